@@ -1,0 +1,63 @@
+import {
+  bigint,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { moment, shopId } from "./columns";
+import { updates } from "./updates";
+
+export const EVENT_TYPES = [
+  "update.opened",
+  "update.solved",
+  "update.reopened",
+  "update.assigned",
+  "update.status_changed",
+  "update.retitled",
+  "update.shown",
+  "update.hidden",
+  "note.internal",
+  "note.customer",
+  "rating.submitted",
+  "alert.nobody",
+] as const;
+
+/** The tracking log: only ever inserted into (a trigger refuses the rest). `data` holds ids and flags, no personal text. */
+export const events = pgTable(
+  "events",
+  {
+    shopId: shopId(),
+    id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity(),
+    updateId: uuid("update_id").notNull(),
+    type: text("type", { enum: EVENT_TYPES }).notNull(),
+    actorKind: text("actor_kind", { enum: ["member", "customer", "apiKey", "system"] }).notNull(),
+    actorId: uuid("actor_id"),
+    data: jsonb("data").$type<EventData>().notNull().default({}),
+    // The form that caused this; sent twice, it takes effect once.
+    submissionId: uuid("submission_id"),
+    at: moment("at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    foreignKey({ columns: [t.shopId, t.updateId], foreignColumns: [updates.shopId, updates.id] }),
+    index("events_by_update").on(t.shopId, t.updateId, t.id),
+    uniqueIndex("events_submission").on(t.shopId, t.submissionId),
+  ],
+);
+
+export type EventData = {
+  notify?: boolean;
+  /** The member a solve is credited to. */
+  memberId?: string;
+  noteId?: string;
+  ratingId?: string;
+  stars?: number;
+  fromId?: string | null;
+  toId?: string | null;
+  followsUpdateId?: string;
+};

@@ -1,0 +1,121 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { bytea, createdAt, moment, rowId, shopId } from "./columns";
+import { orders } from "./orders";
+import { customers, members } from "./people";
+import { ratings } from "./ratings";
+import { updates } from "./updates";
+
+export const MAIL_KINDS = [
+  "note.customer",
+  "update.solved",
+  "update.reopened",
+  "rating.promoter",
+  "rating.detractor",
+  "rating.alert",
+  "rating.assignee",
+  "portal.link",
+] as const;
+
+export const MAIL_STATES = ["queued", "sending", "sent", "failed", "dropped"] as const;
+
+/** The mail log, and the outbox itself: a row is a decided mail, written with the event that caused it. */
+export const mails = pgTable(
+  "mails",
+  {
+    shopId: shopId(),
+    id: rowId(),
+    kind: text("kind", { enum: MAIL_KINDS }).notNull(),
+    // Says what the mail is about; the same matter is never mailed twice.
+    dedupeKey: text("dedupe_key").notNull(),
+    state: text("state", { enum: MAIL_STATES }).notNull().default("queued"),
+    toAddress: text("to_address").notNull(),
+    toName: text("to_name").notNull().default(""),
+    memberId: uuid("member_id"),
+    customerId: uuid("customer_id"),
+    orderId: uuid("order_id").notNull(),
+    updateId: uuid("update_id"),
+    ratingId: uuid("rating_id"),
+    solveNumber: integer("solve_number"),
+    sendAt: moment("send_at").notNull(),
+    attempts: integer("attempts").notNull().default(0),
+    firstAttemptAt: moment("first_attempt_at"),
+    nextAttemptAt: moment("next_attempt_at"),
+    lastError: text("last_error"),
+    // Why nothing was sent; a key of the catalogue's `outbox.reasons`.
+    dropReason: text("drop_reason"),
+    subject: text("subject"),
+    // The message as handed over, encrypted: it carries the customer's links.
+    sealed: bytea("sealed"),
+    transport: text("transport", { enum: ["resend", "smtp", "outbox"] }),
+    providerId: text("provider_id"),
+    sentAt: moment("sent_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    unique("mails_once").on(t.shopId, t.dedupeKey),
+    foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }),
+    foreignKey({ columns: [t.shopId, t.updateId], foreignColumns: [updates.shopId, updates.id] }),
+    foreignKey({ columns: [t.shopId, t.ratingId], foreignColumns: [ratings.shopId, ratings.id] }),
+    foreignKey({ columns: [t.shopId, t.memberId], foreignColumns: [members.shopId, members.id] }),
+    foreignKey({
+      columns: [t.shopId, t.customerId],
+      foreignColumns: [customers.shopId, customers.id],
+    }),
+    index("mails_newest").on(t.shopId, t.createdAt.desc(), t.id.desc()),
+    index("mails_by_state").on(t.shopId, t.state, t.createdAt.desc(), t.id.desc()),
+    index("mails_by_update").on(t.shopId, t.updateId, t.createdAt.desc()),
+    index("mails_by_rating").on(t.shopId, t.ratingId, t.kind),
+    index("mails_by_order").on(t.shopId, t.orderId),
+    check("mails_address", sql`${t.toAddress} !~ '[[:space:],<>]'`),
+    check("mails_dropped_says_why", sql`(${t.state} = 'dropped') = (${t.dropReason} is not null)`),
+    check(
+      "mails_sent_is_kept",
+      sql`${t.state} <> 'sent' or (${t.sealed} is not null and ${t.sentAt} is not null)`,
+    ),
+  ],
+);
+
+/** Secret links in mails: only the hash is kept, each is bound to one purpose and one order. */
+export const links = pgTable(
+  "links",
+  {
+    shopId: shopId(),
+    id: rowId(),
+    tokenHash: bytea("token_hash").notNull(),
+    purpose: text("purpose", {
+      enum: ["portal", "rate", "reply", "share", "unsubscribe"],
+    }).notNull(),
+    orderId: uuid("order_id").notNull(),
+    updateId: uuid("update_id"),
+    // Of which solve the link asks a rating.
+    solveNumber: integer("solve_number"),
+    topic: text("topic", { enum: ["rating_request", "promoter", "detractor"] }),
+    mailId: uuid("mail_id"),
+    createdAt: createdAt(),
+    expiresAt: moment("expires_at").notNull(),
+    revokedAt: moment("revoked_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    unique("links_token").on(t.shopId, t.tokenHash),
+    index("links_by_token").on(t.tokenHash),
+    foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }),
+    foreignKey({ columns: [t.shopId, t.updateId], foreignColumns: [updates.shopId, updates.id] }),
+    foreignKey({ columns: [t.shopId, t.mailId], foreignColumns: [mails.shopId, mails.id] }),
+    index("links_by_order").on(t.shopId, t.orderId),
+    index("links_by_update").on(t.shopId, t.updateId),
+    index("links_by_mail").on(t.shopId, t.mailId),
+  ],
+);

@@ -1,0 +1,67 @@
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { bytea, createdAt, moment, shopId } from "./columns";
+import { members } from "./people";
+import { shops } from "./shops";
+
+/** First answers to API calls that carried an Idempotency-Key, kept for 24 hours. */
+export const idempotencyKeys = pgTable(
+  "idempotency_keys",
+  {
+    shopId: shopId().references(() => shops.id),
+    route: text("route").notNull(),
+    key: text("key").notNull(),
+    bodyHash: bytea("body_hash").notNull(),
+    status: integer("status"),
+    response: jsonb("response"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.route, t.key] }),
+    index("idempotency_keys_by_age").on(t.createdAt),
+  ],
+);
+
+/** Counters behind every limit, here so that they hold over several processes. */
+export const limits = pgTable(
+  "limits",
+  {
+    bucket: text("bucket").primaryKey(),
+    startedAt: moment("started_at").notNull(),
+    hits: integer("hits").notNull(),
+  },
+  (t) => [index("limits_by_age").on(t.startedAt)],
+);
+
+/** Job workers alive; the jobs of one that stopped beating are given to another. */
+export const workers = pgTable("workers", {
+  id: text("id").primaryKey(),
+  beatAt: moment("beat_at").notNull().defaultNow(),
+});
+
+/** Who changed which setting of a shop, from what to what. */
+export const settingChanges = pgTable(
+  "setting_changes",
+  {
+    shopId: shopId().references(() => shops.id),
+    id: uuid("id").notNull().defaultRandom(),
+    memberId: uuid("member_id").notNull(),
+    setting: text("setting").notNull(),
+    from: jsonb("from"),
+    to: jsonb("to"),
+    at: moment("at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    foreignKey({ columns: [t.shopId, t.memberId], foreignColumns: [members.shopId, members.id] }),
+    index("setting_changes_newest").on(t.shopId, t.at),
+  ],
+);

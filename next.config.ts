@@ -1,0 +1,13 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  // These load native code or files beside themselves, so they stay outside the bundle.
+  serverExternalPackages: ["@node-rs/argon2", "postgres", "nodemailer", "graphile-worker"],
+  experimental: { serverActions: { bodySizeLimit: "256kb" } },
+  typescript: { ignoreBuildErrors: false },
+};
+
+export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
