@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import NoteCustomer, { PreviewProps as note } from "@/emails/note-customer";
+import RatingAlert, { PreviewProps as alert, subject } from "@/emails/rating-alert";
+import RatingAssignee, { PreviewProps as assignee } from "@/emails/rating-assignee";
+import RatingDetractor, { PreviewProps as sorry } from "@/emails/rating-detractor";
+import RatingPromoter, { PreviewProps as thanks } from "@/emails/rating-promoter";
+import { renderMail } from "@/emails/render";
+
+const LINES = [
+  "<script>alert('1')</script> & <b>bold</b> &amp; &lt;",
+  '"quotes" ‘single’ «angles» `code`',
+  "  two  blanks\tand a tab",
+  "",
+  "[link](https://evil.example) <https://evil.example/a?b=1&c=2>",
+  "🙂👩‍👩‍👧‍👦 Ærø ß 你好 שלום\u00a0مرحبا",
+  "Donaudampfschifffahrtsgesellschaft".repeat(20),
+  "> not a quote, <!-- not a comment --> </td></table></style>",
+  "{customer_first_name} %s %20 $& \\n",
+];
+const quoted = (open: string, close: string) =>
+  `${open}${LINES.join("\n")}${close}`
+    .split("\n")
+    .map((line) => `> ${line}`)
+    .join("\n");
+const ESCAPED = LINES.map((line) =>
+  line
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#x27;"),
+).join("<br/>");
+
+describe.each([
+  ["LF", "\n"],
+  ["CRLF", "\r\n"],
+  ["CR", "\r"],
+])("with %s line ends", (_, end) => {
+  const comment = LINES.join(end);
+  const mails = {
+    "rating-promoter": <RatingPromoter {...thanks} comment={comment} />,
+    "rating-detractor": <RatingDetractor {...sorry} comment={comment} />,
+    "rating-alert": <RatingAlert {...alert} comment={comment} />,
+    "rating-assignee": <RatingAssignee {...assignee} comment={comment} />,
+  };
+
+  test.each(Object.entries(mails))("%s: escaped in HTML, verbatim in text", async (_name, mail) => {
+    const { html, text } = await renderMail(mail);
+    expect(html.replaceAll("<!-- -->", "")).toContain(`“${ESCAPED}”`);
+    expect(html).not.toMatch(/<script|<!-- not|evil\.example"/);
+    expect(text).toContain(quoted("“", "”"));
+  });
+
+  test("note-customer: the same, without quotation marks", async () => {
+    const notes = [{ author: "Amara", writtenAt: "14 Nov, 10:31", body: comment }];
+    const { html, text } = await renderMail(<NoteCustomer {...note} notes={notes} />);
+    expect(html.replaceAll("<!-- -->", "")).toContain(ESCAPED);
+    expect(html).not.toContain("<script");
+    expect(text).toContain(`Amara · 14 Nov, 10:31\n${quoted("", "")}\n`);
+  });
+});
+
+test("a note of 5 000 characters is neither cut nor enough for Gmail to clip", async () => {
+  const body = `${'Sæt <vand> & "kaffe" over.\n'.repeat(190)}`
+    .slice(0, 4_999)
+    .trimEnd()
+    .concat(".");
+  const notes = [1, 2].map((n) => ({ author: `Amara ${n}`, writtenAt: "14 Nov, 10:31", body }));
+  const { html, text } = await renderMail(<NoteCustomer {...note} notes={notes} />);
+  expect(text.replace(/^> /gm, "").split(body)).toHaveLength(3);
+  expect(Buffer.byteLength(html)).toBeLessThan(40_000);
+});
+
+describe("a title", () => {
+  const title = `Mug <b>"A&B"</b>\r\nBcc: all@evil.example ${"x".repeat(140)}`;
+  const text = { ...alert.text, subject: `2 stars on order 10482: ${title}` };
+  const props = { ...alert, title, text };
+
+  test("never adds a line to the subject", () => {
+    expect(subject(props)).not.toMatch(/[\r\n]/);
+    expect(subject(props)).toContain('Mug <b>"A&B"</b> Bcc: all@evil.example');
+  });
+
+  test("stays text in both parts", async () => {
+    const mail = await renderMail(<RatingAlert {...props} />);
+    expect(mail.html).toContain("Mug &lt;b&gt;&quot;A&amp;B&quot;&lt;/b&gt;<br/>Bcc");
+    expect(mail.text).toContain('Mug <b>"A&B"</b>\nBcc: all@evil.example');
+  });
+
+  test("is bold in its sentence, whatever it contains", async () => {
+    const intro = `You gave us 2 stars for ${title} on your order 10482.`;
+    const { html } = await renderMail(
+      <RatingDetractor {...sorry} title={title} text={{ ...sorry.text, intro }} />,
+    );
+    expect(html).toContain("for <b>Mug &lt;b&gt;");
+    expect(html).toContain("</b> on your order 10482.");
+  });
+
+  test("may be missing from a sentence the shop has rewritten", async () => {
+    const intro = "This should not have happened.";
+    const { text: plain } = await renderMail(
+      <RatingDetractor {...sorry} text={{ ...sorry.text, intro }} />,
+    );
+    expect(plain).toContain(`${intro}\n`);
+  });
+});

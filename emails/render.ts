@@ -1,0 +1,27 @@
+import type { ReactElement } from "react";
+import { render, toPlainText } from "react-email";
+
+const ONE_LINE = { leadingLineBreaks: 1, trailingLineBreaks: 1 };
+
+// What html-to-text would do otherwise: shout headings, glue addresses to words, put each table cell on a line,
+// fold the blanks of quoted text. The data-text marks are set in _components.
+const TEXT_SELECTORS = [
+  { selector: "a", options: { linkBrackets: ["<", ">"], hideLinkHrefIfSameAsText: true } },
+  { selector: "h1", options: { uppercase: false, leadingLineBreaks: 2, trailingLineBreaks: 2 } },
+  { selector: "blockquote", options: { leadingLineBreaks: 1, trailingLineBreaks: 2 } },
+  { selector: "[data-text=verbatim]", format: "pre", options: { leadingLineBreaks: 1 } },
+  { selector: "[data-text=label]", format: "inlineSurround", options: { suffix: ": " } },
+  { selector: "[data-text=value]", format: "inline" },
+  { selector: "[data-text=fact]", format: "block", options: ONE_LINE },
+  {
+    selector: "[data-text=above]",
+    format: "block",
+    options: { ...ONE_LINE, leadingLineBreaks: 2 },
+  },
+];
+
+/** Both parts of a mail from one markup, so that they cannot say different things. */
+export async function renderMail(element: ReactElement): Promise<{ html: string; text: string }> {
+  const html = await render(element);
+  return { html, text: `${toPlainText(html, { selectors: TEXT_SELECTORS }).trim()}\n` };
+}

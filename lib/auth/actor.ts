@@ -1,0 +1,60 @@
+/** Who acts. Only lib/auth makes actors, so a verb that takes one cannot be called without the gate. */
+declare const made: unique symbol;
+type Made = { readonly [made]: true };
+
+export type Role = "agent" | "admin" | "owner";
+export type Scope = "read" | "write" | "ratings" | "admin";
+
+/** A team member, in one shop. */
+export type MemberActor = Made & {
+  kind: "member";
+  shopId: string;
+  memberId: string;
+  accountId: string;
+  name: string;
+  role: Role;
+};
+
+/** A customer with a link to one order; with `updateId`, to that conversation alone. */
+export type CustomerActor = Made & {
+  kind: "customer";
+  shopId: string;
+  customerId: string;
+  orderId: string;
+  linkId: string;
+  updateId: string | null;
+};
+
+/** A program of the shop's; credited to `memberId` where the key is linked to one. */
+export type ApiKeyActor = Made & {
+  kind: "apiKey";
+  shopId: string;
+  keyId: string;
+  memberId: string | null;
+  scopes: Scope[];
+};
+
+/** Starloop itself: jobs, the cron route, the demo shop. */
+export type SystemActor = Made & { kind: "system"; shopId: string };
+
+export type StaffActor = MemberActor | ApiKeyActor;
+export type Actor = MemberActor | CustomerActor | ApiKeyActor | SystemActor;
+
+/** Marks checked facts as an actor. For lib/auth alone. */
+export function makeActor<A extends Actor>(facts: Omit<A, typeof made>): A {
+  return facts as A;
+}
+
+/** The row that stands for an actor in the tracking log; null for the system. */
+export function actorId(actor: Actor): string | null {
+  switch (actor.kind) {
+    case "member":
+      return actor.memberId;
+    case "customer":
+      return actor.customerId;
+    case "apiKey":
+      return actor.keyId;
+    case "system":
+      return null;
+  }
+}

@@ -1,0 +1,44 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { database, type Tx } from "@/db/client";
+import { apiKeys } from "@/db/schema";
+import { type ApiKeyActor, makeActor, type Scope } from "@/lib/auth/actor";
+import { hashToken, looksLikeToken, newToken } from "@/lib/tokens";
+
+const PREFIX = "sl_";
+
+/** Makes a key and returns it; this is the only time it can be read. */
+export async function createApiKey(
+  tx: Tx,
+  key: { shopId: string; name: string; scopes: Scope[]; memberId?: string },
+): Promise<string> {
+  const token = newToken();
+  await tx.insert(apiKeys).values({ ...key, tokenHash: hashToken(token) });
+  return PREFIX + token;
+}
+
+/** Who sends `Authorization: Bearer sl_…`, or null. Notes the use at most once a minute. */
+export async function findApiKeyActor(authorization: string | null): Promise<ApiKeyActor | null> {
+  const token = authorization?.match(/^Bearer sl_([\w-]+)$/)?.[1];
+  if (!token || !looksLikeToken(token)) return null;
+  const [key] = await database()
+    .select()
+    .from(apiKeys)
+    .where(and(eq(apiKeys.tokenHash, hashToken(token)), isNull(apiKeys.revokedAt)));
+  if (!key) return null;
+  await noteUse(key.shopId, key.id);
+  const { shopId, id: keyId, memberId, scopes } = key;
+  return makeActor<ApiKeyActor>({ kind: "apiKey", shopId, keyId, memberId, scopes });
+}
+
+async function noteUse(shopId: string, id: string): Promise<void> {
+  await database()
+    .update(apiKeys)
+    .set({ lastUsedAt: sql`now()` })
+    .where(
+      and(
+        eq(apiKeys.shopId, shopId),
+        eq(apiKeys.id, id),
+        sql`coalesce(${apiKeys.lastUsedAt}, '-infinity') < now() - interval '1 minute'`,
+      ),
+    );
+}

@@ -1,0 +1,83 @@
+import { and, eq, sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import { links, orders, updates } from "@/db/schema";
+import { type CustomerActor, makeActor } from "@/lib/auth/actor";
+import type { LinkPurpose } from "@/lib/links";
+import type { Topic } from "@/lib/mail/kinds";
+import { hashToken, looksLikeToken } from "@/lib/tokens";
+
+/**
+ * What a secret link is good for right now.
+ * `unknown`: no such link, revoked, or the conversation was hidden. `expired`: too old.
+ * `reopened`: the request to rate ended when the conversation was opened again.
+ */
+export type LinkState =
+  | { state: "unknown" }
+  | { state: "expired" | "reopened"; shopId: string; orderId: string }
+  | { state: "good"; actor: CustomerActor; topic: Topic | null; expiresAt: Date };
+
+const UNKNOWN: LinkState = { state: "unknown" };
+
+/** Looks a token up by its hash, for one purpose alone. Only reads. */
+export async function readLink(purpose: LinkPurpose, token: string): Promise<LinkState> {
+  if (!looksLikeToken(token)) return UNKNOWN;
+  const row = await findLink(
+    and(eq(links.tokenHash, hashToken(token)), eq(links.purpose, purpose)),
+  );
+  return row ? judge(row) : UNKNOWN;
+}
+
+/** The link behind a portal cookie, checked anew at every request. */
+export async function readPortalLink(
+  shopId: string,
+  linkId: string,
+  orderId: string,
+): Promise<LinkState> {
+  const row = await findLink(
+    and(
+      eq(links.shopId, shopId),
+      eq(links.id, linkId),
+      eq(links.orderId, orderId),
+      eq(links.purpose, "portal"),
+    ),
+  );
+  return row ? judge(row) : UNKNOWN;
+}
+
+async function findLink(which: ReturnType<typeof and>) {
+  const [row] = await database()
+    .select({
+      link: links,
+      customerId: orders.customerId,
+      expired: sql<boolean>`${links.expiresAt} <= now()`,
+      visibleAt: updates.visibleAt,
+      solvedAt: updates.solvedAt,
+      solveNumber: updates.solveNumber,
+    })
+    .from(links)
+    .innerJoin(orders, and(eq(orders.shopId, links.shopId), eq(orders.id, links.orderId)))
+    .leftJoin(updates, and(eq(updates.shopId, links.shopId), eq(updates.id, links.updateId)))
+    .where(which);
+  return row;
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof findLink>>>;
+
+function judge({ link, customerId, expired, visibleAt, solvedAt, solveNumber }: Row): LinkState {
+  const { shopId, orderId, updateId } = link;
+  if (link.revokedAt || (updateId && !visibleAt)) return UNKNOWN;
+  if (expired) return { state: "expired", shopId, orderId };
+  if (link.purpose === "rate" && (!solvedAt || solveNumber !== link.solveNumber)) {
+    return { state: "reopened", shopId, orderId };
+  }
+  const actor = makeActor<CustomerActor>({
+    kind: "customer",
+    shopId,
+    customerId,
+    orderId,
+    linkId: link.id,
+    // A portal link opens the whole order, wherever on the page it points.
+    updateId: link.purpose === "portal" ? null : updateId,
+  });
+  return { state: "good", actor, topic: link.topic, expiresAt: link.expiresAt };
+}

@@ -1,0 +1,47 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { database } from "@/db/client";
+import { accounts, members } from "@/db/schema";
+import { type MemberActor, makeActor } from "@/lib/auth/actor";
+
+/**
+ * The account's seat in its shop, if its sessions of this version still count and the seat is active.
+ * With several shops: the one asked for, else the oldest.
+ */
+export async function findMemberActor(
+  accountId: string,
+  sessionVersion: number,
+  shopId?: string,
+): Promise<MemberActor | null> {
+  const seats = await database()
+    .select({
+      shopId: members.shopId,
+      memberId: members.id,
+      name: members.name,
+      role: members.role,
+    })
+    .from(members)
+    .innerJoin(accounts, eq(accounts.id, members.accountId))
+    .where(
+      and(
+        eq(accounts.id, accountId),
+        eq(accounts.sessionVersion, sessionVersion),
+        isNull(members.deactivatedAt),
+      ),
+    )
+    .orderBy(asc(members.createdAt), asc(members.id));
+  const seat = seats.find((row) => row.shopId === shopId) ?? seats[0];
+  return seat ? makeActor<MemberActor>({ kind: "member", accountId, ...seat }) : null;
+}
+
+/** A member known to be meant: the demo shop, the tests, commands run by the operator. Throws without such an active member. */
+export async function memberActorById(shopId: string, memberId: string): Promise<MemberActor> {
+  const [seat] = await database()
+    .select()
+    .from(members)
+    .where(
+      and(eq(members.shopId, shopId), eq(members.id, memberId), isNull(members.deactivatedAt)),
+    );
+  if (!seat) throw new Error("No such active member.");
+  const { accountId, name, role } = seat;
+  return makeActor<MemberActor>({ kind: "member", shopId, memberId, accountId, name, role });
+}

@@ -1,0 +1,46 @@
+import { cookies } from "next/headers";
+import type { CustomerActor } from "@/lib/auth/actor";
+import { readPortalLink } from "@/lib/auth/customer-links";
+import { env } from "@/lib/env";
+import { seal, unseal } from "@/lib/seal";
+
+type Ticket = { shopId: string; linkId: string; orderId: string; expires: number };
+
+/** One cookie per order, so that a customer can have several orders open. */
+function cookieName(orderId: string): string {
+  const secure = env().APP_URL.startsWith("https:");
+  return `${secure ? "__Host-" : ""}portal-${orderId}`;
+}
+
+/** Remembers on this device that the link to this order was opened. */
+export async function startPortalSession(actor: CustomerActor, expiresAt: Date): Promise<void> {
+  const { shopId, linkId, orderId } = actor;
+  const ticket: Ticket = { shopId, linkId, orderId, expires: expiresAt.getTime() };
+  (await cookies()).set(
+    cookieName(orderId),
+    seal("portal-cookie", JSON.stringify(ticket)).toString("base64url"),
+    {
+      httpOnly: true,
+      secure: env().APP_URL.startsWith("https:"),
+      sameSite: "lax",
+      path: "/",
+      expires: expiresAt,
+    },
+  );
+}
+
+/** Forgets the order on this device. */
+export async function endPortalSession(orderId: string): Promise<void> {
+  (await cookies()).delete({ name: cookieName(orderId), path: "/" });
+}
+
+/** The customer this device opened the order as, while the link behind it still works. */
+export async function portalCustomer(orderId: string): Promise<CustomerActor | null> {
+  const value = (await cookies()).get(cookieName(orderId))?.value;
+  const plain = value && unseal("portal-cookie", Buffer.from(value, "base64url"));
+  if (!plain) return null;
+  const ticket = JSON.parse(plain) as Ticket;
+  if (ticket.orderId !== orderId || ticket.expires <= Date.now()) return null;
+  const link = await readPortalLink(ticket.shopId, ticket.linkId, orderId);
+  return link.state === "good" ? link.actor : null;
+}

@@ -1,0 +1,27 @@
+/** A place in a list sorted by time and id, newest first. */
+export type Place = { at: Date; id: string };
+
+/** An opaque cursor for a place. */
+export function writeCursor({ at, id }: Place): string {
+  return Buffer.from(`${at.toISOString()} ${id}`).toString("base64url");
+}
+
+/** The place a cursor names, or null for anything that is not one of ours. */
+export function readCursor(cursor: string | null | undefined): Place | null {
+  if (!cursor) return null;
+  const [time = "", id = ""] = Buffer.from(cursor, "base64url").toString("latin1").split(" ");
+  const at = new Date(time);
+  const known = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+  return known && !Number.isNaN(at.getTime()) && at.toISOString() === time ? { at, id } : null;
+}
+
+/** One page out of `limit + 1` rows read, and the cursor of the next one. */
+export function page<Row>(
+  rows: Row[],
+  limit: number,
+  placeOf: (row: Row) => Place,
+): { rows: Row[]; next: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { rows: shown, next: rows.length > limit && last ? writeCursor(placeOf(last)) : null };
+}

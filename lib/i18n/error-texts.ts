@@ -1,0 +1,18 @@
+import type { AppError, FieldErrors } from "@/lib/errors";
+import { type Messages, texts } from "@/lib/i18n/texts";
+
+type CodeKey = keyof Messages["errors"]["codes"];
+type FieldKey = keyof Messages["errors"]["fields"];
+
+/** The sentence for a refusal. */
+export function refusalText(locale: string, error: AppError): string {
+  return texts(locale, "errors")(`codes.${error.code satisfies CodeKey}`);
+}
+
+/** The words beside each field; a message that is no key of the catalogue reads "not valid". */
+export function fieldTexts(locale: string, fields: FieldErrors): Record<string, string> {
+  const t = texts(locale, "errors");
+  const word = (key: string) =>
+    t.has(`fields.${key as FieldKey}`) ? t(`fields.${key as FieldKey}`) : t("fields.invalidValue");
+  return Object.fromEntries(Object.entries(fields).map(([name, key]) => [name, word(key)]));
+}

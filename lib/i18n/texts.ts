@@ -1,0 +1,16 @@
+import { createTranslator } from "use-intl/core";
+import type en from "@/messages/en.json";
+import messages from "@/messages/en.json";
+
+export type Messages = typeof en;
+export type Locale = "en";
+
+/** The catalogue of a language; English stands in for those there is none of yet. */
+export function messagesFor(_locale: string): Messages {
+  return messages;
+}
+
+/** Texts of one part of the catalogue, outside of pages: mails, API answers, jobs. */
+export function texts<N extends keyof Messages>(locale: string, namespace: N) {
+  return createTranslator<Messages, N>({ locale, messages: messagesFor(locale), namespace });
+}

@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { links } from "@/db/schema";
+import { env } from "@/lib/env";
+import type { Topic } from "@/lib/mail/kinds";
+import { hashToken, newToken } from "@/lib/tokens";
+
+/** Days a link in a mail works. */
+export const LINK_DAYS = 30;
+
+export type LinkPurpose = "portal" | "rate" | "reply" | "share" | "unsubscribe";
+
+/** Where each kind of link leads. */
+const PATH: Record<LinkPurpose, string> = {
+  portal: "/o",
+  rate: "/rate",
+  reply: "/reply",
+  share: "/share",
+  unsubscribe: "/unsubscribe",
+};
+
+export type NewLink = {
+  shopId: string;
+  purpose: LinkPurpose;
+  orderId: string;
+  updateId?: string | null;
+  solveNumber?: number;
+  topic?: Topic;
+  mailId?: string;
+};
+
+/** Makes a secret link and returns its address; only the token's hash is stored. */
+export async function createLink(tx: Tx, link: NewLink): Promise<string> {
+  const token = newToken();
+  await tx.insert(links).values({
+    ...link,
+    tokenHash: hashToken(token),
+    expiresAt: sql`now() + make_interval(days => ${LINK_DAYS})`,
+  });
+  return `${env().APP_URL}${PATH[link.purpose]}/${token}`;
+}

@@ -1,0 +1,25 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { mails } from "@/db/schema";
+import type { DropReason, MailKind } from "@/lib/mail/kinds";
+
+/** Drops the mails of an update that are still queued, because what just happened makes them pointless. */
+export async function cancelMails(
+  tx: Tx,
+  shopId: string,
+  updateId: string,
+  kinds: MailKind[],
+  reason: DropReason,
+): Promise<void> {
+  await tx
+    .update(mails)
+    .set({ state: "dropped", dropReason: reason, nextAttemptAt: null })
+    .where(
+      and(
+        eq(mails.shopId, shopId),
+        eq(mails.updateId, updateId),
+        inArray(mails.kind, kinds),
+        eq(mails.state, "queued"),
+      ),
+    );
+}

@@ -1,0 +1,139 @@
+import { and, asc, eq, ne, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { apiKeys, members, orders, ratings, updates } from "@/db/schema";
+import { env } from "@/lib/env";
+import type { MailRow, ShopRow } from "@/lib/mail/compose";
+import { firstName } from "@/lib/names";
+
+/** The parts of every template that are the same for all mails of a shop. */
+export function mailFrame(shop: ShopRow) {
+  const { light, dark } = shop.colors;
+  return {
+    shop: {
+      name: shop.name,
+      url: shop.siteUrl,
+      address: shop.postalAddress,
+      colors: {
+        accent: light.accent,
+        accentContrast: light.accentContrast,
+        accentDark: dark.accent,
+        accentDarkContrast: dark.accentContrast,
+      },
+    },
+    lang: shop.locale,
+    dir: "ltr" as const,
+  };
+}
+
+/** Dates and times as a shop's mails write them. */
+export function mailDates(shop: ShopRow) {
+  const format = (options: Intl.DateTimeFormatOptions) => {
+    const formatter = new Intl.DateTimeFormat(shop.locale === "en" ? "en-GB" : shop.locale, {
+      ...options,
+      timeZone: shop.timeZone,
+    });
+    return (moment: Date) => formatter.format(moment);
+  };
+  return {
+    day: format({ day: "numeric", month: "long" }),
+    dayAndTime: format({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }),
+    time: format({ hour: "2-digit", minute: "2-digit" }),
+    year: format({ year: "numeric" }),
+  };
+}
+
+/** The card of an update in the dashboard. */
+export function cardUrl(mail: MailRow): string {
+  return `${env().APP_URL}/orders/${mail.orderId}#update-${mail.updateId}`;
+}
+
+/** Facts of the update a mail is about, in the words of the templates. Null when it is gone. */
+export async function readMailFacts(tx: Tx, mail: MailRow) {
+  if (!mail.updateId) return null;
+  const [row] = await tx
+    .select({
+      update: updates,
+      order: orders,
+      solverName: members.name,
+      solverKeyName: apiKeys.name,
+      assigneeName: sql<string | null>`(select m.name from members m
+        where m.shop_id = ${updates.shopId} and m.id = ${updates.assigneeId})`,
+    })
+    .from(updates)
+    .innerJoin(orders, and(eq(orders.shopId, updates.shopId), eq(orders.id, updates.orderId)))
+    .leftJoin(
+      members,
+      and(eq(members.shopId, updates.shopId), eq(members.id, updates.solvedByMemberId)),
+    )
+    .leftJoin(
+      apiKeys,
+      and(eq(apiKeys.shopId, updates.shopId), eq(apiKeys.id, updates.solvedByApiKeyId)),
+    )
+    .where(and(eq(updates.shopId, mail.shopId), eq(updates.id, mail.updateId)));
+  return row ?? null;
+}
+
+export type MailFacts = NonNullable<Awaited<ReturnType<typeof readMailFacts>>>;
+
+/** Values that most templates name. */
+export function commonValues(shop: ShopRow, { update, order }: MailFacts) {
+  return {
+    shop_name: shop.name,
+    order_number: order.number,
+    update_title: update.title,
+    customer_name: order.customerName,
+    customer_first_name: firstName(order.customerName),
+    has_name: "yes",
+  };
+}
+
+/** What staff mails tell about the order and its customer. */
+export async function orderValues(tx: Tx, shop: ShopRow, facts: MailFacts) {
+  const { order, update } = facts;
+  const [orderCount, earlier] = await Promise.all([
+    tx
+      .select({
+        count: sql<number>`count(*)::int`,
+        since: sql<Date>`min(${orders.placedAt})`.mapWith(orders.placedAt),
+      })
+      .from(orders)
+      .where(and(eq(orders.shopId, order.shopId), eq(orders.customerId, order.customerId))),
+    tx
+      .select({ stars: ratings.stars })
+      .from(ratings)
+      .where(
+        and(
+          eq(ratings.shopId, order.shopId),
+          eq(ratings.customerId, order.customerId),
+          ne(ratings.updateId, update.id),
+        ),
+      )
+      .orderBy(asc(ratings.createdAt))
+      .limit(10),
+  ]);
+  const dates = mailDates(shop);
+  const currency = new Intl.NumberFormat(shop.locale, {
+    style: "currency",
+    currency: order.currency,
+  });
+  return {
+    order_total: currency.format(order.total as unknown as number),
+    placed_on: dates.day(order.placedAt),
+    orders: orderCount[0]?.count ?? 1,
+    since_year: dates.year(orderCount[0]?.since ?? order.placedAt),
+    ratings: earlier.length,
+    earlier_stars: new Intl.ListFormat(shop.locale).format(earlier.map((row) => String(row.stars))),
+  };
+}
+
+/** Who solved the update, as the templates tell members, keys and nobody apart. */
+export function solverValues(
+  shop: ShopRow,
+  solver: { memberName: string | null; keyName: string | null; solvedAt: Date | null },
+) {
+  return {
+    solver: solver.memberName ? "member" : solver.keyName ? "key" : "other",
+    solver_name: solver.memberName ?? solver.keyName ?? "",
+    solved_at: solver.solvedAt ? mailDates(shop).dayAndTime(solver.solvedAt) : "",
+  };
+}

@@ -1,0 +1,29 @@
+import type { MAIL_KINDS, MAIL_STATES } from "@/db/schema";
+
+export type MailKind = (typeof MAIL_KINDS)[number];
+export type MailState = (typeof MAIL_STATES)[number];
+
+/** What a customer can stop; each belongs to kinds of feedback mail. */
+export type Topic = "rating_request" | "promoter" | "detractor";
+
+/** Why a mail was not sent: keys of the catalogue's `outbox.reasons`. */
+export type DropReason =
+  | "reopened"
+  | "solved_again"
+  | "hidden"
+  | "opted_out"
+  | "replies_off"
+  | "follow_ups_off"
+  | "ratings_off"
+  | "alert_off"
+  | "member_gone"
+  | "address_gone"
+  | "nothing_new";
+
+/** Who a mail goes to. A member or customer is named where it is one of ours. */
+export type Recipient = {
+  address: string;
+  name: string;
+  memberId?: string;
+  customerId?: string;
+};

@@ -1,0 +1,57 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { mails } from "@/db/schema";
+import { jobSpec } from "@/lib/jobs/queue";
+import type { DropReason, MailKind, Recipient } from "@/lib/mail/kinds";
+
+/** A mail decided by an act, before it is written. */
+export type MailDraft = {
+  kind: MailKind;
+  /** The same key is mailed once, for ever. */
+  dedupeKey: string;
+  to: Recipient;
+  orderId: string;
+  updateId?: string;
+  ratingId?: string;
+  solveNumber?: number;
+  /** Milliseconds from now until it is due. */
+  delay: number;
+  /** Set: the mail is written down as not sent, for this reason. */
+  dropReason?: DropReason;
+};
+
+export type QueuedMail = { id: string; kind: MailKind; state: "queued" | "dropped" };
+
+/**
+ * Writes mails and the jobs that send them, in one statement of the caller's transaction.
+ * Returns the new ones; a mail whose key exists already is left as it is.
+ */
+export async function queueMails(
+  tx: Tx,
+  shopId: string,
+  drafts: MailDraft[],
+): Promise<QueuedMail[]> {
+  if (drafts.length === 0) return [];
+  const rows = drafts.map(({ to, ...draft }) => ({ ...draft, ...to }));
+  const payload = sql`json_build_object('shopId', ${shopId}::text, 'mailId', id)`;
+  const spec = jobSpec("send_mail", payload, sql`send_at`, sql`'mail:' || id`);
+  const result = await tx.execute<QueuedMail & { jobs: string }>(sql`
+    with draft as (
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as d(
+        "kind" text, "dedupeKey" text, "address" text, "name" text, "memberId" uuid, "customerId" uuid,
+        "orderId" uuid, "updateId" uuid, "ratingId" uuid, "solveNumber" int, "delay" bigint, "dropReason" text)
+    ), inserted as (
+      insert into ${mails} (shop_id, kind, dedupe_key, to_address, to_name, member_id, customer_id, order_id,
+        update_id, rating_id, solve_number, send_at, state, drop_reason)
+      select ${shopId}::uuid, "kind", "dedupeKey", "address", "name", "memberId", "customerId", "orderId",
+        "updateId", "ratingId", "solveNumber", now() + "delay" * interval '1 millisecond',
+        case when "dropReason" is null then 'queued' else 'dropped' end, "dropReason"
+      from draft
+      on conflict (shop_id, dedupe_key) do nothing
+      returning id, kind, state, send_at
+    ), queued as (
+      select graphile_worker.add_jobs(array(select ${spec} from inserted where state = 'queued'))
+    )
+    select id, kind, state, (select count(*) from queued) as jobs from inserted`);
+  return [...result];
+}

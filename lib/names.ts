@@ -1,0 +1,4 @@
+/** The name people are greeted by. */
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? "";
+}

@@ -1,0 +1,146 @@
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import { orders, ratings, updates } from "@/db/schema";
+import type { ApiKeyActor, MemberActor } from "@/lib/auth/actor";
+import { page, readCursor } from "@/lib/cursor";
+import type { OrderFilter } from "@/lib/orders/schema";
+
+type Reader = MemberActor | ApiKeyActor;
+
+export type OrderSummary = {
+  id: string;
+  externalId: string;
+  number: string;
+  status: string;
+  currency: string;
+  total: string;
+  placedAt: Date;
+  customerId: string;
+  customerName: string;
+  email: string | null;
+};
+
+export type OrderListRow = OrderSummary & {
+  /** Updates on the order, all states together. */
+  updateCount: number;
+  openCount: number;
+  /** The one that matters first: waiting, else open, else the latest. */
+  update: {
+    id: string;
+    title: string;
+    visible: boolean;
+    waitingSince: Date | null;
+    solvedAt: Date | null;
+    ratedAt: Date | null;
+    statusName: string;
+    statusColor: string;
+    assigneeName: string | null;
+  } | null;
+  /** Stars of the latest rating on the order. */
+  stars: number | null;
+};
+
+type ListArgs = { q: string; filter: OrderFilter | null; cursor: string | null; limit: number };
+
+/** The columns every view of an order starts with. */
+export const summary = {
+  id: orders.id,
+  externalId: orders.externalId,
+  number: orders.number,
+  status: orders.status,
+  currency: orders.currency,
+  total: orders.total,
+  placedAt: orders.placedAt,
+  customerId: orders.customerId,
+  customerName: orders.customerName,
+  email: orders.email,
+};
+
+/** Orders of the shop, newest first, found by words of number, customer and address. */
+export async function listOrders(
+  actor: Reader,
+  args: ListArgs,
+): Promise<{ rows: OrderListRow[]; next: string | null }> {
+  const rows = await database()
+    .select({
+      ...summary,
+      updateCount: sql<number>`coalesce((select count(*)::int from ${updates} where ${ofOrder}), 0)`,
+      openCount: sql<number>`coalesce((select count(*)::int from ${updates} where ${ofOrder} and solved_at is null), 0)`,
+      update: leadingUpdate,
+      stars: sql<
+        number | null
+      >`(select stars from ${ratings} where ${ratings.shopId} = ${orders.shopId}
+        and ${ratings.orderId} = ${orders.id} order by created_at desc limit 1)`,
+    })
+    .from(orders)
+    .where(and(eq(orders.shopId, actor.shopId), matches(args), before(args.cursor)))
+    .orderBy(desc(orders.placedAt), desc(orders.id))
+    .limit(args.limit + 1);
+  return page(rows.map(withDates), args.limit, (row) => ({ at: row.placedAt, id: row.id }));
+}
+
+const ofOrder = sql`${updates.shopId} = ${orders.shopId} and ${updates.orderId} = ${orders.id}`;
+
+const leadingUpdate = sql<OrderListRow["update"]>`(
+  select json_build_object('id', u.id, 'title', u.title, 'visible', u.visible_at is not null,
+    'waitingSince', u.waiting_since, 'solvedAt', u.solved_at, 'ratedAt', u.rated_at,
+    'statusName', s.name, 'statusColor', s.color, 'assigneeName', m.name)
+  from updates u
+  join statuses s on s.shop_id = u.shop_id and s.id = u.status_id
+  left join members m on m.shop_id = u.shop_id and m.id = u.assignee_id
+  where u.shop_id = ${orders.shopId} and u.order_id = ${orders.id}
+  order by u.waiting_since nulls last, u.solved_at is null desc, u.active_at desc
+  limit 1)`;
+
+/** JSON carries moments as text. */
+function withDates(row: OrderListRow): OrderListRow {
+  const update = row.update && {
+    ...row.update,
+    waitingSince: toDate(row.update.waitingSince),
+    solvedAt: toDate(row.update.solvedAt),
+    ratedAt: toDate(row.update.ratedAt),
+  };
+  return { ...row, update };
+}
+
+function toDate(value: Date | string | null): Date | null {
+  return value === null ? null : new Date(value);
+}
+
+function matches({ q, filter }: Pick<ListArgs, "q" | "filter">): SQL | undefined {
+  return and(
+    ...searchWords(q).map((word) => sql`${orders.search} @@ ${`'${word}':*`}::tsquery`),
+    filter ? FILTER[filter] : undefined,
+  );
+}
+
+/** Letters and digits only, like the words of the index, so nothing in them is query syntax. */
+function searchWords(q: string): string[] {
+  return (
+    q
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.slice(0, 8) ?? []
+  );
+}
+
+const FILTER: Record<OrderFilter, SQL> = {
+  open: sql`${orders.id} in (select order_id from updates where shop_id = ${orders.shopId} and solved_at is null)`,
+  waiting: sql`${orders.id} in (select order_id from updates where shop_id = ${orders.shopId} and waiting_since is not null)`,
+  low: sql`${orders.id} in (select order_id from ratings where shop_id = ${orders.shopId} and stars <= 3)`,
+};
+
+function before(cursor: string | null): SQL | undefined {
+  const place = readCursor(cursor);
+  if (!place) return undefined;
+  return sql`(${orders.placedAt}, ${orders.id}) < (${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`;
+}
+
+/** How many orders each filter holds, for the chips above the list. */
+export async function countOrders(actor: Reader): Promise<Record<OrderFilter, number>> {
+  const [row] = await database().execute<Record<OrderFilter, number>>(sql`select
+    (select count(distinct order_id)::int from updates where shop_id = ${actor.shopId} and solved_at is null) as open,
+    (select count(distinct order_id)::int from updates where shop_id = ${actor.shopId} and waiting_since is not null) as waiting,
+    (select count(distinct order_id)::int from ratings where shop_id = ${actor.shopId} and stars <= 3) as low`);
+  return row ?? { open: 0, waiting: 0, low: 0 };
+}

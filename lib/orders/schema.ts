@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { lineText } from "@/lib/text-schema";
+
+/** A decimal number written out, such as "49.90"; money never becomes a float. */
+export const moneySchema = z
+  .union([z.string(), z.number().transform(String)])
+  .pipe(z.string().regex(/^-?\d{1,12}(\.\d{1,4})?$/, "money"));
+
+export const emailSchema = z
+  .string("invalidValue")
+  .trim()
+  .toLowerCase()
+  .max(254, "emailInvalid")
+  .pipe(z.email("emailInvalid"));
+
+const line = (max: number) =>
+  lineText(max, "lineTooLong").refine((value) => value !== "", "required");
+
+const itemSchema = z.object({
+  name: line(300),
+  sku: lineText(100, "lineTooLong").nullish(),
+  quantity: z.int("wholeNumber").min(1, "wholeNumber").max(100_000, "wholeNumber"),
+  total: moneySchema,
+});
+
+export const upsertOrderSchema = z.object({
+  externalId: line(100),
+  number: line(50),
+  status: line(50),
+  currency: z
+    .string("invalidValue")
+    .toUpperCase()
+    .regex(/^[A-Z]{3}$/, "currency"),
+  total: moneySchema,
+  placedAt: z.iso
+    .datetime({ offset: true, error: "dateTime" })
+    .transform((value) => new Date(value)),
+  customer: z.object({
+    // Null or left out: nothing about this order can be mailed.
+    email: z.union([emailSchema, z.literal("").transform(() => null)]).nullish(),
+    name: line(100),
+  }),
+  items: z.array(itemSchema).max(500, "tooMany").default([]),
+});
+export type UpsertOrder = z.output<typeof upsertOrderSchema>;
+
+export const ORDER_FILTERS = ["open", "waiting", "low"] as const;
+export type OrderFilter = (typeof ORDER_FILTERS)[number];
+
+/** The list's search and filter, as they stand in the URL; odd values count as none. */
+export const orderListSchema = z.object({
+  q: z.string().max(200).catch(""),
+  filter: z.enum(ORDER_FILTERS).nullish().catch(null),
+  cursor: z.string().max(200).nullish().catch(null),
+});

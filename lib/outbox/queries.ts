@@ -1,0 +1,142 @@
+import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import { mails, orders } from "@/db/schema";
+import type { MemberActor } from "@/lib/auth/actor";
+import { page, readCursor } from "@/lib/cursor";
+import { AppError } from "@/lib/errors";
+import type { MailKind, MailState } from "@/lib/mail/kinds";
+import { type Message, openMessage } from "@/lib/mail/message";
+import { maskLinks } from "@/lib/outbox/mask-links";
+
+/** The chips above the list, and the states behind each. */
+const STATES = {
+  failed: ["failed"],
+  queued: ["queued", "sending"],
+  sent: ["sent"],
+  skipped: ["dropped"],
+} as const satisfies Record<string, MailState[]>;
+
+export type OutboxFilter = keyof typeof STATES;
+export const OUTBOX_FILTERS = Object.keys(STATES) as OutboxFilter[];
+
+export type MailListRow = {
+  id: string;
+  kind: MailKind;
+  state: MailState;
+  toAddress: string;
+  toName: string;
+  subject: string | null;
+  orderId: string;
+  orderNumber: string;
+  updateId: string | null;
+  sendAt: Date;
+  nextAttemptAt: Date | null;
+  attempts: number;
+  lastError: string | null;
+  dropReason: string | null;
+  transport: "resend" | "smtp" | "outbox" | null;
+  sentAt: Date | null;
+  createdAt: Date;
+};
+
+type ListArgs = {
+  /** Part of recipient, subject or order number. */
+  q: string;
+  filter: OutboxFilter | null;
+  kind: MailKind | null;
+  cursor: string | null;
+  limit: number;
+};
+
+const columns = {
+  id: mails.id,
+  kind: mails.kind,
+  state: mails.state,
+  toAddress: mails.toAddress,
+  toName: mails.toName,
+  subject: mails.subject,
+  orderId: mails.orderId,
+  orderNumber: orders.number,
+  updateId: mails.updateId,
+  sendAt: mails.sendAt,
+  nextAttemptAt: mails.nextAttemptAt,
+  attempts: mails.attempts,
+  lastError: mails.lastError,
+  dropReason: mails.dropReason,
+  transport: mails.transport,
+  sentAt: mails.sentAt,
+  createdAt: mails.createdAt,
+};
+
+const ofMail = and(eq(orders.shopId, mails.shopId), eq(orders.id, mails.orderId));
+
+/** Every mail sent, held or not sent, newest decision first. */
+export async function listMails(
+  actor: MemberActor,
+  args: ListArgs,
+): Promise<{ rows: MailListRow[]; next: string | null }> {
+  const rows = await database()
+    .select(columns)
+    .from(mails)
+    .innerJoin(orders, ofMail)
+    .where(
+      and(
+        eq(mails.shopId, actor.shopId),
+        args.filter ? inArray(mails.state, [...STATES[args.filter]]) : undefined,
+        args.kind ? eq(mails.kind, args.kind) : undefined,
+        contains(args.q),
+        before(args.cursor),
+      ),
+    )
+    .orderBy(desc(mails.createdAt), desc(mails.id))
+    .limit(args.limit + 1);
+  return page(rows, args.limit, (row) => ({ at: row.createdAt, id: row.id }));
+}
+
+function contains(q: string): SQL | undefined {
+  const words = q.trim();
+  if (!words) return undefined;
+  const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+  return sql`(${mails.toAddress} ilike ${pattern} or ${mails.subject} ilike ${pattern} or ${orders.number} ilike ${pattern})`;
+}
+
+function before(cursor: string | null): SQL | undefined {
+  const place = readCursor(cursor);
+  if (!place) return undefined;
+  return sql`(${mails.createdAt}, ${mails.id}) < (${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`;
+}
+
+/** How many mails wait behind each chip that asks for attention. */
+export async function countMails(actor: MemberActor): Promise<{ failed: number; queued: number }> {
+  const rows = await database()
+    .select({ state: mails.state, count: sql<number>`count(*)::int` })
+    .from(mails)
+    .where(
+      and(eq(mails.shopId, actor.shopId), inArray(mails.state, ["failed", "queued", "sending"])),
+    )
+    .groupBy(mails.state);
+  const of = (...states: string[]) =>
+    rows.filter((row) => states.includes(row.state)).reduce((total, row) => total + row.count, 0);
+  return { failed: of("failed"), queued: of("queued", "sending") };
+}
+
+export type MailDetail = MailListRow & {
+  /** As handed over; null while there is nothing to show. */
+  message: Message | null;
+  /** Whether the customer's secret links are shown. They are when there is no other mailbox than this page. */
+  linksShown: boolean;
+};
+
+/** One mail with its content as sent. Throws `not_found`. */
+export async function getMail(actor: MemberActor, mailId: string): Promise<MailDetail> {
+  const [row] = await database()
+    .select({ ...columns, sealed: mails.sealed })
+    .from(mails)
+    .innerJoin(orders, ofMail)
+    .where(and(eq(mails.shopId, actor.shopId), eq(mails.id, mailId)));
+  if (!row) throw new AppError("not_found");
+  const { sealed, ...mail } = row;
+  const linksShown = mail.transport === "outbox";
+  const message = sealed && openMessage(sealed);
+  return { ...mail, linksShown, message: message && !linksShown ? maskLinks(message) : message };
+}

@@ -1,0 +1,30 @@
+import { and, eq, sql } from "drizzle-orm";
+import { transaction } from "@/db/client";
+import { mails } from "@/db/schema";
+import type { MemberActor } from "@/lib/auth/actor";
+import { AppError } from "@/lib/errors";
+import { enqueue } from "@/lib/jobs/queue";
+
+/** Has a failed mail tried anew, worded from the facts of then. Throws `not_found` unless it failed. */
+export async function sendAgain(actor: MemberActor, mailId: string): Promise<void> {
+  await transaction(async (tx) => {
+    const [mail] = await tx
+      .update(mails)
+      .set({
+        state: "queued",
+        attempts: 0,
+        firstAttemptAt: null,
+        nextAttemptAt: null,
+        sendAt: sql`now()`,
+      })
+      .where(and(eq(mails.shopId, actor.shopId), eq(mails.id, mailId), eq(mails.state, "failed")))
+      .returning({ id: mails.id });
+    if (!mail) throw new AppError("not_found");
+    await enqueue(
+      tx,
+      "send_mail",
+      { shopId: actor.shopId, mailId },
+      { runAt: new Date(), jobKey: `mail:${mailId}` },
+    );
+  });
+}

@@ -1,0 +1,30 @@
+import { and, eq } from "drizzle-orm";
+import { createElement } from "react";
+import { orders } from "@/db/schema";
+import PortalLink from "@/emails/portal-link";
+import { createLink, LINK_DAYS } from "@/lib/links";
+import type { Composer } from "@/lib/mail/compose";
+import { mailDates, mailFrame } from "@/lib/mail/frame";
+import { mailWords } from "@/lib/mail/words";
+import { after, DAY } from "@/lib/time";
+
+/** `portal.link`: a fresh link to the order, to the order's own address. */
+export const composePortalLinkMail: Composer = async (tx, mail, shop) => {
+  const [order] = await tx
+    .select()
+    .from(orders)
+    .where(and(eq(orders.shopId, mail.shopId), eq(orders.id, mail.orderId)));
+  if (!order || order.email !== mail.toAddress) return { drop: "address_gone" };
+  const { shopId, orderId } = mail;
+  const text = mailWords(shop.locale, "portal-link", {
+    order_number: order.number,
+    days: LINK_DAYS,
+    expires_on: mailDates(shop).day(after(new Date(), LINK_DAYS * DAY)),
+  });
+  const element = createElement(PortalLink, {
+    ...mailFrame(shop),
+    text,
+    portalUrl: await createLink(tx, { shopId, purpose: "portal", orderId, mailId: mail.id }),
+  });
+  return { subject: text.subject, element };
+};

@@ -1,0 +1,49 @@
+import { and, eq, sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import { optOuts, orders } from "@/db/schema";
+import type { CustomerActor } from "@/lib/auth/actor";
+import type { Topic } from "@/lib/mail/kinds";
+
+/** Switches the mails about new replies on this order on or off. */
+export async function setReplyMails(actor: CustomerActor, on: boolean): Promise<void> {
+  await database()
+    .update(orders)
+    .set({ replyMailsOffAt: on ? null : sql`coalesce(reply_mails_off_at, now())` })
+    .where(and(eq(orders.shopId, actor.shopId), eq(orders.id, actor.orderId)));
+}
+
+/** Stops one kind of feedback mail to this customer. Service mail goes on. */
+export async function optOut(actor: CustomerActor, topic: Topic): Promise<void> {
+  await database()
+    .insert(optOuts)
+    .values({ shopId: actor.shopId, customerId: actor.customerId, topic })
+    .onConflictDoNothing();
+}
+
+/** Takes an opt-out back. */
+export async function optIn(actor: CustomerActor, topic: Topic): Promise<void> {
+  await database()
+    .delete(optOuts)
+    .where(
+      and(
+        eq(optOuts.shopId, actor.shopId),
+        eq(optOuts.customerId, actor.customerId),
+        eq(optOuts.topic, topic),
+      ),
+    );
+}
+
+/** Whether the customer has stopped this kind of mail. */
+export async function hasOptedOut(actor: CustomerActor, topic: Topic): Promise<boolean> {
+  const [row] = await database()
+    .select({ topic: optOuts.topic })
+    .from(optOuts)
+    .where(
+      and(
+        eq(optOuts.shopId, actor.shopId),
+        eq(optOuts.customerId, actor.customerId),
+        eq(optOuts.topic, topic),
+      ),
+    );
+  return row !== undefined;
+}

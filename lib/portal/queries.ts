@@ -1,0 +1,177 @@
+import { and, asc, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import { members, notes, orders, ratingSettings, ratings, shops, updates } from "@/db/schema";
+import type { CustomerActor } from "@/lib/auth/actor";
+import { AppError } from "@/lib/errors";
+import { firstName } from "@/lib/names";
+import { listItems, type OrderItem } from "@/lib/orders/order-detail";
+import { withinReach } from "@/lib/updates/lock-update";
+import { type UpdateState, updateState } from "@/lib/updates/schema";
+
+/** A shop as its customers see it. */
+export type PublicShop = Pick<
+  typeof shops.$inferSelect,
+  "id" | "name" | "siteUrl" | "replyTo" | "postalAddress" | "timeZone" | "locale" | "colors"
+>;
+
+export type ConversationNote = {
+  id: string;
+  body: string;
+  mine: boolean;
+  /** First name of the team member; null when a program of the shop wrote. */
+  author: string | null;
+  createdAt: Date;
+};
+
+/** An update as the customer sees it: no internal note, no status, no last name. */
+export type Conversation = {
+  id: string;
+  title: string;
+  state: UpdateState;
+  /** Whether it is our turn to answer. */
+  waiting: boolean;
+  solvedAt: Date | null;
+  solvedBy: string | null;
+  ratedAt: Date | null;
+  rating: { stars: number; comment: string | null } | null;
+  notes: ConversationNote[];
+};
+
+export type PortalOrder = {
+  shop: PublicShop;
+  order: {
+    id: string;
+    number: string;
+    firstName: string;
+    placedAt: Date;
+    currency: string;
+    total: string;
+    items: OrderItem[];
+    replyMails: boolean;
+    hasEmail: boolean;
+  };
+  settings: { ratingsOn: boolean; commentOn: boolean };
+  conversations: Conversation[];
+};
+
+const publicShop = {
+  id: shops.id,
+  name: shops.name,
+  siteUrl: shops.siteUrl,
+  replyTo: shops.replyTo,
+  postalAddress: shops.postalAddress,
+  timeZone: shops.timeZone,
+  locale: shops.locale,
+  colors: shops.colors,
+};
+
+/** The shop as anybody with a link of its may see it. Throws `not_found`. */
+export async function getPublicShop(shopId: string): Promise<PublicShop> {
+  const [shop] = await database().select(publicShop).from(shops).where(eq(shops.id, shopId));
+  if (!shop) throw new AppError("not_found");
+  return shop;
+}
+
+/**
+ * The order with its conversations, newest activity first; for a link to one conversation, that one
+ * alone. Throws `not_found`.
+ */
+export async function getPortalOrder(actor: CustomerActor): Promise<PortalOrder> {
+  const [row] = await database()
+    .select({ shop: publicShop, order: orders, settings: ratingSettings })
+    .from(orders)
+    .innerJoin(shops, eq(shops.id, orders.shopId))
+    .innerJoin(ratingSettings, eq(ratingSettings.shopId, orders.shopId))
+    .where(and(eq(orders.shopId, actor.shopId), eq(orders.id, actor.orderId)));
+  if (!row) throw new AppError("not_found");
+  const [items, conversations] = await Promise.all([
+    listItems(actor.shopId, actor.orderId),
+    listConversations(actor),
+  ]);
+  const { id, number, placedAt, currency, total, customerName, replyMailsOffAt, email } = row.order;
+  return {
+    shop: row.shop,
+    order: {
+      id,
+      number,
+      placedAt,
+      currency,
+      total,
+      items,
+      firstName: firstName(customerName),
+      replyMails: replyMailsOffAt === null,
+      hasEmail: email !== null,
+    },
+    settings: { ratingsOn: row.settings.ratingsOn, commentOn: row.settings.commentOn },
+    conversations,
+  };
+}
+
+async function listConversations(actor: CustomerActor): Promise<Conversation[]> {
+  const rows = await database()
+    .select({
+      update: updates,
+      solverName: members.name,
+      stars: ratings.stars,
+      comment: ratings.comment,
+    })
+    .from(updates)
+    .leftJoin(
+      members,
+      and(eq(members.shopId, updates.shopId), eq(members.id, updates.solvedByMemberId)),
+    )
+    .leftJoin(ratings, and(eq(ratings.shopId, updates.shopId), eq(ratings.updateId, updates.id)))
+    .where(and(withinReach(actor), isNotNull(updates.visibleAt)))
+    .orderBy(desc(updates.activeAt), desc(updates.id))
+    .limit(100);
+  const written = await listNotes(
+    actor,
+    rows.map((row) => row.update.id),
+  );
+  return rows.map(({ update, solverName, stars, comment }) => ({
+    id: update.id,
+    title: update.title,
+    state: updateState(update),
+    waiting: update.waitingSince !== null,
+    solvedAt: update.solvedAt,
+    solvedBy: solverName && firstName(solverName),
+    ratedAt: update.ratedAt,
+    rating: stars === null ? null : { stars, comment },
+    notes: written.filter((note) => note.updateId === update.id),
+  }));
+}
+
+async function listNotes(actor: CustomerActor, ids: string[]) {
+  if (ids.length === 0) return [];
+  const rows = await database()
+    .select({
+      id: notes.id,
+      updateId: notes.updateId,
+      body: notes.body,
+      createdAt: notes.createdAt,
+      mine: sql<boolean>`${notes.customerId} is not null`,
+      memberName: members.name,
+    })
+    .from(notes)
+    .leftJoin(members, and(eq(members.shopId, notes.shopId), eq(members.id, notes.memberId)))
+    .where(
+      and(eq(notes.shopId, actor.shopId), inArray(notes.updateId, ids), eq(notes.kind, "customer")),
+    )
+    .orderBy(asc(notes.createdAt), asc(notes.id));
+  return rows.map(({ memberName, ...note }) => ({
+    ...note,
+    author: memberName === null ? null : firstName(memberName),
+  }));
+}
+
+/** When anything the customer can see last changed, to tell whether a page is out of date. */
+export async function portalVersion(actor: CustomerActor): Promise<string> {
+  const [row] = await database()
+    .select({
+      at: sql<string | null>`max(${updates.activeAt})::text`,
+      count: sql<number>`count(*)::int`,
+    })
+    .from(updates)
+    .where(withinReach(actor));
+  return `${row?.count ?? 0} ${row?.at ?? ""}`;
+}

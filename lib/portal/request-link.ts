@@ -1,0 +1,36 @@
+import { and, eq } from "drizzle-orm";
+import { transaction } from "@/db/client";
+import { orders } from "@/db/schema";
+import { countHit, type Limit } from "@/lib/limits";
+import { queueMails } from "@/lib/mail/queue-mail";
+import { HOUR } from "@/lib/time";
+
+/** Fresh links one order may ask for. */
+const LINKS_PER_ORDER: Limit = { name: "portal-link", max: 5, seconds: HOUR / 1000 };
+
+/**
+ * Mails a fresh portal link to the order's own address. `requestId` names the asking form, which
+ * mails once however often it is sent. Throws `rate_limited`.
+ */
+export async function requestPortalLink(
+  order: { shopId: string; orderId: string },
+  requestId: string,
+): Promise<void> {
+  await countHit(LINKS_PER_ORDER, order.orderId);
+  await transaction(async (tx) => {
+    const [found] = await tx
+      .select()
+      .from(orders)
+      .where(and(eq(orders.shopId, order.shopId), eq(orders.id, order.orderId)));
+    if (!found?.email) return;
+    await queueMails(tx, order.shopId, [
+      {
+        kind: "portal.link",
+        dedupeKey: `portal-link:${found.id}:${requestId}`,
+        to: { address: found.email, name: found.customerName, customerId: found.customerId },
+        orderId: found.id,
+        delay: 0,
+      },
+    ]);
+  });
+}

@@ -1,0 +1,115 @@
+import { and, desc, eq, gte, isNotNull, lt, type SQL, sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import { apiKeys, members, orders, ratings, updates } from "@/db/schema";
+import type { ApiKeyActor, MemberActor } from "@/lib/auth/actor";
+import { page, readCursor } from "@/lib/cursor";
+
+type Reader = MemberActor | ApiKeyActor;
+
+export type RatingFilter = {
+  stars: number | null;
+  memberId: string | null;
+  withComment: boolean;
+  /** Whole days `YYYY-MM-DD` in the shop's time zone, both included. */
+  from: string | null;
+  to: string | null;
+};
+
+export type RatingRow = {
+  id: string;
+  stars: number;
+  comment: string | null;
+  createdAt: Date;
+  updateId: string;
+  title: string;
+  orderId: string;
+  orderNumber: string;
+  customerName: string;
+  /** The frozen solver: a member or an API key. */
+  solverName: string | null;
+  /** The assignee at that moment, where it was somebody else. */
+  assigneeName: string | null;
+  /** The update its author opened from the apology, if any. */
+  followUp: { id: string; solved: boolean } | null;
+};
+
+/** Ratings of the shop, newest first. */
+export async function listRatings(
+  actor: Reader,
+  args: RatingFilter & { cursor: string | null; limit: number },
+): Promise<{ rows: RatingRow[]; next: string | null }> {
+  const rows = await database()
+    .select({
+      id: ratings.id,
+      stars: ratings.stars,
+      comment: ratings.comment,
+      createdAt: ratings.createdAt,
+      updateId: updates.id,
+      title: updates.title,
+      orderId: orders.id,
+      orderNumber: orders.number,
+      customerName: orders.customerName,
+      solverName: sql<string | null>`coalesce(${members.name}, ${apiKeys.name})`,
+      assigneeName: sql<
+        string | null
+      >`(select m.name from members m where m.shop_id = ${ratings.shopId}
+        and m.id = ${ratings.assigneeMemberId} and m.id is distinct from ${ratings.solverMemberId})`,
+      followUp: sql<
+        RatingRow["followUp"]
+      >`(select json_build_object('id', u.id, 'solved', u.solved_at is not null)
+        from updates u where u.shop_id = ${ratings.shopId} and u.follows_update_id = ${ratings.updateId}
+        order by u.created_at desc limit 1)`,
+    })
+    .from(ratings)
+    .innerJoin(updates, and(eq(updates.shopId, ratings.shopId), eq(updates.id, ratings.updateId)))
+    .innerJoin(orders, and(eq(orders.shopId, ratings.shopId), eq(orders.id, ratings.orderId)))
+    .leftJoin(
+      members,
+      and(eq(members.shopId, ratings.shopId), eq(members.id, ratings.solverMemberId)),
+    )
+    .leftJoin(
+      apiKeys,
+      and(eq(apiKeys.shopId, ratings.shopId), eq(apiKeys.id, ratings.solverApiKeyId)),
+    )
+    .where(and(eq(ratings.shopId, actor.shopId), matches(actor.shopId, args), before(args.cursor)))
+    .orderBy(desc(ratings.createdAt), desc(ratings.id))
+    .limit(args.limit + 1);
+  return page(rows, args.limit, (row) => ({ at: row.createdAt, id: row.id }));
+}
+
+/** Ratings per number of stars under the same filter, stars themselves left aside. */
+export async function countRatings(
+  actor: Reader,
+  filter: RatingFilter,
+): Promise<{ stars: number; count: number }[]> {
+  const rows = await database()
+    .select({ stars: ratings.stars, count: sql<number>`count(*)::int` })
+    .from(ratings)
+    .where(and(eq(ratings.shopId, actor.shopId), matches(actor.shopId, { ...filter, stars: null })))
+    .groupBy(ratings.stars);
+  return [5, 4, 3, 2, 1].map((stars) => ({
+    stars,
+    count: rows.find((row) => row.stars === stars)?.count ?? 0,
+  }));
+}
+
+function matches(shopId: string, filter: RatingFilter): SQL | undefined {
+  return and(
+    filter.stars ? eq(ratings.stars, filter.stars) : undefined,
+    filter.memberId ? eq(ratings.solverMemberId, filter.memberId) : undefined,
+    filter.withComment ? isNotNull(ratings.comment) : undefined,
+    filter.from ? gte(ratings.createdAt, startOfDay(shopId, filter.from, 0)) : undefined,
+    filter.to ? lt(ratings.createdAt, startOfDay(shopId, filter.to, 1)) : undefined,
+  );
+}
+
+/** Midnight in the shop's time zone, `days` later; PostgreSQL knows the summer times. */
+function startOfDay(shopId: string, day: string, days: number): SQL {
+  return sql`((${day}::date + ${days}::int)::timestamp at time zone (select time_zone from shops where id = ${shopId}))`;
+}
+
+function before(cursor: string | null): SQL | undefined {
+  const place = readCursor(cursor);
+  if (!place) return undefined;
+  return sql`(${ratings.createdAt}, ${ratings.id}) < (${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`;
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { accounts, members, ratingSettings, shops, statuses } from "@/db/schema";
+import type { Role } from "@/lib/auth/actor";
+import { hashPassword } from "@/lib/auth/password";
+import { NETWORKS } from "@/lib/ratings/share-links";
+import { shopTheme } from "@/lib/shops/accent";
+
+export type NewShop = {
+  name: string;
+  siteUrl: string;
+  replyTo: string;
+  timeZone: string;
+  postalAddress?: string;
+  brand?: string;
+  /** The wording of a shared recommendation, from the catalogue. */
+  shareText: string;
+  /** Names of the first five labels, from the catalogue. */
+  statusNames: { neutral: string; notice: string; warning: string; urgent: string; solved: string };
+};
+
+const DEFAULT_BRAND = "#0f6274";
+const STATUS_COLORS = [
+  ["neutral", "#80847b"],
+  ["notice", "#2c6fbb"],
+  ["warning", "#c27800"],
+  ["urgent", "#c5352b"],
+  ["solved", "#23854c"],
+] as const;
+
+/** Makes a shop with its statuses and default settings; returns its id. */
+export async function createShop(tx: Tx, input: NewShop): Promise<string> {
+  const { shareText, statusNames, brand = DEFAULT_BRAND, ...shop } = input;
+  const rows = STATUS_COLORS.map(([name, color], position) => ({
+    id: randomUUID(),
+    name: statusNames[name],
+    color,
+    position,
+  }));
+  const [neutral, , , , solved] = rows;
+  if (!neutral || !solved) throw new Error("A shop needs its statuses.");
+  const shopId = randomUUID();
+  await tx.insert(shops).values({
+    id: shopId,
+    ...shop,
+    colors: shopTheme(brand),
+    openedStatusId: neutral.id,
+    solvedStatusId: solved.id,
+  });
+  await tx.insert(statuses).values(rows.map((row) => ({ shopId, ...row })));
+  await tx.insert(ratingSettings).values({ shopId, shareText, networks: [...NETWORKS] });
+  return shopId;
+}
+
+/** Gives a person a seat in a shop, with an account of their own if the address has none yet. */
+export async function addMember(
+  tx: Tx,
+  person: { shopId: string; email: string; name: string; role: Role; password: string },
+): Promise<string> {
+  const email = person.email.trim().toLowerCase();
+  const [known] = await tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(eq(accounts.email, email));
+  const accountId = known?.id ?? (await createAccount(tx, email, person.name, person.password));
+  const [member] = await tx
+    .insert(members)
+    .values({ shopId: person.shopId, accountId, name: person.name, role: person.role })
+    .returning({ id: members.id });
+  if (!member) throw new Error("The member was not stored.");
+  return member.id;
+}
+
+async function createAccount(
+  tx: Tx,
+  email: string,
+  name: string,
+  password: string,
+): Promise<string> {
+  const [account] = await tx
+    .insert(accounts)
+    .values({ email, name, passwordHash: await hashPassword(password) })
+    .returning({ id: accounts.id });
+  if (!account) throw new Error("The account was not stored.");
+  return account.id;
+}

@@ -1,0 +1,9 @@
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** The moment `milliseconds` after `from`. */
+export function after(from: Date, milliseconds: number): Date {
+  return new Date(from.getTime() + milliseconds);
+}

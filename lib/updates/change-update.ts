@@ -1,0 +1,85 @@
+import { and, eq } from "drizzle-orm";
+import { updates } from "@/db/schema";
+import type { StaffActor } from "@/lib/auth/actor";
+import { requireStaff } from "@/lib/auth/guards";
+import { AppError } from "@/lib/errors";
+import { act, type Receipt } from "@/lib/updates/act";
+import { lockUpdate, type UpdateRow } from "@/lib/updates/lock-update";
+import { recordEvent } from "@/lib/updates/record-event";
+import { requireMember, requireStatus } from "@/lib/updates/references";
+import { updateState } from "@/lib/updates/schema";
+
+type Change<T> = T & { updateId: string; submissionId?: string };
+
+/** Gives an update to a member, or to nobody. Allowed in every state; frozen credit does not move. Throws `invalid` for somebody not in the shop. */
+export async function assignUpdate(
+  actor: StaffActor,
+  input: Change<{ assigneeId: string | null }>,
+): Promise<Receipt> {
+  requireStaff(actor);
+  return act(actor, input.submissionId, async (tx) => {
+    const update = await lockUpdate(tx, actor, input.updateId);
+    if (update.assigneeId === input.assigneeId) return { updateId: update.id };
+    if (input.assigneeId) await requireMember(tx, actor.shopId, input.assigneeId);
+    await tx.update(updates).set({ assigneeId: input.assigneeId }).where(isUpdate(update));
+    await recordEvent(tx, actor, {
+      updateId: update.id,
+      type: "update.assigned",
+      data: { fromId: update.assigneeId, toId: input.assigneeId },
+      submissionId: input.submissionId,
+    });
+    return { updateId: update.id };
+  });
+}
+
+/** Changes the coloured label of an open update. Throws `update_solved`, `already_rated`, `invalid`. */
+export async function changeStatus(
+  actor: StaffActor,
+  input: Change<{ statusId: string }>,
+): Promise<Receipt> {
+  requireStaff(actor);
+  return act(actor, input.submissionId, async (tx) => {
+    const update = await lockUpdate(tx, actor, input.updateId);
+    assertOpen(update);
+    if (update.statusId === input.statusId) return { updateId: update.id };
+    await requireStatus(tx, actor.shopId, input.statusId);
+    await tx.update(updates).set({ statusId: input.statusId }).where(isUpdate(update));
+    await recordEvent(tx, actor, {
+      updateId: update.id,
+      type: "update.status_changed",
+      data: { fromId: update.statusId, toId: input.statusId },
+      submissionId: input.submissionId,
+    });
+    return { updateId: update.id };
+  });
+}
+
+/** Changes the title of an open update. Throws `update_solved`, `already_rated`. */
+export async function retitleUpdate(
+  actor: StaffActor,
+  input: Change<{ title: string }>,
+): Promise<Receipt> {
+  requireStaff(actor);
+  return act(actor, input.submissionId, async (tx) => {
+    const update = await lockUpdate(tx, actor, input.updateId);
+    assertOpen(update);
+    if (update.title === input.title) return { updateId: update.id };
+    await tx.update(updates).set({ title: input.title }).where(isUpdate(update));
+    await recordEvent(tx, actor, {
+      updateId: update.id,
+      type: "update.retitled",
+      submissionId: input.submissionId,
+    });
+    return { updateId: update.id };
+  });
+}
+
+function isUpdate(update: UpdateRow) {
+  return and(eq(updates.shopId, update.shopId), eq(updates.id, update.id));
+}
+
+function assertOpen(update: UpdateRow): void {
+  const state = updateState(update);
+  if (state === "rated") throw new AppError("already_rated");
+  if (state === "solved") throw new AppError("update_solved");
+}

@@ -1,0 +1,21 @@
+import type { Tx } from "@/db/client";
+import { type EventData, events } from "@/db/schema";
+import { type Actor, actorId } from "@/lib/auth/actor";
+
+export type NewEvent = {
+  updateId: string;
+  type: (typeof events.$inferInsert)["type"];
+  data?: EventData;
+  /** Only on the act's own event; the database takes each submission once. */
+  submissionId?: string | undefined;
+};
+
+/** Adds a line to the tracking log, in the transaction of what it tells. */
+export async function recordEvent(tx: Tx, actor: Actor, event: NewEvent): Promise<void> {
+  await tx.insert(events).values({
+    shopId: actor.shopId,
+    actorKind: actor.kind,
+    actorId: actorId(actor),
+    ...event,
+  });
+}

@@ -1,0 +1,35 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { members, orders, statuses } from "@/db/schema";
+import { AppError } from "@/lib/errors";
+
+/** Throws `not_found` unless the order is the shop's. */
+export async function requireOrder(tx: Tx, shopId: string, orderId: string): Promise<void> {
+  const [order] = await tx
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.shopId, shopId), eq(orders.id, orderId)));
+  if (!order) throw new AppError("not_found");
+}
+
+/** Throws `invalid` (field `assigneeId`) unless the member is active in the shop. */
+export async function requireMember(tx: Tx, shopId: string, memberId: string): Promise<void> {
+  const [member] = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(
+      and(eq(members.shopId, shopId), eq(members.id, memberId), isNull(members.deactivatedAt)),
+    );
+  if (!member) throw new AppError("invalid", { fields: { assigneeId: "unknownMember" } });
+}
+
+/** Throws `invalid` (field `statusId`) unless the status is in use in the shop. */
+export async function requireStatus(tx: Tx, shopId: string, statusId: string): Promise<void> {
+  const [status] = await tx
+    .select({ id: statuses.id })
+    .from(statuses)
+    .where(
+      and(eq(statuses.shopId, shopId), eq(statuses.id, statusId), isNull(statuses.archivedAt)),
+    );
+  if (!status) throw new AppError("invalid", { fields: { statusId: "unknownStatus" } });
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { lineText, longText } from "@/lib/text-schema";
+
+export const TITLE_MAX = 191;
+export const NOTE_MAX = 5000;
+
+export type UpdateState = "open" | "solved" | "rated";
+
+/** The state is read off two facts and stored nowhere. */
+export function updateState(facts: { solvedAt: Date | null; ratedAt: Date | null }): UpdateState {
+  if (facts.ratedAt) return "rated";
+  return facts.solvedAt ? "solved" : "open";
+}
+
+export const idSchema = z.uuid("notFound");
+
+/** The random id a form carries, so that sending it twice takes effect once. */
+export const submissionIdSchema = z.uuid("invalidValue");
+
+export const titleSchema = lineText(TITLE_MAX, "titleTooLong").refine(
+  (value) => value !== "",
+  "titleRequired",
+);
+
+const optionalNote = longText(NOTE_MAX, "noteTooLong")
+  .optional()
+  .transform((value) => value || undefined);
+
+export const noteBodySchema = longText(NOTE_MAX, "noteTooLong").refine(
+  (value) => value !== "",
+  "noteRequired",
+);
+
+export const noteKindSchema = z.enum(["internal", "customer"], "noteKind");
+
+export const openUpdateSchema = z.object({
+  title: titleSchema,
+  customerNote: optionalNote,
+  internalNote: optionalNote,
+  assigneeId: z.uuid("unknownMember").nullish(),
+  statusId: z.uuid("unknownStatus").nullish(),
+});
+export type OpenUpdate = z.output<typeof openUpdateSchema>;
+
+export const writeNoteSchema = z.object({ kind: noteKindSchema, body: noteBodySchema });
+export type WriteNote = z.output<typeof writeNoteSchema>;
