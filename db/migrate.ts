@@ -2,7 +2,6 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import { runMigrations as migrateJobs } from "graphile-worker";
 import postgres from "postgres";
-import journal from "./migrations/meta/_journal.json";
 
 /** Any fixed number: two processes that start at once migrate one after the other. */
 const MIGRATION_LOCK = 7_411_920;
@@ -23,6 +22,3 @@ export async function migrate(url: string, folder = "db/migrations"): Promise<vo
     await client.end();
   }
 }
-
-/** When the newest migration of this build was made: what `drizzle.__drizzle_migrations` must hold. */
-export const NEWEST_MIGRATION = Math.max(...journal.entries.map((entry) => entry.when));

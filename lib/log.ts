@@ -9,25 +9,20 @@ export function logInfo(message: string, fields: Fields = {}): void {
 
 /**
  * Logs a fault with a short id that may be shown to people ("tell your operator 7f3a-0192").
- * Only the error's own stack is written: driver errors carry the values of the failing row.
+ * The values of a failing query are left out: they may be personal.
  */
 export function logFault(message: string, error: unknown, fields: Fields = {}): string {
   const id = randomBytes(4)
     .toString("hex")
     .replace(/^(....)/, "$1-");
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const cause =
-    error instanceof Error && error.cause instanceof Error ? error.cause.message : undefined;
-  console.error(
-    JSON.stringify({
-      at: new Date().toISOString(),
-      level: "error",
-      id,
-      message,
-      ...fields,
-      stack,
-      cause,
-    }),
-  );
+  const { stack, cause } = withoutValues(error);
+  const at = new Date().toISOString();
+  console.error(JSON.stringify({ at, level: "error", id, message, ...fields, stack, cause }));
   return id;
+}
+
+function withoutValues(error: unknown): { stack: string; cause?: string } {
+  if (!(error instanceof Error)) return { stack: String(error) };
+  const stack = (error.stack ?? error.message).replace(/\nparams: [\s\S]*?(?=\n\s+at |$)/, "");
+  return error.cause instanceof Error ? { stack, cause: error.cause.message } : { stack };
 }

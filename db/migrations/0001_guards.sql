@@ -37,3 +37,7 @@ END
 $$;--> statement-breakpoint
 CREATE TRIGGER "updates_rated_is_final" BEFORE UPDATE ON "updates"
   FOR EACH ROW WHEN (OLD.rated_at IS NOT NULL) EXECUTE FUNCTION "refuse_rated_update_change"();
+--> statement-breakpoint
+
+-- A rating and its mails are written in one round trip, in whatever order they arrive.
+ALTER TABLE "mails" ALTER CONSTRAINT "mails_shop_id_rating_id_ratings_shop_id_id_fk" DEFERRABLE INITIALLY DEFERRED;

@@ -18,7 +18,8 @@ export type DropReason =
   | "alert_off"
   | "member_gone"
   | "address_gone"
-  | "nothing_new";
+  | "nothing_new"
+  | "demo";
 
 /** Who a mail goes to. A member or customer is named where it is one of ours. */
 export type Recipient = {

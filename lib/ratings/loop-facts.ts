@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accounts, members, optOuts, orders, ratingSettings, updates } from "@/db/schema";
+import { AppError } from "@/lib/errors";
 import type { Recipient, Topic } from "@/lib/mail/kinds";
 
 export type RatingSettingsRow = typeof ratingSettings.$inferSelect;
@@ -17,40 +18,20 @@ export type LoopFacts = {
   alertList: Recipient[];
 };
 
-/** Reads the facts inside the act's transaction. The update must exist. */
+/**
+ * Reads the facts inside the act's transaction, in one round trip. Called together with
+ * `lockUpdate`, it is answered after the lock is held. Throws `not_found`.
+ */
 export async function readLoopFacts(tx: Tx, shopId: string, updateId: string): Promise<LoopFacts> {
-  const [row] = await tx
-    .select({
-      updateId: updates.id,
-      visibleAt: updates.visibleAt,
-      solveNumber: updates.solveNumber,
-      assigneeId: updates.assigneeId,
-      orderId: orders.id,
-      email: orders.email,
-      customerName: orders.customerName,
-      customerId: orders.customerId,
-      settings: ratingSettings,
-    })
-    .from(updates)
-    .innerJoin(orders, and(eq(orders.shopId, updates.shopId), eq(orders.id, updates.orderId)))
-    .innerJoin(ratingSettings, eq(ratingSettings.shopId, updates.shopId))
-    .where(and(eq(updates.shopId, shopId), eq(updates.id, updateId)));
-  if (!row) throw new Error("No facts for an update that should exist.");
-  const [seats, topics] = await Promise.all([
-    readSeats(tx, row.settings, row.assigneeId),
-    tx
-      .select({ topic: optOuts.topic })
-      .from(optOuts)
-      .where(and(eq(optOuts.shopId, shopId), eq(optOuts.customerId, row.customerId))),
+  const [[row], seats, topics] = await Promise.all([
+    readBasics(tx, shopId, updateId),
+    readSeats(tx, shopId, updateId),
+    readTopics(tx, shopId, updateId),
   ]);
+  if (!row) throw new AppError("not_found");
   return {
-    update: { id: row.updateId, visible: row.visibleAt !== null, solveNumber: row.solveNumber },
-    order: {
-      id: row.orderId,
-      email: row.email,
-      customerName: row.customerName,
-      customerId: row.customerId,
-    },
+    update: { id: updateId, visible: row.visibleAt !== null, solveNumber: row.solveNumber },
+    order: row.order,
     settings: row.settings,
     optOuts: topics.map((entry) => entry.topic),
     assignee: seats.find((seat) => seat.memberId === row.assigneeId) ?? null,
@@ -58,15 +39,32 @@ export async function readLoopFacts(tx: Tx, shopId: string, updateId: string): P
   };
 }
 
+function readBasics(tx: Tx, shopId: string, updateId: string) {
+  return tx
+    .select({
+      visibleAt: updates.visibleAt,
+      solveNumber: updates.solveNumber,
+      assigneeId: updates.assigneeId,
+      order: {
+        id: orders.id,
+        email: orders.email,
+        customerName: orders.customerName,
+        customerId: orders.customerId,
+      },
+      settings: ratingSettings,
+    })
+    .from(updates)
+    .innerJoin(orders, and(eq(orders.shopId, updates.shopId), eq(orders.id, updates.orderId)))
+    .innerJoin(ratingSettings, eq(ratingSettings.shopId, updates.shopId))
+    .where(and(eq(updates.shopId, shopId), eq(updates.id, updateId)));
+}
+
 type Seat = Recipient & { memberId: string; role: string };
 
 /** The active members that may be mailed: owners and admins, those chosen for alerts, the assignee. */
-function readSeats(
-  tx: Tx,
-  settings: RatingSettingsRow,
-  assigneeId: string | null,
-): Promise<Seat[]> {
-  const chosen = assigneeId ? [...settings.alertMemberIds, assigneeId] : settings.alertMemberIds;
+function readSeats(tx: Tx, shopId: string, updateId: string): Promise<Seat[]> {
+  const assigned = sql`(select assignee_id from ${updates} where shop_id = ${shopId} and id = ${updateId})`;
+  const chosen = sql`(select unnest(alert_member_ids) from ${ratingSettings} where shop_id = ${shopId})`;
   return tx
     .select({
       memberId: members.id,
@@ -78,12 +76,28 @@ function readSeats(
     .innerJoin(accounts, eq(accounts.id, members.accountId))
     .where(
       and(
-        eq(members.shopId, settings.shopId),
+        eq(members.shopId, shopId),
         isNull(members.deactivatedAt),
-        or(inArray(members.role, ["owner", "admin"]), inArray(members.id, chosen)),
+        or(
+          inArray(members.role, ["owner", "admin"]),
+          sql`${members.id} = ${assigned}`,
+          sql`${members.id} in ${chosen}`,
+        ),
       ),
     )
-    .orderBy(sql`${members.createdAt}, ${members.id}`);
+    .orderBy(members.createdAt, members.id);
+}
+
+function readTopics(tx: Tx, shopId: string, updateId: string) {
+  return tx
+    .select({ topic: optOuts.topic })
+    .from(optOuts)
+    .innerJoin(
+      orders,
+      and(eq(orders.shopId, optOuts.shopId), eq(orders.customerId, optOuts.customerId)),
+    )
+    .innerJoin(updates, and(eq(updates.shopId, orders.shopId), eq(updates.orderId, orders.id)))
+    .where(and(eq(updates.shopId, shopId), eq(updates.id, updateId)));
 }
 
 function alertList(settings: RatingSettingsRow, seats: Seat[]): Recipient[] {

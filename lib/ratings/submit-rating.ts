@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ratings, updates } from "@/db/schema";
@@ -27,8 +28,10 @@ export async function submitRating(
 ): Promise<Receipt> {
   if (actor.kind === "apiKey") requireScope(actor, "ratings");
   return act(actor, input.submissionId, async (tx) => {
-    const update = await lockUpdate(tx, actor, input.updateId);
-    const facts = await readLoopFacts(tx, actor.shopId, update.id);
+    const [update, facts] = await Promise.all([
+      lockUpdate(tx, actor, input.updateId),
+      readLoopFacts(tx, actor.shopId, input.updateId),
+    ]);
     assertRatable(update, facts);
     if (input.comment && !facts.settings.commentOn) {
       throw new AppError("invalid", { fields: { comment: "commentsOff" } });
@@ -54,35 +57,35 @@ async function insertRating(
   facts: LoopFacts,
 ): Promise<string> {
   if (!update.solvedAt) throw new AppError("not_solved");
-  const { suppressed } = planRatingMails(facts, { id: "", stars: input.stars });
-  const [rating] = await tx
-    .insert(ratings)
-    .values({
-      shopId: actor.shopId,
-      updateId: update.id,
+  const { shopId } = actor;
+  const id = randomUUID();
+  const { suppressed } = planRatingMails(facts, { id, stars: input.stars });
+  const rating = { id, stars: input.stars, updateId: update.id, suppressed };
+  // One round trip: none waits for another's answer, and all of them count or none.
+  await Promise.all([
+    tx.insert(ratings).values({
+      ...rating,
+      shopId,
       orderId: update.orderId,
       customerId: facts.order.customerId,
-      stars: input.stars,
       comment: input.comment,
       solverMemberId: update.solvedByMemberId,
       solverApiKeyId: update.solvedByApiKeyId,
       assigneeMemberId: update.assigneeId,
       solvedAt: update.solvedAt,
       source: actor.kind === "apiKey" ? "api" : "portal",
-      suppressed,
-    })
-    .returning();
-  if (!rating) throw new Error("The rating was not stored.");
-  await tx
-    .update(updates)
-    .set({ ratedAt: sql`now()`, activeAt: sql`now()` })
-    .where(and(eq(updates.shopId, actor.shopId), eq(updates.id, update.id)));
-  await recordEvent(tx, actor, {
-    updateId: update.id,
-    type: "rating.submitted",
-    data: { ratingId: rating.id, stars: rating.stars },
-    submissionId: input.submissionId,
-  });
-  await queueRatingMails(tx, actor, rating, facts);
-  return rating.id;
+    }),
+    tx
+      .update(updates)
+      .set({ ratedAt: sql`now()`, activeAt: sql`now()` })
+      .where(and(eq(updates.shopId, shopId), eq(updates.id, update.id))),
+    recordEvent(tx, actor, {
+      updateId: update.id,
+      type: "rating.submitted",
+      data: { ratingId: id, stars: input.stars },
+      submissionId: input.submissionId,
+    }),
+    queueRatingMails(tx, actor, rating, facts),
+  ]);
+  return id;
 }

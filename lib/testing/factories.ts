@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { transaction } from "@/db/client";
+import { eq } from "drizzle-orm";
+import { database, transaction } from "@/db/client";
+import { ratingSettings } from "@/db/schema";
 import type { ApiKeyActor, CustomerActor, MemberActor, Role, Scope } from "@/lib/auth/actor";
 import { createApiKey, findApiKeyActor } from "@/lib/auth/api-keys";
 import { readLink } from "@/lib/auth/customer-links";
@@ -8,6 +10,7 @@ import { systemActor } from "@/lib/auth/system";
 import { createLink } from "@/lib/links";
 import type { UpsertOrder } from "@/lib/orders/schema";
 import { upsertOrder } from "@/lib/orders/upsert-order";
+import type { RatingSettings } from "@/lib/settings/schema";
 import { addMember, createShop } from "@/lib/shops/create-shop";
 import { newShopTexts } from "@/lib/shops/new-shop-texts";
 import { openUpdate } from "@/lib/updates/open-update";
@@ -109,4 +112,15 @@ export async function makeKey(
   const actor = await findApiKeyActor(authorization);
   if (!actor) throw new Error("A fresh key that does not work.");
   return { authorization, actor };
+}
+
+/** The shop's rating settings as a form would send them back. */
+export async function settingsOf(member: MemberActor): Promise<RatingSettings> {
+  const [row] = await database()
+    .select()
+    .from(ratingSettings)
+    .where(eq(ratingSettings.shopId, member.shopId));
+  if (!row) throw new Error("A shop without rating settings.");
+  const { shopId: _, updatedAt: __, ...settings } = row;
+  return settings;
 }

@@ -1,12 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { submitRating } from "@/lib/ratings/submit-rating";
-import { makeCustomer, makeKey, makeMember, makeOrder, makeShop, makeUpdate } from "@/lib/testing/factories";
+import {
+  makeCustomer,
+  makeKey,
+  makeMember,
+  makeOrder,
+  makeShop,
+  makeUpdate,
+} from "@/lib/testing/factories";
 import { logOf, mailsOf, updateRow } from "@/lib/testing/rows";
 import { changeStatus } from "@/lib/updates/change-update";
 import { listChoices } from "@/lib/updates/queries";
-import { reopenUpdate, solveUpdate } from "@/lib/updates/solve-update";
 import { showUpdate } from "@/lib/updates/show-update";
+import { reopenUpdate, solveUpdate } from "@/lib/updates/solve-update";
 
 async function open(internal = false) {
   const { shopId, owner } = await makeShop();

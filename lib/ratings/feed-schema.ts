@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+const day = z.iso.date().nullish().catch(null);
+
+/** The feed's filters, as they stand in the URL; odd values count as none. */
+export const ratingFeedSchema = z.object({
+  stars: z.enum(["1", "2", "3", "4", "5"]).transform(Number).nullish().catch(null),
+  member: z.uuid().nullish().catch(null),
+  comment: z
+    .literal("1")
+    .transform(() => true)
+    .catch(false as never),
+  from: day,
+  to: day,
+  cursor: z.string().max(200).nullish().catch(null),
+});

@@ -1,0 +1,25 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { database } from "@/db/client";
+import { mails } from "@/db/schema";
+import { handlers } from "@/lib/jobs/handlers";
+import { type Message, openMessage } from "@/lib/mail/message";
+
+/** Does what the worker would do for every queued mail of a shop, whenever it is due. */
+export async function deliverAll(shopId: string): Promise<void> {
+  const queued = await database()
+    .select({ id: mails.id })
+    .from(mails)
+    .where(and(eq(mails.shopId, shopId), inArray(mails.state, ["queued", "sending"])))
+    .orderBy(asc(mails.createdAt), asc(mails.id));
+  for (const { id } of queued) await handlers.send_mail({ shopId, mailId: id });
+}
+
+/** The message of a mail as it was handed over. */
+export async function sentMessage(shopId: string, mailId: string): Promise<Message> {
+  const [mail] = await database()
+    .select({ sealed: mails.sealed })
+    .from(mails)
+    .where(and(eq(mails.shopId, shopId), eq(mails.id, mailId)));
+  if (!mail?.sealed) throw new Error("This mail was not sent.");
+  return openMessage(mail.sealed);
+}

@@ -1,0 +1,107 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { z } from "zod";
+import type { MemberActor } from "@/lib/auth/actor";
+import { actionMember } from "@/lib/auth/session";
+import { formFields, runForm } from "@/lib/http/action";
+import type { FormState } from "@/lib/http/form-state";
+import { parse } from "@/lib/http/parse";
+import { previewSolve } from "@/lib/ratings/preview-solve";
+import { assignUpdate, changeStatus, retitleUpdate } from "@/lib/updates/change-update";
+import { describeSolve, type SolveWords } from "@/lib/updates/describe-solve";
+import { openUpdate } from "@/lib/updates/open-update";
+import {
+  idSchema,
+  openUpdateSchema,
+  submissionIdSchema,
+  titleSchema,
+  writeNoteSchema,
+} from "@/lib/updates/schema";
+import { hideUpdate, showUpdate } from "@/lib/updates/show-update";
+import { reopenUpdate, solveUpdate } from "@/lib/updates/solve-update";
+import { writeNote } from "@/lib/updates/write-note";
+
+const target = { updateId: idSchema, submissionId: submissionIdSchema };
+const targetSchema = z.object(target);
+const solveSchema = z.object({ ...target, notify: z.stringbool().catch(false) });
+const noteSchema = writeNoteSchema.extend(target);
+const assignSchema = z.object({
+  ...target,
+  assigneeId: z.union([z.literal("").transform(() => null), z.uuid("unknownMember")]),
+});
+const statusSchema = z.object({ ...target, statusId: z.uuid("unknownStatus") });
+const retitleSchema = z.object({ ...target, title: titleSchema });
+const openSchema = openUpdateSchema.extend({ orderId: idSchema, submissionId: submissionIdSchema });
+
+/** Gate, parse, verb; then every page is read anew, so that a refusal shows the state that caused it. */
+async function run<S extends z.ZodType>(
+  form: FormData,
+  schema: S,
+  verb: (actor: MemberActor, input: z.output<S>) => Promise<unknown>,
+): Promise<FormState> {
+  const state = await runForm(form, async () => {
+    const actor = await actionMember();
+    await verb(actor, parse(schema, formFields(form)));
+    return undefined;
+  });
+  revalidatePath("/", "layout");
+  return state;
+}
+
+export async function addNote(_: FormState, form: FormData): Promise<FormState> {
+  return run(form, noteSchema, writeNote);
+}
+
+export async function solve(_: FormState, form: FormData): Promise<FormState> {
+  return run(form, solveSchema, solveUpdate);
+}
+
+export async function reopen(_: FormState, form: FormData): Promise<FormState> {
+  return run(form, targetSchema, reopenUpdate);
+}
+
+export async function assign(_: FormState, form: FormData): Promise<FormState> {
+  return run(form, assignSchema, assignUpdate);
+}
+
+export async function relabel(_: FormState, form: FormData): Promise<FormState> {
+  return run(form, statusSchema, changeStatus);
+}
+
+export async function retitle(_: FormState, form: FormData): Promise<FormState> {
+  return run(form, retitleSchema, retitleUpdate);
+}
+
+export async function show(_: FormState, form: FormData): Promise<FormState> {
+  return run(form, targetSchema, showUpdate);
+}
+
+export async function hide(_: FormState, form: FormData): Promise<FormState> {
+  return run(form, targetSchema, hideUpdate);
+}
+
+/** Opens an update and goes to its card. */
+export async function open(_: FormState, form: FormData): Promise<FormState> {
+  return run(form, openSchema, async (actor, input) => {
+    const { updateId } = await openUpdate(actor, input);
+    revalidatePath("/", "layout");
+    redirect(`/orders/${input.orderId}#update-${updateId}`);
+  });
+}
+
+/** What "Notify customer" would send at this moment, for the solve dialog. */
+export async function loadSolve(
+  updateId: string,
+): Promise<{ words: SolveWords } | { refused: string }> {
+  let words: SolveWords | undefined;
+  const state = await runForm(new FormData(), async () => {
+    const actor = await actionMember();
+    const preview = await previewSolve(actor, parse(idSchema, updateId));
+    words = describeSolve(await getLocale(), preview);
+    return undefined;
+  });
+  return words ? { words } : { refused: state.message ?? "" };
+}

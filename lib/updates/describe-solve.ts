@@ -1,0 +1,60 @@
+import { formatList } from "@/lib/format";
+import { texts } from "@/lib/i18n/texts";
+import { firstName } from "@/lib/names";
+import type { PreviewedMail, SolvePreview } from "@/lib/ratings/preview-solve";
+
+/** The half of the solve dialog that depends on the moment, in words. */
+export type SolveWords = {
+  notifyTitle: string;
+  /** Why nobody can be notified; null when somebody can. */
+  blocked: string | null;
+  mails: { text: string; detail: string }[];
+  /** Said after "Notify customer". */
+  done: string;
+};
+
+type Words = ReturnType<typeof texts<"updates">>;
+
+/** Puts what "Notify customer" would send into sentences. */
+export function describeSolve(locale: string, preview: SolvePreview): SolveWords {
+  const t = texts(locale, "updates");
+  const name = firstName(preview.customerName);
+  const asked = preview.request === "asked";
+  return {
+    notifyTitle: t(asked ? "solve.notifyTitle" : "solve.notifyTitlePlain", { name }),
+    blocked: blockedBy(t, preview, name),
+    mails: preview.mails.map((mail) => ({
+      text: mailText(t, mail, preview, name),
+      detail: mailDetail(t, locale, mail, name),
+    })),
+    done: t(asked ? "solve.doneAsked" : "solve.doneTold", { name }),
+  };
+}
+
+function blockedBy(t: Words, preview: SolvePreview, name: string): string | null {
+  if (!preview.visible) return t("solve.hidden", { name });
+  return preview.email ? null : t("solve.noAddress", { name });
+}
+
+function mailText(t: Words, mail: PreviewedMail, preview: SolvePreview, name: string): string {
+  switch (mail.kind) {
+    case "rating.assignee":
+      return t("solve.mails.assignee");
+    case "rating.promoter":
+      return t("solve.mails.promoter");
+    case "rating.detractor":
+      return t("solve.mails.detractor");
+    case "rating.alert":
+      return t("solve.mails.alert");
+    default:
+      return t(`solve.mails.${preview.request}`, { name });
+  }
+}
+
+function mailDetail(t: Words, locale: string, mail: PreviewedMail, name: string): string {
+  const to = formatList(locale, mail.recipients);
+  if (mail.when === "now") return t("solve.when.now", { to });
+  if (mail.when === "rated") return t("solve.when.rated", { to, name });
+  if (mail.kind === "rating.alert") return t("solve.when.atOnce", { to });
+  return t("solve.when.delay", { to, minutes: mail.delayMinutes });
+}
