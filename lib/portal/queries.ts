@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { members, notes, orders, ratingSettings, ratings, shops, updates } from "@/db/schema";
 import type { CustomerActor } from "@/lib/auth/actor";
@@ -37,6 +37,9 @@ export type Conversation = {
   notes: ConversationNote[];
 };
 
+/** Conversations of one order that its page shows. */
+const SHOWN = 100;
+
 export type PortalOrder = {
   shop: PublicShop;
   order: {
@@ -52,6 +55,8 @@ export type PortalOrder = {
   };
   settings: { ratingsOn: boolean; commentOn: boolean };
   conversations: Conversation[];
+  /** To be compared with `portalVersion` later on. */
+  version: string;
 };
 
 const publicShop = {
@@ -84,7 +89,7 @@ export async function getPortalOrder(actor: CustomerActor): Promise<PortalOrder>
     .innerJoin(ratingSettings, eq(ratingSettings.shopId, orders.shopId))
     .where(and(eq(orders.shopId, actor.shopId), eq(orders.id, actor.orderId)));
   if (!row) throw new AppError("not_found");
-  const [items, conversations] = await Promise.all([
+  const [items, { conversations, version }] = await Promise.all([
     listItems(actor.shopId, actor.orderId),
     listConversations(actor),
   ]);
@@ -104,10 +109,13 @@ export async function getPortalOrder(actor: CustomerActor): Promise<PortalOrder>
     },
     settings: { ratingsOn: row.settings.ratingsOn, commentOn: row.settings.commentOn },
     conversations,
+    version,
   };
 }
 
-async function listConversations(actor: CustomerActor): Promise<Conversation[]> {
+async function listConversations(
+  actor: CustomerActor,
+): Promise<Pick<PortalOrder, "conversations" | "version">> {
   const rows = await database()
     .select({
       update: updates,
@@ -121,14 +129,14 @@ async function listConversations(actor: CustomerActor): Promise<Conversation[]> 
       and(eq(members.shopId, updates.shopId), eq(members.id, updates.solvedByMemberId)),
     )
     .leftJoin(ratings, and(eq(ratings.shopId, updates.shopId), eq(ratings.updateId, updates.id)))
-    .where(and(withinReach(actor), isNotNull(updates.visibleAt)))
+    .where(withinReach(actor))
     .orderBy(desc(updates.activeAt), desc(updates.id))
-    .limit(100);
+    .limit(SHOWN);
   const written = await listNotes(
     actor,
     rows.map((row) => row.update.id),
   );
-  return rows.map(({ update, solverName, stars, comment }) => ({
+  const conversations = rows.map(({ update, solverName, stars, comment }) => ({
     id: update.id,
     title: update.title,
     state: updateState(update),
@@ -139,6 +147,12 @@ async function listConversations(actor: CustomerActor): Promise<Conversation[]> 
     rating: stars === null ? null : { stars, comment },
     notes: written.filter((note) => note.updateId === update.id),
   }));
+  return { conversations, version: versionOf(rows.map(({ update }) => update.activeAt)) };
+}
+
+/** Newest first. */
+function versionOf(activity: Date[]): string {
+  return `${activity.length}-${activity[0]?.getTime() ?? 0}`;
 }
 
 async function listNotes(actor: CustomerActor, ids: string[]) {
@@ -164,14 +178,13 @@ async function listNotes(actor: CustomerActor, ids: string[]) {
   }));
 }
 
-/** When anything the customer can see last changed, to tell whether a page is out of date. */
+/** Changes with everything the customer can see, to tell whether a page is out of date. */
 export async function portalVersion(actor: CustomerActor): Promise<string> {
-  const [row] = await database()
-    .select({
-      at: sql<string | null>`max(${updates.activeAt})::text`,
-      count: sql<number>`count(*)::int`,
-    })
+  const rows = await database()
+    .select({ activeAt: updates.activeAt })
     .from(updates)
-    .where(withinReach(actor));
-  return `${row?.count ?? 0} ${row?.at ?? ""}`;
+    .where(withinReach(actor))
+    .orderBy(desc(updates.activeAt), desc(updates.id))
+    .limit(SHOWN);
+  return versionOf(rows.map((row) => row.activeAt));
 }

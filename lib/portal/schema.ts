@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { noteBodySchema, titleSchema } from "@/lib/updates/schema";
+import type { FormState } from "@/lib/http/form-state";
+import { noteBodySchema } from "@/lib/updates/schema";
 
 export const replySchema = z.object({ body: noteBodySchema });
 
-export const newConversationSchema = z.object({ title: titleSchema, body: noteBodySchema });
+/** A form's state that may name the page to go on to. */
+export type CustomerForm = FormState & { goTo?: string };

@@ -1,0 +1,51 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { CredentialsSignin } from "next-auth";
+import { getLocale } from "next-intl/server";
+import { signIn, signOut } from "@/lib/auth/config";
+import { ownPath } from "@/lib/auth/own-path";
+import { clientAddress } from "@/lib/auth/session";
+import { AppError } from "@/lib/errors";
+import { formFields, runForm } from "@/lib/http/action";
+import type { FormState } from "@/lib/http/form-state";
+import { texts } from "@/lib/i18n/texts";
+import { countHit, forgetHits, type Limit } from "@/lib/limits";
+
+const WINDOW = 15 * 60;
+const PER_PAIR: Limit = { name: "sign-in", max: 5, seconds: WINDOW };
+/** Looser: a whole office may share one address. */
+const PER_ADDRESS: Limit = { name: "sign-in-address", max: 60, seconds: WINDOW };
+
+/** Signs a team member in and goes on to where they wanted. */
+export async function signInMember(_: FormState, form: FormData): Promise<FormState> {
+  return runForm(form, async () => {
+    const { email = "", password = "", next } = formFields(form);
+    const t = texts(await getLocale(), "auth");
+    const address = await clientAddress();
+    const pair = `${email.trim().toLowerCase()} ${address}`;
+    try {
+      await countHit(PER_PAIR, pair);
+      await countHit(PER_ADDRESS, address);
+      await signIn("credentials", { redirect: false, email, password });
+    } catch (error) {
+      const message = refusal(error, t);
+      if (!message) throw error;
+      return { status: "refused", message, values: { email } };
+    }
+    await forgetHits(PER_PAIR, pair);
+    redirect(ownPath(next));
+  });
+}
+
+function refusal(error: unknown, t: ReturnType<typeof texts<"auth">>): string | undefined {
+  if (error instanceof CredentialsSignin) return t("wrong");
+  if (!(error instanceof AppError) || error.code !== "rate_limited") return undefined;
+  return t("wait", { minutes: Math.ceil((error.retryAfter ?? WINDOW) / 60) });
+}
+
+/** Ends the session on this device. */
+export async function signOutMember(): Promise<void> {
+  await signOut({ redirect: false });
+  redirect("/sign-in");
+}

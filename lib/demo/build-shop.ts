@@ -1,0 +1,137 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { accounts, members, ratingSettings, shops } from "@/db/schema";
+import { createApiKey } from "@/lib/auth/api-keys";
+import { memberActorById } from "@/lib/auth/members";
+import { systemActor } from "@/lib/auth/system";
+import { atMoment, withHistoryOpen } from "@/lib/demo/at-moment";
+import { type Clock, clockFrom } from "@/lib/demo/clock";
+import { CUSTOMERS } from "@/lib/demo/customers";
+import { type DemoOrder, ORDERS } from "@/lib/demo/orders";
+import { PRODUCTS, priceOf } from "@/lib/demo/products";
+import { STORIES } from "@/lib/demo/stories";
+import { type Colleague, PASSWORD, SHOP, SIGN_INS, TEAM } from "@/lib/demo/team";
+import { type Act, actsOf } from "@/lib/demo/tell-story";
+import { known, type World } from "@/lib/demo/world";
+import type { UpsertOrder } from "@/lib/orders/schema";
+import { upsertOrder } from "@/lib/orders/upsert-order";
+import { saveRatingSettings } from "@/lib/settings/save-rating-settings";
+import { addMember, createShop } from "@/lib/shops/create-shop";
+import { newShopTexts } from "@/lib/shops/new-shop-texts";
+import { newToken } from "@/lib/tokens";
+
+/** Makes the demo shop with its whole past, each act at its moment; returns its id. */
+export async function buildShop(tx: Tx, now: Date): Promise<string> {
+  const { opened, ...shop } = SHOP;
+  const clock = clockFrom(now, shop.timeZone);
+  const shopId = await createShop(tx, { ...shop, ...newShopTexts("en") });
+  await tx
+    .update(shops)
+    .set({ createdAt: clock(opened) })
+    .where(eq(shops.id, shopId));
+  const world: World = {
+    tx,
+    shopId,
+    warehouseKey: "",
+    members: new Map(),
+    orders: new Map(),
+    updates: new Map(),
+  };
+  await withHistoryOpen(tx, async () => {
+    for (const act of history(clock)) {
+      await atMoment(tx, shopId, act.at, () => act.run(world));
+    }
+  });
+  return shopId;
+}
+
+/** Everything that ever happened in the shop, oldest first. */
+export function history(clock: Clock): Act[] {
+  return [
+    ...Object.keys(TEAM).flatMap((key) => careerOf(key as Colleague, clock)),
+    { at: clock("315d 10:00"), run: connectWarehouse },
+    { at: clock("314d 14:30"), run: answerAtOnce },
+    ...ORDERS.map((order, index) => ({
+      at: clock(order.placed, index),
+      run: (world: World) => place(world, order, clock(order.placed, index)),
+    })),
+    ...STORIES.flatMap((story) => actsOf(story, clock)),
+  ].sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function careerOf(key: Colleague, clock: Clock): Act[] {
+  const person = TEAM[key];
+  const signsIn = SIGN_INS.some((signIn) => signIn === key);
+  const join: Act = {
+    at: clock(person.joined),
+    run: async (world) => {
+      const { tx, shopId } = world;
+      const { name, role, email } = person;
+      const password = signsIn ? PASSWORD : newToken();
+      const memberId = await addMember(tx, { shopId, email, name, role, password });
+      await tx
+        .update(accounts)
+        .set({ createdAt: clock(person.joined) })
+        .where(eq(accounts.email, email));
+      world.members.set(key, memberId);
+    },
+  };
+  return "left" in person
+    ? [join, { at: clock(person.left), run: (world) => leave(world, key) }]
+    : [join];
+}
+
+async function leave({ tx, shopId, members: team }: World, key: Colleague): Promise<void> {
+  await tx
+    .update(members)
+    .set({ deactivatedAt: sql`now()` })
+    .where(and(eq(members.shopId, shopId), eq(members.id, known(team, key))));
+}
+
+async function connectWarehouse(world: World): Promise<void> {
+  const { tx, shopId } = world;
+  world.warehouseKey = await createApiKey(tx, {
+    shopId,
+    name: "Warehouse returns",
+    scopes: ["read", "write", "ratings"],
+  });
+}
+
+/** The owner has the mails after a rating leave without delay, so that a demo need not wait. */
+async function answerAtOnce(world: World): Promise<void> {
+  const { tx, shopId } = world;
+  const [row] = await tx.select().from(ratingSettings).where(eq(ratingSettings.shopId, shopId));
+  if (!row) throw new Error("A shop without rating settings.");
+  const { shopId: _, updatedAt: __, ...settings } = row;
+  const owner = await memberActorById(shopId, known(world.members, "ida"));
+  await saveRatingSettings(owner, { ...settings, followUpDelayMinutes: 0 });
+}
+
+async function place(world: World, order: DemoOrder, placedAt: Date): Promise<void> {
+  const { orderId } = await upsertOrder(systemActor(world.shopId), asUpsert(order, placedAt));
+  world.orders.set(order.number, orderId);
+}
+
+function asUpsert(order: DemoOrder, placedAt: Date): UpsertOrder {
+  const { number, status, currency } = order;
+  const items = [...new Set(order.items)].map((key) => {
+    const quantity = order.items.filter((other) => other === key).length;
+    const { name, sku, euros } = PRODUCTS[key];
+    return { name, sku, quantity, total: money(quantity * priceOf(euros, currency)) };
+  });
+  const sum = items.reduce((total, item) => total + Number(item.total), 0);
+  return {
+    externalId: number,
+    number,
+    status,
+    currency,
+    total: money(sum + priceOf(order.delivery, currency)),
+    placedAt,
+    customer: CUSTOMERS[order.customer],
+    items,
+  };
+}
+
+function money(amount: number): string {
+  return amount.toFixed(2);
+}

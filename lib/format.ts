@@ -1,0 +1,89 @@
+/** How and when a page is read: its language, the shop's time zone, and one moment for the whole page. */
+export type Clock = { locale: string; timeZone: string; now: Date };
+
+/** The variant of a language that dates and money are written in. */
+export function regionOf(locale: string): string {
+  return locale === "en" ? "en-GB" : locale;
+}
+
+const kept = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs a hundred times what using it does. */
+function formatter({ locale, timeZone }: Clock, options: Intl.DateTimeFormatOptions) {
+  const key = JSON.stringify([locale, timeZone, options]);
+  const known =
+    kept.get(key) ?? new Intl.DateTimeFormat(regionOf(locale), { ...options, timeZone });
+  kept.set(key, known);
+  return known;
+}
+
+/** An amount such as "49.90", written in full with its currency; it never becomes a float. */
+export function formatMoney(locale: string, currency: string, amount: string): string {
+  const format = new Intl.NumberFormat(regionOf(locale), { style: "currency", currency });
+  return format.format(amount as `${number}`);
+}
+
+/** A share of 0 to 1 in whole per cent. */
+export function formatShare(locale: string, share: number): string {
+  return new Intl.NumberFormat(regionOf(locale), { style: "percent" }).format(share);
+}
+
+/** "17 Nov", with the year when it is another one than now. */
+export function formatDay(at: Date, clock: Clock): string {
+  const year = (moment: Date) => formatter(clock, { year: "numeric" }).format(moment);
+  const thisYear = year(at) === year(clock.now);
+  return formatter(clock, {
+    day: "numeric",
+    month: "short",
+    ...(!thisYear && { year: "numeric" }),
+  }).format(at);
+}
+
+/** "March 2025". */
+export function formatMonth(at: Date, clock: Clock): string {
+  return formatter(clock, { month: "long", year: "numeric" }).format(at);
+}
+
+/** "11:24". */
+export function formatTime(at: Date, clock: Clock): string {
+  return formatter(clock, { hour: "2-digit", minute: "2-digit" }).format(at);
+}
+
+/** "Tuesday, 17 November 2026 at 11:24", to be followed by the zone. */
+export function formatExact(at: Date, clock: Clock): string {
+  return formatter(clock, { dateStyle: "full", timeStyle: "short" }).format(at);
+}
+
+/** Whether a moment is today in the shop's time zone. */
+export function isToday(at: Date, clock: Clock): boolean {
+  const day = formatter(clock, { year: "numeric", month: "numeric", day: "numeric" });
+  return day.format(at) === day.format(clock.now);
+}
+
+/** The place a time zone is named after: "Copenhagen". */
+export function zoneName(timeZone: string): string {
+  return (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
+}
+
+/** Words for a list: "Ida, Jonas and Mette". */
+export function formatList(locale: string, entries: string[]): string {
+  return new Intl.ListFormat(regionOf(locale), { type: "conjunction" }).format(entries);
+}
+
+/** How long ago something began, in the one or two units people say; never less than a minute. */
+export type Span =
+  | { unit: "minutes"; minutes: number }
+  | { unit: "hours"; hours: number }
+  | { unit: "hoursMinutes"; hours: number; minutes: number }
+  | { unit: "days"; days: number };
+
+/** The span between two moments: minutes, from an hour on with hours, from two days on whole days. */
+export function spanBetween(from: Date, to: Date): Span {
+  const minutes = Math.max(1, Math.floor((to.getTime() - from.getTime()) / 60_000));
+  if (minutes < 60) return { unit: "minutes", minutes };
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 48) return { unit: "days", days: Math.floor(hours / 24) };
+  const rest = minutes % 60;
+  if (rest === 0 || hours >= 24) return { unit: "hours", hours };
+  return { unit: "hoursMinutes", hours, minutes: rest };
+}

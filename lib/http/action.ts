@@ -1,0 +1,61 @@
+import { unstable_rethrow } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { AppError } from "@/lib/errors";
+import type { FormState } from "@/lib/http/form-state";
+import { fieldTexts, refusalText } from "@/lib/i18n/error-texts";
+import { texts } from "@/lib/i18n/texts";
+import { logFault } from "@/lib/log";
+
+/**
+ * Runs a server action's work and turns what it throws into a form state: refusals with their words
+ * and everything typed, faults with a number for the log. Redirects pass through.
+ * `work` may return a sentence to show, or state of its own.
+ */
+export async function runForm(
+  form: FormData,
+  work: () => Promise<Partial<FormState> | undefined>,
+): Promise<FormState> {
+  try {
+    return { status: "done", ...(await work()) };
+  } catch (error) {
+    unstable_rethrow(error);
+    const values = typedValues(form);
+    const locale = await getLocale();
+    if (error instanceof AppError) {
+      return {
+        status: "refused",
+        code: error.code,
+        message: refusalText(locale, error),
+        fields: error.fields && fieldTexts(locale, error.fields),
+        values,
+      };
+    }
+    const id = logFault("An action failed", error);
+    return {
+      status: "refused",
+      code: "fault",
+      message: texts(locale, "errors")("fault", { id }),
+      values,
+    };
+  }
+}
+
+/** What was typed, without files, passwords and Next's own fields. */
+function typedValues(form: FormData): Record<string, string> {
+  const entries = [...form.entries()].filter(
+    (entry): entry is [string, string] =>
+      typeof entry[1] === "string" &&
+      !entry[0].startsWith("$ACTION") &&
+      !/password/i.test(entry[0]),
+  );
+  return Object.fromEntries(entries);
+}
+
+/** A form's fields as an object; a field that stands several times keeps its last value. */
+export function formFields(form: FormData): Record<string, string> {
+  const entries = [...form.entries()].filter(
+    (entry): entry is [string, string] =>
+      typeof entry[1] === "string" && !entry[0].startsWith("$ACTION"),
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,56 @@
+import type { z } from "zod";
+import { AppError } from "@/lib/errors";
+import { parse } from "@/lib/http/parse";
+
+const MAX_BYTES = 256 * 1024;
+
+/** What a route takes: `body` is the JSON's schema, without one the body is left unread. */
+export type BodyRules<Body> = {
+  body?: z.ZodType<Body>;
+  /** No body at all counts as `{}`. */
+  bodyOptional?: boolean;
+};
+
+/** The body's bytes. Throws `too_large` above 256 kB without reading on, and `unsupported_type`. */
+export async function readBody(request: Request, rules: BodyRules<unknown>): Promise<Buffer> {
+  if (!rules.body) return Buffer.alloc(0);
+  const bytes = await readBytes(request);
+  if (bytes.length > 0 || !rules.bodyOptional) requireJsonType(request);
+  return bytes;
+}
+
+async function readBytes(request: Request): Promise<Buffer> {
+  if (Number(request.headers.get("content-length")) > MAX_BYTES) throw new AppError("too_large");
+  if (!request.body) return Buffer.alloc(0);
+  const reader = request.body.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.byteLength;
+    if (size > MAX_BYTES) {
+      await reader.cancel();
+      throw new AppError("too_large");
+    }
+    chunks.push(part.value);
+  }
+  return Buffer.concat(chunks);
+}
+
+function requireJsonType(request: Request): void {
+  const [type = ""] = (request.headers.get("content-type") ?? "").split(";");
+  if (type.trim().toLowerCase() !== "application/json") throw new AppError("unsupported_type");
+}
+
+/** What the bytes say, parsed with the schema. Throws `invalid`, for anything but JSON as field `body`. */
+export function parseBody<Body>(bytes: Uint8Array, rules: BodyRules<Body>): Body {
+  if (!rules.body) return undefined as Body;
+  return parse(rules.body, bytes.length === 0 && rules.bodyOptional ? {} : json(bytes));
+}
+
+function json(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new AppError("invalid", { fields: { body: "json" } });
+  }
+}

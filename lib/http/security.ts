@@ -1,0 +1,52 @@
+import { env } from "@/lib/env";
+
+/** Paths whose requests carry a proof of their own, so that another site may send them. */
+const OWN_PROOF = [
+  /^\/api\/v1\//,
+  /^\/api\/ratings\/follow-ups$/,
+  /^\/unsubscribe\/[\w-]+\/one-click$/,
+];
+
+type Incoming = { method: string; pathname: string; headers: Headers };
+
+/**
+ * Whether a request that changes things comes from our own pages. With an Origin header it must be
+ * the configured address; without one only a browser's own word for "same origin" counts.
+ */
+export function isForeignPost({ method, pathname, headers }: Incoming): boolean {
+  if (method === "GET" || method === "HEAD" || method === "OPTIONS") return false;
+  if (OWN_PROOF.some((path) => path.test(pathname))) return false;
+  const origin = headers.get("origin");
+  if (origin !== null) return origin !== env().APP_URL;
+  return headers.get("sec-fetch-site") !== "same-origin";
+}
+
+/** The policy of every page: own files, and scripts and styles that carry this answer's nonce. */
+export function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+  ].join("; ");
+}
+
+/** Headers of every answer besides the policy. */
+export function commonHeaders(): Record<string, string> {
+  return {
+    "X-Content-Type-Options": "nosniff",
+    // Not no-referrer: under it browsers send "Origin: null" with plain form posts.
+    "Referrer-Policy": "strict-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    ...(env().APP_URL.startsWith("https:") && {
+      "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+    }),
+  };
+}

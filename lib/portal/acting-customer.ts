@@ -1,0 +1,27 @@
+import type { CustomerActor } from "@/lib/auth/actor";
+import { type LinkState, readLink } from "@/lib/auth/customer-links";
+import { portalCustomer } from "@/lib/auth/portal-session";
+import { AppError } from "@/lib/errors";
+import type { LinkPurpose } from "@/lib/links";
+
+/**
+ * The customer a form of a conversation speaks for: by the token of the request to rate that it
+ * carries, else by the order's cookie. Throws `not_found`, `not_solved` (opened again since) and `expired`.
+ */
+export async function actingCustomer(fields: Record<string, string>): Promise<CustomerActor> {
+  if (fields.token !== undefined) return (await goodLink("rate", fields.token)).actor;
+  const actor = fields.orderId ? await portalCustomer(fields.orderId) : null;
+  if (!actor) throw new AppError("not_found");
+  return actor;
+}
+
+/** A link of this purpose that works. Throws `not_found`, `not_solved` (opened again since) and `expired`. */
+export async function goodLink(
+  purpose: LinkPurpose,
+  token: string | undefined,
+): Promise<Extract<LinkState, { state: "good" }>> {
+  const link = await readLink(purpose, token ?? "");
+  if (link.state === "good") return link;
+  if (link.state === "expired") throw new AppError("expired");
+  throw new AppError(link.state === "reopened" ? "not_solved" : "not_found");
+}

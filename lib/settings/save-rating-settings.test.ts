@@ -1,0 +1,89 @@
+import { desc, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { database } from "@/db/client";
+import { settingChanges } from "@/db/schema";
+import { parse } from "@/lib/http/parse";
+import { saveRatingSettings } from "@/lib/settings/save-rating-settings";
+import { ratingSettingsSchema } from "@/lib/settings/schema";
+import { makeMember, makeShop, settingsOf } from "@/lib/testing/factories";
+
+const fieldsOf = (change: object, base: object) => {
+  try {
+    parse(ratingSettingsSchema, { ...base, ...change });
+    return {};
+  } catch (error) {
+    return (error as { fields: Record<string, string> }).fields;
+  }
+};
+
+test("a change is saved, reported and logged with who made it", async () => {
+  const { owner } = await makeShop();
+  const before = await settingsOf(owner);
+  const changes = await saveRatingSettings(owner, {
+    ...before,
+    followUpDelayMinutes: 15,
+    commentOn: false,
+  });
+  expect(changes).toEqual([
+    { setting: "commentOn", from: true, to: false },
+    { setting: "followUpDelayMinutes", from: 5, to: 15 },
+  ]);
+  expect(await settingsOf(owner)).toEqual({
+    ...before,
+    followUpDelayMinutes: 15,
+    commentOn: false,
+  });
+  const log = await database()
+    .select()
+    .from(settingChanges)
+    .where(eq(settingChanges.shopId, owner.shopId))
+    .orderBy(desc(settingChanges.setting));
+  expect(log.map((row) => [row.setting, row.from, row.to, row.memberId])).toEqual([
+    ["ratings.followUpDelayMinutes", 5, 15, owner.memberId],
+    ["ratings.commentOn", true, false, owner.memberId],
+  ]);
+});
+
+test("saving the same again changes and logs nothing", async () => {
+  const { owner } = await makeShop();
+  const settings = await settingsOf(owner);
+  const reordered = { ...settings, networks: [...settings.networks].reverse() };
+  expect(await saveRatingSettings(owner, reordered)).toEqual([]);
+});
+
+test("agents are refused, members of other shops cannot be alerted", async () => {
+  const { shopId, owner } = await makeShop();
+  const settings = await settingsOf(owner);
+  const agent = await makeMember(shopId, "agent");
+  await expect(saveRatingSettings(agent, settings)).rejects.toMatchObject({ code: "forbidden" });
+  const { owner: stranger } = await makeShop("Other");
+  await expect(
+    saveRatingSettings(owner, { ...settings, alertMemberIds: [stranger.memberId] }),
+  ).rejects.toMatchObject({ fields: { alertMemberIds: "unknownMember" } });
+});
+
+test("a review site needs everybody asked", async () => {
+  const { owner } = await makeShop();
+  const base = await settingsOf(owner);
+  const shareUrl = "https://www.trustpilot.com/evaluate/holm-hazel.example";
+  expect(fieldsOf({ shareUrl }, base)).toEqual({ shareUrl: "reviewSite" });
+  expect(fieldsOf({ shareUrl, askEveryone: true }, base)).toEqual({});
+});
+
+test.each([
+  [{ followUpDelayMinutes: -1 }, "followUpDelayMinutes", "delayRange"],
+  [{ followUpDelayMinutes: 1441 }, "followUpDelayMinutes", "delayRange"],
+  [{ followUpDelayMinutes: 1.5 }, "followUpDelayMinutes", "delayRange"],
+  [{ followUpDelayMinutes: "soon" }, "followUpDelayMinutes", "delayRange"],
+  [{ shareUrl: "javascript:alert(1)" }, "shareUrl", "httpUrl"],
+  [{ shareUrl: "https://user:pw@holm.example" }, "shareUrl", "httpUrl"],
+  [{ shareUrl: "//holm.example" }, "shareUrl", "httpUrl"],
+  [{ shareUrl: "https:/\\holm.example" }, "shareUrl", "httpUrl"],
+  [{ shareText: "x".repeat(281) }, "shareText", "shareTextTooLong"],
+  [{ shareText: "Get {discount}" }, "shareText", "shareTextToken"],
+  [{ alertAddresses: ["a@b.example\r\nBcc: c@d.example"] }, "alertAddresses.0", "emailInvalid"],
+  [{ alertAddresses: ["a@b.example, c@d.example"] }, "alertAddresses.0", "emailInvalid"],
+])("%j is refused at %s", async (change, field, message) => {
+  const { owner } = await makeShop();
+  expect(fieldsOf(change, await settingsOf(owner))).toEqual({ [field]: message });
+});
