@@ -39,6 +39,11 @@ export function env(): Env {
   return cached;
 }
 
+/** For tests that run against several databases one after the other. */
+export function forgetEnv(): void {
+  cached = undefined;
+}
+
 function readEnv(): Env {
   const problems = envProblems();
   if (problems.length > 0) throw new Error(problems.join("\n"));

@@ -11,7 +11,7 @@ import { freePort } from "@/scripts/ports.mjs";
 import { spawnWeb, spawnWorker } from "@/scripts/product.mjs";
 
 const LOG_FOLDER = "test-results/stacks";
-const HEALTHY_MS = 60_000;
+const HEALTHY_MS = 30_000;
 const GRACE_MS = 5_000;
 
 export interface StackOptions {

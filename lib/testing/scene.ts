@@ -1,0 +1,31 @@
+import { closeDatabase } from "@/db/client";
+import type { MemberActor } from "@/lib/auth/actor";
+import { forgetEnv } from "@/lib/env";
+import { makeKey, makeShop } from "@/lib/testing/factories";
+import { type Stack, type StackOptions, startStack } from "@/lib/testing/stack";
+import { TEST_ENV } from "@/lib/testing/test-env";
+
+/** A running product with one shop in it, as the browser and system tests want it. */
+export type Scene = {
+  stack: Stack;
+  shopId: string;
+  owner: MemberActor;
+  /** `Bearer sl_…` of a key with the scopes read, write and ratings. */
+  authorization: string;
+  stop: (outcome?: { failed: boolean }) => Promise<void>;
+};
+
+/** Starts a stack, points this process's factories at its database, and makes a shop. */
+export async function startScene(options: StackOptions = {}): Promise<Scene> {
+  const stack = await startStack(options);
+  await closeDatabase();
+  Object.assign(process.env, TEST_ENV, { APP_URL: stack.url, DATABASE_URL: stack.databaseUrl });
+  forgetEnv();
+  const { shopId, owner } = await makeShop();
+  const { authorization } = await makeKey(shopId);
+  const stop: Scene["stop"] = async (outcome) => {
+    await closeDatabase();
+    await stack.stop(outcome);
+  };
+  return { stack, shopId, owner, authorization, stop };
+}
