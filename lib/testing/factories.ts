@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { database, transaction } from "@/db/client";
-import { ratingSettings } from "@/db/schema";
+import { accounts, ratingSettings } from "@/db/schema";
 import type { ApiKeyActor, CustomerActor, MemberActor, Role, Scope } from "@/lib/auth/actor";
 import { createApiKey, findApiKeyActor } from "@/lib/auth/api-keys";
 import { readLink } from "@/lib/auth/customer-links";
@@ -123,4 +123,14 @@ export async function settingsOf(member: MemberActor): Promise<RatingSettings> {
   if (!row) throw new Error("A shop without rating settings.");
   const { shopId: _, updatedAt: __, ...settings } = row;
   return settings;
+}
+
+/** The address a member signs in with. */
+export async function accountEmail(member: MemberActor): Promise<string> {
+  const [account] = await database()
+    .select({ email: accounts.email })
+    .from(accounts)
+    .where(eq(accounts.id, member.accountId));
+  if (!account) throw new Error("A member without an account.");
+  return account.email;
 }

@@ -138,7 +138,8 @@ async function becomesHealthy(url: string, name: string, web: Child): Promise<vo
     if (await isHealthy(url)) return;
     await sleep(100);
   }
-  throw new Error(`${name} did not become healthy within ${HEALTHY_MS / 1000} s.`);
+  const reason = web.hasEnded() ? "ended" : `was not healthy within ${HEALTHY_MS / 1000} s`;
+  throw new Error(`${name} ${reason}; what it wrote is on the screen.`);
 }
 
 function keepLog(name: string, log: ChildLog, failed: boolean): void {

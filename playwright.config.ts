@@ -1,0 +1,21 @@
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./scripts/browser.mjs";
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "*.spec.ts",
+  outputDir: "test-results/browser",
+  globalSetup: "./lib/testing/browser-run.ts",
+  // Files run side by side, the tests of a file one after the other.
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: "test-results/playwright.json" }]],
+  use: {
+    launchOptions: await findBrowser(),
+    screenshot: "only-on-failure",
+  },
+  projects: [{ name: "chromium" }],
+});

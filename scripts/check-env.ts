@@ -1,0 +1,5 @@
+import { envProblems } from "@/lib/env";
+
+const problems = envProblems();
+for (const problem of problems) console.error(problem);
+process.exit(problems.length === 0 ? 0 : 1);

@@ -1,0 +1,69 @@
+import { createInterface } from "node:readline/promises";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { closeDatabase, transaction } from "@/db/client";
+import { texts } from "@/lib/i18n/texts";
+import { emailSchema } from "@/lib/orders/schema";
+import { httpUrlSchema } from "@/lib/settings/schema";
+import { addMember, createShop } from "@/lib/shops/create-shop";
+import { newShopTexts } from "@/lib/shops/new-shop-texts";
+
+const { values } = parseArgs({
+  options: {
+    shop: { type: "string" },
+    url: { type: "string" },
+    email: { type: "string" },
+    name: { type: "string" },
+    "reply-to": { type: "string" },
+    "time-zone": { type: "string", default: "UTC" },
+  },
+});
+
+const USAGE = `Creates a shop and its first owner. The password is asked for, or read from standard input.
+
+npm run create-shop -- --shop "Holm & Hazel" --url https://holm-hazel.example \\
+  --name "Ida Lindqvist" --email ida@holm-hazel.example [--reply-to hello@…] [--time-zone Europe/Copenhagen]
+`;
+
+const schema = z.object({
+  shop: z.string().trim().min(1).max(100),
+  url: httpUrlSchema,
+  email: emailSchema,
+  name: z.string().trim().min(1).max(100),
+  "reply-to": emailSchema.optional(),
+  "time-zone": z
+    .string()
+    .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC"),
+});
+
+async function askPassword(): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const password = await lines.question("Password (at least 12 characters): ");
+  lines.close();
+  return password;
+}
+
+const parsed = schema.safeParse(values);
+if (!parsed.success) {
+  const fields = parsed.error.issues.map((issue) => `--${issue.path.join(".")}`);
+  console.error(`${USAGE}\nMissing or not valid: ${[...new Set(fields)].join(", ")}.`);
+  process.exit(1);
+}
+const input = parsed.data;
+const password = await askPassword();
+if (password.length < 12) {
+  console.error("The password needs at least 12 characters.");
+  process.exit(1);
+}
+await transaction(async (tx) => {
+  const shopId = await createShop(tx, {
+    name: input.shop,
+    siteUrl: input.url,
+    replyTo: input["reply-to"] ?? input.email,
+    timeZone: input["time-zone"],
+    ...newShopTexts("en"),
+  });
+  await addMember(tx, { shopId, email: input.email, name: input.name, role: "owner", password });
+});
+console.log(texts("en", "shops")("created", { shop: input.shop, email: input.email }));
+await closeDatabase();

@@ -1,0 +1,45 @@
+/**
+ * The text a person sees when the demo runs.
+ *
+ * @param {{
+ *   demo: {
+ *     signIns: { email: string, role: string }[],
+ *     password: string,
+ *     links: { label: string, url: string }[],
+ *     outbox: string,
+ *     apiKey: string | null,
+ *     notes: string[],
+ *   },
+ *   config: { appUrl: string, dataDir: string },
+ *   logDir: string,
+ * }} what
+ */
+export function describeDemo({ demo, config, logDir }) {
+  const sections = [
+    ["Starloop is running. Stop it with Ctrl-C."],
+    table([
+      ["Dashboard", config.appUrl],
+      ...demo.signIns.map(({ email, role }, row) => [
+        row === 0 ? "Sign in as" : "",
+        `${email}  (${role})`,
+      ]),
+      ["Password", demo.password],
+      ["Outbox", demo.outbox],
+      ...(demo.apiKey ? [["API key", demo.apiKey]] : []),
+    ]),
+    ["What customers see", ...table(demo.links.map(({ label, url }) => [`  ${label}`, url]))],
+    demo.notes,
+    table([
+      ["Data", config.dataDir],
+      ["Logs", logDir],
+      ["Start anew", "npm run demo -- --reset"],
+    ]),
+  ];
+  const text = sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
+  return `\n${text.join("\n\n")}\n`;
+}
+
+function table(rows) {
+  const width = Math.max(0, ...rows.map(([name]) => name.length)) + 2;
+  return rows.map(([name, value]) => name.padEnd(width) + value);
+}

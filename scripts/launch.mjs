@@ -1,0 +1,77 @@
+import { mkdirSync, openSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { isHealthy } from "./health.mjs";
+import { isPortFree } from "./ports.mjs";
+import { livingProcesses, recordProcess, stopLeftovers } from "./process-records.mjs";
+import { spawnWeb, spawnWorker } from "./product.mjs";
+import { onShutdown, Problem, shutDown } from "./shutdown.mjs";
+import { supervise } from "./supervise.mjs";
+
+const HEALTHY_MS = 60_000;
+const GRACE_MS = 6_000;
+
+/** Makes sure that nothing else runs on these data or this port, and clears what a kill -9 left behind. */
+export async function claim({ dataDir, appUrl, port, embedded }) {
+  if (embedded) {
+    await stopLeftovers(dataDir);
+    const other = livingProcesses(dataDir).find(({ role }) => role === "launcher");
+    if (other) {
+      throw new Problem(
+        `Starloop already runs on ${dataDir} at ${other.url} (process ${other.pid}): stop that one first, or choose another DATA_DIR and PORT.`,
+      );
+    }
+  }
+  await requirePort(port);
+  if (embedded) onShutdown(recordProcess(dataDir, "launcher", process.pid, { url: appUrl }));
+}
+
+/** Fails with a sentence when somebody listens on the port. */
+export async function requirePort(port) {
+  if (await isPortFree(port)) return;
+  throw new Problem(
+    `Port ${port} is in use by another program: stop it, or choose another port with PORT=${port + 1}.`,
+  );
+}
+
+/** Starts the parts ("web", "worker") and keeps them running until the shutdown. */
+export async function launch({ parts, config, env, logDir }) {
+  const keepers = parts.map((part) => keepPart({ part, config, env, logDir }));
+  onShutdown(() => Promise.all(keepers.map((keeper) => keeper.stop({ graceMs: GRACE_MS }))));
+  if (parts.includes("web")) await becomesHealthy(config.port);
+}
+
+function keepPart({ part, config, env, logDir }) {
+  const logFile = logDir && join(logDir, `${part}.log`);
+  const output = outputTo(logDir, logFile);
+  return supervise({
+    name: part === "web" ? "The web app" : "The job worker",
+    hint: logFile ? ` See ${logFile}.` : "",
+    start() {
+      const options = { port: config.port, env, output };
+      const child = part === "web" ? spawnWeb(options) : spawnWorker(options);
+      if (config.embedded) child.once("exit", recordProcess(config.dataDir, part, child.pid));
+      return child;
+    },
+    giveUp(sentence) {
+      console.error(sentence);
+      shutDown(1);
+    },
+  });
+}
+
+function outputTo(logDir, logFile) {
+  if (!logFile) return ["inherit", "inherit"];
+  mkdirSync(logDir, { recursive: true });
+  const log = openSync(logFile, "w");
+  return [log, log];
+}
+
+async function becomesHealthy(port) {
+  const deadline = Date.now() + HEALTHY_MS;
+  while (Date.now() < deadline) {
+    if (await isHealthy(`http://127.0.0.1:${port}`)) return;
+    await sleep(100);
+  }
+  throw new Problem(`The web app did not answer as healthy within ${HEALTHY_MS / 1000} s.`);
+}

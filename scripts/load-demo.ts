@@ -1,0 +1,10 @@
+import { closeDatabase } from "@/db/client";
+import { loadDemo } from "@/lib/demo/load-demo";
+import { SHOP } from "@/lib/demo/team";
+import { texts } from "@/lib/i18n/texts";
+
+const { created, ...demo } = await loadDemo();
+if (created) console.log(texts("en", "demo")("created", { shop: SHOP.name }));
+// The last line is for the program that called this one.
+console.log(JSON.stringify(demo));
+await closeDatabase();

@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { finish, spawnNode } from "./children.mjs";
+import { root } from "./root.mjs";
+import { Problem } from "./shutdown.mjs";
+
+/** Fails with a sentence when the product was not built. */
+export function requireBuild() {
+  if (existsSync(join(root, "dist/build-stamp")) && existsSync(join(root, ".next/BUILD_ID")))
+    return;
+  throw new Problem('Starloop is not built yet: run "npm run build" first.');
+}
+
+/** A web process; on SIGTERM it answers what it was asked and leaves. */
+export function spawnWeb({ port, env, output }) {
+  const drain = pathToFileURL(join(root, "scripts/web-drain.mjs")).href;
+  const args = ["--import", drain, entry("web")];
+  return spawnNode(args, { env: { ...env, PORT: String(port) }, output });
+}
+
+/** A job worker; it finishes its jobs on SIGTERM. */
+export function spawnWorker({ env, output }) {
+  return spawnNode([entry("worker")], { env, output });
+}
+
+/** Runs one of the bundled programs of `dist/` to its end. */
+export function runEntry(name, { env, args = [], sentence }) {
+  return finish(spawnNode([entry(name), ...args], { env }), sentence);
+}
+
+/** Runs a bundled program and returns what it wrote to standard output. */
+export async function readEntry(name, { env, sentence }) {
+  const child = spawnNode([entry(name)], { env, output: ["pipe", "inherit"] });
+  let text = "";
+  child.stdout.setEncoding("utf8").on("data", (chunk) => {
+    text += chunk;
+  });
+  await finish(child, sentence);
+  return text;
+}
+
+function entry(name) {
+  return join(root, "dist", `${name}.mjs`);
+}

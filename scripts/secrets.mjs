@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Problem } from "./shutdown.mjs";
+
+const NAMES = ["AUTH_SECRET", "APP_KEY", "CRON_SECRET", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"];
+
+/** The secrets an installation has made for itself, or undefined before its first start. */
+export function readSecrets(dataDir) {
+  const file = join(dataDir, "secrets.json");
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+}
+
+/** The secrets kept in `dataDir/secrets.json`, made at the first start and never changed after. */
+export function keptSecrets(dataDir, createdBy) {
+  const kept = readSecrets(dataDir);
+  if (kept) return kept;
+  if (existsSync(join(dataDir, "postgres/data"))) {
+    throw new Problem(
+      `${join(dataDir, "secrets.json")} is missing, and without it the database beside it cannot be opened: put it back from your backup.`,
+    );
+  }
+  writeOnce(dataDir, { createdBy, ...newSecrets() });
+  return readSecrets(dataDir);
+}
+
+function newSecrets() {
+  const random = () => randomBytes(32).toString("base64");
+  return {
+    ...Object.fromEntries(NAMES.map((name) => [name, random()])),
+    POSTGRES_PASSWORD: randomBytes(24).toString("hex"),
+  };
+}
+
+/** The link makes the file appear complete, and only for the first of two starts at once. */
+function writeOnce(dataDir, secrets) {
+  const draft = join(dataDir, `secrets.${process.pid}.json`);
+  mkdirSync(dataDir, { recursive: true });
+  writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  try {
+    linkSync(draft, join(dataDir, "secrets.json"));
+  } catch (error) {
+    if (error.code !== "EEXIST") throw error;
+  } finally {
+    rmSync(draft);
+  }
+}
+
+/** Those kept secrets, by their variable's name, that the environment does not give. */
+export function missingSecrets(kept) {
+  return Object.fromEntries(
+    NAMES.filter((name) => !process.env[name]).map((name) => [name, kept[name]]),
+  );
+}

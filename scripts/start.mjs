@@ -1,0 +1,25 @@
+// npm start: the whole product. `web` or `worker` as argument: that part alone.
+import "./require-node.mjs";
+import { openEnvironment, readConfiguration } from "./configuration.mjs";
+import { claim, launch, requirePort } from "./launch.mjs";
+import { requireBuild, runEntry } from "./product.mjs";
+import { runMain } from "./shutdown.mjs";
+
+const [part] = process.argv.slice(2);
+
+await runMain(main, { interrupted: 0 });
+
+async function main() {
+  requireBuild();
+  const config = readConfiguration();
+  if (part === undefined) await claim(config);
+  if (part === "web") await requirePort(config.port);
+
+  const env = await openEnvironment(config, "start");
+  await runEntry("check-env", { env, sentence: "Starloop was not started" });
+  if (part === undefined) {
+    await runEntry("migrate", { env, sentence: "The database could not be brought up to date" });
+  }
+  await launch({ parts: part ? [part] : ["web", "worker"], config, env });
+  console.log(part ? `The ${part} runs.` : `Starloop runs at ${config.appUrl}.`);
+}

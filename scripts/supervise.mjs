@@ -1,0 +1,45 @@
+import { endChild } from "./children.mjs";
+
+const PAUSE_MS = 1_000;
+const WINDOW_MS = 60_000;
+const LIMIT = 5;
+
+/**
+ * Keeps a child running: one that dies unexpectedly is started again after a pause. After five deaths
+ * within a minute it calls `giveUp` with a sentence.
+ */
+export function supervise({ name, start, giveUp, hint = "" }) {
+  let deaths = [];
+  let stopped = false;
+  let timer;
+  let child;
+
+  function run() {
+    child = start();
+    child.once("error", (error) => console.error(`${name} could not be started: ${error.message}`));
+    child.once("exit", onExit);
+  }
+
+  function onExit(code, signal) {
+    if (stopped) return;
+    const now = Date.now();
+    deaths = [...deaths.filter((at) => now - at < WINDOW_MS), now];
+    const reason = `${name} stopped unexpectedly (${signal ?? `exit code ${code}`})`;
+    if (deaths.length >= LIMIT) {
+      giveUp(`${reason} for the ${LIMIT}th time within a minute; stopping everything.${hint}`);
+      return;
+    }
+    console.error(`${reason}; starting it again.${hint}`);
+    timer = setTimeout(run, PAUSE_MS);
+  }
+
+  run();
+  return {
+    child: () => child,
+    stop(options) {
+      stopped = true;
+      clearTimeout(timer);
+      return endChild(child, options);
+    },
+  };
+}

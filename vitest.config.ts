@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
+  test: {
+    include: ["**/*.test.{ts,tsx}"],
+    exclude: ["node_modules", ".next", "dist", ".data", "e2e"],
+    globalSetup: "lib/testing/vitest-run.ts",
+    setupFiles: "lib/testing/vitest-file.ts",
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    reporters: ["default", ["json", { outputFile: "test-results/vitest.json" }]],
+  },
+});
