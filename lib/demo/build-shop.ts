@@ -4,7 +4,7 @@ import { accounts, members, ratingSettings, shops } from "@/db/schema";
 import { createApiKey } from "@/lib/auth/api-keys";
 import { memberActorById } from "@/lib/auth/members";
 import { systemActor } from "@/lib/auth/system";
-import { atMoment, withHistoryOpen } from "@/lib/demo/at-moment";
+import { atMoment, learnSizes, withHistoryOpen } from "@/lib/demo/at-moment";
 import { type Clock, clockFrom } from "@/lib/demo/clock";
 import { CUSTOMERS } from "@/lib/demo/customers";
 import { type DemoOrder, ORDERS } from "@/lib/demo/orders";
@@ -20,6 +20,8 @@ import { addMember, createShop } from "@/lib/shops/create-shop";
 import { newShopTexts } from "@/lib/shops/new-shop-texts";
 import { newToken } from "@/lib/tokens";
 
+const ACTS_PER_ANALYSIS = 80;
+
 /** Makes the demo shop with its whole past, each act at its moment; returns its id. */
 export async function buildShop(tx: Tx, now: Date): Promise<string> {
   const { opened, ...shop } = SHOP;
@@ -33,12 +35,14 @@ export async function buildShop(tx: Tx, now: Date): Promise<string> {
     tx,
     shopId,
     warehouseKey: "",
-    members: new Map(),
+    team: new Map(),
     orders: new Map(),
+    visitors: new Map(),
     updates: new Map(),
   };
   await withHistoryOpen(tx, async () => {
-    for (const act of history(clock)) {
+    for (const [index, act] of history(clock).entries()) {
+      if (index % ACTS_PER_ANALYSIS === 0) await learnSizes(tx);
       await atMoment(tx, shopId, act.at, () => act.run(world));
     }
   });
@@ -73,7 +77,7 @@ function careerOf(key: Colleague, clock: Clock): Act[] {
         .update(accounts)
         .set({ createdAt: clock(person.joined) })
         .where(eq(accounts.email, email));
-      world.members.set(key, memberId);
+      world.team.set(key, await memberActorById(shopId, memberId));
     },
   };
   return "left" in person
@@ -81,11 +85,12 @@ function careerOf(key: Colleague, clock: Clock): Act[] {
     : [join];
 }
 
-async function leave({ tx, shopId, members: team }: World, key: Colleague): Promise<void> {
+async function leave({ tx, shopId, team }: World, key: Colleague): Promise<void> {
   await tx
     .update(members)
     .set({ deactivatedAt: sql`now()` })
-    .where(and(eq(members.shopId, shopId), eq(members.id, known(team, key))));
+    .where(and(eq(members.shopId, shopId), eq(members.id, known(team, key).memberId)));
+  team.delete(key);
 }
 
 async function connectWarehouse(world: World): Promise<void> {
@@ -103,8 +108,7 @@ async function answerAtOnce(world: World): Promise<void> {
   const [row] = await tx.select().from(ratingSettings).where(eq(ratingSettings.shopId, shopId));
   if (!row) throw new Error("A shop without rating settings.");
   const { shopId: _, updatedAt: __, ...settings } = row;
-  const owner = await memberActorById(shopId, known(world.members, "ida"));
-  await saveRatingSettings(owner, { ...settings, followUpDelayMinutes: 0 });
+  await saveRatingSettings(known(world.team, "ida"), { ...settings, followUpDelayMinutes: 0 });
 }
 
 async function place(world: World, order: DemoOrder, placedAt: Date): Promise<void> {

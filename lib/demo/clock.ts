@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE, SECOND } from "@/lib/time";
+import { after, DAY, HOUR, MINUTE, SECOND } from "@/lib/time";
 
 /** A moment of the past: a day and the shop's clock ("13d 09:02", "1d 18:40"), or hours or minutes ago. */
 export type Ago = `${number}d ${number}:${number}` | `${number}h` | `${number}m`;
@@ -10,31 +10,28 @@ const TICK = 7;
 
 /** Reads moments as they were `now`, by the clock on the wall in `timeZone`. */
 export function clockFrom(now: Date, timeZone: string): Clock {
+  const wallTime = wallClock(timeZone);
+  const midnight = Math.floor(wallTime(now.getTime()) / DAY) * DAY;
   return (ago, tick = 0) => {
     const seconds = ((tick * TICK + 11) % 55) * SECOND;
     const [amount, unit] = [Number.parseInt(ago, 10), ago.replace(/^\d+/, "")];
-    if (unit === "m") return new Date(now.getTime() - amount * MINUTE - seconds);
-    if (unit === "h") return new Date(now.getTime() - amount * HOUR - seconds);
+    if (unit === "m") return after(now, -amount * MINUTE - seconds);
+    if (unit === "h") return after(now, -amount * HOUR - seconds);
     const [hour, minute] = unit.slice(2).split(":").map(Number);
     if (hour === undefined || minute === undefined) throw new Error(`No moment: ${ago}.`);
-    const midnight = Math.floor(wallTime(now, timeZone) / DAY) * DAY;
-    const wall = midnight - amount * DAY + hour * HOUR + minute * MINUTE + seconds;
-    return fromWallTime(wall, timeZone);
+    const shown = midnight - amount * DAY + hour * HOUR + minute * MINUTE + seconds;
+    // The second guess is right also where summer time began or ended in between.
+    const guess = shown - (wallTime(shown) - shown);
+    return new Date(guess - (wallTime(guess) - shown));
   };
 }
 
-/** What the clock on the wall shows at `moment`, written as if it hung in UTC. */
-function wallTime(moment: Date, timeZone: string): number {
-  const shown = new Intl.DateTimeFormat("sv-SE", {
+/** What the clock on the wall shows at a moment, written as if it hung in UTC. */
+function wallClock(timeZone: string): (moment: number) => number {
+  const format = new Intl.DateTimeFormat("sv-SE", {
     timeZone,
     dateStyle: "short",
     timeStyle: "medium",
-  }).format(moment);
-  return Date.parse(`${shown.replace(" ", "T")}Z`);
-}
-
-/** The second guess is right also where summer time began or ended in between. */
-function fromWallTime(wall: number, timeZone: string): Date {
-  const guess = wall - (wallTime(new Date(wall), timeZone) - wall);
-  return new Date(guess - (wallTime(new Date(guess), timeZone) - wall));
+  });
+  return (moment) => Date.parse(`${format.format(moment).replace(" ", "T")}Z`);
 }

@@ -11,7 +11,7 @@ import { MINUTE } from "@/lib/time";
 import type { UpdateState } from "@/lib/updates/schema";
 
 /** What the demo command tells whoever started it. */
-export type Demo = {
+type Demo = {
   dashboard: string;
   signIns: { email: string; role: string }[];
   password: string;
@@ -37,7 +37,7 @@ export async function loadDemo(): Promise<Demo & { created: boolean }> {
     await tx.execute(sql`select pg_advisory_xact_lock(${LOAD_LOCK})`);
     const known = await findShop(tx);
     const shopId = known ?? (await buildShop(tx, new Date()));
-    return { ...(await describe(tx, shopId)), created: known === null };
+    return { ...(await welcome(tx, shopId)), created: known === null };
   });
 }
 
@@ -53,7 +53,7 @@ async function findShop(tx: Tx): Promise<string | null> {
   return seat?.shopId ?? null;
 }
 
-async function describe(tx: Tx, shopId: string): Promise<Demo> {
+async function welcome(tx: Tx, shopId: string): Promise<Demo> {
   const t = texts("en", "demo");
   const site = env().APP_URL;
   const links: Demo["links"] = [];

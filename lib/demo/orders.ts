@@ -58,7 +58,7 @@ export const ORDERS: DemoOrder[] = [
   order("10401", "rosa", "36d 10:44", ["lamp"], { delivery: 14 }),
   order("10405", "oskar", "34d 15:09", ["chair", "chair", "chair", "chair"], FREE),
   order("10412", "karen", "32d 09:37", ["curtain", "curtain"]),
-  order("10422", "daniel", "28d 18:48", ["mugs", "teapot"]),
+  order("10422", "daniel", "28d 18:48", ["mugs", "teapot"], FREE),
   order("10428", "anders", "26d 11:30", ["mirror", "shelf"]),
   order("10431", "laura", "25d 21:14", ["duvetWide", "cushion", "candles", "towels"], FREE),
   order("10436", "sam", "24d 03:52", ["throw", "scent"], { currency: "USD", delivery: 24 }),

@@ -1,13 +1,6 @@
 import type { Clock } from "@/lib/demo/clock";
 import type { Step, Story } from "@/lib/demo/story";
-import {
-  customerActor,
-  known,
-  staffActor,
-  statusId,
-  type World,
-  warehouseActor,
-} from "@/lib/demo/world";
+import { known, staffActor, statusId, visitor, type World, warehouseActor } from "@/lib/demo/world";
 import { submitRating } from "@/lib/ratings/submit-rating";
 import { assignUpdate, changeStatus } from "@/lib/updates/change-update";
 import { openConversation, openUpdate } from "@/lib/updates/open-update";
@@ -35,7 +28,7 @@ function nameOf({ order, title }: Pick<Story, "order" | "title">): string {
 }
 
 async function open(world: World, story: Story, step: Step): Promise<void> {
-  if (step.does !== "write" && step.does !== "remark") {
+  if (step.does !== "write" && step.does !== "note") {
     throw new Error(`Nothing was said first: ${nameOf(story)}.`);
   }
   const { updateId } =
@@ -45,41 +38,38 @@ async function open(world: World, story: Story, step: Step): Promise<void> {
           orderId: known(world.orders, story.order),
           title: story.title,
           customerNote: step.does === "write" ? step.text : undefined,
-          internalNote: step.does === "remark" ? step.text : undefined,
+          internalNote: step.does === "note" ? step.text : undefined,
         });
   world.updates.set(nameOf(story), updateId);
 }
 
-async function openByCustomer(world: World, story: Story, body: string) {
-  const { order, title, follows } = story;
-  const orderId = known(world.orders, order);
-  if (!follows) {
-    const actor = await customerActor(world, { purpose: "portal", orderId });
-    return openConversation(actor, { title, body });
-  }
-  const followsUpdateId = known(world.updates, nameOf({ order, title: follows }));
-  const link = { purpose: "reply", orderId, updateId: followsUpdateId } as const;
-  return openConversation(await customerActor(world, link), { title, body, followsUpdateId });
+async function openByCustomer(world: World, { order, title, follows }: Story, body: string) {
+  const followsUpdateId = follows
+    ? known(world.updates, nameOf({ order, title: follows }))
+    : undefined;
+  return openConversation(await visitor(world, order), { title, body, followsUpdateId });
 }
 
 async function go(world: World, story: Story, step: Step): Promise<void> {
   const updateId = known(world.updates, nameOf(story));
-  const visitor = () =>
-    customerActor(world, { purpose: "portal", orderId: known(world.orders, story.order) });
+  const { order } = story;
   switch (step.does) {
     case "write": {
-      const actor = step.who === "customer" ? await visitor() : await staffActor(world, step.who);
-      await writeNote(actor, { updateId, kind: "customer", body: step.text });
+      const { who, text: body } = step;
+      const actor = who === "customer" ? await visitor(world, order) : await staffActor(world, who);
+      await writeNote(actor, { updateId, kind: "customer", body });
       break;
     }
     case "reopen": {
-      const actor = step.who === "customer" ? await visitor() : await staffActor(world, step.who);
+      const { who } = step;
+      const actor = who === "customer" ? await visitor(world, order) : await staffActor(world, who);
       await reopenUpdate(actor, { updateId });
       break;
     }
     case "rate": {
-      const actor = step.who === "customer" ? await visitor() : await warehouseActor(world);
-      await submitRating(actor, { updateId, stars: step.stars, comment: step.comment });
+      const { who, stars, comment } = step;
+      const actor = who === "customer" ? await visitor(world, order) : await warehouseActor(world);
+      await submitRating(actor, { updateId, stars, comment });
       break;
     }
     default:
@@ -92,11 +82,11 @@ type StaffStep = Exclude<Step, { does: "write" | "reopen" | "rate" }>;
 async function goAsStaff(world: World, updateId: string, step: StaffStep): Promise<void> {
   const actor = await staffActor(world, step.who);
   switch (step.does) {
-    case "remark":
+    case "note":
       await writeNote(actor, { updateId, kind: "internal", body: step.text });
       break;
     case "assign":
-      await assignUpdate(actor, { updateId, assigneeId: known(world.members, step.to) });
+      await assignUpdate(actor, { updateId, assigneeId: known(world.team, step.to).memberId });
       break;
     case "label":
       await changeStatus(actor, { updateId, statusId: await statusId(world, step.label) });

@@ -1,14 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { statuses } from "@/db/schema";
-import type { ApiKeyActor, CustomerActor, StaffActor } from "@/lib/auth/actor";
+import type { ApiKeyActor, CustomerActor, MemberActor, StaffActor } from "@/lib/auth/actor";
 import { findApiKeyActor } from "@/lib/auth/api-keys";
 import { readLink } from "@/lib/auth/customer-links";
-import { memberActorById } from "@/lib/auth/members";
 import type { Label, Staff } from "@/lib/demo/story";
 import type { Colleague } from "@/lib/demo/team";
 import { texts } from "@/lib/i18n/texts";
-import { createLink, type NewLink } from "@/lib/links";
+import { createLink } from "@/lib/links";
 
 /** What has come into being so far, by the words the stories use. */
 export type World = {
@@ -16,23 +15,25 @@ export type World = {
   shopId: string;
   /** The key of the program in the warehouse; known to nobody once the shop stands. */
   warehouseKey: string;
-  members: Map<Colleague, string>;
+  /** Those who work here at the moment. */
+  team: Map<Colleague, MemberActor>;
   orders: Map<string, string>;
+  /** By order number, once they have come in. */
+  visitors: Map<string, CustomerActor>;
   /** By order number and title. */
   updates: Map<string, string>;
 };
 
-/** What was made under this word; a story that is out of order ends here. */
-export function known<K>(things: Map<K, string>, word: K): string {
-  const id = things.get(word);
-  if (!id) throw new Error(`The demo shop knows no ${String(word)} yet.`);
-  return id;
+/** What goes by this word; a story that is out of order ends here. */
+export function known<K, V>(things: Map<K, V>, word: K): V {
+  const thing = things.get(word);
+  if (!thing) throw new Error(`The demo shop knows no ${String(word)} at this moment.`);
+  return thing;
 }
 
 /** Somebody of the team, or the warehouse's program. */
-export function staffActor(world: World, who: Staff): Promise<StaffActor> {
-  if (who === "warehouse") return warehouseActor(world);
-  return memberActorById(world.shopId, known(world.members, who));
+export async function staffActor(world: World, who: Staff): Promise<StaffActor> {
+  return who === "warehouse" ? warehouseActor(world) : known(world.team, who);
 }
 
 /** The program as it comes in with its key. */
@@ -42,15 +43,17 @@ export async function warehouseActor({ warehouseKey }: World): Promise<ApiKeyAct
   return actor;
 }
 
-/** A customer, coming in by a link of this kind like everybody. */
-export async function customerActor(
-  { tx, shopId }: World,
-  link: Pick<NewLink, "purpose" | "orderId" | "updateId">,
-): Promise<CustomerActor> {
-  const url = await createLink(tx, { shopId, ...link });
-  const found = await readLink(link.purpose, url.split("/").at(-1) ?? "");
-  if (found.state !== "good") throw new Error("A fresh link that does not work.");
-  return found.actor;
+/** The customer of an order, who comes in by a link the first time. */
+export async function visitor(world: World, order: string): Promise<CustomerActor> {
+  const { shopId, tx, visitors } = world;
+  const before = visitors.get(order);
+  if (before) return before;
+  const orderId = known(world.orders, order);
+  const url = await createLink(tx, { shopId, purpose: "portal", orderId });
+  const link = await readLink("portal", url.split("/").at(-1) ?? "");
+  if (link.state !== "good") throw new Error("A fresh link that does not work.");
+  visitors.set(order, link.actor);
+  return link.actor;
 }
 
 /** The status a shop starts with under this label. */
