@@ -16,3 +16,38 @@ export async function within<T>(milliseconds: number, work: Promise<T>): Promise
     clearTimeout(timer);
   }
 }
+
+/** For so long the database may say nothing to anybody before it counts as away. */
+const SILENCE = 1_800;
+let heardAt = Number.NEGATIVE_INFINITY;
+
+/**
+ * Waits for the database's answer to a small question as long as it answers others: a full pool is
+ * slow, not away. Throws `unavailable` after 1.8 seconds of silence.
+ */
+export async function whileAnswering<T>(question: Promise<T>): Promise<T> {
+  const askedAt = performance.now();
+  let timer: NodeJS.Timeout | undefined;
+  let answered = false;
+  const silence = new Promise<never>((_, reject) => {
+    // What has arrived while this process was busy is read before the verdict.
+    const wait = (milliseconds: number) => {
+      timer = setTimeout(() => setImmediate(judge), milliseconds);
+    };
+    const judge = () => {
+      const rest = SILENCE - (performance.now() - Math.max(askedAt, heardAt));
+      if (answered) return;
+      if (rest > 0) wait(rest);
+      else reject(new AppError("unavailable"));
+    };
+    wait(SILENCE);
+  });
+  try {
+    const answer = await Promise.race([question, silence]);
+    heardAt = performance.now();
+    return answer;
+  } finally {
+    answered = true;
+    clearTimeout(timer);
+  }
+}

@@ -7,15 +7,13 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { type Answer, answer, errorAnswer, refusalAnswer, respond } from "@/lib/http/api-error";
 import { type BodyRules, parseBody, readBody } from "@/lib/http/body";
-import { within } from "@/lib/http/deadline";
+import { whileAnswering, within } from "@/lib/http/deadline";
 import { type Call, callOf, claimCall, keepAnswer } from "@/lib/http/idempotency";
 import type { Context, Handler } from "@/lib/http/methods";
 import { parse } from "@/lib/http/parse";
 import { countHit } from "@/lib/limits";
 import { idSchema } from "@/lib/updates/schema";
 
-/** A database that is there says who is asking well within this many milliseconds, even under load. */
-const GREETING = 1_800;
 /** Longer than the database's own statement timeout, which ends what is merely slow. */
 const DEADLINE = 15_000;
 
@@ -26,8 +24,8 @@ type Options<Body, Query> = BodyRules<Body> & { scope: Scope; query?: z.ZodType<
 
 type Input<Body, Query> = {
   actor: ApiKeyActor;
-  /** The path's ids, each known to be a uuid. */
-  params: Record<string, string>;
+  /** The path's id, known to be a uuid; empty where the path has none. */
+  id: string;
   body: Body;
   query: Query;
 };
@@ -42,17 +40,17 @@ export function apiRoute<Body = unknown, Query = unknown>(
   work: (input: Input<Body, Query>) => Promise<Result>,
 ): Handler {
   return answering(async (request, context) => {
-    const actor = await within(GREETING, findApiKeyActor(request.headers.get("authorization")));
+    const actor = await whileAnswering(findApiKeyActor(request.headers.get("authorization")));
     if (!actor) throw new AppError("unauthorized");
     const reads = request.method === "GET" || request.method === "HEAD";
     if (reads) await countRequest(actor);
     requireScope(actor, options.scope);
     const bytes = await readBody(request, options);
-    const params = await idsOf(context);
+    const id = await idOf(context);
     const run = async (): Promise<Answer> => {
       const query = searchOf(request, options.query);
       const body = parseBody(bytes, options);
-      const { status, data } = await work({ actor, params, body, query });
+      const { status, data } = await work({ actor, id, body, query });
       return answer(status, data);
     };
     return reads ? run() : runOnce(actor, callOf(request, actor.shopId, bytes), run);
@@ -107,12 +105,10 @@ function countRequest(actor: ApiKeyActor): Promise<void> {
 }
 
 /** Throws `not_found` for an id that cannot be one. */
-async function idsOf(context: Context): Promise<Record<string, string>> {
-  const params = await context.params;
-  if (Object.values(params).some((id) => !idSchema.safeParse(id).success)) {
-    throw new AppError("not_found");
-  }
-  return params;
+async function idOf(context: Context): Promise<string> {
+  const { id } = await context.params;
+  if (id !== undefined && !idSchema.safeParse(id).success) throw new AppError("not_found");
+  return id ?? "";
 }
 
 function searchOf<Query>(request: Request, schema: z.ZodType<Query> | undefined): Query {

@@ -67,10 +67,8 @@ export async function listOrders(
       updateCount: sql<number>`coalesce((select count(*)::int from ${updates} where ${ofOrder}), 0)`,
       openCount: sql<number>`coalesce((select count(*)::int from ${updates} where ${ofOrder} and solved_at is null), 0)`,
       update: leadingUpdate,
-      stars: sql<
-        number | null
-      >`(select stars from ${ratings} where ${ratings.shopId} = ${orders.shopId}
-        and ${ratings.orderId} = ${orders.id} order by created_at desc limit 1)`,
+      stars: sql<number | null>`(select stars from ${ratings} where ratings.shop_id = orders.shop_id
+        and ratings.order_id = orders.id order by created_at desc limit 1)`,
     })
     .from(orders)
     .where(and(eq(orders.shopId, actor.shopId), matches(args), before(args.cursor)))
@@ -79,7 +77,8 @@ export async function listOrders(
   return page(rows.map(withDates), args.limit, (row) => ({ at: row.placedAt, id: row.id }));
 }
 
-const ofOrder = sql`${updates.shopId} = ${orders.shopId} and ${updates.orderId} = ${orders.id}`;
+// Written out: drizzle leaves the table out of columns in the fields of a select without joins.
+const ofOrder = sql`updates.shop_id = orders.shop_id and updates.order_id = orders.id`;
 
 const leadingUpdate = sql<OrderListRow["update"]>`(
   select json_build_object('id', u.id, 'title', u.title, 'visible', u.visible_at is not null,
@@ -88,7 +87,7 @@ const leadingUpdate = sql<OrderListRow["update"]>`(
   from updates u
   join statuses s on s.shop_id = u.shop_id and s.id = u.status_id
   left join members m on m.shop_id = u.shop_id and m.id = u.assignee_id
-  where u.shop_id = ${orders.shopId} and u.order_id = ${orders.id}
+  where u.shop_id = orders.shop_id and u.order_id = orders.id
   order by u.waiting_since nulls last, u.solved_at is null desc, u.active_at desc
   limit 1)`;
 

@@ -1,0 +1,17 @@
+import { AppError } from "@/lib/errors";
+import { refusalAnswer, respond } from "@/lib/http/api-error";
+
+/** Paths that are none: programs get JSON, not the page for people. */
+async function nothingHere(): Promise<Response> {
+  return respond(refusalAnswer(new AppError("not_found")));
+}
+
+export {
+  nothingHere as DELETE,
+  nothingHere as GET,
+  nothingHere as HEAD,
+  nothingHere as OPTIONS,
+  nothingHere as PATCH,
+  nothingHere as POST,
+  nothingHere as PUT,
+};

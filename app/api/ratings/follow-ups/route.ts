@@ -1,0 +1,22 @@
+import { queueFollowUpsEverywhere } from "@/lib/api/follow-ups";
+import { followUpsBody } from "@/lib/api/schema";
+import { cronRoute, isCron } from "@/lib/http/cron-route";
+import { methods } from "@/lib/http/methods";
+import { apiRoute } from "@/lib/http/route";
+import { queueFollowUps } from "@/lib/ratings/queue-follow-ups";
+
+const rules = { body: followUpsBody, bodyOptional: true };
+
+const forAllShops = cronRoute(rules, async ({ ratingId }) => ({
+  status: 200,
+  data: { queued: await queueFollowUpsEverywhere(ratingId) },
+}));
+
+const forOneShop = apiRoute({ ...rules, scope: "write" }, async ({ actor, body }) => ({
+  status: 200,
+  data: { queued: await queueFollowUps(actor, body.ratingId) },
+}));
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
+  POST: (request, context) => (isCron(request) ? forAllShops : forOneShop)(request, context),
+});

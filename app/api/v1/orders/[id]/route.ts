@@ -1,0 +1,10 @@
+import { getOrderJson } from "@/lib/api/orders";
+import { methods } from "@/lib/http/methods";
+import { apiRoute } from "@/lib/http/route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
+  GET: apiRoute({ scope: "read" }, async ({ actor, id }) => ({
+    status: 200,
+    data: await getOrderJson(actor, id),
+  })),
+});

@@ -1,0 +1,87 @@
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import { apiKeys, members, ratings } from "@/db/schema";
+import { type PersonJson, personJson } from "@/lib/api/person";
+import type { RatingListQuery } from "@/lib/api/schema";
+import type { ApiKeyActor } from "@/lib/auth/actor";
+import { page } from "@/lib/cursor";
+import { AppError } from "@/lib/errors";
+import { person } from "@/lib/updates/card";
+
+/** A rating as it stands on its update. */
+export type UpdateRatingJson = {
+  id: string;
+  stars: number;
+  comment: string | null;
+  createdAt: string;
+  /** Whose work was rated: credited for good when the rating was given. */
+  solvedBy: PersonJson | null;
+};
+
+/** A rating by itself. */
+export type RatingJson = UpdateRatingJson & { updateId: string; orderId: string };
+
+/** The rating of an update. Throws `not_found`, also while there is none. */
+export async function getRatingJson(actor: ApiKeyActor, updateId: string): Promise<RatingJson> {
+  const [row] = await readRatings(actor, eq(ratings.updateId, updateId), 1);
+  if (!row) throw new AppError("not_found");
+  return ratingJson(row);
+}
+
+/** Ratings of the shop, newest first. */
+export async function listRatingsJson(
+  actor: ApiKeyActor,
+  { limit, cursor, stars }: RatingListQuery,
+): Promise<{ data: RatingJson[]; next: string | null }> {
+  const which = and(
+    cursor
+      ? sql`(${ratings.createdAt}, ${ratings.id}) < (${cursor.at.toISOString()}::timestamptz, ${cursor.id}::uuid)`
+      : undefined,
+    stars === undefined ? undefined : eq(ratings.stars, stars),
+  );
+  const rows = await readRatings(actor, which, limit + 1);
+  const found = page(rows, limit, ({ rating }) => ({ at: rating.createdAt, id: rating.id }));
+  return { data: found.rows.map(ratingJson), next: found.next };
+}
+
+function readRatings(actor: ApiKeyActor, which: SQL | undefined, limit: number) {
+  return database()
+    .select({ rating: ratings, memberName: members.name, keyName: apiKeys.name })
+    .from(ratings)
+    .leftJoin(
+      members,
+      and(eq(members.shopId, ratings.shopId), eq(members.id, ratings.solverMemberId)),
+    )
+    .leftJoin(
+      apiKeys,
+      and(eq(apiKeys.shopId, ratings.shopId), eq(apiKeys.id, ratings.solverApiKeyId)),
+    )
+    .where(and(eq(ratings.shopId, actor.shopId), which))
+    .orderBy(desc(ratings.createdAt), desc(ratings.id))
+    .limit(limit);
+}
+
+type RatingRow = Awaited<ReturnType<typeof readRatings>>[number];
+
+function ratingJson({ rating, memberName, keyName }: RatingRow): RatingJson {
+  const { updateId, orderId } = rating;
+  const shown = updateRatingJson(rating, { member: memberName, apiKey: keyName });
+  return { ...shown, updateId, orderId };
+}
+
+/** The part of a rating that its update shows, with the credited solver's name. */
+export function updateRatingJson(
+  rating: typeof ratings.$inferSelect,
+  names: { member: string | null; apiKey: string | null },
+): UpdateRatingJson {
+  return {
+    id: rating.id,
+    stars: rating.stars,
+    comment: rating.comment,
+    createdAt: rating.createdAt.toISOString(),
+    solvedBy: personJson(
+      person("member", rating.solverMemberId, names.member) ??
+        person("apiKey", rating.solverApiKeyId, names.apiKey),
+    ),
+  };
+}
