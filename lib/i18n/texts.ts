@@ -1,8 +1,7 @@
 import { createTranslator } from "use-intl/core";
-import type en from "@/messages/en.json";
-import messages from "@/messages/en.json";
+import messages from "@/messages/en.json" with { type: "json" };
 
-export type Messages = typeof en;
+export type Messages = typeof messages;
 export type Locale = "en";
 
 /** The catalogue of a language; English stands in for those there is none of yet. */

@@ -66,7 +66,7 @@ export async function reopenConversation(
         await reopenUpdate(actor, act);
         return freshEntry(tx, actor);
       });
-      next = { entry, goTo: pageOf(actor, updateId, "opened") };
+      next = { entry, goTo: `${pageOf(actor, updateId)}&opened=1#reply-${updateId}` };
       return undefined;
     }
     try {
@@ -93,7 +93,7 @@ export async function startConversation(
     const { body } = parse(replySchema, fields);
     const title = await titleOfAnswer(actor);
     const { updateId, entry } = await replyToApology(actor, { title, body, submissionId });
-    next = { entry, goTo: pageOf(actor, updateId, "sent") };
+    next = { entry, goTo: `${pageOf(actor, updateId)}&sent=1#conversation-${updateId}` };
     return undefined;
   });
   return next ? enter(next.entry, next.goTo, state) : state;
@@ -106,8 +106,8 @@ async function titleOfAnswer(actor: CustomerActor): Promise<string> {
   return [...t("newTitle", { title: rated.title })].slice(0, TITLE_MAX).join("").trim();
 }
 
-function pageOf(actor: CustomerActor, updateId: string, arrival: "opened" | "sent"): string {
-  return `/portal/${actor.orderId}?update=${updateId}&${arrival}=1#conversation-${updateId}`;
+function pageOf(actor: CustomerActor, updateId: string): string {
+  return `/portal/${actor.orderId}?update=${updateId}`;
 }
 
 /** Opens the order's page on this device and goes there. */

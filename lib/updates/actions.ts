@@ -28,13 +28,17 @@ const target = { updateId: idSchema, submissionId: submissionIdSchema };
 const targetSchema = z.object(target);
 const solveSchema = z.object({ ...target, notify: z.stringbool().catch(false) });
 const noteSchema = writeNoteSchema.extend(target);
-const assignSchema = z.object({
-  ...target,
-  assigneeId: z.union([z.literal("").transform(() => null), z.uuid("unknownMember")]),
-});
+const nobody = z.literal("").transform(() => null);
+const assigneeId = z.union([nobody, z.uuid("unknownMember")]);
+const assignSchema = z.object({ ...target, assigneeId });
 const statusSchema = z.object({ ...target, statusId: z.uuid("unknownStatus") });
 const retitleSchema = z.object({ ...target, title: titleSchema });
-const openSchema = openUpdateSchema.extend({ orderId: idSchema, submissionId: submissionIdSchema });
+const openSchema = openUpdateSchema.extend({
+  orderId: idSchema,
+  submissionId: submissionIdSchema,
+  assigneeId,
+  statusId: z.union([z.literal("").transform(() => null), z.uuid("unknownStatus")]),
+});
 
 /** Gate, parse, verb; then every page is read anew, so that a refusal shows the state that caused it. */
 async function run<S extends z.ZodType>(

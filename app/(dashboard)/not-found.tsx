@@ -1,0 +1,25 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageBody } from "@/components/ui/layout";
+
+export default async function DashboardNotFoundPage() {
+  const t = await getTranslations("dashboard.notFound");
+  return (
+    <PageBody>
+      <EmptyState
+        icon="map-pin-off"
+        headingLevel={1}
+        title={t("title")}
+        actions={
+          <LinkButton as={Link} href="/orders">
+            {t("orders")}
+          </LinkButton>
+        }
+      >
+        {t("text")}
+      </EmptyState>
+    </PageBody>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { pageClock } from "@/app/(dashboard)/page-clock";
+import type { PageProps } from "@/app/(dashboard)/page-props";
+import { ListKeys } from "@/components/dashboard/list-keys";
+import { OrderFilters } from "@/components/orders/order-filters";
+import { OrderListEmpty } from "@/components/orders/order-list-empty";
+import { OrderPager } from "@/components/orders/order-pager";
+import { OrderTable } from "@/components/orders/order-table";
+import { PageBody, PageHead } from "@/components/ui/layout";
+import { pageMember } from "@/lib/auth/session";
+import { parse } from "@/lib/http/parse";
+import { listAddress } from "@/lib/list-address";
+import { countOrders, listOrders } from "@/lib/orders/queries";
+import { orderListSchema } from "@/lib/orders/schema";
+
+const PAGE = 25;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("orders");
+  return { title: t("title") };
+}
+
+export default async function OrdersPage({ searchParams }: PageProps) {
+  const { q, filter = null, cursor = null } = parse(orderListSchema, await searchParams);
+  const member = await pageMember(listAddress("/orders", { q, filter, cursor }));
+  const [t, clock, counts, { rows, next }] = await Promise.all([
+    getTranslations("orders"),
+    pageClock(member),
+    countOrders(member),
+    listOrders(member, { q, filter, cursor, limit: PAGE }),
+  ]);
+  return (
+    <>
+      <PageHead title={t("title")} />
+      <PageBody>
+        <OrderFilters q={q} filter={filter} counts={counts} />
+        <ListKeys />
+        <p role="status" className="sr-only">
+          {t("shown", { count: rows.length })}
+        </p>
+        {rows.length > 0 ? (
+          <>
+            <OrderTable orders={rows} clock={clock} />
+            <OrderPager {...{ orders: rows, q, filter, cursor, next, clock }} />
+          </>
+        ) : (
+          <OrderListEmpty q={q} filter={filter} />
+        )}
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+import { cache } from "react";
+import { pageMember } from "@/lib/auth/session";
+import { orNotFound, pathId } from "@/lib/http/or-not-found";
+import { getMail } from "@/lib/outbox/queries";
+
+/** The gate and the mail of its page; read once for the page and its title. */
+export const loadMail = cache(async (value: string) => {
+  const member = await pageMember(`/outbox/${encodeURIComponent(value)}`);
+  return { member, mail: await orNotFound(getMail(member, pathId(value))) };
+});

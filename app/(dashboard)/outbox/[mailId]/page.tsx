@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { pageClock } from "@/app/(dashboard)/page-clock";
+import type { PageProps } from "@/app/(dashboard)/page-props";
+import { MailAsSent } from "@/components/outbox/mail-as-sent";
+import { MailFacts } from "@/components/outbox/mail-facts";
+import { orderAddress } from "@/components/outbox/mail-row";
+import { MailState } from "@/components/outbox/mail-state";
+import { SendAgain } from "@/components/outbox/send-again";
+import { LinkButton } from "@/components/ui/button";
+import { Columns, PageBody, PageHead } from "@/components/ui/layout";
+import { loadMail } from "./load-mail";
+
+type Props = PageProps<"mailId">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { mail } = await loadMail((await params).mailId);
+  const [t, kinds] = await Promise.all([getTranslations("outbox"), getTranslations("mailKinds")]);
+  return { title: mail.subject ?? t("mail.noSubject", { kind: kinds(mail.kind) }) };
+}
+
+export default async function MailPage({ params }: Props) {
+  const { member, mail } = await loadMail((await params).mailId);
+  const [t, kinds, clock] = await Promise.all([
+    getTranslations("outbox.mail"),
+    getTranslations("mailKinds"),
+    pageClock(member),
+  ]);
+  return (
+    <>
+      <PageHead
+        as={Link}
+        crumb={{ href: "/outbox", label: t("crumb") }}
+        title={mail.subject ?? t("noSubject", { kind: kinds(mail.kind) })}
+        facts={<MailState mail={mail} />}
+        actions={
+          <>
+            {mail.state === "failed" && <SendAgain mailId={mail.id} />}
+            {mail.updateId && (
+              <LinkButton as={Link} href={orderAddress(mail)}>
+                {t("update")}
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <PageBody>
+        <Columns
+          single
+          asideLabel={t("facts")}
+          aside={
+            <section>
+              <h2>{t("facts")}</h2>
+              <MailFacts mail={mail} clock={clock} />
+            </section>
+          }
+        >
+          <MailAsSent mail={mail} />
+        </Columns>
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { pageClock } from "@/app/(dashboard)/page-clock";
+import type { PageProps } from "@/app/(dashboard)/page-props";
+import { ListKeys } from "@/components/dashboard/list-keys";
+import { MailList } from "@/components/outbox/mail-list";
+import { OutboxFilters } from "@/components/outbox/outbox-filters";
+import { TransportBanner } from "@/components/outbox/transport-banner";
+import { PageBody, PageHead } from "@/components/ui/layout";
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+import { parse } from "@/lib/http/parse";
+import { listAddress } from "@/lib/list-address";
+import { transportName } from "@/lib/mail/transport";
+import { countMails, listMails } from "@/lib/outbox/queries";
+import { KINDS, outboxListSchema } from "@/lib/outbox/schema";
+
+const PAGE = 50;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("outbox");
+  return { title: t("title") };
+}
+
+export default async function OutboxPage({ searchParams }: PageProps) {
+  const {
+    q,
+    state = null,
+    kind = null,
+    cursor = null,
+  } = parse(outboxListSchema, await searchParams);
+  const search = { q, state, kind };
+  const member = await pageMember(listAddress("/outbox", { ...search, cursor }));
+  const [t, clock, counts, { rows, next }] = await Promise.all([
+    getTranslations("outbox"),
+    pageClock(member),
+    countMails(member),
+    listMails(member, { q, filter: state, kind, cursor, limit: PAGE }),
+  ]);
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <PageBody>
+        <TransportBanner transport={transportName()} />
+        <OutboxFilters search={search} kinds={KINDS} counts={counts} />
+        <ListKeys />
+        <p role="status" className="sr-only">
+          {t("shown", { count: rows.length })}
+        </p>
+        <MailList
+          mails={rows}
+          search={search}
+          cursor={cursor}
+          next={next}
+          clock={clock}
+          mayChangeList={roleAllows(member.role, "admin")}
+        />
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { TeamTable } from "@/components/team/team-table";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Hint } from "@/components/ui/field";
+import { PageBody, PageHead } from "@/components/ui/layout";
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+import { RANK_FROM, readTeam } from "@/lib/team/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("team");
+  return { title: t("title") };
+}
+
+export default async function TeamPage() {
+  const member = await pageMember("/team");
+  const [t, locale, { rows, all }] = await Promise.all([
+    getTranslations("team"),
+    getLocale(),
+    readTeam(member),
+  ]);
+  const own = !roleAllows(member.role, "admin");
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <PageBody>
+        {own && <p className="mb-4">{t("own")}</p>}
+        {all.solved === 0 && all.ratings === 0 ? (
+          <EmptyState
+            icon="users"
+            title={t("empty.title")}
+            actions={
+              <LinkButton as={Link} href="/orders">
+                {t("empty.orders")}
+              </LinkButton>
+            }
+          >
+            {t("empty.text", { count: RANK_FROM })}
+          </EmptyState>
+        ) : (
+          <>
+            <TeamTable rows={rows} all={all} locale={locale} />
+            <div className="mt-5 grid gap-x-8 gap-y-2 md:grid-cols-2">
+              <Hint>{t("order", { count: RANK_FROM })}</Hint>
+              <Hint>{t("notAsked")}</Hint>
+            </div>
+          </>
+        )}
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { FAULT_TEXTS } from "@/components/dashboard/fault-texts";
+import { Door } from "@/components/shell/door";
+import { buttonClass } from "@/components/ui/button";
+import "./globals.css";
+
+type Props = { error: Error & { digest?: string } };
+
+/** Stands in for the whole document when even its frame failed; so the way out is a full load. */
+export default function GlobalErrorPage({ error }: Props) {
+  const { title, text, textWithout, again } = FAULT_TEXTS;
+  return (
+    <html lang="en">
+      <body>
+        <title>{title}</title>
+        <Door title={title}>
+          <p className="text-muted">
+            {error.digest ? text.replace("{id}", error.digest) : textWithout}
+          </p>
+          <a href="/" className={buttonClass({ variant: "primary" }, "mt-3.5")}>
+            {again}
+          </a>
+        </Door>
+      </body>
+    </html>
+  );
+}

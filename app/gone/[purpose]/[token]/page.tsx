@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { GoneView } from "@/app/gone/gone-view";
+import { CustomerPage } from "@/components/portal/customer-page";
+import { NoticeCard } from "@/components/portal/notice-card";
+import { type LinkState, readLink } from "@/lib/auth/customer-links";
+import { pageNonce } from "@/lib/http/nonce";
+import { purposeParam } from "@/lib/portal/addresses";
+import { getPublicShop } from "@/lib/portal/queries";
+
+type Props = {
+  params: Promise<{ purpose: string; token: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const UNKNOWN: LinkState = { state: "unknown" };
+
+const readGone = cache((purpose: string, token: string) => {
+  const known = purposeParam(purpose);
+  return known ? readLink(known, token) : UNKNOWN;
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { purpose, token } = await params;
+  const { state } = await readGone(purpose, token);
+  const t = await getTranslations("portal");
+  return { title: { absolute: t(state === "good" ? "unknown.title" : `${state}.title`) } };
+}
+
+/** Where links that are over lead, with status 410. After "Mail me a fresh link" it says so. */
+export default async function GonePage({ params, searchParams }: Props) {
+  const { purpose, token } = await params;
+  const known = purposeParam(purpose);
+  const link = await readGone(purpose, token);
+  if (!known || link.state === "unknown" || link.state === "good") notFound();
+  if (!(await searchParams).sent) return <GoneView link={link} purpose={known} token={token} />;
+  const [t, shop, nonce] = await Promise.all([
+    getTranslations("portal.freshLink"),
+    getPublicShop(link.shopId),
+    pageNonce(),
+  ]);
+  return (
+    <CustomerPage shop={shop} nonce={nonce} single>
+      <NoticeCard title={t("sent")} text={t("sentText")} />
+    </CustomerPage>
+  );
+}

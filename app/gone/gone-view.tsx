@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import { CustomerPage } from "@/components/portal/customer-page";
+import { GoneCard } from "@/components/portal/gone-card";
+import type { LinkState } from "@/lib/auth/customer-links";
+import { portalCustomer } from "@/lib/auth/portal-session";
+import { pageNonce } from "@/lib/http/nonce";
+import type { LinkPurpose } from "@/lib/links";
+import { portalPage } from "@/lib/portal/addresses";
+import { getPublicShop } from "@/lib/portal/queries";
+
+export interface GoneViewProps {
+  link: Extract<LinkState, { state: "expired" | "reopened" }>;
+  purpose: LinkPurpose;
+  token: string;
+  children?: ReactNode;
+}
+
+/** The page of a link that is over, under its own address or the one it was moved to. */
+export async function GoneView({ link, purpose, token, children }: GoneViewProps) {
+  const [shop, customer, nonce] = await Promise.all([
+    getPublicShop(link.shopId),
+    portalCustomer(link.orderId),
+    pageNonce(),
+  ]);
+  return (
+    <CustomerPage shop={shop} nonce={nonce} single>
+      <GoneCard
+        shop={shop}
+        state={link.state}
+        purpose={purpose}
+        token={token}
+        requestId={crypto.randomUUID()}
+        orderPage={customer && portalPage(link.orderId)}
+      >
+        {children}
+      </GoneCard>
+    </CustomerPage>
+  );
+}

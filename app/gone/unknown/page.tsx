@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { UnknownLink } from "@/components/portal/unknown-link";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("portal.unknown");
+  return { title: { absolute: t("title") } };
+}
+
+/** Where links there are none of lead, with status 404: not-found pages alone are blank without scripts. */
+export default UnknownLink;

@@ -1,0 +1,15 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Door } from "@/components/shell/door";
+import { LinkButton } from "@/components/ui/button";
+
+export default async function NotFoundPage() {
+  const t = await getTranslations("dashboard.notFound");
+  return (
+    <Door title={t("title")} lead={t("text")}>
+      <LinkButton as={Link} href="/">
+        {t("start")}
+      </LinkButton>
+    </Door>
+  );
+}

@@ -1,0 +1,21 @@
+import { readLink } from "@/lib/auth/customer-links";
+import { startPortalSession } from "@/lib/auth/portal-session";
+import { seeOther } from "@/lib/http/see-other";
+import { gonePage, portalPage } from "@/lib/portal/addresses";
+
+type Context = { params: Promise<{ token: string }> };
+
+/** The way in from a mail: the token becomes this device's session, and the page's address does without it. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { token } = await params;
+  const link = await readLink("portal", token);
+  if (link.state !== "good") return seeOther(gonePage("portal", token));
+  await startPortalSession(link.actor, link.expiresAt);
+  return seeOther(portalPage(link.actor.orderId, new URL(request.url).searchParams.get("update")));
+}
+
+/** Mail scanners only look: nothing is opened for them. */
+export async function HEAD(_request: Request, { params }: Context): Promise<Response> {
+  const link = await readLink("portal", (await params).token);
+  return new Response(null, { status: link.state === "unknown" ? 404 : 200 });
+}

@@ -1,0 +1,119 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { AutoRefresh } from "@/components/portal/auto-refresh";
+import { Conversation } from "@/components/portal/conversation";
+import { CustomerPage } from "@/components/portal/customer-page";
+import { LeaveForm } from "@/components/portal/leave-form";
+import { Moment } from "@/components/portal/moment";
+import { OrderSummary } from "@/components/portal/order-summary";
+import { ReplyMails } from "@/components/portal/reply-mails";
+import { conversationTexts } from "@/components/portal/texts";
+import { PortalColumns } from "@/components/shell/portal-shell";
+import { EmptyState } from "@/components/ui/empty-state";
+import { portalCustomer } from "@/lib/auth/portal-session";
+import { pageNonce } from "@/lib/http/nonce";
+import { conversationParam, portalPage } from "@/lib/portal/addresses";
+import { getPortalOrder } from "@/lib/portal/queries";
+
+type Props = {
+  params: Promise<{ orderId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const readPage = cache(async (orderId: string) => {
+  const actor = await portalCustomer(orderId);
+  return actor && getPortalOrder(actor);
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = await readPage((await params).orderId);
+  const t = await getTranslations("portal");
+  if (!page) return { title: { absolute: t("closed.title") } };
+  return { title: { absolute: t("title", { number: page.order.number, shop: page.shop.name }) } };
+}
+
+/** The customer's page of one order. */
+export default async function PortalOrderPage({ params, searchParams }: Props) {
+  const page = await readPage((await params).orderId);
+  if (!page) notFound();
+  const { shop, order, conversations, settings } = page;
+  const query = await searchParams;
+  const [t, ui, nonce] = await Promise.all([
+    getTranslations("portal"),
+    getTranslations("ui"),
+    pageNonce(),
+  ]);
+  const clock = { locale: shop.locale, timeZone: shop.timeZone, now: new Date() };
+  const texts = conversationTexts(t, ui, order.hasEmail && order.replyMails);
+  const wanted = conversationParam(query.update);
+  const first = conversations.find(({ id }) => id === wanted) ?? conversations[0];
+  const arrival = query.sent ? "sent" : query.opened ? "opened" : null;
+  return (
+    <CustomerPage
+      shop={shop}
+      nonce={nonce}
+      footer={<LeaveForm orderId={order.id} text={t("footer")} label={t("leave")} />}
+    >
+      <p className="text-sm text-muted">
+        {t.rich("placed", {
+          number: order.number,
+          date: () => <Moment at={order.placedAt} clock={clock} dayOnly />,
+        })}
+      </p>
+      <h1>{t("hello", { hasName: order.firstName ? "yes" : "no", name: order.firstName })}</h1>
+      <PortalColumns
+        asideLabel={t("aboutOrder")}
+        aside={
+          <>
+            <OrderSummary order={order} locale={shop.locale} />
+            {order.hasEmail && (
+              <ReplyMails
+                orderId={order.id}
+                on={order.replyMails}
+                permalink={portalPage(order.id)}
+                texts={{
+                  label: t("replyMails.label"),
+                  save: t("replyMails.save"),
+                  unreachable: texts.unreachable,
+                }}
+              />
+            )}
+          </>
+        }
+      >
+        <AutoRefresh
+          address={`/portal/${order.id}/version`}
+          version={page.version}
+          texts={{ text: t("fresh.text"), show: t("fresh.show") }}
+        />
+        {conversations.length === 0 && (
+          <EmptyState icon="message-circle" title={t("none.title")}>
+            {t("none.text", { shop: shop.name })}
+          </EmptyState>
+        )}
+        {conversations.map((conversation) => (
+          <Conversation
+            key={conversation.id}
+            conversation={conversation}
+            shopName={shop.name}
+            clock={clock}
+            unfolded={conversations.length > 1 ? conversation === first : undefined}
+            recent={6}
+            end={{
+              scope: { orderId: order.id },
+              asks: settings,
+              chosen: null,
+              arrival: conversation.id === wanted ? arrival : null,
+              submissionId: crypto.randomUUID(),
+              address: `/portal/${order.id}?update=${conversation.id}`,
+              anchor: `answer-${conversation.id}`,
+              texts,
+            }}
+          />
+        ))}
+      </PortalColumns>
+    </CustomerPage>
+  );
+}

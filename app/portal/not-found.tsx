@@ -1,0 +1,3 @@
+import { ClosedOrder } from "@/components/portal/closed-order";
+
+export default ClosedOrder;

@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { GoneView } from "@/app/gone/gone-view";
+import { Conversation } from "@/components/portal/conversation";
+import { CustomerPage } from "@/components/portal/customer-page";
+import { Moment } from "@/components/portal/moment";
+import { conversationTexts } from "@/components/portal/texts";
+import { UnsentComment } from "@/components/portal/unsent-comment";
+import type { CustomerActor } from "@/lib/auth/actor";
+import { readLink } from "@/lib/auth/customer-links";
+import { pageNonce } from "@/lib/http/nonce";
+import { getPortalOrder } from "@/lib/portal/queries";
+import { starsFromLink } from "@/lib/ratings/schema";
+
+type Props = {
+  params: Promise<{ token: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const readRateLink = cache((token: string) => readLink("rate", token));
+const readConversation = cache((actor: CustomerActor) => getPortalOrder(actor));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const link = await readRateLink((await params).token);
+  const t = await getTranslations("portal");
+  if (link.state !== "good") return { title: { absolute: t(`${link.state}.title`) } };
+  const { shop } = await readConversation(link.actor);
+  return { title: { absolute: t("rate.title", { shop: shop.name }) } };
+}
+
+/** The page of a star link: shows the form with that star chosen, and changes nothing. */
+export default async function RatePage({ params, searchParams }: Props) {
+  const { token } = await params;
+  const address = `/rate/${token}`;
+  const [link, t, ui, nonce, query] = await Promise.all([
+    readRateLink(token),
+    getTranslations("portal"),
+    getTranslations("ui"),
+    pageNonce(),
+    searchParams,
+  ]);
+  if (link.state === "unknown") notFound();
+  if (link.state !== "good") {
+    return (
+      <GoneView link={link} purpose="rate" token={token}>
+        <UnsentComment permalink={`${address}#answer`} label={t("meanwhile.unsent")} />
+      </GoneView>
+    );
+  }
+  const { shop, order, conversations, settings } = await readConversation(link.actor);
+  const [conversation] = conversations;
+  if (!conversation) notFound();
+  const clock = { locale: shop.locale, timeZone: shop.timeZone, now: new Date() };
+  return (
+    <CustomerPage shop={shop} nonce={nonce} single>
+      <p className="text-sm text-muted">
+        {t.rich("placed", {
+          number: order.number,
+          date: () => <Moment at={order.placedAt} clock={clock} dayOnly />,
+        })}
+      </p>
+      <h1 className="mb-5">
+        {t("hello", { hasName: order.firstName ? "yes" : "no", name: order.firstName })}
+      </h1>
+      <Conversation
+        conversation={conversation}
+        shopName={shop.name}
+        clock={clock}
+        recent={2}
+        end={{
+          scope: { token },
+          asks: settings,
+          chosen: starsFromLink(query.stars),
+          arrival: null,
+          submissionId: crypto.randomUUID(),
+          address,
+          anchor: "answer",
+          texts: conversationTexts(t, ui, order.hasEmail && order.replyMails),
+        }}
+      />
+    </CustomerPage>
+  );
+}

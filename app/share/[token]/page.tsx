@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { GoneView } from "@/app/gone/gone-view";
+import { CopyText } from "@/components/portal/copy-text";
+import { CustomerPage } from "@/components/portal/customer-page";
+import { NoticeCard } from "@/components/portal/notice-card";
+import { ShareList } from "@/components/portal/share-list";
+import type { CustomerActor } from "@/lib/auth/actor";
+import { readLink } from "@/lib/auth/customer-links";
+import { pageNonce } from "@/lib/http/nonce";
+import { getSharePage } from "@/lib/ratings/share-page";
+
+type Props = { params: Promise<{ token: string }> };
+
+const readShareLink = cache((token: string) => readLink("share", token));
+const readShare = cache((actor: CustomerActor) => getSharePage(actor));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const link = await readShareLink((await params).token);
+  const t = await getTranslations("portal");
+  if (link.state !== "good") return { title: { absolute: t(`${link.state}.title`) } };
+  const { shop } = await readShare(link.actor);
+  return { title: { absolute: t("share.title", { shop: shop.name }) } };
+}
+
+/** Behind the thank-you mail: the text for networks that take none from a link. */
+export default async function SharePage({ params }: Props) {
+  const { token } = await params;
+  const link = await readShareLink(token);
+  if (link.state === "unknown") notFound();
+  if (link.state !== "good") return <GoneView link={link} purpose="share" token={token} />;
+  const [{ shop, text, shares }, t, nonce] = await Promise.all([
+    readShare(link.actor),
+    getTranslations("portal.share"),
+    pageNonce(),
+  ]);
+  return (
+    <CustomerPage shop={shop} nonce={nonce} single>
+      <NoticeCard title={t("title", { shop: shop.name })} text={t("text")}>
+        <CopyText
+          text={text}
+          texts={{
+            label: t("label"),
+            copy: t("copy"),
+            copied: t("copied"),
+            byHand: t("byHand"),
+          }}
+        />
+        {shares.length > 0 && <ShareList shares={shares} />}
+      </NoticeCard>
+    </CustomerPage>
+  );
+}

@@ -1,0 +1,23 @@
+import { getTranslations } from "next-intl/server";
+import { readLink } from "@/lib/auth/customer-links";
+import { seeOther } from "@/lib/http/see-other";
+import { optOut } from "@/lib/portal/preferences";
+
+type Context = { params: Promise<{ token: string }> };
+
+/** One-click unsubscribing by a mail program (RFC 8058): no cookie, no page, no question. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const form = await request.formData().catch(() => null);
+  if (form?.get("List-Unsubscribe") !== "One-Click") return new Response(null, { status: 400 });
+  const link = await readLink("unsubscribe", (await params).token);
+  if (link.state === "unknown") return new Response(null, { status: 404 });
+  if (link.state !== "good" || !link.topic) return new Response(null, { status: 410 });
+  await optOut(link.actor, link.topic);
+  const t = await getTranslations("portal.unsubscribe");
+  return new Response(t("oneClick"), { headers: { "Content-Type": "text/plain; charset=utf-8" } });
+}
+
+/** For people who open the address by hand: the page that asks. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  return seeOther(`/unsubscribe/${encodeURIComponent((await params).token)}`);
+}

@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { GoneView } from "@/app/gone/gone-view";
+import { CustomerPage } from "@/components/portal/customer-page";
+import { StopMails } from "@/components/portal/stop-mails";
+import { Card } from "@/components/ui/card";
+import { readLink } from "@/lib/auth/customer-links";
+import { pageNonce } from "@/lib/http/nonce";
+import { hasOptedOut } from "@/lib/portal/preferences";
+import { getPublicShop } from "@/lib/portal/queries";
+
+type Props = { params: Promise<{ token: string }> };
+
+const readUnsubscribeLink = cache((token: string) => readLink("unsubscribe", token));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const link = await readUnsubscribeLink((await params).token);
+  const t = await getTranslations("portal");
+  if (link.state !== "good") return { title: { absolute: t(`${link.state}.title`) } };
+  const { name } = await getPublicShop(link.actor.shopId);
+  return { title: { absolute: t("unsubscribe.title", { shop: name }) } };
+}
+
+/** Behind the unsubscribe link of a feedback mail. Looking at it changes nothing. */
+export default async function UnsubscribePage({ params }: Props) {
+  const { token } = await params;
+  const link = await readUnsubscribeLink(token);
+  if (link.state === "unknown") notFound();
+  if (link.state !== "good") return <GoneView link={link} purpose="unsubscribe" token={token} />;
+  const { actor, topic } = link;
+  if (!topic) notFound();
+  const [shop, stopped, t, portal, nonce] = await Promise.all([
+    getPublicShop(actor.shopId),
+    hasOptedOut(actor, topic),
+    getTranslations("portal.unsubscribe"),
+    getTranslations("portal"),
+    pageNonce(),
+  ]);
+  const named = { topic, shop: shop.name };
+  return (
+    <CustomerPage shop={shop} nonce={nonce} single>
+      <Card className="p-5 sm:p-8">
+        <StopMails
+          token={token}
+          stopped={stopped}
+          texts={{
+            stop: {
+              title: t("heading", { topic }),
+              text: t("text", named),
+              submit: t("submit"),
+              sending: t("stopping"),
+            },
+            resume: {
+              title: t("stopped"),
+              text: t("stoppedText", named),
+              submit: t("undo"),
+              sending: t("undoing"),
+            },
+            still: t("still"),
+            resumed: t("resumed"),
+            unreachable: portal("meanwhile.unreachable"),
+          }}
+        />
+      </Card>
+    </CustomerPage>
+  );
+}

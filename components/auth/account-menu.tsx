@@ -1,0 +1,19 @@
+import { useTranslations } from "next-intl";
+import { KeySwitch } from "@/components/dashboard/key-switch";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { signOutMember } from "@/lib/auth/actions";
+
+/** What belongs to the member: the keys switch and the way out. */
+export function AccountMenu() {
+  const t = useTranslations("dashboard");
+  return (
+    <div className="grid grid-cols-1 gap-2 p-2">
+      <KeySwitch label={t("keys.label")} hint={t("keys.hint")} />
+      <form action={signOutMember} className="border-t border-border pt-2">
+        <SubmitButton variant="quiet" icon="log-out" wide>
+          {t("signOut")}
+        </SubmitButton>
+      </form>
+    </div>
+  );
+}

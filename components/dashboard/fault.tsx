@@ -1,0 +1,32 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { startTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { FAULT_TEXTS } from "./fault-texts";
+
+export interface FaultProps {
+  /** The number that stands in the log as well. */
+  id?: string;
+  reset: () => void;
+}
+
+/** What to say and do when a page could not be loaded. */
+export function Fault({ id, reset }: FaultProps) {
+  const router = useRouter();
+  const again = () =>
+    startTransition(() => {
+      router.refresh();
+      reset();
+    });
+  return (
+    <>
+      <p className="text-muted">
+        {id ? FAULT_TEXTS.text.replace("{id}", id) : FAULT_TEXTS.textWithout}
+      </p>
+      <Button variant="primary" className="mt-3.5" onClick={again}>
+        {FAULT_TEXTS.again}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { unstable_rethrow } from "next/navigation";
+import { type FormEvent, startTransition, useActionState, useState } from "react";
+import { type FormState, NEW_FORM } from "@/lib/http/form-state";
+import { newId } from "./new-id";
+
+/** A server action as forms call it. */
+export type FormAct = (previous: FormState, form: FormData) => Promise<FormState>;
+
+interface Options {
+  /** The submission id the page was rendered with, for forms that also work without scripts. No two forms share one. */
+  submissionId?: string;
+  /** Said when no answer came back at all. */
+  lost: string;
+  onDone?: (state: FormState, form: FormData) => void;
+  onRefused?: (state: FormState) => void;
+}
+
+/**
+ * A form whose fields keep what was typed whatever happens: it is sent by hand, because React empties
+ * forms after their action. Without scripts it is posted as it is, and the answer is shown all the same.
+ */
+export function useActForm(act: FormAct, { submissionId, lost, onDone, onRefused }: Options) {
+  const [answered, plainAction] = useActionState(act, NEW_FORM);
+  const [id, setId] = useState(() => submissionId ?? newId());
+  const [state, dispatch, pending] = useActionState(
+    async (_: FormState, form: FormData): Promise<FormState> => {
+      const next = await guarded(act, form, lost);
+      if (next.status === "done") {
+        setId(newId());
+        onDone?.(next, form);
+      } else {
+        onRefused?.(next);
+      }
+      return next;
+    },
+    answered,
+  );
+  const send = (form: FormData) => startTransition(() => dispatch(form));
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (pending) return;
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    send(new FormData(event.currentTarget, submitter));
+  };
+  /** What was typed into a form that was sent without scripts; with them the fields keep it themselves. */
+  const kept = answered.values ?? null;
+  return { state, kept, pending, send, submissionId: id, form: { action: plainAction, onSubmit } };
+}
+
+async function guarded(act: FormAct, form: FormData, lost: string): Promise<FormState> {
+  try {
+    return await act(NEW_FORM, form);
+  } catch (error) {
+    unstable_rethrow(error);
+    return { status: "refused", code: "fault", message: lost };
+  }
+}

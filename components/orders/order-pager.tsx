@@ -1,0 +1,39 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Pager } from "@/components/ui/pager";
+import { type Clock, formatDay } from "@/lib/format";
+import { listAddress } from "@/lib/list-address";
+import type { OrderListRow } from "@/lib/orders/queries";
+import type { OrderFilter } from "@/lib/orders/schema";
+
+export interface OrderPagerProps {
+  orders: OrderListRow[];
+  q: string;
+  filter: OrderFilter | null;
+  cursor: string | null;
+  next: string | null;
+  clock: Clock;
+}
+
+/** Back to the newest and on to older orders; the place stands in the address. */
+export function OrderPager({ orders, q, filter, cursor, next, clock }: OrderPagerProps) {
+  const t = useTranslations("orders");
+  const [first, last] = [orders[0], orders.at(-1)];
+  if (!first || !last) return null;
+  const [to, from] = [formatDay(first.placedAt, clock), formatDay(last.placedAt, clock)];
+  return (
+    <Pager
+      as={Link}
+      label={t("pages")}
+      summary={t("span", { from, to, same: from === to ? "yes" : "no" })}
+      newer={
+        cursor ? { href: listAddress("/orders", { q, filter }), label: t("newest") } : undefined
+      }
+      older={
+        next
+          ? { href: listAddress("/orders", { q, filter, cursor: next }), label: t("older") }
+          : undefined
+      }
+    />
+  );
+}

@@ -1,0 +1,110 @@
+import { useTranslations } from "next-intl";
+import { Moment } from "@/components/dashboard/moment";
+import { HairlineList } from "@/components/ui/card";
+import { KeyValues } from "@/components/ui/layout";
+import { Stars } from "@/components/ui/stars";
+import { type Clock, formatMoney, formatMonth } from "@/lib/format";
+import { firstName } from "@/lib/names";
+import type { OrderDetail } from "@/lib/orders/order-detail";
+
+export interface OrderSummaryProps {
+  order: OrderDetail;
+  clock: Clock;
+}
+
+/** Beside the updates: what was bought, by whom, and how this customer rated before. */
+export function OrderSummary({ order, clock }: OrderSummaryProps) {
+  const t = useTranslations("orders");
+  return (
+    <>
+      <section>
+        <h2>{t("items")}</h2>
+        <Items order={order} clock={clock} />
+      </section>
+      <section>
+        <h2>{t("customer")}</h2>
+        <p>{order.customerName}</p>
+        {order.email ? (
+          <p className="text-sm wrap-anywhere">
+            <a href={`mailto:${order.email}`}>{order.email}</a>
+          </p>
+        ) : (
+          <p className="text-sm text-muted">{t("noEmailLong")}</p>
+        )}
+        <p className="mt-1 text-sm text-muted">
+          {t("history", {
+            count: order.customer.orderCount,
+            since: formatMonth(order.customer.since, clock),
+          })}
+        </p>
+      </section>
+      <section>
+        <h2>{t("earlier", { name: firstName(order.customerName) })}</h2>
+        <EarlierRatings order={order} clock={clock} />
+      </section>
+    </>
+  );
+}
+
+function Items({ order, clock }: OrderSummaryProps) {
+  const t = useTranslations("orders");
+  const money = (amount: string) => formatMoney(clock.locale, order.currency, amount);
+  return (
+    <>
+      {order.items.length > 0 ? (
+        <ul className="grid gap-2">
+          {order.items.map((item, index) => (
+            <li
+              // biome-ignore lint/suspicious/noArrayIndexKey: an order may hold the same item twice
+              key={index}
+              className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4"
+            >
+              <span>
+                {item.quantity > 1
+                  ? t("quantity", { quantity: item.quantity, name: item.name })
+                  : item.name}
+                {item.sku && <span className="block text-sm text-muted">{item.sku}</span>}
+              </span>
+              <span className="tabular-nums">{money(item.total)}</span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="text-muted">{t("noItems")}</p>
+      )}
+      <KeyValues
+        look="row"
+        className="mt-2.5 border-t border-border pt-2.5"
+        items={[{ key: "total", label: t("totalLabel"), value: money(order.total), strong: true }]}
+      />
+    </>
+  );
+}
+
+function EarlierRatings({ order, clock }: OrderSummaryProps) {
+  const t = useTranslations("orders");
+  const ui = useTranslations("ui");
+  if (order.customerRatings.length === 0) {
+    return <p className="text-muted">{t("earlierNone")}</p>;
+  }
+  return (
+    <HairlineList>
+      {order.customerRatings.map((rating) => (
+        <li key={rating.id} className="py-1.75">
+          <div className="flex flex-wrap items-center justify-between gap-x-2">
+            <Stars value={rating.stars} label={ui("starsOf", { value: rating.stars })} />
+            <span className="text-xs text-muted tabular-nums">
+              {t.rich("earlierOrder", {
+                number: rating.orderNumber,
+                day: () => <Moment at={rating.createdAt} clock={clock} look="day" />,
+              })}
+            </span>
+          </div>
+          <a href={`/orders/${rating.orderId}`} className="plain text-sm">
+            {rating.title}
+          </a>
+        </li>
+      ))}
+    </HairlineList>
+  );
+}

@@ -1,0 +1,57 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Moment } from "@/components/dashboard/moment";
+import { type KeyValue, KeyValues } from "@/components/ui/layout";
+import type { Clock } from "@/lib/format";
+import type { MailDetail } from "@/lib/outbox/queries";
+import { MailReason } from "./mail-state";
+
+export interface MailFactsProps {
+  mail: MailDetail;
+  clock: Clock;
+}
+
+/** Everything about one mail but its words. */
+export function MailFacts({ mail, clock }: MailFactsProps) {
+  const t = useTranslations("outbox.mail");
+  const kinds = useTranslations("mailKinds");
+  const at = (moment: Date | null) => moment && <Moment at={moment} clock={clock} />;
+  const person = ({ name, address }: { name: string; address: string }) =>
+    name ? t("toPerson", { name, address }) : address;
+  const { message } = mail;
+  const wrong = mail.state === "dropped" || (mail.lastError && mail.state !== "sent");
+  const sentLabel = mail.transport === "outbox" ? "kept" : "sent";
+  const items: (KeyValue | null)[] = [
+    fact("to", t("to"), person({ name: mail.toName, address: mail.toAddress })),
+    fact("from", t("from"), message && person(message.from)),
+    fact("replyTo", t("replyTo"), message && person(message.replyTo)),
+    fact("kind", t("kind"), kinds(mail.kind)),
+    fact("order", t("order"), <Link href={`/orders/${mail.orderId}`}>{mail.orderNumber}</Link>),
+    fact("decided", t("decided"), at(mail.createdAt)),
+    fact("due", t("due"), mail.state === "queued" && at(mail.sendAt)),
+    fact("next", t("next"), at(mail.nextAttemptAt)),
+    fact("sent", t(sentLabel), at(mail.sentAt)),
+    fact("attempts", t("attempts"), mail.attempts > 0 && mail.attempts),
+    fact(
+      "why",
+      mail.state === "dropped" ? t("reason") : t("error"),
+      wrong && <MailReason mail={mail} />,
+    ),
+    fact(
+      "id",
+      t("messageId"),
+      message && <span className="font-mono text-xs">{message.messageId}</span>,
+    ),
+  ];
+  return (
+    <KeyValues
+      className="wrap-anywhere"
+      items={items.filter((item): item is KeyValue => item !== null)}
+    />
+  );
+}
+
+function fact(key: string, label: string, value: ReactNode): KeyValue | null {
+  return value === null || value === false || value === undefined ? null : { key, label, value };
+}

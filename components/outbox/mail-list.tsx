@@ -1,0 +1,83 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pager } from "@/components/ui/pager";
+import { Table, TableBody, TableHead, Th } from "@/components/ui/table";
+import type { Clock } from "@/lib/format";
+import { listAddress } from "@/lib/list-address";
+import type { MailKind } from "@/lib/mail/kinds";
+import type { MailListRow, OutboxFilter } from "@/lib/outbox/queries";
+import { MailRow } from "./mail-row";
+
+export type OutboxSearch = { q: string; state: OutboxFilter | null; kind: MailKind | null };
+
+export interface MailListProps {
+  mails: MailListRow[];
+  search: OutboxSearch;
+  cursor: string | null;
+  next: string | null;
+  clock: Clock;
+  mayChangeList: boolean;
+}
+
+/** The mails, newest decision first, or why there are none. */
+export function MailList(props: MailListProps) {
+  const { mails, search, cursor, next, clock, mayChangeList } = props;
+  const t = useTranslations("outbox");
+  if (mails.length === 0) {
+    return <Empty filtered={Boolean(search.q || search.state || search.kind || cursor)} />;
+  }
+  return (
+    <>
+      <Table caption={t("caption")} className="outbox">
+        <TableHead>
+          <Th>{t("columns.outcome")}</Th>
+          <Th>{t("columns.mail")}</Th>
+          <Th>{t("columns.to")}</Th>
+          <Th>{t("columns.order")}</Th>
+          <Th end>{t("columns.decided")}</Th>
+        </TableHead>
+        <TableBody>
+          {mails.map((mail) => (
+            <MailRow key={mail.id} mail={mail} clock={clock} mayChangeList={mayChangeList} />
+          ))}
+        </TableBody>
+      </Table>
+      <Pager
+        as={Link}
+        label={t("pages")}
+        newer={cursor ? { href: listAddress("/outbox", search), label: t("newest") } : undefined}
+        older={
+          next
+            ? { href: listAddress("/outbox", { ...search, cursor: next }), label: t("older") }
+            : undefined
+        }
+      />
+    </>
+  );
+}
+
+function Empty({ filtered }: { filtered: boolean }) {
+  const t = useTranslations("outbox");
+  if (!filtered) {
+    return (
+      <EmptyState icon="send" title={t("none.title")}>
+        {t("none.text")}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon="search"
+      title={t("nothing.title")}
+      actions={
+        <LinkButton as={Link} href="/outbox">
+          {t("nothing.all")}
+        </LinkButton>
+      }
+    >
+      {t("nothing.text")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,72 @@
+import { useTranslations } from "next-intl";
+import { Moment } from "@/components/dashboard/moment";
+import type { IconName } from "@/components/ui/icon";
+import { StateLine, type StateTone } from "@/components/ui/status";
+import type { Clock } from "@/lib/format";
+import type { MailListRow } from "@/lib/outbox/queries";
+
+type Look = {
+  tone: StateTone;
+  icon: IconName;
+  word: "queued" | "retry" | "sending" | "sent" | "kept" | "failed" | "dropped";
+};
+
+const LOOKS: Record<Look["word"], Look> = {
+  queued: { word: "queued", tone: "idle", icon: "clock" },
+  retry: { word: "retry", tone: "wait", icon: "refresh-cw" },
+  sending: { word: "sending", tone: "idle", icon: "send" },
+  sent: { word: "sent", tone: "ok", icon: "circle-check" },
+  kept: { word: "kept", tone: "ok", icon: "inbox" },
+  failed: { word: "failed", tone: "bad", icon: "circle-alert" },
+  dropped: { word: "dropped", tone: "idle", icon: "ban" },
+};
+
+function lookOf(mail: MailListRow): Look {
+  if (mail.state === "queued") return mail.attempts > 0 ? LOOKS.retry : LOOKS.queued;
+  if (mail.state === "sent" && mail.transport === "outbox") return LOOKS.kept;
+  return LOOKS[mail.state];
+}
+
+export interface MailStateProps {
+  mail: MailListRow;
+  clock: Clock;
+}
+
+/** What became of a mail, in words. */
+export function MailState({ mail }: { mail: MailListRow }) {
+  const t = useTranslations("outbox.state");
+  const { word, tone, icon } = lookOf(mail);
+  return (
+    <StateLine tone={tone} icon={icon}>
+      {t(word)}
+    </StateLine>
+  );
+}
+
+/** When it left, or is due. */
+export function MailMoment({ mail, clock }: MailStateProps) {
+  const t = useTranslations("outbox.state");
+  const at = (moment: Date) => () => <Moment at={moment} clock={clock} />;
+  if (mail.state === "sent" && mail.sentAt) return t.rich("at", { at: at(mail.sentAt) });
+  if (mail.state !== "queued") return null;
+  if (mail.nextAttemptAt) return t.rich("retryAt", { at: at(mail.nextAttemptAt) });
+  if (mail.sendAt <= clock.now) return t("due");
+  return t.rich("queuedAt", { at: at(mail.sendAt) });
+}
+
+/** Why a mail was not sent, or what the server answered. */
+export function MailReason({ mail }: { mail: MailListRow }) {
+  const t = useTranslations("outbox");
+  if (mail.state === "dropped") {
+    const key = `reasons.${mail.dropReason}` as "reasons.reopened";
+    return (
+      <span className="block text-sm text-muted">{t.has(key) ? t(key) : t("reasonUnknown")}</span>
+    );
+  }
+  if (!mail.lastError || mail.state === "sent") return null;
+  return (
+    <span className="block max-w-[62ch] text-sm text-danger wrap-anywhere">
+      {t("tries", { error: mail.lastError, attempts: mail.attempts })}
+    </span>
+  );
+}

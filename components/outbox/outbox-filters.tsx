@@ -1,0 +1,67 @@
+import Form from "next/form";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { SearchBox } from "@/components/dashboard/search-box";
+import { Chip, Chips } from "@/components/ui/chip";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { ToolbarSelect } from "@/components/ui/toolbar";
+import { listAddress } from "@/lib/list-address";
+import type { MailKind } from "@/lib/mail/kinds";
+import type { OutboxFilter } from "@/lib/outbox/queries";
+import type { OutboxSearch } from "./mail-list";
+
+export interface OutboxFiltersProps {
+  search: OutboxSearch;
+  kinds: readonly MailKind[];
+  counts: { failed: number; queued: number };
+}
+
+const CHIPS: OutboxFilter[] = ["failed", "queued", "sent", "skipped"];
+
+export function OutboxFilters({ search, kinds, counts }: OutboxFiltersProps) {
+  const t = useTranslations("outbox");
+  const kindNames = useTranslations("mailKinds");
+  const countOf: Partial<Record<OutboxFilter, number>> = counts;
+  return (
+    <>
+      <Form action="/outbox" role="search" aria-label={t("title")} className="toolbar">
+        <SearchBox label={t("search")} placeholder={t("searchHint")} value={search.q} />
+        <ToolbarSelect
+          key={search.kind}
+          name="kind"
+          label={t("kind")}
+          defaultValue={search.kind ?? ""}
+        >
+          <option value="">{t("everyKind")}</option>
+          {kinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {kindNames(kind)}
+            </option>
+          ))}
+        </ToolbarSelect>
+        {search.state && <input type="hidden" name="state" value={search.state} />}
+        <SubmitButton variant="default">{t("apply")}</SubmitButton>
+      </Form>
+      <Chips label={t("filter")}>
+        <Chip
+          as={Link}
+          href={listAddress("/outbox", { ...search, state: null })}
+          current={!search.state}
+        >
+          {t("filters.all")}
+        </Chip>
+        {CHIPS.map((state) => (
+          <Chip
+            key={state}
+            as={Link}
+            href={listAddress("/outbox", { ...search, state })}
+            current={search.state === state}
+            count={countOf[state]}
+          >
+            {t(`filters.${state}`)}
+          </Chip>
+        ))}
+      </Chips>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { Banner } from "@/components/ui/banner";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/input";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { startConversation } from "@/lib/portal/actions";
+import { HiddenFields } from "./hidden-fields";
+import { sendOnKey } from "./send-on-key";
+import { useServerForm } from "./use-server-form";
+
+export interface ApologyFormProps {
+  token: string;
+  submissionId: string;
+  texts: { label: string; submit: string; sending: string; unreachable: string };
+}
+
+/** The message to us after a low rating. */
+export function ApologyForm({ token, submissionId, texts }: ApologyFormProps) {
+  const permalink = `/reply/${token}`;
+  const form = useServerForm(startConversation, { permalink, unreachable: texts.unreachable });
+  const { state, answeredAt, pending } = form;
+  const refused = state.status === "refused" ? state : undefined;
+  const error = refused?.fields?.body;
+  const box = useRef<HTMLTextAreaElement>(null);
+
+  useEffect(() => {
+    if (answeredAt > 0 && refused) box.current?.focus();
+  }, [answeredAt, refused]);
+
+  return (
+    <form {...form.props} className="grid grid-cols-1 gap-4">
+      <HiddenFields scope={{ token }} submissionId={submissionId} state={state} />
+      {refused && !error && (
+        <Banner tone="bad" role="alert">
+          {refused.message}
+        </Banner>
+      )}
+      <Field id="message" label={texts.label} error={error && <span role="alert">{error}</span>}>
+        <Textarea
+          ref={box}
+          name="body"
+          rows={5}
+          className="control-area"
+          defaultValue={refused?.values?.body}
+          onKeyDown={sendOnKey}
+        />
+      </Field>
+      <SubmitButton
+        big
+        wide
+        pending={pending || state.goTo !== undefined}
+        pendingLabel={texts.sending}
+      >
+        {texts.submit}
+      </SubmitButton>
+    </form>
+  );
+}

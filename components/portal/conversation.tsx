@@ -1,0 +1,129 @@
+import { useTranslations } from "next-intl";
+import { Card } from "@/components/ui/card";
+import { LinkedText } from "@/components/ui/linked-text";
+import { Stars } from "@/components/ui/stars";
+import { StateLine } from "@/components/ui/status";
+import { Message, Messages } from "@/components/ui/thread";
+import type { Clock } from "@/lib/format";
+import type { ConversationNote, Conversation as ConversationView } from "@/lib/portal/queries";
+import { ConversationEnd, type ConversationEndProps } from "./conversation-end";
+import { ConversationFold } from "./conversation-fold";
+import { Moment } from "./moment";
+
+export interface ConversationProps {
+  conversation: ConversationView;
+  shopName: string;
+  clock: Clock;
+  /** One of several: folds, and is open at first or not. Undefined: it stands alone. */
+  unfolded?: boolean;
+  /** How many of the newest messages stand open; the earlier ones are folded away. */
+  recent: number;
+  end: Omit<ConversationEndProps, "conversation">;
+}
+
+/** A conversation with everything the customer may see of it, and what there is to do. */
+export function Conversation(props: ConversationProps) {
+  const { conversation, clock, unfolded, end } = props;
+  const { id, state, rating, title } = conversation;
+  const anchor = `conversation-${id}`;
+  const heading = `title-${id}`;
+  const body = (
+    <>
+      <Thread {...props} />
+      <ConversationEnd {...end} conversation={{ id, state, rating }} />
+    </>
+  );
+  const ui = useTranslations("ui");
+  const line = <ConversationState conversation={conversation} clock={clock} />;
+  if (unfolded === undefined) {
+    return (
+      <Card as="article" id={anchor} labelledBy={heading}>
+        <div className="grid grid-cols-1 gap-1 px-4 pt-4 pb-3.5 sm:px-6">
+          <h2 id={heading}>{title}</h2>
+          <p className="text-sm">{line}</p>
+        </div>
+        {body}
+      </Card>
+    );
+  }
+  return (
+    <ConversationFold
+      id={anchor}
+      headingId={heading}
+      unfolded={unfolded}
+      title={title}
+      line={line}
+      rating={
+        rating && <Stars value={rating.stars} label={ui("starsOf", { value: rating.stars })} />
+      }
+    >
+      {body}
+    </ConversationFold>
+  );
+}
+
+/** Whose turn it is, and how it ended. */
+function ConversationState({
+  conversation: { state, waiting, notes, solvedAt, solvedBy, ratedAt },
+  clock,
+}: Pick<ConversationProps, "conversation" | "clock">) {
+  const t = useTranslations("portal.state");
+  const date = (at: Date | null) => ({
+    date: () => at && <Moment at={at} clock={clock} dayOnly />,
+  });
+  if (state === "rated") {
+    return <StateLine tone="idle">{t.rich("rated", date(ratedAt))}</StateLine>;
+  }
+  if (state === "solved") {
+    const solver = { hasName: solvedBy ? "yes" : "no", name: solvedBy ?? "" };
+    return <StateLine tone="ok">{t.rich("solved", { ...solver, ...date(solvedAt) })}</StateLine>;
+  }
+  return (
+    <StateLine tone="open" icon="message-circle" className="text-text">
+      {t(waiting ? "waiting" : lastWord(notes))}
+    </StateLine>
+  );
+}
+
+function lastWord(notes: ConversationNote[]): "open" | "answered" | "written" {
+  if (notes.at(-1)?.mine !== false) return "open";
+  return notes.some((note) => note.mine) ? "answered" : "written";
+}
+
+function Thread({ conversation, shopName, clock, recent }: ConversationProps) {
+  const t = useTranslations("portal");
+  const { notes } = conversation;
+  const earlier = notes.length > recent + 1 ? notes.slice(0, -recent) : [];
+  const latest = notes.slice(earlier.length);
+  const message = (note: ConversationNote) => (
+    <Message
+      key={note.id}
+      mine={note.mine}
+      author={authorOf(note)}
+      time={<Moment at={note.createdAt} clock={clock} />}
+    >
+      <LinkedText text={note.body} />
+    </Message>
+  );
+  const authorOf = ({ mine, author }: ConversationNote) => {
+    if (mine) return t("you");
+    return author ? t("author", { name: author, shop: shopName }) : shopName;
+  };
+  return (
+    <>
+      {earlier.length > 0 && (
+        <details className="px-4 pb-3 sm:px-6">
+          <summary className="w-fit py-2 text-sm text-accent">
+            {t("earlier", { count: earlier.length })}
+          </summary>
+          <Messages className="px-0 sm:px-0">{earlier.map(message)}</Messages>
+        </details>
+      )}
+      {latest.length > 0 && (
+        <div role="log" aria-label={t("messages")}>
+          <Messages>{latest.map(message)}</Messages>
+        </div>
+      )}
+    </>
+  );
+}

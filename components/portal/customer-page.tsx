@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { PortalShell } from "@/components/shell/portal-shell";
+import { ShopTheme } from "@/components/shell/shop-theme";
+import type { PublicShop } from "@/lib/portal/queries";
+
+export interface CustomerPageProps {
+  shop: PublicShop;
+  nonce: string | undefined;
+  /** One narrow column instead of the order page's width. */
+  single?: boolean;
+  /** After the shop's name and address. */
+  footer?: ReactNode;
+  children: ReactNode;
+}
+
+/** A page of the customer's in the shop's colours. */
+export function CustomerPage({ shop, nonce, single, footer, children }: CustomerPageProps) {
+  const address = [shop.name, shop.postalAddress].filter(Boolean);
+  return (
+    <>
+      <ShopTheme nonce={nonce} theme={shop.colors} />
+      <PortalShell
+        shop={{ name: shop.name, homeUrl: shop.siteUrl }}
+        single={single}
+        footer={
+          <div className={single ? "mx-auto max-w-120 sm:max-w-136" : undefined}>
+            <p className="whitespace-pre-line">
+              {new Intl.ListFormat(shop.locale, { type: "unit" }).format(address)}
+            </p>
+            {footer}
+          </div>
+        }
+      >
+        {children}
+      </PortalShell>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { Button } from "@/components/ui/button";
+
+export interface FreshLinkFormProps {
+  address: string;
+  /** Made when the page was rendered: the button mails once, however often it is pressed. */
+  requestId: string;
+  label: string;
+  big?: boolean;
+}
+
+/** "Mail me a fresh link", a plain post. */
+export function FreshLinkForm({ address, requestId, label, big }: FreshLinkFormProps) {
+  return (
+    <form method="post" action={address}>
+      <input type="hidden" name="requestId" value={requestId} autoComplete="off" />
+      <Button type="submit" variant={big ? "primary" : "default"} big={big} wide={big}>
+        {label}
+      </Button>
+    </form>
+  );
+}

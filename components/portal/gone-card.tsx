@@ -1,0 +1,51 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { LinkButton } from "@/components/ui/button";
+import { LINK_DAYS, type LinkPurpose } from "@/lib/links";
+import type { PublicShop } from "@/lib/portal/queries";
+import { FreshLinkForm } from "./fresh-link-form";
+import { NoticeCard } from "./notice-card";
+
+export interface GoneCardProps {
+  shop: PublicShop;
+  state: "expired" | "reopened";
+  purpose: LinkPurpose;
+  token: string;
+  requestId: string;
+  /** The order's page, where it is open on this device anyway. */
+  orderPage: string | null;
+  children?: ReactNode;
+}
+
+/** A link that is over: why, and a way to a fresh one. Names nobody. */
+export function GoneCard(props: GoneCardProps) {
+  const { shop, state, purpose, token, requestId, orderPage, children } = props;
+  const t = useTranslations("portal");
+  const mail = () => <a href={`mailto:${shop.replyTo}`}>{shop.replyTo}</a>;
+  const reason = purpose === "unsubscribe" ? "textUnsubscribe" : "text";
+  return (
+    <NoticeCard
+      title={t(`${state}.title`)}
+      text={state === "reopened" ? t("reopened.text") : t(`expired.${reason}`, { days: LINK_DAYS })}
+    >
+      {children}
+      {orderPage && (
+        <div className="grid grid-cols-1 gap-2">
+          <p>{t("reopened.enter")}</p>
+          <LinkButton href={orderPage} variant="primary" big wide>
+            {t("reopened.go")}
+          </LinkButton>
+        </div>
+      )}
+      {!orderPage && purpose !== "unsubscribe" && (
+        <FreshLinkForm
+          address={`/gone/${purpose}/${token}/fresh-link`}
+          requestId={requestId}
+          label={t("freshLink.submit")}
+          big
+        />
+      )}
+      <p className="text-sm text-muted">{t.rich("expired.other", { email: mail })}</p>
+    </NoticeCard>
+  );
+}

@@ -1,0 +1,47 @@
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/input";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { HiddenFields, type HiddenFieldsProps } from "./hidden-fields";
+import type { ConversationTexts } from "./texts";
+import type { ServerForm } from "./use-server-form";
+
+export interface ReopenFormProps extends Omit<HiddenFieldsProps, "state"> {
+  form: ServerForm;
+  /** A reply that was under way when the conversation was marked as solved. */
+  draft: string;
+  onWrite: (text: string) => void;
+  text: string;
+  texts: ConversationTexts["reopen"];
+}
+
+/** "Still has issue?", apart from the rating. */
+export function ReopenForm({ form, draft, onWrite, text, texts, ...hidden }: ReopenFormProps) {
+  return (
+    <form
+      {...form.props}
+      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 border-t border-border p-4 sm:px-6"
+    >
+      <HiddenFields {...hidden} state={form.state} />
+      {draft && (
+        <Field
+          id={`draft-${hidden.updateId}`}
+          label={texts.draft}
+          hint={texts.draftHint}
+          className="w-full"
+        >
+          <Textarea
+            name="body"
+            rows={3}
+            className="control-area"
+            defaultValue={draft}
+            onInput={(event) => onWrite(event.currentTarget.value)}
+          />
+        </Field>
+      )}
+      <p className="flex-[1_1_14rem] text-muted">{text}</p>
+      <SubmitButton variant="default" pending={form.pending} pendingLabel={texts.sending}>
+        {texts.submit}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,53 @@
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/input";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { HiddenFields, type HiddenFieldsProps } from "./hidden-fields";
+import { sendOnKey } from "./send-on-key";
+import type { ConversationTexts } from "./texts";
+import type { ServerForm } from "./use-server-form";
+
+export interface ReplyFormProps extends Omit<HiddenFieldsProps, "state"> {
+  form: ServerForm;
+  /** Words from before that are not sent yet. */
+  kept: string;
+  onWrite: (text: string) => void;
+  onSend: () => void;
+  texts: ConversationTexts["reply"];
+}
+
+/** The reply box of an open conversation. */
+export function ReplyForm({ form, kept, onWrite, onSend, texts, ...hidden }: ReplyFormProps) {
+  const { state, pending, props } = form;
+  const error = state.status === "refused" ? state.fields?.body : undefined;
+  return (
+    <form
+      {...props}
+      onSubmit={(event) => {
+        props.onSubmit(event);
+        onSend();
+      }}
+      className="grid grid-cols-1 gap-3 border-t border-border p-4 sm:px-6"
+    >
+      <HiddenFields {...hidden} state={state} />
+      <Field
+        id={`reply-${hidden.updateId}`}
+        label={texts.label}
+        error={error && <span role="alert">{error}</span>}
+      >
+        <Textarea
+          // a message that went out leaves an empty box
+          key={state.status === "done" ? form.answeredAt : "writing"}
+          name="body"
+          rows={3}
+          className="control-area scroll-mt-40"
+          defaultValue={kept}
+          onInput={(event) => onWrite(event.currentTarget.value)}
+          onKeyDown={sendOnKey}
+        />
+      </Field>
+      <SubmitButton big pending={pending} pendingLabel={texts.sending} className="w-full sm:w-fit">
+        {texts.submit}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { Banner } from "@/components/ui/banner";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { resumeMails, stopMails } from "@/lib/portal/actions";
+import { useServerForm } from "./use-server-form";
+
+type Words = { title: string; text: string; submit: string; sending: string };
+
+export interface StopMailsProps {
+  token: string;
+  stopped: boolean;
+  texts: { stop: Words; resume: Words; still: string; resumed: string; unreachable: string };
+}
+
+/** Stops one kind of feedback mail, and takes that back. */
+export function StopMails({ token, stopped, texts }: StopMailsProps) {
+  const options = { permalink: `/unsubscribe/${token}`, unreachable: texts.unreachable };
+  const stop = useServerForm(stopMails, options);
+  const resume = useServerForm(resumeMails, options);
+  const form = stopped ? resume : stop;
+  const words = stopped ? texts.resume : texts.stop;
+  const resumed = !stopped && resume.state.status === "done";
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(stopped);
+
+  useEffect(() => {
+    if (before.current !== stopped) heading.current?.focus();
+    before.current = stopped;
+  }, [stopped]);
+
+  return (
+    <form {...form.props} className="grid grid-cols-1 gap-5">
+      <input type="hidden" name="token" value={token} />
+      <div>
+        <h1 ref={heading} tabIndex={-1}>
+          {words.title}
+        </h1>
+        <p className="mt-2 text-muted">{words.text}</p>
+        <p className="mt-2 text-muted">{texts.still}</p>
+      </div>
+      <div role="status" className="empty:hidden">
+        {resumed && <Banner tone="good">{texts.resumed}</Banner>}
+      </div>
+      {form.state.status === "refused" && (
+        <Banner tone="bad" role="alert">
+          {form.state.message}
+        </Banner>
+      )}
+      <SubmitButton
+        big
+        wide
+        variant={stopped ? "default" : "primary"}
+        pending={form.pending}
+        pendingLabel={words.sending}
+      >
+        {words.submit}
+      </SubmitButton>
+    </form>
+  );
+}

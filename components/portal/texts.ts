@@ -1,0 +1,57 @@
+import type { getTranslations } from "next-intl/server";
+
+type T = Awaited<ReturnType<typeof getTranslations<"portal">>>;
+type Ui = Awaited<ReturnType<typeof getTranslations<"ui">>>;
+
+/** The words of a conversation's forms, made on the server: its scripts bring no catalogue. */
+export function conversationTexts(t: T, ui: Ui, mailed: boolean) {
+  const asked = { mailed: mailed ? "yes" : "no" };
+  const star = (value: number) => ui("stars", { value });
+  return {
+    unreachable: t("meanwhile.unreachable"),
+    unsent: t("meanwhile.unsent"),
+    /** What happened since the page was loaded, by the state it is in now. */
+    meanwhile: {
+      rate: { open: t("meanwhile.open"), rated: t("meanwhile.rated"), solved: null },
+      reopen: { open: t("meanwhile.reopened"), rated: t("meanwhile.rated"), solved: null },
+      reply: { open: null, rated: t("meanwhile.rated"), solved: t("meanwhile.solved") },
+    },
+    gone: t("meanwhile.gone"),
+    left: t("meanwhile.left"),
+    expired: t("expired.title"),
+    freshLink: t("freshLink.submit"),
+    reply: {
+      label: t("reply.label"),
+      submit: t("reply.submit"),
+      sending: t("reply.sending"),
+      sent: t("reply.sent", asked),
+      kept: t("reply.kept"),
+    },
+    reopen: {
+      text: t("reopen.text"),
+      textRatingsOff: t("reopen.textRatingsOff"),
+      submit: t("reopen.submit"),
+      sending: t("reopen.sending"),
+      done: t("reopen.done"),
+      draft: t("reopen.draft"),
+      draftHint: t("reopen.draftHint"),
+    },
+    rate: {
+      heading: t("rate.heading"),
+      comment: t("rate.comment"),
+      countText: ui("countText"),
+      maxText: ui("maxText", { max: 500 }),
+      submit: t("rate.submit"),
+      sending: t("rate.sending"),
+      hint: t("rate.hint"),
+      stars: [star(1), star(2), star(3), star(4), star(5)] as const,
+    },
+    thanks: {
+      heading: t("thanks.heading"),
+      closed: t("thanks.closed", asked),
+      given: [1, 2, 3, 4, 5].map((value) => ui("starsOf", { value })),
+    },
+  };
+}
+
+export type ConversationTexts = ReturnType<typeof conversationTexts>;

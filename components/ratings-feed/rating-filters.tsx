@@ -1,0 +1,77 @@
+import Form from "next/form";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Chip, Chips } from "@/components/ui/chip";
+import { Checkbox } from "@/components/ui/choice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { ToolbarSelect } from "@/components/ui/toolbar";
+import type { RatingFilter } from "@/lib/ratings/queries";
+import { DateInput } from "./date-input";
+import { feedAddress } from "./feed-address";
+
+export interface RatingFiltersProps {
+  filter: RatingFilter;
+  members: { id: string; name: string }[];
+  counts: { stars: number; count: number }[];
+}
+
+/** Period, member and comment as a form, stars as chips; all stand in the address. */
+export function RatingFilters({ filter, members, counts }: RatingFiltersProps) {
+  const t = useTranslations("ratings");
+  const all = counts.reduce((total, row) => total + row.count, 0);
+  const unknown = filter.memberId && !members.some(({ id }) => id === filter.memberId);
+  return (
+    <>
+      {/* A new address is a new form: selects and dates must show what the list is filtered by. */}
+      <Form
+        key={feedAddress({ ...filter, stars: null })}
+        action="/ratings"
+        aria-label={t("filters")}
+        className="toolbar"
+      >
+        {filter.stars && <input type="hidden" name="stars" value={filter.stars} />}
+        <DateInput name="from" label={t("from")} value={filter.from} />
+        <DateInput name="to" label={t("to")} value={filter.to} />
+        <ToolbarSelect name="member" label={t("member")} defaultValue={filter.memberId ?? ""}>
+          <option value="">{t("everyone")}</option>
+          {filter.memberId && unknown && (
+            <option value={filter.memberId}>{t("formerMember")}</option>
+          )}
+          {members.map((member) => (
+            <option key={member.id} value={member.id}>
+              {member.name}
+            </option>
+          ))}
+        </ToolbarSelect>
+        <Checkbox
+          name="comment"
+          value="1"
+          label={t("withComment")}
+          defaultChecked={filter.withComment}
+        />
+        <SubmitButton variant="default">{t("apply")}</SubmitButton>
+      </Form>
+      <Chips label={t("starsFilter")}>
+        <Chip
+          as={Link}
+          href={feedAddress({ ...filter, stars: null })}
+          current={!filter.stars}
+          count={all}
+        >
+          {t("all")}
+        </Chip>
+        {counts.map(({ stars, count }) => (
+          <Chip
+            key={stars}
+            as={Link}
+            href={feedAddress({ ...filter, stars })}
+            current={filter.stars === stars}
+            count={count}
+          >
+            {t("stars", { stars })}
+          </Chip>
+        ))}
+      </Chips>
+    </>
+  );
+}

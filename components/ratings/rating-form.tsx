@@ -1,0 +1,75 @@
+import { HiddenFields, type HiddenFieldsProps } from "@/components/portal/hidden-fields";
+import type { ConversationTexts } from "@/components/portal/texts";
+import type { ServerForm } from "@/components/portal/use-server-form";
+import { CountedTextarea } from "@/components/ui/counted-textarea";
+import { Field } from "@/components/ui/field";
+import { StarInput } from "@/components/ui/star-input";
+import { SubmitButton } from "@/components/ui/submit-button";
+
+export interface RatingFormProps extends Omit<HiddenFieldsProps, "state"> {
+  form: ServerForm;
+  /** Whether the shop asks for a comment. */
+  withComment: boolean;
+  chosen: number | null;
+  /** A comment typed before. */
+  kept: string;
+  onWrite: (comment: string) => void;
+  texts: ConversationTexts["rate"];
+}
+
+const COMMENT_MAX = 500;
+
+/** "How did we do?": five stars and, where the shop wants one, a comment. */
+export function RatingForm(props: RatingFormProps) {
+  const { form, withComment, chosen, kept, onWrite, texts, ...hidden } = props;
+  const { state, pending } = form;
+  const refused = state.status === "refused" ? state : undefined;
+  const stars = refused?.values ? Number(refused.values.stars) : chosen;
+  const starError = refused?.fields?.stars;
+  const commentError = refused?.fields?.comment;
+  return (
+    <form
+      {...form.props}
+      className="grid grid-cols-1 gap-4.5 border-t border-border px-4 pt-4.5 pb-5 sm:px-6"
+    >
+      <HiddenFields {...hidden} state={state} />
+      <div data-error={starError && ""}>
+        <StarInput
+          id={`stars-${hidden.updateId}`}
+          legend={<h3 className="text-lg">{texts.heading}</h3>}
+          labels={texts.stars}
+          defaultValue={stars ?? undefined}
+          error={starError && <span role="alert">{starError}</span>}
+        />
+      </div>
+      {withComment && (
+        <Field
+          id={`comment-${hidden.updateId}`}
+          label={texts.comment}
+          error={commentError && <span role="alert">{commentError}</span>}
+        >
+          <CountedTextarea
+            name="comment"
+            rows={3}
+            max={COMMENT_MAX}
+            countText={texts.countText}
+            maxText={texts.maxText}
+            defaultValue={kept}
+            onInput={(event) => onWrite(event.currentTarget.value)}
+          />
+        </Field>
+      )}
+      <div className="grid grid-cols-1 justify-items-start gap-2">
+        <SubmitButton
+          big
+          pending={pending}
+          pendingLabel={texts.sending}
+          className="w-full sm:w-fit"
+        >
+          {texts.submit}
+        </SubmitButton>
+        <p className="text-sm text-muted">{texts.hint}</p>
+      </div>
+    </form>
+  );
+}

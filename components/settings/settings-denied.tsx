@@ -1,0 +1,35 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Role } from "@/lib/auth/actor";
+import { formatList } from "@/lib/format";
+
+export interface SettingsDeniedProps {
+  name: string;
+  role: Role;
+  /** Who can change settings. */
+  keepers: string[];
+  locale: string;
+}
+
+/** For agents: who can help. */
+export function SettingsDenied({ name, role, keepers, locale }: SettingsDeniedProps) {
+  const t = useTranslations("settings.denied");
+  return (
+    <EmptyState
+      icon="lock"
+      headingLevel={1}
+      title={t("title")}
+      actions={
+        <LinkButton as={Link} href="/orders">
+          {t("back")}
+        </LinkButton>
+      }
+    >
+      {keepers.length > 0
+        ? t("text", { name, role, keepers: formatList(locale, keepers) })
+        : t("textAlone", { name, role })}
+    </EmptyState>
+  );
+}

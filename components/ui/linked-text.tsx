@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import { cn } from "@/lib/cn";
+
+const LINK = /https?:\/\/[^\s<>"'`]+/gi;
+// what usually ends the sentence, not the address
+const TRAILING = /[.,;:!?…)\]}»”’]+$/;
+
+/** The address without the sentence's own punctuation; a closing bracket stays if it was opened. */
+function trimAddress(match: string): string {
+  const trimmed = match.replace(TRAILING, "");
+  const rest = match.slice(trimmed.length);
+  return rest.startsWith(")") && trimmed.includes("(") && !trimmed.includes(")")
+    ? `${trimmed})`
+    : trimmed;
+}
+
+function safeHref(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  return url.protocol === "https:" || url.protocol === "http:" ? url.href : null;
+}
+
+/** Plain text as React nodes, its http(s) addresses as links. Markup in it stays text. */
+export function linkify(text: string): ReactNode[] {
+  const nodes: ReactNode[] = [];
+  let end = 0;
+  for (const match of text.matchAll(LINK)) {
+    const address = trimAddress(match[0]);
+    const href = safeHref(address);
+    if (!href) continue;
+    nodes.push(
+      text.slice(end, match.index),
+      <a key={match.index} href={href} rel="noopener noreferrer nofollow" target="_blank">
+        {address}
+      </a>,
+    );
+    end = match.index + address.length;
+  }
+  nodes.push(text.slice(end));
+  return nodes;
+}
+
+/** What a person wrote: line breaks kept, addresses clickable, never HTML. */
+export function LinkedText({ text, className }: { text: string; className?: string }) {
+  return <p className={cn("whitespace-pre-line wrap-anywhere", className)}>{linkify(text)}</p>;
+}

@@ -1,0 +1,133 @@
+import type { ElementType, ReactNode } from "react";
+import { cn } from "@/lib/cn";
+
+export interface RangePlotProps {
+  /** All in one unit, for instance 0 to 1 or 0 to 100. */
+  value: number;
+  low: number;
+  high: number;
+  /** The whole team, as a dashed line. */
+  compare?: number;
+  min?: number;
+  max?: number;
+  /** Leave out where the figures stand in the cell beside it: then it is hidden from readers. */
+  label?: string;
+  className?: string;
+}
+
+/** Dot = share, line = its 95 % range, dashes = whole team. */
+export function RangePlot(props: RangePlotProps) {
+  const { value, low, high, compare, min = 0, max = 1, label, className } = props;
+  const at = (figure: number) =>
+    `${(Math.min(1, Math.max(0, (figure - min) / (max - min))) * 100).toFixed(2)}%`;
+  return (
+    <svg
+      role={label ? "img" : undefined}
+      aria-label={label}
+      aria-hidden={label ? undefined : true}
+      className={cn("block h-5 w-full min-w-28 overflow-visible", className)}
+    >
+      <line x1="0" x2="100%" y1="50%" y2="50%" className="stroke-border" />
+      {compare !== undefined && (
+        <line
+          x1={at(compare)}
+          x2={at(compare)}
+          y1="0"
+          y2="100%"
+          strokeDasharray="3 2"
+          className="stroke-border-strong"
+        />
+      )}
+      <line x1={at(low)} x2={at(high)} y1="50%" y2="50%" strokeWidth="2" className="stroke-chart" />
+      <circle cx={at(value)} cy="50%" r="6.5" className="fill-surface" />
+      <circle cx={at(value)} cy="50%" r="4.5" className="fill-chart" />
+    </svg>
+  );
+}
+
+export interface MiniBarsProps {
+  /** Ratings with 1, 2, 3, 4 and 5 stars. */
+  counts: readonly number[];
+  /** "5 stars 61, 4 stars 24, …". */
+  label: string;
+  /** From which bar on they count as satisfied; 3 = four stars and more. */
+  topFrom?: number;
+}
+
+const BAR = { width: 6, gap: 2, height: 20, least: 1.25 };
+
+/** The distribution of stars, word-sized. */
+export function MiniBars({ counts, label, topFrom = 3 }: MiniBarsProps) {
+  const most = Math.max(1, ...counts);
+  const width = counts.length * (BAR.width + BAR.gap) - BAR.gap;
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${width} ${BAR.height}`}
+      className="inline-block h-5 w-9.5"
+    >
+      {counts.map((count, index) => {
+        const height = Math.max(BAR.least, (count / most) * BAR.height);
+        return (
+          <rect
+            // biome-ignore lint/suspicious/noArrayIndexKey: the place is the meaning
+            key={index}
+            x={index * (BAR.width + BAR.gap)}
+            y={BAR.height - height}
+            width={BAR.width}
+            height={height}
+            rx="1"
+            className={index >= topFrom ? "fill-chart" : "fill-chart-compare"}
+          />
+        );
+      })}
+    </svg>
+  );
+}
+
+export interface DistributionRow {
+  key: string;
+  /** "5 stars". */
+  label: ReactNode;
+  /** 0 to 1. */
+  share: number;
+  /** "58%". */
+  shareText: ReactNode;
+  count: ReactNode;
+  href?: string;
+}
+
+export interface DistributionProps {
+  rows: DistributionRow[];
+  as?: ElementType;
+}
+
+/** One bar per number of stars, with its share and a link to the ratings behind it. */
+export function Distribution({ rows, as: Anchor = "a" }: DistributionProps) {
+  return (
+    <ul className="grid gap-1.5">
+      {rows.map((row) => (
+        <li
+          key={row.key}
+          className="grid grid-cols-[3.5rem_minmax(0,1fr)_2.75rem_2.25rem] items-center gap-3 tabular-nums"
+        >
+          <span>{row.label}</span>
+          <svg aria-hidden="true" className="h-3 w-full">
+            <rect width="100%" height="100%" rx="2" className="fill-sunken" />
+            <rect
+              width={`${(row.share * 100).toFixed(2)}%`}
+              height="100%"
+              rx="2"
+              className={cn("fill-star-filled", row.share === 0 && "invisible")}
+            />
+          </svg>
+          <span className="text-end">{row.shareText}</span>
+          <span className="text-end">
+            {row.href ? <Anchor href={row.href}>{row.count}</Anchor> : row.count}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { Toast } from "@base-ui/react/toast";
+import type { ReactNode } from "react";
+
+const SHOWN_MS = 6000;
+
+export interface ToastMessage {
+  text: string;
+  /** One act, for instance undoing what was just done. */
+  action?: { label: string; onAct: () => void };
+}
+
+export interface ToastProviderProps {
+  /** Names the region: "Messages". */
+  label: string;
+  children: ReactNode;
+}
+
+/**
+ * Holds the toasts of a page: six seconds each, the clock stops on hover and focus, read out politely.
+ * A toast is never the only sign of an error.
+ */
+export function ToastProvider({ label, children }: ToastProviderProps) {
+  return (
+    <Toast.Provider timeout={SHOWN_MS} limit={3}>
+      {children}
+      <Toast.Portal>
+        <Toast.Viewport aria-label={label} className="toasts">
+          <ToastList />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+}
+
+/** `const toast = useToast(); toast({ text, action })` */
+export function useToast(): (message: ToastMessage) => void {
+  const { add, close } = Toast.useToastManager();
+  return ({ text, action }) => {
+    const id: string = add({
+      title: text,
+      actionProps: action && {
+        children: action.label,
+        onClick: () => {
+          close(id);
+          action.onAct();
+        },
+      },
+    });
+  };
+}
+
+function ToastList() {
+  const { toasts } = Toast.useToastManager();
+  return toasts.map((toast) => (
+    <Toast.Root key={toast.id} toast={toast} swipeDirection={["down", "right"]} className="toast">
+      <Toast.Content className="flex items-center gap-3">
+        <Toast.Title render={<p />} />
+        {toast.actionProps && <Toast.Action className="toast-action" />}
+      </Toast.Content>
+    </Toast.Root>
+  ));
+}

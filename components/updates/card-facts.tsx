@@ -1,0 +1,68 @@
+import { useTranslations } from "next-intl";
+import { Moment } from "@/components/dashboard/moment";
+import { Who } from "@/components/ui/avatar";
+import { StateLine, StatusPill } from "@/components/ui/status";
+import { firstName } from "@/lib/names";
+import type { UpdateCard } from "@/lib/updates/card";
+import type { CardView } from "./card-view";
+import { personName } from "./person-name";
+import { StateText } from "./state-text";
+import { TakeButton } from "./take-button";
+
+export interface CardFactsProps {
+  card: UpdateCard;
+  view: CardView;
+}
+
+/** State, label, assignee and where the update came from, in one line. */
+export function CardFacts({ card, view }: CardFactsProps) {
+  const t = useTranslations("updates");
+  const solver = card.solvedBy && personName(t, card.solvedBy);
+  const { solvedAt } = card;
+  return (
+    <>
+      <StateText update={card} clock={view.clock} solver={solver} full />
+      {!card.visible && (
+        <StateLine tone="idle" icon="lock">
+          {t("state.internalOnly")}
+        </StateLine>
+      )}
+      <StatusPill color={card.status.color}>{card.status.name}</StatusPill>
+      <Assignee card={card} view={view} />
+      {card.openedBy.kind === "customer" && card.state === "open" && (
+        <span>
+          {t.rich("from", {
+            name: firstName(card.openedBy.name),
+            at: () => <Moment at={card.createdAt} clock={view.clock} look="day" />,
+          })}
+        </span>
+      )}
+      {card.state === "rated" && solver && solvedAt && (
+        <span>
+          {t.rich("solvedByFact", {
+            name: solver,
+            at: () => <Moment at={solvedAt} clock={view.clock} look="day" />,
+          })}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Assignee({ card, view }: CardFactsProps) {
+  const t = useTranslations("updates");
+  const lost = useTranslations("dashboard")("lost");
+  if (card.assignee) return <Who name={card.assignee.name} />;
+  if (card.state !== "open") return null;
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      {t("nobody")}
+      <TakeButton
+        updateId={card.id}
+        submissionId={crypto.randomUUID()}
+        memberId={view.me.memberId}
+        texts={{ button: t("take"), done: t("change.assigned"), lost }}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,64 @@
+import { useTranslations } from "next-intl";
+import { Moment } from "@/components/dashboard/moment";
+import { Details } from "@/components/ui/layout";
+import { Log } from "@/components/ui/thread";
+import type { EventView, UpdateCard, UpdateMail } from "@/lib/updates/card";
+import type { CardView } from "./card-view";
+import { EventText } from "./event-text";
+
+export interface CardLogProps {
+  card: UpdateCard;
+  view: CardView;
+}
+
+/** Lines shown before the rest folds away. */
+const SHOWN = 12;
+
+/** Everything that happened, newest first, and every mail that belongs to the update. */
+export function CardLog({ card, view }: CardLogProps) {
+  const t = useTranslations("updates.log");
+  const entry = (event: EventView) => ({
+    key: String(event.id),
+    time: <Moment at={event.at} clock={view.clock} />,
+    text: <EventText event={event} choices={view.choices} />,
+  });
+  const earlier = card.events.slice(SHOWN);
+  return (
+    <>
+      <Log entries={card.events.slice(0, SHOWN).map(entry)} />
+      {earlier.length > 0 && (
+        <Details summary={t("earlier", { count: earlier.length })}>
+          <Log entries={earlier.map(entry)} />
+        </Details>
+      )}
+      <h4 className="mt-4 mb-1 font-semibold">{t("mails")}</h4>
+      {card.mails.length > 0 ? (
+        <Log
+          entries={card.mails.map((mail) => ({
+            key: mail.id,
+            time: <Moment at={whenOf(mail)} clock={view.clock} />,
+            text: <MailText mail={mail} />,
+          }))}
+        />
+      ) : (
+        <p className="text-sm text-muted">{t("noMails")}</p>
+      )}
+    </>
+  );
+}
+
+function whenOf(mail: UpdateMail): Date {
+  if (mail.state === "queued") return mail.nextAttemptAt ?? mail.sendAt;
+  return mail.sentAt ?? mail.createdAt;
+}
+
+function MailText({ mail }: { mail: UpdateMail }) {
+  const t = useTranslations("updates.log.mail");
+  const kinds = useTranslations("mailKinds");
+  const retry = mail.state === "queued" && mail.nextAttemptAt !== null;
+  return t.rich(retry ? "retry" : mail.state, {
+    kind: kinds(mail.kind),
+    to: mail.toAddress,
+    link: (words) => <a href={`/outbox/${mail.id}`}>{words}</a>,
+  });
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { sendOnCtrlEnter } from "@/components/dashboard/send-keys";
+import { useActForm } from "@/components/dashboard/use-act-form";
+import { useLeaveWarning } from "@/components/dashboard/use-leave-warning";
+import { FieldError } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/input";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { ComposerFrame } from "@/components/ui/thread";
+import { useToast } from "@/components/ui/toast";
+import type { FormState } from "@/lib/http/form-state";
+import { addNote } from "@/lib/updates/actions";
+import { TargetFields } from "./target-fields";
+import { useDraft } from "./use-draft";
+
+export interface ComposerProps {
+  kind: "customer" | "internal";
+  updateId: string;
+  submissionId: string;
+  /** Drafts belong to whoever typed them. */
+  memberId: string;
+  texts: {
+    label: string;
+    placeholder: string;
+    send: string;
+    sending: string;
+    done: string;
+    lost: string;
+  };
+  /** Who receives it. */
+  recipient: ReactNode;
+  /** Why nothing can be written now. What was typed stays all the same. */
+  closed: string | null;
+  /** Shown instead of the composer while it is closed and nothing was typed. */
+  closedLine?: string | null;
+}
+
+/** Writes a note. Ctrl/Cmd + Enter sends; what is typed survives refusals, reloads and other pages. */
+export function Composer(props: ComposerProps) {
+  const { kind, updateId, memberId, texts, recipient, closed, closedLine } = props;
+  const toast = useToast();
+  const { state, kept, pending, submissionId, form } = useActForm(addNote, {
+    submissionId: props.submissionId,
+    lost: texts.lost,
+    onDone: () => {
+      setText("");
+      toast({ text: texts.done });
+    },
+  });
+  const [text, setText] = useDraft(`note:${memberId}:${updateId}:${kind}`, kept?.body ?? "");
+  useLeaveWarning(text !== "");
+  if (closed && text === "") {
+    return closedLine ? <p className="mt-4 text-muted">{closedLine}</p> : null;
+  }
+  const id = `${kind}-${updateId}`;
+  const error = closed ?? errorOf(state);
+  return (
+    <form {...form}>
+      <TargetFields updateId={updateId} submissionId={submissionId} />
+      <input type="hidden" name="kind" value={kind} />
+      <ComposerFrame
+        id={id}
+        label={texts.label}
+        internal={kind === "internal"}
+        recipient={recipient}
+        error={
+          error && (
+            <FieldError id={`${id}-error`} alert>
+              {error}
+            </FieldError>
+          )
+        }
+        actions={
+          <SubmitButton
+            variant={kind === "internal" ? "default" : "primary"}
+            pending={pending}
+            pendingLabel={texts.sending}
+            disabled={closed !== null}
+          >
+            {texts.send}
+          </SubmitButton>
+        }
+      >
+        <Textarea
+          id={id}
+          name="body"
+          rows={3}
+          placeholder={texts.placeholder}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={sendOnCtrlEnter}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? `${id}-error` : undefined}
+        />
+      </ComposerFrame>
+    </form>
+  );
+}
+
+/** Refusals that come with a state are said by `closed`, for as long as that state lasts. */
+function errorOf(state: FormState): string | null {
+  if (state.status !== "refused") return null;
+  if (state.code === "update_solved" || state.code === "already_rated") return null;
+  return state.fields?.body ?? state.message ?? null;
+}

@@ -1,0 +1,44 @@
+import { useTranslations } from "next-intl";
+import type { EventView } from "@/lib/updates/card";
+import type { Choices } from "@/lib/updates/queries";
+import { personName } from "./person-name";
+
+export interface EventTextProps {
+  event: EventView;
+  choices: Choices;
+}
+
+/** One line of the tracking log in words. The log holds ids; the names are those of today. */
+export function EventText({ event, choices }: EventTextProps) {
+  const t = useTranslations("events");
+  const people = useTranslations("updates");
+  const { type, data } = event;
+  const actor = personName(people, event.actor);
+  const member = (id: string | null | undefined) =>
+    choices.members.find((entry) => entry.id === id)?.name ?? people("people.gone");
+  const status = (id: string | null | undefined) =>
+    choices.statuses.find((entry) => entry.id === id)?.name ?? people("people.goneStatus");
+  switch (type) {
+    case "update.opened":
+      return t("update.opened", { actor, follows: data.followsUpdateId ? "yes" : "no" });
+    case "update.solved":
+      return t("update.solved", { actor, notify: data.notify ? "yes" : "no" });
+    case "update.assigned": {
+      const self = data.toId === event.actor.id ? "self" : "other";
+      const names = { from: member(data.fromId), to: member(data.toId) };
+      return t("update.assigned", { actor, how: data.toId ? self : "nobody", ...names });
+    }
+    case "update.status_changed":
+      return t("update.status_changed", {
+        actor,
+        from: status(data.fromId),
+        to: status(data.toId),
+      });
+    case "rating.submitted":
+      return t("rating.submitted", { actor, stars: data.stars ?? 0 });
+    case "alert.nobody":
+      return t("alert.nobody");
+    default:
+      return t(type, { actor });
+  }
+}

@@ -1,0 +1,16 @@
+import type { Page } from "@playwright/test";
+import { PASSWORD } from "@/lib/testing/factories";
+
+/** Signs in through the form, as people do. */
+export async function signIn(
+  page: Page,
+  url: string,
+  email: string,
+  password = PASSWORD,
+): Promise<void> {
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(/\/orders/);
+}

@@ -1,0 +1,26 @@
+import type { LinkPurpose } from "@/lib/links";
+import { idSchema } from "@/lib/updates/schema";
+
+/** The order's page, at one of its conversations if `update` is an id. */
+export function portalPage(orderId: string, update?: string | null): string {
+  const page = `/portal/${orderId}`;
+  return conversationParam(update) ? `${page}?update=${update}#conversation-${update}` : page;
+}
+
+/** The id in `?update=`; null for anything else. */
+export function conversationParam(value: unknown): string | null {
+  const id = idSchema.safeParse(value);
+  return id.success ? id.data : null;
+}
+
+const PURPOSES: readonly LinkPurpose[] = ["portal", "rate", "reply", "share", "unsubscribe"];
+
+/** The purpose in the path of a link that is over; undefined for anything else. */
+export function purposeParam(value: string): LinkPurpose | undefined {
+  return PURPOSES.find((purpose) => purpose === value);
+}
+
+/** The page that says a link is over. */
+export function gonePage(purpose: LinkPurpose, token: string): string {
+  return `/gone/${purpose}/${encodeURIComponent(token)}`;
+}
