@@ -1,6 +1,6 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { events, mails, ratings, updates } from "@/db/schema";
+import { events, links, mails, ratings, updates } from "@/db/schema";
 import type { MailKind } from "@/lib/mail/kinds";
 
 type Of = { shopId: string };
@@ -46,4 +46,26 @@ export function ratingsOf({ shopId }: Of, updateId: string) {
     .select()
     .from(ratings)
     .where(and(eq(ratings.shopId, shopId), eq(ratings.updateId, updateId)));
+}
+
+/** Everything a link could change, as one text: equal before and after means nothing was changed. */
+export async function stateOfEverything(): Promise<string> {
+  const [row] = await database().execute<{ state: string }>(sql`select concat_ws(' ',
+    (select string_agg(u::text, '|' order by id) from updates u),
+    (select string_agg(r::text, '|' order by id) from ratings r),
+    (select string_agg(e::text, '|' order by id) from events e),
+    (select string_agg(n::text, '|' order by id) from notes n),
+    (select string_agg(o::text, '|' order by customer_id) from opt_outs o),
+    (select string_agg(o::text, '|' order by id) from orders o),
+    (select string_agg(l::text, '|' order by id) from links l),
+    (select count(*) from mails)) as state`);
+  return row?.state ?? "";
+}
+
+/** Makes every link of an order a day too old. */
+export async function expireLinks({ shopId }: Of, orderId: string): Promise<void> {
+  await database()
+    .update(links)
+    .set({ expiresAt: sql`now() - interval '1 day'` })
+    .where(and(eq(links.shopId, shopId), eq(links.orderId, orderId)));
 }
