@@ -14,7 +14,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
-  headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
   const gone =
     request.method === "GET" || request.method === "HEAD" ? await goneAddress(request) : null;
@@ -50,5 +49,5 @@ async function goneAddress(request: NextRequest): Promise<URL | null> {
 }
 
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|icon.svg).*)"],
+  matcher: ["/((?!_next/static|_next/image|icon.svg|theme/).*)"],
 };

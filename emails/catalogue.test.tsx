@@ -8,7 +8,7 @@ import { type RatingDetractorProps, PreviewProps as sorry } from "@/emails/ratin
 import { type RatingPromoterProps, PreviewProps as thanks } from "@/emails/rating-promoter";
 import { PreviewProps as reopened, type UpdateReopenedProps } from "@/emails/update-reopened";
 import { PreviewProps as solved, type UpdateSolvedProps } from "@/emails/update-solved";
-import messages from "@/messages/en.json" with { type: "json" };
+import messages from "../messages/en.json" with { type: "json" };
 
 type Values = Record<string, string | number>;
 type Texts = {

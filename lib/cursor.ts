@@ -2,7 +2,7 @@
 export type Place = { at: Date; id: string };
 
 /** An opaque cursor for a place. */
-export function writeCursor({ at, id }: Place): string {
+function writeCursor({ at, id }: Place): string {
   return Buffer.from(`${at.toISOString()} ${id}`).toString("base64url");
 }
 

@@ -23,7 +23,6 @@ function settleHeaders(request: IncomingMessage): void {
     (env().TRUST_PROXY === "1" && forwarded?.toString()) || request.socket.remoteAddress || "";
   // Also refuses the header that once let requests skip the proxy.
   delete request.headers["x-middleware-subrequest"];
-  delete request.headers["x-nonce"];
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

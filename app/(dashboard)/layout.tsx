@@ -5,7 +5,6 @@ import { DashboardShell, type NavItem } from "@/components/shell/dashboard-shell
 import { ShopTheme } from "@/components/shell/shop-theme";
 import { ToastProvider } from "@/components/ui/toast";
 import { currentMember } from "@/lib/auth/session";
-import { pageNonce } from "@/lib/http/nonce";
 import { countMails } from "@/lib/outbox/queries";
 import { readShop } from "@/lib/shops/queries";
 
@@ -13,10 +12,9 @@ import { readShop } from "@/lib/shops/queries";
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const member = await currentMember();
   if (!member) return children;
-  const [t, ui, nonce, shop, mails] = await Promise.all([
+  const [t, ui, shop, mails] = await Promise.all([
     getTranslations("dashboard"),
     getTranslations("ui"),
-    pageNonce(),
     readShop(member),
     countMails(member),
   ]);
@@ -37,7 +35,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   ];
   return (
     <>
-      <ShopTheme nonce={nonce} theme={shop.colors} />
+      <ShopTheme brand={shop.colors.brand} />
       <ToastProvider label={ui("messages")}>
         <DashboardShell
           shop={{ name: shop.name }}

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { callApi, type Refusal, type Sent } from "@/app/api/test-client";
 import type { MemberActor } from "@/lib/auth/actor";
 import { saveRatingSettings } from "@/lib/settings/save-rating-settings";
+import { revokeKeys } from "@/lib/testing/api-rows";
 import { makeKey, makeOrder, makeShop, makeUpdate, settingsOf } from "@/lib/testing/factories";
 import { ratingsOf } from "@/lib/testing/rows";
 import { solveUpdate } from "@/lib/updates/solve-update";
@@ -53,29 +54,40 @@ describe("who asks", () => {
   });
 });
 
+test("a revoked key opens nothing any more", async () => {
+  const shop = await makeShop("Former");
+  const { authorization } = await makeKey(shop.shopId);
+  const get = () => callApi("GET", "/api/v1/orders", { key: authorization });
+  expect((await get()).status).toBe(200);
+  await revokeKeys(shop.shopId);
+  expect((await get()).status).toBe(401);
+});
+
 describe("what is not there", () => {
   const paths = [
-    ["GET", (id: string) => `/api/v1/orders/${id}`, undefined],
-    ["GET", (id: string) => `/api/v1/orders/${id}/updates`, undefined],
-    ["POST", (id: string) => `/api/v1/orders/${id}/updates`, { title: "Hello" }],
-    ["GET", (id: string) => `/api/v1/updates/${id}`, undefined],
-    ["GET", (id: string) => `/api/v1/updates/${id}/notes`, undefined],
-    ["POST", (id: string) => `/api/v1/updates/${id}/notes`, { kind: "customer", body: "Hello" }],
-    ["POST", (id: string) => `/api/v1/updates/${id}/solution`, { notify: false }],
-    ["DELETE", (id: string) => `/api/v1/updates/${id}/solution`, undefined],
-    ["GET", (id: string) => `/api/v1/updates/${id}/rating`, undefined],
-    ["POST", (id: string) => `/api/v1/updates/${id}/rating`, rating],
+    ["GET", "/api/v1/orders/{id}", undefined],
+    ["GET", "/api/v1/orders/{id}/updates", undefined],
+    ["POST", "/api/v1/orders/{id}/updates", { title: "Hello" }],
+    ["GET", "/api/v1/updates/{id}", undefined],
+    ["GET", "/api/v1/updates/{id}/notes", undefined],
+    ["POST", "/api/v1/updates/{id}/notes", { kind: "customer", body: "Hello" }],
+    ["POST", "/api/v1/updates/{id}/solution", { notify: false }],
+    ["DELETE", "/api/v1/updates/{id}/solution", undefined],
+    ["GET", "/api/v1/updates/{id}/rating", undefined],
+    ["POST", "/api/v1/updates/{id}/rating", rating],
   ] as const;
 
-  test.each(paths)("%s %o answers 404", async (method, path, body) => {
+  test.each(paths)("%s %s answers 404", async (method, path, body) => {
     const sent = { ...(body && { body }) };
     const other = await makeShop("Elsewhere");
     const theirOrder = await makeOrder(other.shopId);
     const theirUpdate = await makeUpdate(other.owner, theirOrder);
     await solveUpdate(other.owner, { updateId: theirUpdate, notify: false });
-    const theirs = path("").includes("orders") ? theirOrder : theirUpdate;
+    const theirs = path.includes("orders") ? theirOrder : theirUpdate;
     for (const id of [theirs, randomUUID(), "1001", "%00", "..;", `${orderId}'`]) {
-      expect(await refusal(method, path(encodeURIComponent(id)), sent)).toMatchObject({
+      expect(
+        await refusal(method, path.replace("{id}", encodeURIComponent(id)), sent),
+      ).toMatchObject({
         status: 404,
         code: "not_found",
       });
@@ -156,6 +168,16 @@ describe("bodies", () => {
     expect(await refusal("POST", path, fitting)).toMatchObject({ status: 400 });
   });
 
+  test("that break off are refused, not taken for a fault", async () => {
+    const broken = new ReadableStream({
+      pull: (controller) =>
+        controller.error(Object.assign(new Error("aborted"), { code: "ECONNRESET" })),
+    });
+    expect(await refusal("POST", path, { raw: broken, headers: json })).toMatchObject({
+      status: 400,
+    });
+  });
+
   test("are not read to their end when too large", async () => {
     let pulled = 0;
     const endless = new ReadableStream({
@@ -173,7 +195,7 @@ describe("bodies", () => {
   test.each([
     ["nothing", ""],
     ["half an object", '{"externalId": '],
-    ["bytes that are no UTF-8", Buffer.from([0x7b, 0xff, 0x7d])],
+    ["bytes that are no UTF-8", Buffer.from('{"externalId":"\xff"}', "latin1")],
   ])("of %s are no JSON", async (_, raw) => {
     expect(await refusal("POST", path, { raw, headers: json })).toEqual({
       status: 400,
@@ -209,7 +231,8 @@ describe("bodies", () => {
       "items.0.quantity": "Write a whole number from 1.",
     });
     const year = { ...body, externalId: "1", currency: "EUR", total: "1", customer: { name: "C" } };
-    for (const placedAt of ["0000-01-01T00:00:00Z", "9999-12-31T23:59:59-12:00"]) {
+    const times = ["", "yesterday", "0000-01-01T00:00:00Z", "9999-12-31T23:59:59-12:00"];
+    for (const placedAt of times) {
       const late = await refusal("POST", path, { body: { ...year, items: [], placedAt } });
       expect(late).toMatchObject({ status: 400, fields: { placedAt: expect.any(String) } });
     }

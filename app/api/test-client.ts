@@ -9,11 +9,7 @@ import * as notes from "@/app/api/v1/updates/[id]/notes/route";
 import * as rating from "@/app/api/v1/updates/[id]/rating/route";
 import * as update from "@/app/api/v1/updates/[id]/route";
 import * as solution from "@/app/api/v1/updates/[id]/solution/route";
-
-type Handler = (
-  request: Request,
-  context: { params: Promise<Record<string, string>> },
-) => Promise<Response>;
+import type { Handler } from "@/lib/http/methods";
 
 /** Every route file, by the paths it serves. */
 const ROUTES: [RegExp, Record<string, Handler>][] = [
@@ -69,11 +65,11 @@ export async function callApi<T = Record<string, unknown>>(
   };
 }
 
-function find(method: string, pathname: string): [Handler, Record<string, string>] {
+function find(method: string, pathname: string): [Handler, Record<string, string> | undefined] {
   for (const [pattern, exported] of ROUTES) {
     const match = pattern.exec(pathname);
     const handler = exported[method];
-    if (match && handler) return [handler, { ...match.groups }];
+    if (match && handler) return [handler, match.groups && { ...match.groups }];
   }
   throw new Error(`No route answers ${method} ${pathname}.`);
 }

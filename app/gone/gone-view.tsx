@@ -3,7 +3,6 @@ import { CustomerPage } from "@/components/portal/customer-page";
 import { GoneCard } from "@/components/portal/gone-card";
 import type { LinkState } from "@/lib/auth/customer-links";
 import { portalCustomer } from "@/lib/auth/portal-session";
-import { pageNonce } from "@/lib/http/nonce";
 import type { LinkPurpose } from "@/lib/links";
 import { portalPage } from "@/lib/portal/addresses";
 import { getPublicShop } from "@/lib/portal/queries";
@@ -17,13 +16,12 @@ export interface GoneViewProps {
 
 /** The page of a link that is over, under its own address or the one it was moved to. */
 export async function GoneView({ link, purpose, token, children }: GoneViewProps) {
-  const [shop, customer, nonce] = await Promise.all([
+  const [shop, customer] = await Promise.all([
     getPublicShop(link.shopId),
     portalCustomer(link.orderId),
-    pageNonce(),
   ]);
   return (
-    <CustomerPage shop={shop} nonce={nonce} single>
+    <CustomerPage shop={shop} single>
       <GoneCard
         shop={shop}
         state={link.state}

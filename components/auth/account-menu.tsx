@@ -10,7 +10,7 @@ export function AccountMenu() {
     <div className="grid grid-cols-1 gap-2 p-2">
       <KeySwitch label={t("keys.label")} hint={t("keys.hint")} />
       <form action={signOutMember} className="border-t border-border pt-2">
-        <SubmitButton variant="quiet" icon="log-out" wide>
+        <SubmitButton variant="quiet" icon="log-out" wide className="justify-start">
           {t("signOut")}
         </SubmitButton>
       </form>

@@ -30,7 +30,7 @@ export function ConversationFold(props: ConversationFoldProps) {
           <h2 id={headingId} className="text-base group-open:text-lg">
             {title}
           </h2>
-          <span className="flex flex-wrap items-baseline gap-x-2 text-sm">
+          <span className="flex flex-wrap items-center gap-x-2 text-sm">
             {rating && <span className="group-open:hidden">{rating}</span>}
             {line}
           </span>

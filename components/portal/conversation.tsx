@@ -113,7 +113,7 @@ function Thread({ conversation, shopName, clock, recent }: ConversationProps) {
     <>
       {earlier.length > 0 && (
         <details className="px-4 pb-3 sm:px-6">
-          <summary className="w-fit py-2 text-sm text-accent">
+          <summary className="w-fit py-3 text-sm text-accent">
             {t("earlier", { count: earlier.length })}
           </summary>
           <Messages className="px-0 sm:px-0">{earlier.map(message)}</Messages>

@@ -5,7 +5,6 @@ import type { PublicShop } from "@/lib/portal/queries";
 
 export interface CustomerPageProps {
   shop: PublicShop;
-  nonce: string | undefined;
   /** One narrow column instead of the order page's width. */
   single?: boolean;
   /** After the shop's name and address. */
@@ -14,11 +13,11 @@ export interface CustomerPageProps {
 }
 
 /** A page of the customer's in the shop's colours. */
-export function CustomerPage({ shop, nonce, single, footer, children }: CustomerPageProps) {
+export function CustomerPage({ shop, single, footer, children }: CustomerPageProps) {
   const address = [shop.name, shop.postalAddress].filter(Boolean);
   return (
     <>
-      <ShopTheme nonce={nonce} theme={shop.colors} />
+      <ShopTheme brand={shop.colors.brand} />
       <PortalShell
         shop={{ name: shop.name, homeUrl: shop.siteUrl }}
         single={single}

@@ -29,6 +29,7 @@ export function RatingSettings({ settings, shop, members, locale }: RatingSettin
       locale={locale}
       texts={{
         saved: t("allSaved"),
+        problem: t("problem"),
         unsaved: t("unsaved"),
         discard: t("discard"),
         save: t("save"),

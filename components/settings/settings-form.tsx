@@ -29,6 +29,7 @@ export interface SettingsFormProps {
   locale: string;
   texts: {
     saved: string;
+    problem: string;
     unsaved: string;
     discard: string;
     save: string;
@@ -70,7 +71,7 @@ export function SettingsForm({ names, locale, texts, children }: SettingsFormPro
       >
         <div className="page-body">
           <div className="mb-5 empty:hidden">
-            <FormErrors state={act.state} />
+            <FormErrors state={act.state} names={names} line={texts.problem} />
           </div>
           {children}
         </div>

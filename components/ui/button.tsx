@@ -59,26 +59,6 @@ export function LinkButton(props: LinkButtonProps) {
   );
 }
 
-export type IconButtonProps = Omit<ComponentProps<"button">, "aria-label"> & {
-  label: string;
-  icon: IconName;
-};
-
-/** A square button without words; `label` is its name and its tooltip. */
-export function IconButton({ label, icon, className, ...props }: IconButtonProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      className={cn(iconButtonClass, className)}
-      {...props}
-    >
-      <Icon name={icon} />
-    </button>
-  );
-}
-
 export const iconButtonClass =
   "inline-grid size-control shrink-0 cursor-pointer place-items-center rounded-md text-muted transition-colors hover:bg-sunken hover:text-text";
 

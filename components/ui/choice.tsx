@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "@/lib/cn";
-import { Fieldset, Hint } from "./field";
+import { Hint } from "./field";
 
 type InputProps = Omit<ComponentProps<"input">, "type">;
 
@@ -45,51 +45,4 @@ export function Checkbox(props: ChoiceProps) {
 /** A native checkbox that looks like a switch; it still needs its form's save button. */
 export function Switch(props: ChoiceProps) {
   return <Labelled kind="switch" {...props} />;
-}
-
-export interface RadioOption {
-  value: string;
-  label: ReactNode;
-  hint?: ReactNode;
-  disabled?: boolean;
-}
-
-export interface RadioGroupProps {
-  id: string;
-  name: string;
-  legend: ReactNode;
-  hideLegend?: boolean;
-  options: RadioOption[];
-  defaultValue?: string;
-  /** "cards": bordered options with a hint each, for a choice that matters. */
-  look?: "list" | "cards";
-  required?: boolean;
-  hint?: ReactNode;
-  error?: ReactNode;
-}
-
-export function RadioGroup(props: RadioGroupProps) {
-  const { id, name, options, defaultValue, look = "list", required, ...fieldset } = props;
-  return (
-    <Fieldset id={id} {...fieldset}>
-      <div className={cn("grid grid-cols-1", look === "cards" ? "gap-2" : "gap-1.5")}>
-        {options.map((option) => (
-          <label key={option.value} className={cn("check", look === "cards" && "choice-card")}>
-            <input
-              type="radio"
-              name={name}
-              value={option.value}
-              defaultChecked={option.value === defaultValue}
-              disabled={option.disabled}
-              required={required}
-            />
-            <span className="min-w-0 flex-1">
-              <span className={cn(Boolean(option.hint) && "font-strong")}>{option.label}</span>
-              {option.hint && <span className="block text-sm text-muted">{option.hint}</span>}
-            </span>
-          </label>
-        ))}
-      </div>
-    </Fieldset>
-  );
 }

@@ -15,7 +15,7 @@ interface FieldTexts {
 }
 
 /** The wiring of a control by hand, where Field itself does not fit. */
-export function controlProps(id: string, { hint, error }: FieldTexts): ControlProps {
+function controlProps(id: string, { hint, error }: FieldTexts): ControlProps {
   const describedBy = cn(Boolean(error) && `${id}-error`, Boolean(hint) && `${id}-hint`);
   return {
     id,

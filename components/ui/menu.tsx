@@ -68,21 +68,6 @@ export function MenuItem({ icon, danger, disabled, onSelect, children }: MenuIte
   );
 }
 
-export interface MenuLinkProps {
-  href: string;
-  icon?: IconName;
-  children: ReactNode;
-}
-
-export function MenuLink({ href, icon, children }: MenuLinkProps) {
-  return (
-    <Base.LinkItem href={href} className="menu-item" closeOnClick>
-      {icon && <Icon name={icon} />}
-      {children}
-    </Base.LinkItem>
-  );
-}
-
 export function MenuSeparator() {
   return <Base.Separator className="-mx-1 my-1 h-px bg-border" />;
 }

@@ -26,7 +26,7 @@ export function StatusPill({ color, className, children }: StatusPillProps) {
 }
 
 /** A dot in any colour. The edge keeps pale colours visible on light grounds and dark ones on dark. */
-export function ColorDot({ color }: { color?: string }) {
+function ColorDot({ color }: { color?: string }) {
   return (
     <svg className="color-dot" viewBox="0 0 8 8" aria-hidden="true" focusable="false">
       <circle cx="4" cy="4" r="3.5" fill={color} />

@@ -3,11 +3,6 @@ import { cn } from "@/lib/cn";
 import { Icon } from "./icon";
 import { Kbd } from "./text";
 
-/** Search and filters above a list: a GET form, so it works without scripts. */
-export function Toolbar({ className, ...props }: ComponentProps<"form">) {
-  return <form className={cn("toolbar", className)} {...props} />;
-}
-
 export interface SearchInputProps extends Omit<ComponentProps<"input">, "type"> {
   /** Read out; the placeholder may be shorter. */
   label: string;

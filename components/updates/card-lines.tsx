@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Moment } from "@/components/dashboard/moment";
 import { IconLine } from "@/components/ui/layout";
+import { cn } from "@/lib/cn";
 import type { UpdateCard } from "@/lib/updates/card";
 import type { CardView } from "./card-view";
 
@@ -16,7 +17,7 @@ export function CardLines({ card, view }: CardLinesProps) {
   const { followsUpdate } = card;
   const linkTo = (id: string) => (words: ReactNode) => <a href={`#update-${id}`}>{words}</a>;
   return (
-    <div className="grid gap-1.5 px-3 pb-3 empty:hidden sm:px-4">
+    <div className={cn("grid gap-1.5 px-3 pb-3 empty:hidden sm:px-4", card.rating && "pt-1.5")}>
       {followsUpdate && (
         <IconLine icon="corner-down-right">
           {t.rich("follows", {

@@ -31,10 +31,10 @@ export function CardLog({ card, view }: CardLogProps) {
           <Log entries={earlier.map(entry)} />
         </Details>
       )}
-      <h4 className="mt-4 mb-1 font-semibold">{t("mails")}</h4>
+      <h3 className="mt-4 mb-1">{t("mails")}</h3>
       {card.mails.length > 0 ? (
         <Log
-          entries={card.mails.map((mail) => ({
+          entries={latestFirst(card.mails).map((mail) => ({
             key: mail.id,
             time: <Moment at={whenOf(mail)} clock={view.clock} />,
             text: <MailText mail={mail} />,
@@ -45,6 +45,10 @@ export function CardLog({ card, view }: CardLogProps) {
       )}
     </>
   );
+}
+
+function latestFirst(mails: UpdateMail[]): UpdateMail[] {
+  return [...mails].sort((a, b) => whenOf(b).getTime() - whenOf(a).getTime());
 }
 
 function whenOf(mail: UpdateMail): Date {

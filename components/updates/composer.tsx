@@ -90,7 +90,7 @@ export function Composer(props: ComposerProps) {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           onKeyDown={sendOnCtrlEnter}
-          aria-invalid={error ? true : undefined}
+          aria-invalid={state.fields?.body ? true : undefined}
           aria-describedby={error ? `${id}-error` : undefined}
         />
       </ComposerFrame>

@@ -25,7 +25,6 @@ export interface NewUpdateFormProps {
     title: string;
     titleHint: string;
     status: string;
-    defaultStatus: string;
     assignee: string;
     nobody: string;
     customerNote: string;
@@ -65,8 +64,7 @@ export function NewUpdateForm(props: NewUpdateFormProps) {
       </Field>
       <div className="grid grid-cols-1 gap-4.5 sm:grid-cols-2">
         <Field id="statusId" label={texts.status} error={fields.statusId}>
-          <Select name="statusId" defaultValue={kept?.statusId ?? ""}>
-            <option value="">{texts.defaultStatus}</option>
+          <Select name="statusId" defaultValue={kept?.statusId ?? statuses[0]?.id}>
             <Options list={statuses} />
           </Select>
         </Field>

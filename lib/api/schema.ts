@@ -48,9 +48,8 @@ export const ratingListSchema = listSchema.extend({
 });
 export type RatingListQuery = z.output<typeof ratingListSchema>;
 
-export const orderBody = upsertOrderSchema.refine(({ placedAt }) => isPlainYear(placedAt), {
-  path: ["placedAt"],
-  error: "dateTime",
+export const orderBody = upsertOrderSchema.extend({
+  placedAt: upsertOrderSchema.shape.placedAt.refine(isPlainYear, "dateTime"),
 });
 
 const missing = (issue: { input?: unknown }) =>

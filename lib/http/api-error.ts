@@ -22,8 +22,9 @@ export function answer(status: number, body: unknown, headers?: Record<string, s
 
 /** The answer for whatever was thrown: refusals in words, outages as 503, faults as 500 with a number for the log. */
 export function errorAnswer(error: unknown): Answer {
-  if (error instanceof AppError) return refusalAnswer(error);
+  if (error instanceof AppError && error.status < 500) return refusalAnswer(error);
   const id = logFault("An API request failed", error);
+  if (error instanceof AppError) return refusalAnswer(error);
   if (isOutage(error)) return refusalAnswer(new AppError("unavailable"));
   const message = texts("en", "errors")("fault", { id });
   return answer(500, { error: { code: "internal", message, id } } satisfies ErrorBody);

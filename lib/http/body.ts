@@ -25,15 +25,21 @@ async function readBytes(request: Request): Promise<Buffer> {
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    size += part.value.byteLength;
+  for (;;) {
+    const { value } = await reader.read().catch(brokenOff);
+    if (!value) return Buffer.concat(chunks);
+    size += value.byteLength;
     if (size > MAX_BYTES) {
       await reader.cancel();
       throw new AppError("too_large");
     }
-    chunks.push(part.value);
+    chunks.push(value);
   }
-  return Buffer.concat(chunks);
+}
+
+/** A client that goes away in the middle is no fault of ours. */
+function brokenOff(): never {
+  throw new AppError("invalid", { fields: { body: "json" } });
 }
 
 function requireJsonType(request: Request): void {

@@ -1,7 +1,7 @@
 import { respond, wrongMethodAnswer } from "@/lib/http/api-error";
 
-/** What Next hands a route handler besides the request. */
-export type Context = { params: Promise<Record<string, string>> };
+/** What Next hands a route handler besides the request; a path without parameters has no `params` in it. */
+export type Context = { params: Promise<Record<string, string> | undefined> };
 export type Handler = (request: Request, context: Context) => Promise<Response>;
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;

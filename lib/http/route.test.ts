@@ -40,7 +40,7 @@ async function send(key?: string) {
     },
     body: "{}",
   });
-  const response = await route(request, { params: Promise.resolve({}) });
+  const response = await route(request, { params: Promise.resolve(undefined) });
   const text = await response.text();
   return { status: response.status, text, headers: response.headers };
 }

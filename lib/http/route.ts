@@ -106,7 +106,7 @@ function countRequest(actor: ApiKeyActor): Promise<void> {
 
 /** Throws `not_found` for an id that cannot be one. */
 async function idOf(context: Context): Promise<string> {
-  const { id } = await context.params;
+  const id = (await context.params)?.id;
   if (id !== undefined && !idSchema.safeParse(id).success) throw new AppError("not_found");
   return id ?? "";
 }

@@ -21,12 +21,12 @@ export function isForeignPost({ method, pathname, headers }: Incoming): boolean 
   return headers.get("sec-fetch-site") !== "same-origin";
 }
 
-/** The policy of every page: own files, and scripts and styles that carry this answer's nonce. */
+/** The policy of every page: own files only, and scripts that carry this answer's nonce. */
 export function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",

@@ -2,7 +2,6 @@ import { createTranslator } from "use-intl/core";
 import messages from "@/messages/en.json" with { type: "json" };
 
 export type Messages = typeof messages;
-export type Locale = "en";
 
 /** The catalogue of a language; English stands in for those there is none of yet. */
 export function messagesFor(_locale: string): Messages {

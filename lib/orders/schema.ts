@@ -2,7 +2,7 @@ import { z } from "zod";
 import { lineText } from "@/lib/text-schema";
 
 /** A decimal number written out, such as "49.90"; money never becomes a float. */
-export const moneySchema = z
+const moneySchema = z
   .union([z.string(), z.number().transform(String)])
   .pipe(z.string().regex(/^-?\d{1,12}(\.\d{1,4})?$/, "money"));
 

@@ -113,8 +113,7 @@ function pageOf(actor: CustomerActor, updateId: string): string {
 /** Opens the order's page on this device and goes there. */
 async function enter(entry: Entry, goTo: string, state: CustomerForm): Promise<CustomerForm> {
   await startPortalSession(entry.actor, entry.expiresAt);
-  // With scripts the form itself loads the page: going there softly would put the shop's colours
-  // into a style element under another answer's nonce, which the policy blocks.
+  // With scripts the form itself loads the page whole: nothing rendered for the link before stays.
   if ((await headers()).has("next-action")) return { ...state, goTo };
   redirect(goTo);
 }

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { textLength } from "@/lib/text";
 import { longText } from "@/lib/text-schema";
 
-export const COMMENT_MAX = 500;
+const COMMENT_MAX = 500;
 export const STARS = [1, 2, 3, 4, 5] as const;
 export type Stars = (typeof STARS)[number];
 
@@ -14,11 +13,6 @@ export function isPromoter(stars: number): boolean {
 /** 1 to 3 stars: an apology to the customer, an alert to the team. */
 export function isDetractor(stars: number): boolean {
   return stars <= 3;
-}
-
-/** Characters left for the comment; negative when it is too long. */
-export function commentRoom(comment: string): number {
-  return COMMENT_MAX - textLength(comment);
 }
 
 export const submitRatingSchema = z.object({

@@ -4,7 +4,7 @@ export type Network = (typeof NETWORKS)[number];
 /** Networks whose share dialog ignores a text we give it; people get it to copy. */
 export const IGNORES_TEXT: readonly Network[] = ["facebook", "linkedin"];
 
-export const SHARE_TOKENS = ["site_name", "site_url"] as const;
+const SHARE_TOKENS = ["site_name", "site_url"] as const;
 
 /** The tokens of a share text that we do not know, such as `{discount}`. */
 export function unknownTokens(text: string): string[] {

@@ -7,6 +7,7 @@ import { runForm } from "@/lib/http/action";
 import type { FormState } from "@/lib/http/form-state";
 import { parse } from "@/lib/http/parse";
 import { texts } from "@/lib/i18n/texts";
+import { reviewHost } from "@/lib/ratings/review-hosts";
 import { describeChanges } from "@/lib/settings/describe-changes";
 import { readRatingSettings } from "@/lib/settings/queries";
 import { readSettingsForm } from "@/lib/settings/read-form";
@@ -27,18 +28,15 @@ export async function saveRatings(_: FormState, form: FormData): Promise<FormSta
   return state.status === "refused" ? explain(state, input, locale) : state;
 }
 
-/** Names the wrong address among several, and keeps what was ticked. */
-function explain(
-  state: FormState,
-  input: ReturnType<typeof readSettingsForm>,
-  locale: string,
-): FormState {
+type Input = ReturnType<typeof readSettingsForm>;
+
+/** One sentence a field, naming the wrong address among several and the review site; keeps what was ticked. */
+function explain(state: FormState, input: Input, locale: string): FormState {
   const t = texts(locale, "settings");
   const fields: Record<string, string> = {};
   for (const [path, problem] of Object.entries(state.fields ?? {})) {
     const [name = "", place] = path.split(".");
-    const address = name === "alertAddresses" ? input.alertAddresses[Number(place)] : undefined;
-    fields[name] ??= address ? t("wrongAddress", { address, problem }) : problem;
+    fields[name] ??= sentence(t, name, Number(place), input, problem);
   }
   const count = Object.keys(fields).length;
   return {
@@ -50,4 +48,17 @@ function explain(
       alertMemberIds: input.alertMemberIds.join(" "),
     },
   };
+}
+
+function sentence(
+  t: ReturnType<typeof texts<"settings">>,
+  name: string,
+  place: number,
+  input: Input,
+  problem: string,
+): string {
+  const address = name === "alertAddresses" && input.alertAddresses[place];
+  if (address) return t("wrongAddress", { address, problem });
+  const host = name === "shareUrl" && !input.askEveryone && reviewHost(input.shareUrl);
+  return host ? t("reviewSite", { host }) : problem;
 }

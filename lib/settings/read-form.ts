@@ -2,7 +2,9 @@
 export function readSettingsForm(form: FormData) {
   const text = (name: string) => String(form.get(name) ?? "");
   const all = (name: string) => form.getAll(name).map(String);
-  const addresses = text("alertAddresses").split(/[\s,;]+/);
+  const addresses = text("alertAddresses")
+    .split(/[\r\n,;]+/)
+    .map((address) => address.trim());
   return {
     ratingsOn: form.has("ratingsOn"),
     commentOn: form.has("commentOn"),

@@ -47,7 +47,7 @@ export async function saveRatingSettings(
 }
 
 /** What saving would change; lists compare without regard to order. */
-export function changesBetween(before: RatingSettings, after: RatingSettings): SettingChange[] {
+function changesBetween(before: RatingSettings, after: RatingSettings): SettingChange[] {
   const names = Object.keys(after) as RatingSettingName[];
   return names
     .filter((name) => comparable(before[name]) !== comparable(after[name]))

@@ -5,7 +5,7 @@ import { NETWORKS, unknownTokens } from "@/lib/ratings/share-links";
 import { longText } from "@/lib/text-schema";
 
 export const SHARE_TEXT_MAX = 280;
-export const DELAY_MAX = 1440;
+const DELAY_MAX = 1440;
 
 /** Only plain http(s) addresses without a user part can be shared. */
 export const httpUrlSchema = z

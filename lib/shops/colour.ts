@@ -13,7 +13,7 @@ export interface Oklch {
 const HEX = /^#[0-9a-f]{6}$/i;
 
 /** True for `#rrggbb`, the one notation colours are stored in. */
-export function isHexColour(value: string): boolean {
+function isHexColour(value: string): boolean {
   return HEX.test(value);
 }
 

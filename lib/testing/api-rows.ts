@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { idempotencyKeys, limits, mails, ratings } from "@/db/schema";
+import { apiKeys, idempotencyKeys, mails, ratings } from "@/db/schema";
 
 /** Every kept answer of a shop. */
 export function keptCalls(shopId: string) {
@@ -13,6 +13,11 @@ export async function ageKeptCalls(shopId: string, seconds: number): Promise<voi
     .update(idempotencyKeys)
     .set({ createdAt: sql`created_at - make_interval(secs => ${seconds})` })
     .where(eq(idempotencyKeys.shopId, shopId));
+}
+
+/** Revokes every key of a shop. */
+export async function revokeKeys(shopId: string): Promise<void> {
+  await database().update(apiKeys).set({ revokedAt: sql`now()` }).where(eq(apiKeys.shopId, shopId));
 }
 
 /** Leaves a rating as if nothing had ever been decided about its mails. */
@@ -35,12 +40,6 @@ export async function onlyRating(shopId: string) {
   const rows = await database().select().from(ratings).where(eq(ratings.shopId, shopId));
   if (rows.length !== 1 || !rows[0]) throw new Error(`${rows.length} ratings instead of one.`);
   return rows[0];
-}
-
-/** All hits counted so far. */
-export async function hitsCounted(): Promise<number> {
-  const rows = await database().select({ hits: limits.hits }).from(limits);
-  return rows.reduce((sum, { hits }) => sum + hits, 0);
 }
 
 /** Makes the database believe that the newest migration has not been run. */

@@ -31,7 +31,7 @@ export const noteBodySchema = longText(NOTE_MAX, "noteTooLong").refine(
   "noteRequired",
 );
 
-export const noteKindSchema = z.enum(["internal", "customer"], "noteKind");
+const noteKindSchema = z.enum(["internal", "customer"], "noteKind");
 
 export const openUpdateSchema = z.object({
   title: titleSchema,

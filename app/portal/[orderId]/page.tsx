@@ -6,14 +6,13 @@ import { AutoRefresh } from "@/components/portal/auto-refresh";
 import { Conversation } from "@/components/portal/conversation";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { LeaveForm } from "@/components/portal/leave-form";
-import { Moment } from "@/components/portal/moment";
+import { OrderGreeting } from "@/components/portal/order-greeting";
 import { OrderSummary } from "@/components/portal/order-summary";
 import { ReplyMails } from "@/components/portal/reply-mails";
 import { conversationTexts } from "@/components/portal/texts";
 import { PortalColumns } from "@/components/shell/portal-shell";
 import { EmptyState } from "@/components/ui/empty-state";
 import { portalCustomer } from "@/lib/auth/portal-session";
-import { pageNonce } from "@/lib/http/nonce";
 import { conversationParam, portalPage } from "@/lib/portal/addresses";
 import { getPortalOrder } from "@/lib/portal/queries";
 
@@ -40,11 +39,7 @@ export default async function PortalOrderPage({ params, searchParams }: Props) {
   if (!page) notFound();
   const { shop, order, conversations, settings } = page;
   const query = await searchParams;
-  const [t, ui, nonce] = await Promise.all([
-    getTranslations("portal"),
-    getTranslations("ui"),
-    pageNonce(),
-  ]);
+  const [t, ui] = await Promise.all([getTranslations("portal"), getTranslations("ui")]);
   const clock = { locale: shop.locale, timeZone: shop.timeZone, now: new Date() };
   const texts = conversationTexts(t, ui, order.hasEmail && order.replyMails);
   const wanted = conversationParam(query.update);
@@ -53,16 +48,9 @@ export default async function PortalOrderPage({ params, searchParams }: Props) {
   return (
     <CustomerPage
       shop={shop}
-      nonce={nonce}
       footer={<LeaveForm orderId={order.id} text={t("footer")} label={t("leave")} />}
     >
-      <p className="text-sm text-muted">
-        {t.rich("placed", {
-          number: order.number,
-          date: () => <Moment at={order.placedAt} clock={clock} dayOnly />,
-        })}
-      </p>
-      <h1>{t("hello", { hasName: order.firstName ? "yes" : "no", name: order.firstName })}</h1>
+      <OrderGreeting order={order} clock={clock} />
       <PortalColumns
         asideLabel={t("aboutOrder")}
         aside={

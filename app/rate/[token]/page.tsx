@@ -5,12 +5,11 @@ import { cache } from "react";
 import { GoneView } from "@/app/gone/gone-view";
 import { Conversation } from "@/components/portal/conversation";
 import { CustomerPage } from "@/components/portal/customer-page";
-import { Moment } from "@/components/portal/moment";
+import { OrderGreeting } from "@/components/portal/order-greeting";
 import { conversationTexts } from "@/components/portal/texts";
 import { UnsentComment } from "@/components/portal/unsent-comment";
 import type { CustomerActor } from "@/lib/auth/actor";
 import { readLink } from "@/lib/auth/customer-links";
-import { pageNonce } from "@/lib/http/nonce";
 import { getPortalOrder } from "@/lib/portal/queries";
 import { starsFromLink } from "@/lib/ratings/schema";
 
@@ -34,11 +33,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RatePage({ params, searchParams }: Props) {
   const { token } = await params;
   const address = `/rate/${token}`;
-  const [link, t, ui, nonce, query] = await Promise.all([
+  const [link, t, ui, query] = await Promise.all([
     readRateLink(token),
     getTranslations("portal"),
     getTranslations("ui"),
-    pageNonce(),
     searchParams,
   ]);
   if (link.state === "unknown") notFound();
@@ -54,16 +52,10 @@ export default async function RatePage({ params, searchParams }: Props) {
   if (!conversation) notFound();
   const clock = { locale: shop.locale, timeZone: shop.timeZone, now: new Date() };
   return (
-    <CustomerPage shop={shop} nonce={nonce} single>
-      <p className="text-sm text-muted">
-        {t.rich("placed", {
-          number: order.number,
-          date: () => <Moment at={order.placedAt} clock={clock} dayOnly />,
-        })}
-      </p>
-      <h1 className="mb-5">
-        {t("hello", { hasName: order.firstName ? "yes" : "no", name: order.firstName })}
-      </h1>
+    <CustomerPage shop={shop} single>
+      <div className="mb-5">
+        <OrderGreeting order={order} clock={clock} />
+      </div>
       <Conversation
         conversation={conversation}
         shopName={shop.name}

@@ -9,7 +9,6 @@ import { NoticeCard } from "@/components/portal/notice-card";
 import { RatedBefore } from "@/components/ratings/rated-before";
 import type { CustomerActor } from "@/lib/auth/actor";
 import { readLink } from "@/lib/auth/customer-links";
-import { pageNonce } from "@/lib/http/nonce";
 import { getPortalOrder } from "@/lib/portal/queries";
 import { findOpenFollowUp } from "@/lib/portal/reply-to-apology";
 
@@ -32,17 +31,16 @@ export default async function ReplyPage({ params }: Props) {
   const link = await readReplyLink(token);
   if (link.state === "unknown") notFound();
   if (link.state !== "good") return <GoneView link={link} purpose="reply" token={token} />;
-  const [{ shop, conversations }, followUp, t, ui, nonce] = await Promise.all([
+  const [{ shop, conversations }, followUp, t, ui] = await Promise.all([
     readRated(link.actor),
     findOpenFollowUp(link.actor),
     getTranslations("portal"),
     getTranslations("ui"),
-    pageNonce(),
   ]);
   const [rated] = conversations;
   if (!rated?.rating) notFound();
   return (
-    <CustomerPage shop={shop} nonce={nonce} single>
+    <CustomerPage shop={shop} single>
       <NoticeCard
         title={t("apology.heading")}
         text={followUp ? t("apology.textOpen") : t("apology.text")}

@@ -9,7 +9,6 @@ import { NoticeCard } from "@/components/portal/notice-card";
 import { ShareList } from "@/components/portal/share-list";
 import type { CustomerActor } from "@/lib/auth/actor";
 import { readLink } from "@/lib/auth/customer-links";
-import { pageNonce } from "@/lib/http/nonce";
 import { getSharePage } from "@/lib/ratings/share-page";
 
 type Props = { params: Promise<{ token: string }> };
@@ -31,13 +30,12 @@ export default async function SharePage({ params }: Props) {
   const link = await readShareLink(token);
   if (link.state === "unknown") notFound();
   if (link.state !== "good") return <GoneView link={link} purpose="share" token={token} />;
-  const [{ shop, text, shares }, t, nonce] = await Promise.all([
+  const [{ shop, text, shares }, t] = await Promise.all([
     readShare(link.actor),
     getTranslations("portal.share"),
-    pageNonce(),
   ]);
   return (
-    <CustomerPage shop={shop} nonce={nonce} single>
+    <CustomerPage shop={shop} single>
       <NoticeCard title={t("title", { shop: shop.name })} text={t("text")}>
         <CopyText
           text={text}

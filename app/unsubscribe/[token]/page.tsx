@@ -7,7 +7,6 @@ import { CustomerPage } from "@/components/portal/customer-page";
 import { StopMails } from "@/components/portal/stop-mails";
 import { Card } from "@/components/ui/card";
 import { readLink } from "@/lib/auth/customer-links";
-import { pageNonce } from "@/lib/http/nonce";
 import { hasOptedOut } from "@/lib/portal/preferences";
 import { getPublicShop } from "@/lib/portal/queries";
 
@@ -31,16 +30,15 @@ export default async function UnsubscribePage({ params }: Props) {
   if (link.state !== "good") return <GoneView link={link} purpose="unsubscribe" token={token} />;
   const { actor, topic } = link;
   if (!topic) notFound();
-  const [shop, stopped, t, portal, nonce] = await Promise.all([
+  const [shop, stopped, t, portal] = await Promise.all([
     getPublicShop(actor.shopId),
     hasOptedOut(actor, topic),
     getTranslations("portal.unsubscribe"),
     getTranslations("portal"),
-    pageNonce(),
   ]);
   const named = { topic, shop: shop.name };
   return (
-    <CustomerPage shop={shop} nonce={nonce} single>
+    <CustomerPage shop={shop} single>
       <Card className="p-5 sm:p-8">
         <StopMails
           token={token}

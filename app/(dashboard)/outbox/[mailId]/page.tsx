@@ -9,7 +9,7 @@ import { orderAddress } from "@/components/outbox/mail-row";
 import { MailState } from "@/components/outbox/mail-state";
 import { SendAgain } from "@/components/outbox/send-again";
 import { LinkButton } from "@/components/ui/button";
-import { Columns, PageBody, PageHead } from "@/components/ui/layout";
+import { Columns, PageBody, PageHead, SectionHead } from "@/components/ui/layout";
 import { loadMail } from "./load-mail";
 
 type Props = PageProps<"mailId">;
@@ -51,7 +51,7 @@ export default async function MailPage({ params }: Props) {
           asideLabel={t("facts")}
           aside={
             <section>
-              <h2>{t("facts")}</h2>
+              <SectionHead title={t("facts")} />
               <MailFacts mail={mail} clock={clock} />
             </section>
           }

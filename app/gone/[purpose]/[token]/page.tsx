@@ -6,7 +6,6 @@ import { GoneView } from "@/app/gone/gone-view";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { NoticeCard } from "@/components/portal/notice-card";
 import { type LinkState, readLink } from "@/lib/auth/customer-links";
-import { pageNonce } from "@/lib/http/nonce";
 import { purposeParam } from "@/lib/portal/addresses";
 import { getPublicShop } from "@/lib/portal/queries";
 
@@ -36,13 +35,12 @@ export default async function GonePage({ params, searchParams }: Props) {
   const link = await readGone(purpose, token);
   if (!known || link.state === "unknown" || link.state === "good") notFound();
   if (!(await searchParams).sent) return <GoneView link={link} purpose={known} token={token} />;
-  const [t, shop, nonce] = await Promise.all([
+  const [t, shop] = await Promise.all([
     getTranslations("portal.freshLink"),
     getPublicShop(link.shopId),
-    pageNonce(),
   ]);
   return (
-    <CustomerPage shop={shop} nonce={nonce} single>
+    <CustomerPage shop={shop} single>
       <NoticeCard title={t("sent")} text={t("sentText")} />
     </CustomerPage>
   );

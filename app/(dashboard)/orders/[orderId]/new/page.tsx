@@ -50,7 +50,6 @@ export default async function NewUpdatePage({ params, searchParams }: Props) {
             title: t("titleLabel"),
             titleHint: t("titleHint", { name }),
             status: t("status"),
-            defaultStatus: t("defaultStatus"),
             assignee: t("assignee"),
             nobody: t("nobody"),
             customerNote: t("customerNote", { name }),
