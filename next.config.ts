@@ -6,7 +6,11 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // These load native code or files beside themselves, so they stay outside the bundle.
   serverExternalPackages: ["@node-rs/argon2", "postgres", "nodemailer", "graphile-worker"],
-  experimental: { serverActions: { bodySizeLimit: "256kb" } },
+  experimental: {
+    serverActions: { bodySizeLimit: "256kb" },
+    // A little above what actions and the API take, so that they can say it is too large.
+    proxyClientMaxBodySize: "300kb",
+  },
   typescript: { ignoreBuildErrors: false },
 };
 

@@ -16,7 +16,9 @@ function connect() {
     max: env().DATABASE_POOL,
     // Works behind PgBouncer in transaction mode as well.
     prepare: false,
-    connect_timeout: 5,
+    connect_timeout: 2,
+    // Seconds between tries to reach a database that went away; the driver alone waits up to 20.
+    backoff: () => 0.25,
     idle_timeout: 60,
     onnotice: () => {},
     connection: {

@@ -35,7 +35,15 @@ function form<P extends Common>(
 const REVIEW = "https://www.trustpilot.com/evaluate/holm-hazel.example";
 const STARS = ["star1", "star2", "star3", "star4", "star5", "starsHint"] as const;
 const MARKS = ["quoteLabel", "quoteOpen", "quoteClose"] as const;
-const SHARING = ["share", "facebook", "x", "linkedin", "whatsapp", "shareHint"] as const;
+const SHARING = [
+  "share",
+  "facebook",
+  "x",
+  "linkedin",
+  "whatsapp",
+  "shareHint",
+  "copyText",
+] as const;
 const { PreviewProps: note } = noteCustomer;
 const { PreviewProps: solved } = updateSolved;
 const { PreviewProps: thanks } = ratingPromoter;

@@ -1,6 +1,8 @@
 /** A place in a list sorted by time and id, newest first. */
 export type Place = { at: Date; id: string };
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** An opaque cursor for a place. */
 function writeCursor({ at, id }: Place): string {
   return Buffer.from(`${at.toISOString()} ${id}`).toString("base64url");
@@ -11,7 +13,8 @@ export function readCursor(cursor: string | null | undefined): Place | null {
   if (!cursor) return null;
   const [time = "", id = ""] = Buffer.from(cursor, "base64url").toString("latin1").split(" ");
   const at = new Date(time);
-  const known = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+  // Years of four digits alone: PostgreSQL writes the others differently.
+  const known = /^[1-9]\d{3}-/.test(time) && UUID.test(id);
   return known && !Number.isNaN(at.getTime()) && at.toISOString() === time ? { at, id } : null;
 }
 

@@ -25,7 +25,20 @@ function settleHeaders(request: IncomingMessage): void {
   delete request.headers["x-middleware-subrequest"];
 }
 
+function isReadable(path = "/"): boolean {
+  try {
+    decodeURIComponent(path.split("?")[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!isReadable(request.url)) {
+    response.writeHead(400, { "Content-Type": "text/plain" }).end("Bad request");
+    return;
+  }
   settleHeaders(request);
   try {
     await handle(request, response);

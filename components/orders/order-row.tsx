@@ -1,24 +1,21 @@
+"use client";
+
 import Link from "next/link";
-import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
 import { Who } from "@/components/ui/avatar";
 import { Stars } from "@/components/ui/stars";
-import { StatusPill } from "@/components/ui/status";
+import { StateLine, StatusPill } from "@/components/ui/status";
 import { RowHead, Sub, Td, Tr } from "@/components/ui/table";
-import { StateText } from "@/components/updates/state-text";
-import { type Clock, formatMoney } from "@/lib/format";
-import type { OrderListRow } from "@/lib/orders/queries";
+import { Time } from "@/components/ui/text";
+import type { OrderView } from "./order-view";
 
 export interface OrderRowProps {
-  order: OrderListRow;
-  clock: Clock;
+  order: OrderView;
+  texts: { noUpdates: string; nobody: string };
 }
 
 /** One order: who, what about, whose turn, how it was rated. The number's link covers the row. */
-export function OrderRow({ order, clock }: OrderRowProps) {
-  const t = useTranslations("orders");
-  const ui = useTranslations("ui");
-  const { update } = order;
+export function OrderRow({ order, texts }: OrderRowProps) {
+  const { placed, update, rating } = order;
   return (
     <Tr>
       <RowHead className="o-num">
@@ -26,35 +23,34 @@ export function OrderRow({ order, clock }: OrderRowProps) {
           {order.number}
         </Link>
         <Sub>
-          <Moment at={order.placedAt} clock={clock} look="day" />
+          <Time iso={placed.iso} title={placed.exact}>
+            {placed.text}
+          </Time>
         </Sub>
       </RowHead>
       <Td className="o-cust">
-        {order.customerName}
-        <Sub className="truncate">{order.email ?? t("noEmail")}</Sub>
+        {order.customer}
+        <Sub className="truncate">{order.email}</Sub>
       </Td>
       <Td className="o-upd">
-        {update ? update.title : <span className="text-muted">{t("noUpdates")}</span>}
-        {order.updateCount > 1 && <Sub>{t("updates", { count: order.updateCount })}</Sub>}
+        {update ? update.title : <span className="text-muted">{texts.noUpdates}</span>}
+        {update?.count && <Sub>{update.count}</Sub>}
       </Td>
-      <Td className="o-state text-sm sm:whitespace-nowrap">
-        {update && <StateText update={update} clock={clock} />}
+      <Td className="o-state text-sm sm:whitespace-nowrap" title={update?.state.exact}>
+        {update && <StateLine tone={update.state.tone}>{update.state.text}</StateLine>}
       </Td>
       <Td className="o-pill" wideOnly>
-        {update && <StatusPill color={update.statusColor}>{update.statusName}</StatusPill>}
+        {update && <StatusPill color={update.status.color}>{update.status.name}</StatusPill>}
       </Td>
-      <Td className="o-rate">
-        {order.stars && <Stars value={order.stars} label={ui("starsOf", { value: order.stars })} />}
-      </Td>
-      <Td wideOnly>{update && <Assignee name={update.assigneeName} />}</Td>
+      <Td className="o-rate">{rating && <Stars value={rating.stars} label={rating.label} />}</Td>
+      <Td wideOnly>{update && <Assignee name={update.assignee} nobody={texts.nobody} />}</Td>
       <Td end wideOnly>
-        {formatMoney(clock.locale, order.currency, order.total)}
+        {order.total}
       </Td>
     </Tr>
   );
 }
 
-function Assignee({ name }: { name: string | null }) {
-  const t = useTranslations("orders");
-  return name ? <Who name={name} /> : <span className="text-muted">{t("nobody")}</span>;
+function Assignee({ name, nobody }: { name: string | null; nobody: string }) {
+  return name ? <Who name={name} /> : <span className="text-muted">{nobody}</span>;
 }

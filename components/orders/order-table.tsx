@@ -1,16 +1,24 @@
 import { useTranslations } from "next-intl";
-import { Table, TableBody, TableHead, Th } from "@/components/ui/table";
+import { Table, TableHead, Th } from "@/components/ui/table";
 import type { Clock } from "@/lib/format";
 import type { OrderListRow } from "@/lib/orders/queries";
-import { OrderRow } from "./order-row";
+import { OrderRows } from "./order-rows";
+import { type OrderWords, viewOrder } from "./order-view";
 
 export interface OrderTableProps {
   orders: OrderListRow[];
   clock: Clock;
 }
 
+/** Orders, newest first. */
 export function OrderTable({ orders, clock }: OrderTableProps) {
   const t = useTranslations("orders");
+  const words: OrderWords = {
+    orders: t,
+    states: useTranslations("updates.state"),
+    time: useTranslations("time"),
+    ui: useTranslations("ui"),
+  };
   return (
     <Table caption={t("caption")} className="orders">
       <TableHead>
@@ -25,11 +33,10 @@ export function OrderTable({ orders, clock }: OrderTableProps) {
           {t("columns.total")}
         </Th>
       </TableHead>
-      <TableBody>
-        {orders.map((order) => (
-          <OrderRow key={order.id} order={order} clock={clock} />
-        ))}
-      </TableBody>
+      <OrderRows
+        orders={orders.map((order) => viewOrder(order, clock, words))}
+        texts={{ noUpdates: t("noUpdates"), nobody: t("nobody") }}
+      />
     </Table>
   );
 }

@@ -21,7 +21,7 @@ export function CardFacts({ card, view }: CardFactsProps) {
   const { solvedAt } = card;
   return (
     <>
-      <StateText update={card} clock={view.clock} solver={solver} full />
+      <StateText update={card} clock={view.clock} solver={solver} />
       {!card.visible && (
         <StateLine tone="idle" icon="lock">
           {t("state.internalOnly")}

@@ -2,48 +2,30 @@ import { useTranslations } from "next-intl";
 import { Moment } from "@/components/dashboard/moment";
 import { StateLine } from "@/components/ui/status";
 import type { Clock } from "@/lib/format";
+import { type StateFacts, stateOf } from "./state-of";
 
 export interface StateTextProps {
-  update: {
-    visible: boolean;
-    waitingSince: Date | null;
-    solvedAt: Date | null;
-    ratedAt: Date | null;
-  };
+  update: StateFacts;
   clock: Clock;
-  /** On a card: who solved it and when. */
-  solver?: string | null;
-  /** On a card the dates are named; a list has no room for them. */
-  full?: boolean;
+  /** Who solved it. */
+  solver: string | null;
 }
 
-/** Whose turn it is, in words. */
-export function StateText({ update, clock, solver, full }: StateTextProps) {
+/** Whose turn it is on a card: in words, with when and by whom. */
+export function StateText({ update, clock, solver }: StateTextProps) {
   const t = useTranslations("updates.state");
-  const { visible, waitingSince, solvedAt, ratedAt } = update;
-  if (ratedAt) {
-    const at = () => <Moment at={ratedAt} clock={clock} look="day" />;
-    return <StateLine tone="idle">{full ? t.rich("ratedAt", { at }) : t("rated")}</StateLine>;
-  }
-  if (solvedAt) {
-    const short = t(visible ? "solved" : "solvedInternal");
-    return (
-      <StateLine tone="ok">
-        {full ? <Solved at={solvedAt} {...{ clock, solver }} /> : short}
-      </StateLine>
-    );
-  }
-  if (waitingSince) {
-    const span = () => <Moment at={waitingSince} clock={clock} look="ago" />;
-    return <StateLine tone="wait">{t.rich("waits", { span })}</StateLine>;
-  }
-  return <StateLine tone="open">{t(visible ? "customersTurn" : "open")}</StateLine>;
+  const { word, tone } = stateOf(update);
+  const { ratedAt, solvedAt, waitingSince } = update;
+  const words = () => {
+    if (ratedAt) return t.rich("ratedAt", { at: day(ratedAt, clock) });
+    if (solvedAt && solver) return t.rich("solvedBy", { name: solver, at: time(solvedAt, clock) });
+    if (solvedAt) return t.rich("solvedAt", { at: time(solvedAt, clock) });
+    if (waitingSince) return t.rich("waitsSince", { span: ago(waitingSince, clock) });
+    return t(word);
+  };
+  return <StateLine tone={tone}>{words()}</StateLine>;
 }
 
-function Solved({ at, clock, solver }: { at: Date; clock: Clock; solver?: string | null }) {
-  const t = useTranslations("updates.state");
-  const moment = () => <Moment at={at} clock={clock} />;
-  return solver
-    ? t.rich("solvedBy", { name: solver, at: moment })
-    : t.rich("solvedAt", { at: moment });
-}
+const day = (at: Date, clock: Clock) => () => <Moment at={at} clock={clock} look="day" />;
+const time = (at: Date, clock: Clock) => () => <Moment at={at} clock={clock} />;
+const ago = (at: Date, clock: Clock) => () => <Moment at={at} clock={clock} look="ago" />;

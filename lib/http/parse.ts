@@ -12,7 +12,13 @@ function fieldErrors(error: z.ZodError): FieldErrors {
   const fields: FieldErrors = {};
   for (const issue of error.issues) {
     const name = issue.path.join(".") || "body";
-    fields[name] ??= issue.code === "unrecognized_keys" ? "unknownField" : issue.message;
+    fields[name] ??= messageOf(issue);
   }
   return fields;
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "unrecognized_keys") return "unknownField";
+  const missing = issue.code === "invalid_type" && issue.message.endsWith("received undefined");
+  return missing ? "required" : issue.message;
 }

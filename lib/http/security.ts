@@ -1,11 +1,7 @@
 import { env } from "@/lib/env";
 
-/** Paths whose requests carry a proof of their own, so that another site may send them. */
-const OWN_PROOF = [
-  /^\/api\/v1\//,
-  /^\/api\/ratings\/follow-ups$/,
-  /^\/unsubscribe\/[\w-]+\/one-click$/,
-];
+/** Paths whose requests carry a proof of their own, so that other sites and programs may send them. Nothing under /api reads a cookie. */
+const OWN_PROOF = [/^\/api\//, /^\/unsubscribe\/[\w-]+\/one-click$/];
 
 type Incoming = { method: string; pathname: string; headers: Headers };
 

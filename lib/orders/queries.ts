@@ -118,7 +118,7 @@ function searchWords(q: string): string[] {
   return (
     q
       .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
+      .match(/[\p{Alphabetic}\p{Nd}]+/gu)
       ?.slice(0, 8) ?? []
   );
 }

@@ -23,6 +23,9 @@ const itemSchema = z.object({
   total: moneySchema,
 });
 
+const EARLIEST = new Date("1970-01-01T00:00:00Z");
+const LATEST = new Date("9999-01-01T00:00:00Z");
+
 export const upsertOrderSchema = z.object({
   externalId: line(100),
   number: line(50),
@@ -34,7 +37,8 @@ export const upsertOrderSchema = z.object({
   total: moneySchema,
   placedAt: z.iso
     .datetime({ offset: true, error: "dateTime" })
-    .transform((value) => new Date(value)),
+    .transform((value) => new Date(value))
+    .refine((moment) => moment >= EARLIEST && moment < LATEST, "dateTime"),
   customer: z.object({
     // Null or left out: nothing about this order can be mailed.
     email: z.union([emailSchema, z.literal("").transform(() => null)]).nullish(),

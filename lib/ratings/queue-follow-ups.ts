@@ -76,11 +76,15 @@ export async function queueFollowUps(
       .where(and(eq(ratings.shopId, actor.shopId), eq(ratings.id, ratingId)));
     if (!rating) throw new AppError("not_found");
   }
-  const left = await findWithoutMails(actor.shopId, ratingId);
-  for (const rating of left) {
-    const queued = await transaction((tx) => recover(tx, actor, rating));
-    for (const mail of queued) count(total, mail);
-  }
+  let after: Found | undefined;
+  do {
+    const left = await findWithoutMails(actor.shopId, ratingId, after);
+    for (const rating of left) {
+      const queued = await transaction((tx) => recover(tx, actor, rating));
+      for (const mail of queued) count(total, mail);
+    }
+    after = left.length === BATCH ? left.at(-1) : undefined;
+  } while (after);
   return total;
 }
 
@@ -118,9 +122,12 @@ function withoutMails() {
       and ${mails.kind} in ('rating.promoter', 'rating.detractor', 'rating.alert'))`;
 }
 
-function findWithoutMails(shopId: string, ratingId?: string): Promise<{ id: string }[]> {
+type Found = { id: string; createdAt: Date };
+
+/** One batch, oldest first: some will never have a mail, and must not hide those after them. */
+function findWithoutMails(shopId: string, ratingId?: string, after?: Found): Promise<Found[]> {
   return database()
-    .select({ id: ratings.id })
+    .select({ id: ratings.id, createdAt: ratings.createdAt })
     .from(ratings)
     .where(
       and(
@@ -132,7 +139,10 @@ function findWithoutMails(shopId: string, ratingId?: string): Promise<{ id: stri
         sql`not (${ratings.suppressed} && array['rating.promoter', 'rating.detractor'] and
           (${ratings.stars} >= 4 or 'rating.alert' = any(${ratings.suppressed})))`,
         withoutMails(),
+        after &&
+          sql`(${ratings.createdAt}, ${ratings.id}) > (${after.createdAt.toISOString()}::timestamptz, ${after.id}::uuid)`,
       ),
     )
+    .orderBy(ratings.createdAt, ratings.id)
     .limit(BATCH);
 }

@@ -1,0 +1,93 @@
+import type { useTranslations } from "next-intl";
+import type { StateTone } from "@/components/ui/status";
+import { stateOf } from "@/components/updates/state-of";
+import {
+  type Clock,
+  formatDay,
+  formatExact,
+  formatMoney,
+  spanBetween,
+  zoneName,
+} from "@/lib/format";
+import type { OrderListRow } from "@/lib/orders/queries";
+
+/** One order as its row shows it: nothing but words. */
+export type OrderView = {
+  id: string;
+  number: string;
+  placed: { iso: string; text: string; exact: string };
+  customer: string;
+  email: string;
+  /** Null: nothing was ever opened on this order. */
+  update: {
+    title: string;
+    /** "3 updates", when there are more. */
+    count: string | null;
+    state: { tone: StateTone; text: string; exact?: string };
+    status: { name: string; color: string };
+    assignee: string | null;
+  } | null;
+  rating: { stars: number; label: string } | null;
+  total: string;
+};
+
+/** The catalogue's parts an order's row takes its words from. */
+export type OrderWords = {
+  orders: ReturnType<typeof useTranslations<"orders">>;
+  states: ReturnType<typeof useTranslations<"updates.state">>;
+  time: ReturnType<typeof useTranslations<"time">>;
+  ui: ReturnType<typeof useTranslations<"ui">>;
+};
+
+export function viewOrder(order: OrderListRow, clock: Clock, words: OrderWords): OrderView {
+  const { stars, placedAt } = order;
+  return {
+    id: order.id,
+    number: order.number,
+    placed: {
+      iso: placedAt.toISOString(),
+      text: formatDay(placedAt, clock),
+      exact: exact(placedAt, clock, words),
+    },
+    customer: order.customerName,
+    email: order.email ?? words.orders("noEmail"),
+    update: order.update && viewUpdate(order, order.update, clock, words),
+    rating: stars ? { stars, label: words.ui("starsOf", { value: stars }) } : null,
+    total: formatMoney(clock.locale, order.currency, order.total),
+  };
+}
+
+function viewUpdate(
+  order: OrderListRow,
+  update: NonNullable<OrderListRow["update"]>,
+  clock: Clock,
+  words: OrderWords,
+): NonNullable<OrderView["update"]> {
+  const count = order.updateCount;
+  return {
+    title: update.title,
+    count: count > 1 ? words.orders("updates", { count }) : null,
+    state: viewState(update, clock, words),
+    status: { name: update.statusName, color: update.statusColor },
+    assignee: update.assigneeName,
+  };
+}
+
+function viewState(
+  update: NonNullable<OrderListRow["update"]>,
+  clock: Clock,
+  words: OrderWords,
+): NonNullable<OrderView["update"]>["state"] {
+  const state = stateOf(update);
+  if (state.word !== "waits") return { tone: state.tone, text: words.states(state.word) };
+  const { unit, ...span } = spanBetween(state.since, clock.now);
+  return {
+    tone: state.tone,
+    text: words.states("waits", { span: words.time(unit, span) }),
+    exact: exact(state.since, clock, words),
+  };
+}
+
+function exact(at: Date, clock: Clock, words: OrderWords): string {
+  return words.time("exact", { moment: formatExact(at, clock), zone: zoneName(clock.timeZone) });
+}

@@ -1,0 +1,44 @@
+import { parseArgs } from "node:util";
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { closeDatabase, database, transaction } from "@/db/client";
+import { shops } from "@/db/schema";
+import { createApiKey } from "@/lib/auth/api-keys";
+import { texts } from "@/lib/i18n/texts";
+
+const USAGE = `Makes an API key for a shop and prints it, once.
+
+npm run create-key -- --shop "Holm & Hazel" --name "Shop system" --scopes read,write
+Scopes: read, write, ratings (rates on a customer's behalf), admin (read and write).
+`;
+
+const { values } = parseArgs({
+  options: { shop: { type: "string" }, name: { type: "string" }, scopes: { type: "string" } },
+});
+const schema = z.object({
+  shop: z.string(),
+  name: z.string().trim().min(1).max(100),
+  scopes: z
+    .string()
+    .transform((list) => list.split(","))
+    .pipe(z.array(z.enum(["read", "write", "ratings", "admin"])).min(1)),
+});
+
+const parsed = schema.safeParse(values);
+if (!parsed.success) {
+  console.error(USAGE);
+  process.exit(1);
+}
+const { shop: shopName, name, scopes } = parsed.data;
+const found = await database().select().from(shops).where(eq(shops.name, shopName));
+const [shop] = found;
+if (!shop || found.length > 1) {
+  console.error(
+    `There ${found.length > 1 ? "is more than one shop" : "is no shop"} called “${shopName}”.`,
+  );
+  process.exit(1);
+}
+const key = await transaction((tx) => createApiKey(tx, { shopId: shop.id, name, scopes }));
+console.log(texts("en", "shops")("keyCreated", { name, shop: shop.name }));
+console.log(key);
+await closeDatabase();
