@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { readLink } from "@/lib/auth/customer-links";
+import { portalCustomer } from "@/lib/auth/portal-session";
 import { commonHeaders, contentSecurityPolicy, isForeignPost } from "@/lib/http/security";
 import type { LinkPurpose } from "@/lib/links";
 
@@ -15,10 +16,13 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
-  const gone =
-    request.method === "GET" || request.method === "HEAD" ? await goneAddress(request) : null;
-  const response = gone
-    ? NextResponse.rewrite(gone, { status: 410, request: { headers } })
+  const looks = request.method === "GET" || request.method === "HEAD";
+  const instead = looks ? await insteadOf(pathname) : null;
+  const response = instead
+    ? NextResponse.rewrite(new URL(instead.path, request.url), {
+        status: instead.status,
+        request: { headers },
+      })
     : NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   return withHeaders(response);
@@ -38,14 +42,23 @@ const PURPOSE: Record<string, LinkPurpose> = {
   o: "portal",
 };
 
-/** Where a link that is over leads: a page that says so and mails a fresh one. Pages alone cannot answer 410. */
-async function goneAddress(request: NextRequest): Promise<URL | null> {
-  const [, path = "", token = ""] = request.nextUrl.pathname.match(LINK_PATH) ?? [];
+const ORDER_PATH = /^\/portal\/([\da-f-]{36})$/;
+
+/**
+ * What a customer sees instead of a page whose link is over (410) or that is not theirs (404). Pages
+ * alone cannot answer 410, and their not-found pages are blank without scripts.
+ */
+async function insteadOf(pathname: string): Promise<{ path: string; status: number } | null> {
+  const [, orderId] = pathname.match(ORDER_PATH) ?? [];
+  if (orderId)
+    return (await portalCustomer(orderId)) ? null : { path: "/gone/closed", status: 404 };
+  const [, path = "", token = ""] = pathname.match(LINK_PATH) ?? [];
   const purpose = PURPOSE[path];
   if (!purpose) return null;
   const link = await readLink(purpose, token);
-  if (link.state === "good" || link.state === "unknown") return null;
-  return new URL(`/gone/${purpose}/${token}`, request.url);
+  if (link.state === "good") return null;
+  if (link.state === "unknown") return { path: "/gone/unknown", status: 404 };
+  return { path: `/gone/${purpose}/${token}`, status: 410 };
 }
 
 export const config = {

@@ -93,7 +93,7 @@ describe("orders", () => {
     for (const params of misses) {
       expect(ids(await get(query(params)))).toEqual([]);
     }
-    expect((await get(query({ q: "77" }))).data.length).toBe(3);
+    expect((await get(query({ q: "web 77" }))).data.length).toBe(3);
     for (const q of ["' | x:*", "\\", "a & !b", "::tsquery", "\0", "'"]) await get(query({ q }));
   });
 

@@ -11,57 +11,34 @@ export interface CardComposerProps {
   kind: "customer" | "internal";
 }
 
-/** The composer of one side, with who will read it. */
+/** The composer of one side, with who will read it and why it may be closed. */
 export function CardComposer({ card, view, kind }: CardComposerProps) {
   const t = useTranslations("updates.compose");
-  const lost = useTranslations("dashboard")("lost");
   const name = view.customer.firstName;
-  const common = {
-    updateId: card.id,
-    submissionId: crypto.randomUUID(),
-    memberId: view.me.memberId,
-  };
   const rated = card.state === "rated" ? t("rated") : null;
-  if (kind === "internal") {
-    return (
-      <Composer
-        {...common}
-        kind="internal"
-        closed={rated}
-        texts={{
-          label: t("internal"),
-          placeholder: t("internalHint"),
-          send: t("add"),
-          sending: t("sending"),
-          done: t("added"),
-          lost,
-        }}
-        recipient={
-          <StateLine tone="wait" icon="lock">
-            {t("never", { name })}
-          </StateLine>
-        }
-      />
-    );
-  }
-  const solved = card.state === "solved" ? t("solved", { name }) : null;
-  const hint = view.customer.email ? "customerHint" : "customerHintUnmailed";
+  const solved = kind === "customer" && card.state === "solved" ? t("solved", { name }) : null;
   return (
     <Composer
-      {...common}
-      kind="customer"
+      kind={kind}
+      updateId={card.id}
+      submissionId={crypto.randomUUID()}
+      memberId={view.me.memberId}
       closed={rated ?? solved}
       closedLine={solved}
-      texts={{
-        label: t("customer", { name }),
-        placeholder: t(hint, { name }),
-        send: t("send"),
-        sending: t("sending"),
-        done: t("sent", { name }),
-        lost,
-      }}
-      recipient={<Recipient card={card} view={view} />}
+      texts={view.texts[kind]}
+      recipient={
+        kind === "customer" ? <Recipient card={card} view={view} /> : <Never name={name} />
+      }
     />
+  );
+}
+
+function Never({ name }: { name: string }) {
+  const t = useTranslations("updates.compose");
+  return (
+    <StateLine tone="wait" icon="lock">
+      {t("never", { name })}
+    </StateLine>
   );
 }
 

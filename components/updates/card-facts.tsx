@@ -51,7 +51,6 @@ export function CardFacts({ card, view }: CardFactsProps) {
 
 function Assignee({ card, view }: CardFactsProps) {
   const t = useTranslations("updates");
-  const lost = useTranslations("dashboard")("lost");
   if (card.assignee) return <Who name={card.assignee.name} />;
   if (card.state !== "open") return null;
   return (
@@ -61,7 +60,7 @@ function Assignee({ card, view }: CardFactsProps) {
         updateId={card.id}
         submissionId={crypto.randomUUID()}
         memberId={view.me.memberId}
-        texts={{ button: t("take"), done: t("change.assigned"), lost }}
+        texts={view.texts.take}
       />
     </span>
   );

@@ -1,5 +1,6 @@
 import type { Clock } from "@/lib/format";
 import type { Choices } from "@/lib/updates/queries";
+import type { CardTexts } from "./card-texts";
 
 /** What every part of a card needs to know besides the update. */
 export type CardView = {
@@ -7,4 +8,5 @@ export type CardView = {
   me: { memberId: string; name: string };
   customer: { name: string; firstName: string; email: string | null };
   choices: Choices;
+  texts: CardTexts;
 };

@@ -46,7 +46,7 @@ export interface UpdateMenuProps {
     relabelled: string;
     titleTitle: string;
     titleLabel: string;
-    titleHint: string | null;
+    titleHint: string;
     retitled: string;
   };
 }
@@ -134,7 +134,7 @@ export function UpdateMenu({ update, members, statuses, texts }: UpdateMenuProps
           <Field
             id={id("title")}
             label={texts.titleLabel}
-            hint={texts.titleHint}
+            hint={update.visible && texts.titleHint}
             error={errors.title}
           >
             <Input name="title" defaultValue={update.title} autoComplete="off" />

@@ -40,19 +40,18 @@ export async function runForm(
   }
 }
 
-/** What was typed, without files, passwords and Next's own fields. */
+/** What was typed, without passwords. */
 function typedValues(form: FormData): Record<string, string> {
-  const entries = [...form.entries()].filter(
-    (entry): entry is [string, string] =>
-      typeof entry[1] === "string" &&
-      !entry[0].startsWith("$ACTION") &&
-      !/password/i.test(entry[0]),
-  );
-  return Object.fromEntries(entries);
+  const values = form instanceof FormData ? formFields(form) : {};
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));
 }
 
-/** A form's fields as an object; a field that stands several times keeps its last value. */
+/**
+ * A form's fields as an object, without files and Next's own; a field that stands several times
+ * keeps its last value. Throws `invalid` for what a forged call sends in place of a form.
+ */
 export function formFields(form: FormData): Record<string, string> {
+  if (!(form instanceof FormData)) throw new AppError("invalid");
   const entries = [...form.entries()].filter(
     (entry): entry is [string, string] =>
       typeof entry[1] === "string" && !entry[0].startsWith("$ACTION"),

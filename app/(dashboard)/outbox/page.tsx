@@ -15,7 +15,7 @@ import { transportName } from "@/lib/mail/transport";
 import { countMails, listMails } from "@/lib/outbox/queries";
 import { KINDS, outboxListSchema } from "@/lib/outbox/schema";
 
-const PAGE = 50;
+const PAGE = 25;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("outbox");

@@ -1,15 +1,13 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
-import { Moment } from "@/components/dashboard/moment";
+import { OrderHead } from "@/components/orders/order-head";
 import { OrderSummary } from "@/components/orders/order-summary";
-import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Columns, PageBody, PageHead } from "@/components/ui/layout";
+import { Columns, PageBody } from "@/components/ui/layout";
+import { cardTexts } from "@/components/updates/card-texts";
 import { UpdateCard } from "@/components/updates/update-card";
-import { formatMoney } from "@/lib/format";
 import { firstName } from "@/lib/names";
 import { listCards, listChoices } from "@/lib/updates/queries";
 import { loadOrder } from "./load-order";
@@ -24,50 +22,26 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OrderPage({ params }: Props) {
   const { member, order } = await loadOrder((await params).orderId);
-  const [t, clock, cards, choices] = await Promise.all([
+  const [t, updates, dashboard, clock, cards, choices] = await Promise.all([
     getTranslations("orders"),
+    getTranslations("updates"),
+    getTranslations("dashboard"),
     pageClock(member),
     listCards(member, order.id),
     listChoices(member),
   ]);
+  const { customerName, email } = order;
+  const name = firstName(customerName);
   const view = {
     clock,
     choices,
     me: { memberId: member.memberId, name: member.name },
-    customer: {
-      name: order.customerName,
-      firstName: firstName(order.customerName),
-      email: order.email,
-    },
+    customer: { name: customerName, firstName: name, email },
+    texts: cardTexts(updates, dashboard("lost"), name, email),
   };
   return (
     <>
-      <PageHead
-        as={Link}
-        crumb={{ href: "/orders", label: t("crumb") }}
-        title={t("heading", { number: order.number, customer: order.customerName })}
-        facts={
-          <>
-            <span>{order.status}</span>
-            <span>
-              {t.rich("placed", {
-                day: () => <Moment at={order.placedAt} clock={clock} look="day" />,
-              })}
-            </span>
-            <span className="tabular-nums">
-              {formatMoney(clock.locale, order.currency, order.total)}
-            </span>
-            <a href="#summary" className="lg:hidden">
-              {t("toSummary")}
-            </a>
-          </>
-        }
-        actions={
-          <LinkButton as={Link} variant="primary" icon="plus" href={`/orders/${order.id}/new`}>
-            {t("open")}
-          </LinkButton>
-        }
-      />
+      <OrderHead order={order} clock={clock} />
       <PageBody>
         <Columns
           asideId="summary"

@@ -1,0 +1,45 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Moment } from "@/components/dashboard/moment";
+import { LinkButton } from "@/components/ui/button";
+import { PageHead } from "@/components/ui/layout";
+import { type Clock, formatMoney } from "@/lib/format";
+import type { OrderSummary } from "@/lib/orders/queries";
+
+export interface OrderHeadProps {
+  order: OrderSummary;
+  clock: Clock;
+}
+
+/** Top of an order's page: whose it is, its facts, and the way to a new update. */
+export function OrderHead({ order, clock }: OrderHeadProps) {
+  const t = useTranslations("orders");
+  return (
+    <PageHead
+      as={Link}
+      crumb={{ href: "/orders", label: t("crumb") }}
+      title={t("heading", { number: order.number, customer: order.customerName })}
+      facts={
+        <>
+          <span>{order.status}</span>
+          <span>
+            {t.rich("placed", {
+              day: () => <Moment at={order.placedAt} clock={clock} look="day" />,
+            })}
+          </span>
+          <span className="tabular-nums">
+            {formatMoney(clock.locale, order.currency, order.total)}
+          </span>
+          <a href="#summary" className="lg:hidden">
+            {t("toSummary")}
+          </a>
+        </>
+      }
+      actions={
+        <LinkButton as={Link} variant="primary" icon="plus" href={`/orders/${order.id}/new`}>
+          {t("open")}
+        </LinkButton>
+      }
+    />
+  );
+}
