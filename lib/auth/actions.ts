@@ -14,6 +14,8 @@ import { countHit, forgetHits, type Limit } from "@/lib/limits";
 
 const WINDOW = 15 * 60;
 const PER_PAIR: Limit = { name: "sign-in", max: 5, seconds: WINDOW };
+/** Looser: guesses spread over many addresses. */
+const PER_ACCOUNT: Limit = { name: "sign-in-account", max: 60, seconds: WINDOW };
 /** Looser: a whole office may share one address. */
 const PER_ADDRESS: Limit = { name: "sign-in-address", max: 60, seconds: WINDOW };
 
@@ -23,9 +25,11 @@ export async function signInMember(_: FormState, form: FormData): Promise<FormSt
     const { email = "", password = "", next } = formFields(form);
     const t = texts(await getLocale(), "auth");
     const address = await clientAddress();
-    const pair = `${email.trim().toLowerCase()} ${address}`;
+    const account = email.trim().toLowerCase();
+    const pair = `${account} ${address}`;
     try {
       await countHit(PER_PAIR, pair);
+      await countHit(PER_ACCOUNT, account);
       await countHit(PER_ADDRESS, address);
       await signIn("credentials", { redirect: false, email, password });
     } catch (error) {
