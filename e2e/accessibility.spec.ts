@@ -74,6 +74,9 @@ for (const [width, scheme] of [
         await page.goto(scene.stack.url + path);
         await expectNothing(page, path);
       }
+      await page.goto(`${scene.stack.url}/outbox/${mail?.id}`);
+      const asSent = page.frameLocator("iframe").getByRole("heading", { level: 1 });
+      await expect(asSent).toContainText("Solved, Clara");
       await page.goto(`${scene.stack.url}/orders/${orderId}`);
       await page.getByRole("button", { name: "Mark as solved" }).first().click();
       await expect(page.getByRole("button", { name: "Notify customer" })).toBeVisible();

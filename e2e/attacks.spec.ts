@@ -106,10 +106,11 @@ test("an expired link answers 410 and mails a fresh one, without scripts", async
   await page.getByRole("button", { name: "Mail me a fresh link" }).click();
   await expect(page.getByText("A fresh link is on its way")).toBeVisible();
   const fresh = await mailTo(scene.stack.sink, email, /^Your link/);
-  const entered = await page.goto(linkIn(fresh, "/o/"));
+  const link = linkIn(fresh, "/o/");
+  const entered = await page.goto(link);
   expect(entered?.status()).toBe(200);
   expect(page.url()).toContain(`/portal/${orderId}`);
-  expect(page.url()).not.toMatch(/[\w-]{32}$/);
+  expect(page.url()).not.toContain(new URL(link).pathname.slice("/o/".length));
 });
 
 test("forged, foreign and revoked tokens open nothing", async ({ page, request }) => {
@@ -139,7 +140,7 @@ test("another shop's member sees none of it", async ({ page }) => {
     `/outbox/${mail?.id}`,
     `/outbox/${mail?.id}/html`,
   ]) {
-    expect((await page.goto(scene.stack.url + path))?.status(), path).toBe(404);
+    expect((await page.request.get(scene.stack.url + path)).status(), path).toBe(404);
   }
 });
 

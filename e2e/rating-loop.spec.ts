@@ -120,7 +120,9 @@ test("five stars bring the thank-you with the share links, exactly encoded", asy
     expect(links).toContain(`href="${link}"`);
   }
   await page.goto(linkIn(thanks, "/share/"));
-  await expect(page.getByLabel("The text")).toHaveValue("Quick, friendly help from Holm & Hazel.");
+  await expect(page.getByLabel("The text")).toHaveValue(
+    "Quick, friendly help from Holm & Hazel. https://holm-hazel.example",
+  );
 });
 
 test("solved silently: no mail, and “Still has issue?” brings it back", async ({ page }) => {

@@ -1,8 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
-import { database } from "@/db/client";
+import { database, transaction } from "@/db/client";
 import { optOuts, orders } from "@/db/schema";
 import type { CustomerActor } from "@/lib/auth/actor";
 import type { Topic } from "@/lib/mail/kinds";
+import { hasStopped } from "@/lib/ratings/opt-outs";
 
 /** Switches the mails about new replies on this order on or off. */
 export async function setReplyMails(actor: CustomerActor, on: boolean): Promise<void> {
@@ -34,16 +35,6 @@ export async function optIn(actor: CustomerActor, topic: Topic): Promise<void> {
 }
 
 /** Whether the customer has stopped this kind of mail. */
-export async function hasOptedOut(actor: CustomerActor, topic: Topic): Promise<boolean> {
-  const [row] = await database()
-    .select({ topic: optOuts.topic })
-    .from(optOuts)
-    .where(
-      and(
-        eq(optOuts.shopId, actor.shopId),
-        eq(optOuts.customerId, actor.customerId),
-        eq(optOuts.topic, topic),
-      ),
-    );
-  return row !== undefined;
+export function hasOptedOut(actor: CustomerActor, topic: Topic): Promise<boolean> {
+  return transaction((tx) => hasStopped(tx, actor, topic));
 }

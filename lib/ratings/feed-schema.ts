@@ -8,8 +8,9 @@ export const ratingFeedSchema = z.object({
   member: z.uuid().nullish().catch(null),
   comment: z
     .literal("1")
-    .transform(() => true)
-    .catch(false as never),
+    .nullish()
+    .catch(null)
+    .transform((value) => value === "1"),
   from: day,
   to: day,
   cursor: z.string().max(200).nullish().catch(null),
