@@ -7,6 +7,9 @@ import { solveUpdate } from "@/lib/updates/solve-update";
 
 const RUNS = 200;
 
+// The same inputs in every run, so that the suite's answer is about the change and nothing else.
+fc.configureGlobal({ seed: 616_762_053 });
+
 let key: string;
 let ids: string[];
 const logged: string[] = [];

@@ -113,5 +113,10 @@ async function idOf(context: Context): Promise<string> {
 
 function searchOf<Query>(request: Request, schema: z.ZodType<Query> | undefined): Query {
   if (!schema) return undefined as Query;
-  return parse(schema, Object.fromEntries(new URL(request.url).searchParams));
+  // NUL is no text to PostgreSQL; whoever sends one looks for nothing of ours.
+  const entries = [...new URL(request.url).searchParams].map(([name, value]) => [
+    name,
+    value.replaceAll("\0", "\uFFFD"),
+  ]);
+  return parse(schema, Object.fromEntries(entries));
 }

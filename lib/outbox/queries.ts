@@ -7,6 +7,7 @@ import { AppError } from "@/lib/errors";
 import type { MailKind, MailState } from "@/lib/mail/kinds";
 import { type Message, openMessage } from "@/lib/mail/message";
 import { maskLinks } from "@/lib/outbox/mask-links";
+import { normalizeText } from "@/lib/text";
 
 /** The chips above the list, and the states behind each. */
 const STATES = {
@@ -94,7 +95,7 @@ export async function listMails(
 }
 
 function contains(q: string): SQL | undefined {
-  const words = q.trim();
+  const words = normalizeText(q).trim();
   if (!words) return undefined;
   const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
   return sql`(${mails.toAddress} ilike ${pattern} or ${mails.subject} ilike ${pattern} or ${orders.number} ilike ${pattern})`;
