@@ -1,8 +1,11 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { readLink } from "@/lib/auth/customer-links";
 import { portalCustomer } from "@/lib/auth/portal-session";
+import { CUSTOMER_LOCALE, LOCALE_HEADER } from "@/lib/http/request-locale";
 import { commonHeaders, contentSecurityPolicy, isForeignPost } from "@/lib/http/security";
+import type { Locale } from "@/lib/i18n/locales";
 import type { LinkPurpose } from "@/lib/links";
+import { orderLocale } from "@/lib/orders/order-locale";
 
 /** Headers for every answer, a 403 for posts from elsewhere, a 410 for links that are over. No gate: pages, actions and routes authorise themselves. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
@@ -16,14 +19,19 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
+  headers.delete(LOCALE_HEADER);
+  if (CUSTOMER_PATH.test(pathname)) headers.set(LOCALE_HEADER, CUSTOMER_LOCALE);
   const looks = request.method === "GET" || request.method === "HEAD";
-  const instead = looks ? await insteadOf(pathname) : null;
+  const { instead, locale } = looks ? await lookAt(pathname) : NOTHING;
+  if (locale) headers.set(LOCALE_HEADER, locale);
   const response = instead
     ? NextResponse.rewrite(new URL(instead.path, request.url), {
         status: instead.status,
         request: { headers },
       })
     : NextResponse.next({ request: { headers } });
+  // For the posts of that page, which name no link in their address.
+  if (locale) response.cookies.set(CUSTOMER_LOCALE, locale, { sameSite: "lax", path: "/" });
   if (!MAIL_AS_SENT.test(pathname)) response.headers.set("Content-Security-Policy", policy);
   return withHeaders(response);
 }
@@ -45,23 +53,39 @@ const PURPOSE: Record<string, LinkPurpose> = {
   o: "portal",
 };
 
+/** Pages of customers: their language is the order's, not the browser's. */
+const CUSTOMER_PATH = /^\/(rate|reply|share|unsubscribe|o|portal|gone|my|find)(\/|$)/;
+
+type Instead = { path: string; status: number };
+type Look = { instead: Instead | null; locale: Locale | null };
+const NOTHING: Look = { instead: null, locale: null };
+
 const ORDER_PATH = /^\/portal\/([\da-f-]{36})$/;
 
 /**
- * What a customer sees instead of a page whose link is over (410) or that is not theirs (404). Pages
- * alone cannot answer 410, and their not-found pages are blank without scripts.
+ * The language of the order behind a customer's address, and what they see instead of a page whose
+ * link is over (410) or that is not theirs (404). Pages alone cannot answer 410, and their not-found
+ * pages are blank without scripts.
  */
-async function insteadOf(pathname: string): Promise<{ path: string; status: number } | null> {
+async function lookAt(pathname: string): Promise<Look> {
   const [, orderId] = pathname.match(ORDER_PATH) ?? [];
-  if (orderId)
-    return (await portalCustomer(orderId)) ? null : { path: "/gone/closed", status: 404 };
+  if (orderId) {
+    const customer = await portalCustomer(orderId);
+    if (!customer) return { instead: { path: "/gone/closed", status: 404 }, locale: null };
+    return { instead: null, locale: await orderLocale(customer) };
+  }
   const [, path = "", token = ""] = pathname.match(LINK_PATH) ?? [];
   const purpose = PURPOSE[path];
-  if (!purpose) return null;
+  return purpose ? lookAtLink(purpose, token) : NOTHING;
+}
+
+async function lookAtLink(purpose: LinkPurpose, token: string): Promise<Look> {
   const link = await readLink(purpose, token);
-  if (link.state === "good") return null;
-  if (link.state === "unknown") return { path: "/gone/unknown", status: 404 };
-  return { path: `/gone/${purpose}/${token}`, status: 410 };
+  if (link.state === "unknown")
+    return { instead: { path: "/gone/unknown", status: 404 }, locale: null };
+  const locale = await orderLocale(link.state === "good" ? link.actor : link);
+  if (link.state === "good") return { instead: null, locale };
+  return { instead: { path: `/gone/${purpose}/${token}`, status: 410 }, locale };
 }
 
 export const config = {

@@ -10,6 +10,7 @@ const STATUS = {
   already_rated: 409,
   update_solved: 409,
   not_visible: 409,
+  other_shop: 409,
   idempotency_conflict: 409,
   expired: 410,
   too_large: 413,

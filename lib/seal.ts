@@ -2,7 +2,15 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:
 import { env } from "@/lib/env";
 
 /** What a sealed value is for; a value sealed for one purpose cannot be opened for another. */
-export type SealPurpose = "mail" | "portal-cookie";
+export type SealPurpose =
+  | "mail"
+  | "portal-cookie"
+  | "customer-cookie"
+  | "sign-in-ticket"
+  | "second-factor"
+  | "passkey-challenge"
+  | "totp"
+  | "credentials";
 
 /** Marks the key in use, so that a key can be changed while old values stay readable. */
 const KEY_ID = 1;

@@ -8,6 +8,13 @@ import type { MailDetail } from "@/lib/outbox/queries";
 export function MailAsSent({ mail }: { mail: MailDetail }) {
   const t = useTranslations("outbox.mail");
   const { message } = mail;
+  if (mail.private) {
+    return (
+      <EmptyState icon="lock" title={t("private")}>
+        {t("privateText")}
+      </EmptyState>
+    );
+  }
   if (!message) {
     const why = { dropped: "notSentText", failed: "failedText" } as const;
     const key =

@@ -27,7 +27,11 @@ export function MailFacts({ mail, clock }: MailFactsProps) {
     fact("from", t("from"), message && person(message.from)),
     fact("replyTo", t("replyTo"), message && person(message.replyTo)),
     fact("kind", t("kind"), kinds(mail.kind)),
-    fact("order", t("order"), <Link href={`/orders/${mail.orderId}`}>{mail.orderNumber}</Link>),
+    fact(
+      "order",
+      t("order"),
+      mail.orderId && <Link href={`/orders/${mail.orderId}`}>{mail.orderNumber}</Link>,
+    ),
     fact("decided", t("decided"), at(mail.createdAt)),
     fact("due", t("due"), mail.state === "queued" && at(mail.sendAt)),
     fact("next", t("next"), at(mail.nextAttemptAt)),

@@ -50,9 +50,11 @@ export function MailRow({ mail, clock, mayChangeList }: MailRowProps) {
       </Td>
       <Td className="b-to text-sm wrap-anywhere">{mail.toAddress}</Td>
       <Td className="b-ord tabular-nums">
-        <Link href={orderAddress(mail)} prefetch={false}>
-          {mail.orderNumber}
-        </Link>
+        {mail.orderNumber && (
+          <Link href={orderAddress(mail)} prefetch={false}>
+            {mail.orderNumber}
+          </Link>
+        )}
       </Td>
       <Td end className="b-when text-sm whitespace-nowrap text-muted">
         <Moment at={mail.createdAt} clock={clock} />

@@ -1,5 +1,7 @@
+export * from "./accounts";
 export * from "./events";
 export * from "./mail";
+export * from "./mail-settings";
 export * from "./operations";
 export * from "./orders";
 export * from "./people";

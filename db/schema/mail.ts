@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
+  boolean,
   check,
   foreignKey,
   index,
@@ -10,9 +12,10 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { accounts } from "./accounts";
 import { bytea, createdAt, moment, rowId, shopId } from "./columns";
 import { orders } from "./orders";
-import { customers, members } from "./people";
+import { customers, invitations, members } from "./people";
 import { ratings } from "./ratings";
 import { updates } from "./updates";
 
@@ -25,6 +28,13 @@ export const MAIL_KINDS = [
   "rating.alert",
   "rating.assignee",
   "portal.link",
+  "customer.link",
+  "auth.sign_in",
+  "auth.reset",
+  "auth.email",
+  "auth.notice",
+  "auth.invitation",
+  "mail.test",
 ] as const;
 
 export const MAIL_STATES = ["queued", "sending", "sent", "failed", "dropped"] as const;
@@ -43,7 +53,10 @@ export const mails = pgTable(
     toName: text("to_name").notNull().default(""),
     memberId: uuid("member_id"),
     customerId: uuid("customer_id"),
-    orderId: uuid("order_id").notNull(),
+    // Whose sign-in an `auth.*` mail is about; nobody else may read it.
+    accountId: uuid("account_id").references(() => accounts.id),
+    invitationId: uuid("invitation_id"),
+    orderId: uuid("order_id"),
     updateId: uuid("update_id"),
     ratingId: uuid("rating_id"),
     solveNumber: integer("solve_number"),
@@ -60,6 +73,14 @@ export const mails = pgTable(
     transport: text("transport", { enum: ["resend", "smtp", "outbox"] }),
     providerId: text("provider_id"),
     sentAt: moment("sent_at"),
+    // It carried a request to rate or an invitation, and so spent the contact budget.
+    asks: boolean("asks").notNull().default(false),
+    // What the provider reported later.
+    deliveredAt: moment("delivered_at"),
+    bouncedAt: moment("bounced_at"),
+    complainedAt: moment("complained_at"),
+    // The stored message was removed by the retention setting.
+    emptiedAt: moment("emptied_at"),
     createdAt: createdAt(),
   },
   (t) => [
@@ -73,6 +94,16 @@ export const mails = pgTable(
       columns: [t.shopId, t.customerId],
       foreignColumns: [customers.shopId, customers.id],
     }),
+    foreignKey({
+      columns: [t.shopId, t.invitationId],
+      foreignColumns: [invitations.shopId, invitations.id],
+    }),
+    index("mails_by_customer").on(t.shopId, t.customerId, t.createdAt.desc(), t.id.desc()),
+    index("mails_by_invitation").on(t.shopId, t.invitationId).where(sql`invitation_id is not null`),
+    index("mails_by_account").on(t.accountId).where(sql`account_id is not null`),
+    index("mails_by_provider").on(t.shopId, t.providerId).where(sql`provider_id is not null`),
+    index("mails_asking").on(t.shopId, t.customerId, t.sentAt.desc()).where(sql`asks`),
+    index("mails_to_empty").on(t.shopId, t.createdAt).where(sql`sealed is not null`),
     index("mails_newest").on(t.shopId, t.createdAt.desc(), t.id.desc()),
     index("mails_by_state").on(t.shopId, t.state, t.createdAt.desc(), t.id.desc()),
     index("mails_by_update").on(t.shopId, t.updateId, t.createdAt.desc()),
@@ -82,7 +113,7 @@ export const mails = pgTable(
     check("mails_dropped_says_why", sql`(${t.state} = 'dropped') = (${t.dropReason} is not null)`),
     check(
       "mails_sent_is_kept",
-      sql`${t.state} <> 'sent' or (${t.sealed} is not null and ${t.sentAt} is not null)`,
+      sql`${t.state} <> 'sent' or ((${t.sealed} is not null or ${t.emptiedAt} is not null) and ${t.sentAt} is not null)`,
     ),
   ],
 );
@@ -95,9 +126,11 @@ export const links = pgTable(
     id: rowId(),
     tokenHash: bytea("token_hash").notNull(),
     purpose: text("purpose", {
-      enum: ["portal", "rate", "reply", "share", "unsubscribe"],
+      enum: ["portal", "rate", "reply", "share", "unsubscribe", "customer"],
     }).notNull(),
-    orderId: uuid("order_id").notNull(),
+    // What it opens: one order, or everything of one customer.
+    orderId: uuid("order_id"),
+    customerId: uuid("customer_id"),
     updateId: uuid("update_id"),
     // Of which solve the link asks a rating.
     solveNumber: integer("solve_number"),
@@ -114,8 +147,40 @@ export const links = pgTable(
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }),
     foreignKey({ columns: [t.shopId, t.updateId], foreignColumns: [updates.shopId, updates.id] }),
     foreignKey({ columns: [t.shopId, t.mailId], foreignColumns: [mails.shopId, mails.id] }),
+    foreignKey({
+      columns: [t.shopId, t.customerId],
+      foreignColumns: [customers.shopId, customers.id],
+    }),
+    index("links_by_customer").on(t.shopId, t.customerId).where(sql`customer_id is not null`),
+    check(
+      "links_open_one_thing",
+      sql`(${t.orderId} is null) = (${t.purpose} = 'customer') and (${t.customerId} is null) = (${t.purpose} <> 'customer')`,
+    ),
     index("links_by_order").on(t.shopId, t.orderId),
     index("links_by_update").on(t.shopId, t.updateId),
     index("links_by_mail").on(t.shopId, t.mailId),
+  ],
+);
+
+/** Each time a secret link was fetched: the only thing looking at one may write. */
+export const linkVisits = pgTable(
+  "link_visits",
+  {
+    shopId: shopId(),
+    id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity(),
+    linkId: uuid("link_id").notNull(),
+    // Why it looks like a program and no person: HEAD, a known scanner, several links of one mail at once.
+    machine: text("machine", { enum: ["head", "agent", "burst"] }),
+    agent: text("agent").notNull().default(""),
+    at: moment("at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    foreignKey({
+      columns: [t.shopId, t.linkId],
+      foreignColumns: [links.shopId, links.id],
+    }).onDelete("cascade"),
+    index("link_visits_by_link").on(t.shopId, t.linkId, t.at),
+    index("link_visits_by_age").on(t.shopId, t.at),
   ],
 );

@@ -55,6 +55,8 @@ export const settingChanges = pgTable(
     id: uuid("id").notNull().defaultRandom(),
     memberId: uuid("member_id").notNull(),
     setting: text("setting").notNull(),
+    // What the setting belongs to where the shop has several: a member, a key, an invitation.
+    subjectId: uuid("subject_id"),
     from: jsonb("from"),
     to: jsonb("to"),
     at: moment("at").notNull().defaultNow(),

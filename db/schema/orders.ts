@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -30,6 +31,10 @@ export const orders = pgTable(
     currency: text("currency").notNull(),
     total: numeric("total").notNull(),
     placedAt: moment("placed_at").notNull(),
+    // The customer's language as the shop system told it; null follows the shop.
+    locale: text("locale", { enum: ["en", "da"] }),
+    // Made by the first steps to try the loop; the only orders that can be deleted.
+    test: boolean("test").notNull().default(false),
     replyMailsOffAt: moment("reply_mails_off_at"),
     createdAt: createdAt(),
     // Every word of number, name and address, for prefix search.

@@ -1,9 +1,8 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import {
   check,
   foreignKey,
   index,
-  integer,
   pgTable,
   primaryKey,
   text,
@@ -11,26 +10,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { bytea, createdAt, moment, rowId, shopId } from "./columns";
+import { accounts } from "./accounts";
+import { bytea, createdAt, moment, rowId, shopId, tsvector } from "./columns";
 import { shops } from "./shops";
-
-/** A person who signs in; may be a member of several shops. */
-export const accounts = pgTable(
-  "accounts",
-  {
-    id: uuid("id").primaryKey().defaultRandom(),
-    email: text("email").notNull(),
-    name: text("name").notNull(),
-    passwordHash: text("password_hash"),
-    // Raised to end every session of the account at once.
-    sessionVersion: integer("session_version").notNull().default(1),
-    createdAt: createdAt(),
-  },
-  (t) => [
-    unique("accounts_email").on(t.email),
-    check("accounts_email_lower", sql`${t.email} = lower(${t.email})`),
-  ],
-);
 
 export const members = pgTable(
   "members",
@@ -51,6 +33,44 @@ export const members = pgTable(
     index("members_by_account").on(t.accountId),
     check("members_role", sql`${t.role} in ('agent', 'admin', 'owner')`),
     check("members_name_length", sql`char_length(${t.name}) between 1 and 100`),
+  ],
+);
+
+/** A seat offered by mail; whoever proves to read that address takes it. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    shopId: shopId().references(() => shops.id),
+    id: rowId(),
+    email: text("email").notNull(),
+    role: text("role", { enum: ["agent", "admin"] }).notNull(),
+    // Of the link in the newest mail; null until that mail is worded.
+    tokenHash: bytea("token_hash"),
+    invitedById: uuid("invited_by_id").notNull(),
+    createdAt: createdAt(),
+    expiresAt: moment("expires_at").notNull(),
+    acceptedAt: moment("accepted_at"),
+    memberId: uuid("member_id"),
+    revokedAt: moment("revoked_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    unique("invitations_token").on(t.shopId, t.tokenHash),
+    index("invitations_by_token").on(t.tokenHash),
+    foreignKey({
+      columns: [t.shopId, t.invitedById],
+      foreignColumns: [members.shopId, members.id],
+    }),
+    foreignKey({ columns: [t.shopId, t.memberId], foreignColumns: [members.shopId, members.id] }),
+    uniqueIndex("invitations_one_open")
+      .on(t.shopId, t.email)
+      .where(sql`accepted_at is null and revoked_at is null`),
+    index("invitations_by_inviter").on(t.shopId, t.invitedById),
+    index("invitations_by_member").on(t.shopId, t.memberId),
+    check("invitations_role", sql`${t.role} in ('agent', 'admin')`),
+    check("invitations_email_lower", sql`${t.email} = lower(${t.email})`),
+    check("invitations_accepted", sql`(${t.acceptedAt} is null) = (${t.memberId} is null)`),
+    check("invitations_one_end", sql`num_nonnulls(${t.acceptedAt}, ${t.revokedAt}) <= 1`),
   ],
 );
 
@@ -89,11 +109,31 @@ export const customers = pgTable(
     email: text("email"),
     name: text("name").notNull(),
     createdAt: createdAt(),
+    // Erased on request: what is left counts in figures and says nothing of the person.
+    erasedAt: moment("erased_at"),
+    erasedById: uuid("erased_by_id"),
+    // Every word of name and address, for prefix search.
+    search: tsvector("search")
+      .notNull()
+      .generatedAlwaysAs(
+        (): SQL =>
+          sql`array_to_tsvector(array_remove(regexp_split_to_array(lower(name || ' ' || coalesce(email, '')), '[^[:alnum:]]+'), ''))`,
+      ),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
     uniqueIndex("customers_email").on(t.shopId, t.email),
+    index("customers_newest").on(t.shopId, t.createdAt.desc(), t.id.desc()),
+    index("customers_search").using("gin", t.search),
+    foreignKey({
+      columns: [t.shopId, t.erasedById],
+      foreignColumns: [members.shopId, members.id],
+    }),
     check("customers_email_lower", sql`${t.email} = lower(${t.email})`),
+    check(
+      "customers_erased",
+      sql`${t.erasedAt} is null or (${t.email} is null and ${t.name} = '')`,
+    ),
   ],
 );
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { createdAt, moment } from "./columns";
+import { boolean, check, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bytea, createdAt, moment } from "./columns";
 
 /** What a shop's colour becomes on screen and in mails, computed once when it is saved. */
 export type ThemeColors = {
@@ -16,6 +16,8 @@ export const shops = pgTable(
   {
     id: uuid("id").primaryKey().defaultRandom(),
     name: text("name").notNull(),
+    // The shop's part in public addresses, like /find/holm-hazel.
+    slug: text("slug").notNull(),
     siteUrl: text("site_url").notNull(),
     replyTo: text("reply_to").notNull(),
     postalAddress: text("postal_address").notNull().default(""),
@@ -28,6 +30,11 @@ export const shops = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
+    unique("shops_slug_once").on(t.slug),
+    check(
+      "shops_slug",
+      sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length(${t.slug}) <= 60`,
+    ),
     check("shops_name_length", sql`char_length(${t.name}) between 1 and 100`),
     check("shops_site_url", sql`${t.siteUrl} ~ '^https?://'`),
   ],
@@ -67,3 +74,35 @@ export const ratingSettings = pgTable(
     ),
   ],
 );
+
+/** A shop's logo as it was uploaded: PNG, JPEG or WebP. */
+export const shopLogos = pgTable(
+  "shop_logos",
+  {
+    shopId: uuid("shop_id")
+      .primaryKey()
+      .references(() => shops.id),
+    type: text("type", { enum: ["image/png", "image/jpeg", "image/webp"] }).notNull(),
+    bytes: bytea("bytes").notNull(),
+    // SHA-256 in hex, part of its address, so that browsers may keep it for ever.
+    hash: text("hash").notNull(),
+    width: integer("width").notNull(),
+    height: integer("height").notNull(),
+    updatedAt: moment("updated_at").notNull().defaultNow(),
+  },
+  (t) => [check("shop_logos_size", sql`length(${t.bytes}) <= 262144`)],
+);
+
+/** How far a shop has come with its first steps; the rest is read off the facts. */
+export const shopSetups = pgTable("shop_setups", {
+  shopId: uuid("shop_id")
+    .primaryKey()
+    .references(() => shops.id),
+  // "Connect nothing yet" or the demo shop: decided either way.
+  storeDecidedAt: moment("store_decided_at"),
+  // The order the owner rates to see the loop; gone once it is removed again.
+  testOrderId: uuid("test_order_id"),
+  testRatedAt: moment("test_rated_at"),
+  // The checklist was put away.
+  closedAt: moment("closed_at"),
+});

@@ -1,10 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { CredentialsSignin } from "next-auth";
 import { getLocale } from "next-intl/server";
-import { signIn, signOut } from "@/lib/auth/config";
+import { signOut } from "@/lib/auth/config";
+import { enter } from "@/lib/auth/enter";
 import { ownPath } from "@/lib/auth/own-path";
+import { checkPassword } from "@/lib/auth/password";
 import { clientAddress } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
 import { formFields, runForm } from "@/lib/http/action";
@@ -31,7 +32,9 @@ export async function signInMember(_: FormState, form: FormData): Promise<FormSt
       await countHit(PER_PAIR, pair);
       await countHit(PER_ACCOUNT, account);
       await countHit(PER_ADDRESS, address);
-      await signIn("credentials", { redirect: false, email, password });
+      const known = await checkPassword(email, password);
+      if (!known) return { status: "refused", message: t("wrong"), values: { email } };
+      await enter(known.accountId, "password");
     } catch (error) {
       const message = refusal(error, t);
       if (!message) throw error;
@@ -43,7 +46,6 @@ export async function signInMember(_: FormState, form: FormData): Promise<FormSt
 }
 
 function refusal(error: unknown, t: ReturnType<typeof texts<"auth">>): string | undefined {
-  if (error instanceof CredentialsSignin) return t("wrong");
   if (!(error instanceof AppError) || error.code !== "rate_limited") return undefined;
   return t("wait", { minutes: Math.ceil((error.retryAfter ?? WINDOW) / 60) });
 }

@@ -15,6 +15,21 @@ export type MemberActor = Made & {
   role: Role;
 };
 
+/** A person signed in, whatever seats they hold; for what belongs to the sign-in itself. */
+export type AccountActor = Made & {
+  kind: "account";
+  accountId: string;
+  sessionId: string;
+};
+
+/** A customer who proved to read their address: everything of theirs in one shop. */
+export type OwnCustomerActor = Made & {
+  kind: "ownCustomer";
+  shopId: string;
+  customerId: string;
+  linkId: string;
+};
+
 /** A customer with a link to one order; with `updateId`, to that conversation alone. */
 export type CustomerActor = Made & {
   kind: "customer";
@@ -38,10 +53,13 @@ export type ApiKeyActor = Made & {
 export type SystemActor = Made & { kind: "system"; shopId: string };
 
 export type StaffActor = MemberActor | ApiKeyActor;
+/** Whoever can act on a shop's updates. */
 export type Actor = MemberActor | CustomerActor | ApiKeyActor | SystemActor;
 
 /** Marks checked facts as an actor. For lib/auth alone. */
-export function makeActor<A extends Actor>(facts: Omit<A, typeof made>): A {
+export function makeActor<A extends Actor | AccountActor | OwnCustomerActor>(
+  facts: Omit<A, typeof made>,
+): A {
   return facts as A;
 }
 

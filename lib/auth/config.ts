@@ -1,15 +1,14 @@
 import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { checkPassword } from "@/lib/auth/password";
+import { SESSION_DAYS } from "@/lib/auth/sessions";
+import { openTicket } from "@/lib/auth/ticket";
 import { env } from "@/lib/env";
 
-/** How long a session lasts without use. */
-const SESSION_DAYS = 30;
-
 /**
- * Sign-in with next-auth: the session is a signed cookie that names the account and its session
- * version; raising the version in the database ends every session at once. There are no routes
- * under /api/auth: signing in and out are server actions.
+ * Sign-in with next-auth: the cookie is a signed token that names a row of `sessions`; ending the
+ * row ends the session wherever the cookie is. Whatever the proof was (password, mail link,
+ * passkey), it ends in a ticket for a session that was started. There are no routes under
+ * /api/auth: signing in and out are server actions.
  */
 export const { auth, signIn, signOut } = NextAuth(() => ({
   trustHost: true,
@@ -20,24 +19,15 @@ export const { auth, signIn, signOut } = NextAuth(() => ({
   logger: { error: () => {}, warn: () => {}, debug: () => {} },
   providers: [
     Credentials({
-      credentials: { email: {}, password: {} },
-      authorize: async ({ email, password }) => {
-        if (typeof email !== "string" || typeof password !== "string") return null;
-        const account = await checkPassword(email, password);
-        if (!account) return null;
-        return { id: account.accountId, sessionVersion: account.sessionVersion };
+      credentials: { ticket: {} },
+      authorize: ({ ticket }) => {
+        const sessionId = openTicket(ticket);
+        return sessionId ? { id: sessionId } : null;
       },
     }),
   ],
   callbacks: {
-    jwt: ({ token, user }) => {
-      if (!user) return token;
-      return { sub: user.id, sessionVersion: (user as { sessionVersion?: number }).sessionVersion };
-    },
-    session: ({ session, token }) => ({
-      ...session,
-      accountId: token.sub,
-      sessionVersion: token.sessionVersion,
-    }),
+    jwt: ({ token, user }) => (user ? { sub: user.id } : token),
+    session: ({ session, token }) => ({ ...session, sessionId: token.sub }),
   },
 }));

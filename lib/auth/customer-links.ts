@@ -48,6 +48,7 @@ async function findLink(which: ReturnType<typeof and>) {
   const [row] = await database()
     .select({
       link: links,
+      orderId: orders.id,
       customerId: orders.customerId,
       expired: sql<boolean>`${links.expiresAt} <= now()`,
       visibleAt: updates.visibleAt,
@@ -63,8 +64,9 @@ async function findLink(which: ReturnType<typeof and>) {
 
 type Row = NonNullable<Awaited<ReturnType<typeof findLink>>>;
 
-function judge({ link, customerId, expired, visibleAt, solvedAt, solveNumber }: Row): LinkState {
-  const { shopId, orderId, updateId } = link;
+function judge(row: Row): LinkState {
+  const { link, orderId, customerId, expired, visibleAt, solvedAt, solveNumber } = row;
+  const { shopId, updateId } = link;
   if (link.revokedAt || (updateId && !visibleAt)) return UNKNOWN;
   if (expired) return { state: "expired", shopId, orderId };
   if (link.purpose === "rate" && (!solvedAt || solveNumber !== link.solveNumber)) {

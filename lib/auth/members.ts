@@ -1,15 +1,11 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { database } from "@/db/client";
-import { accounts, members } from "@/db/schema";
-import { type MemberActor, makeActor } from "@/lib/auth/actor";
+import { members } from "@/db/schema";
+import { type AccountActor, type MemberActor, makeActor } from "@/lib/auth/actor";
 
-/**
- * The account's seat in its shop, if its sessions of this version still count and the seat is active.
- * With several shops: the one asked for, else the oldest.
- */
+/** The account's active seat in a shop. With several shops: the one asked for, else the oldest. */
 export async function findMemberActor(
-  accountId: string,
-  sessionVersion: number,
+  { accountId }: AccountActor,
   shopId?: string,
 ): Promise<MemberActor | null> {
   const seats = await database()
@@ -20,14 +16,7 @@ export async function findMemberActor(
       role: members.role,
     })
     .from(members)
-    .innerJoin(accounts, eq(accounts.id, members.accountId))
-    .where(
-      and(
-        eq(accounts.id, accountId),
-        eq(accounts.sessionVersion, sessionVersion),
-        isNull(members.deactivatedAt),
-      ),
-    )
+    .where(and(eq(members.accountId, accountId), isNull(members.deactivatedAt)))
     .orderBy(asc(members.createdAt), asc(members.id));
   const seat = seats.find((row) => row.shopId === shopId) ?? seats[0];
   return seat ? makeActor<MemberActor>({ kind: "member", accountId, ...seat }) : null;

@@ -14,10 +14,10 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, ARGON2);
 }
 
-export type SignedIn = { accountId: string; email: string; name: string; sessionVersion: number };
+export type KnownAccount = { accountId: string; email: string; name: string };
 
 /** The account with this address and password, or null; takes the same time for an unknown address. */
-export async function checkPassword(email: string, password: string): Promise<SignedIn | null> {
+export async function checkPassword(email: string, password: string): Promise<KnownAccount | null> {
   const [account] = await database()
     .select()
     .from(accounts)
@@ -25,6 +25,5 @@ export async function checkPassword(email: string, password: string): Promise<Si
   dummyHash ??= hashPassword("no such account");
   const right = await verify(account?.passwordHash ?? (await dummyHash), password);
   if (!account?.passwordHash || !right) return null;
-  const { id, name, sessionVersion } = account;
-  return { accountId: id, email: account.email, name, sessionVersion };
+  return { accountId: account.id, email: account.email, name: account.name };
 }

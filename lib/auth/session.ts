@@ -1,17 +1,25 @@
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import type { MemberActor, Role } from "@/lib/auth/actor";
+import type { AccountActor, MemberActor, Role } from "@/lib/auth/actor";
 import { auth } from "@/lib/auth/config";
 import { requireRole } from "@/lib/auth/guards";
 import { findMemberActor } from "@/lib/auth/members";
+import { type Device, findAccountActor } from "@/lib/auth/sessions";
+import { chosenShop, SHOP_COOKIE } from "@/lib/auth/shop-choice";
 import { AppError } from "@/lib/errors";
 
-/** The member signed in, checked against the database once per request; null for anybody else. */
+/** The person signed in, checked against the database once per request; null for anybody else. */
+export const currentAccount = cache(async (): Promise<AccountActor | null> => {
+  const session = (await auth()) as { sessionId?: string } | null;
+  return session?.sessionId ? findAccountActor(session.sessionId) : null;
+});
+
+/** The seat that person works from: in the shop chosen on this device, else in their oldest one. */
 export const currentMember = cache(async (): Promise<MemberActor | null> => {
-  const session = (await auth()) as { accountId?: string; sessionVersion?: number } | null;
-  if (!session?.accountId || !session.sessionVersion) return null;
-  return findMemberActor(session.accountId, session.sessionVersion);
+  const account = await currentAccount();
+  if (!account) return null;
+  return findMemberActor(account, chosenShop((await cookies()).get(SHOP_COOKIE)?.value));
 });
 
 /** The gate of a page: sends strangers to the sign-in page. */
@@ -21,12 +29,37 @@ export async function pageMember(returnTo: string): Promise<MemberActor> {
   return member;
 }
 
-/** The gate of an action. Throws `unauthorized`, and `forbidden` below `role`. */
-export async function actionMember(role: Role = "agent"): Promise<MemberActor> {
+/** The gate of a page about the sign-in itself. */
+export async function pageAccount(returnTo: string): Promise<AccountActor> {
+  const account = await currentAccount();
+  if (!account) redirect(`/sign-in?next=${encodeURIComponent(returnTo)}`);
+  return account;
+}
+
+/**
+ * The gate of an action. Throws `unauthorized`, `forbidden` below `role`, and `other_shop` when the
+ * form was made for another shop than the one chosen by now.
+ */
+export async function actionMember(form: FormData, role: Role = "agent"): Promise<MemberActor> {
   const member = await currentMember();
   if (!member) throw new AppError("unauthorized");
+  const shopId = form instanceof FormData ? form.get("shop") : null;
+  if (shopId && shopId !== member.shopId) throw new AppError("other_shop");
   requireRole(member, role);
   return member;
+}
+
+/** The gate of an action on one's own sign-in. Throws `unauthorized`. */
+export async function actionAccount(): Promise<AccountActor> {
+  const account = await currentAccount();
+  if (!account) throw new AppError("unauthorized");
+  return account;
+}
+
+/** The device that asks. */
+export async function clientDevice(): Promise<Device> {
+  const userAgent = (await headers()).get("user-agent") ?? "";
+  return { address: await clientAddress(), userAgent };
 }
 
 /** The address of whoever asks. Behind a trusted proxy its last hop counts; the server strips what others claim. */

@@ -1,9 +1,10 @@
 import { getRequestConfig } from "next-intl/server";
+import { requestLocale } from "@/lib/http/request-locale";
+import { isLocale } from "@/lib/i18n/locales";
 import { messagesFor } from "@/lib/i18n/texts";
 
-/** Pages are English for now; times in them are formatted in the shop's zone where they stand. */
-export default getRequestConfig(async () => ({
-  locale: "en",
-  messages: messagesFor("en"),
-  timeZone: "UTC",
-}));
+/** Times are formatted in the shop's zone where they stand. */
+export default getRequestConfig(async ({ locale: asked }) => {
+  const locale = isLocale(asked) ? asked : await requestLocale();
+  return { locale, messages: messagesFor(locale), timeZone: "UTC" };
+});

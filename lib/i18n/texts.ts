@@ -1,11 +1,16 @@
 import { createTranslator } from "use-intl/core";
-import messages from "@/messages/en.json" with { type: "json" };
+import { isLocale, type Locale } from "@/lib/i18n/locales";
+import da from "@/messages/da.json" with { type: "json" };
+import en from "@/messages/en.json" with { type: "json" };
 
-export type Messages = typeof messages;
+/** English is the measure: a key that another language lacks fails the build here. */
+export type Messages = typeof en;
 
-/** The catalogue of a language; English stands in for those there is none of yet. */
-export function messagesFor(_locale: string): Messages {
-  return messages;
+const CATALOGUES: Record<Locale, Messages> = { en, da: da as Messages };
+
+/** The catalogue of a language; English stands in for those there is none of. */
+export function messagesFor(locale: string): Messages {
+  return CATALOGUES[isLocale(locale) ? locale : "en"];
 }
 
 /** Texts of one part of the catalogue, outside of pages: mails, API answers, jobs. */

@@ -9,6 +9,8 @@ import { composeDetractorMail, composePromoterMail } from "@/lib/ratings/follow-
 import { composeAlertMail, composeAssigneeMail } from "@/lib/ratings/staff-mails";
 import { composeNoteMail, composeReopenedMail, composeSolvedMail } from "@/lib/updates/mails";
 
+const notYet: Composer = async () => ({ drop: "link_over" });
+
 const composers: Record<MailKind, Composer> = {
   "note.customer": composeNoteMail,
   "update.solved": composeSolvedMail,
@@ -18,6 +20,13 @@ const composers: Record<MailKind, Composer> = {
   "rating.alert": composeAlertMail,
   "rating.assignee": composeAssigneeMail,
   "portal.link": composePortalLinkMail,
+  "customer.link": notYet,
+  "auth.sign_in": notYet,
+  "auth.reset": notYet,
+  "auth.email": notYet,
+  "auth.notice": notYet,
+  "auth.invitation": notYet,
+  "mail.test": notYet,
 };
 
 /** What each job does. The only place that knows both the queue and the domains. */

@@ -19,6 +19,8 @@ export type DropReason =
   | "member_gone"
   | "address_gone"
   | "nothing_new"
+  | "link_over"
+  | "blocked"
   | "demo";
 
 /** Who a mail goes to. A member or customer is named where it is one of ours. */

@@ -10,7 +10,10 @@ export type MailDraft = {
   /** The same key is mailed once, for ever. */
   dedupeKey: string;
   to: Recipient;
-  orderId: string;
+  orderId?: string;
+  /** Whose sign-in it is about; nobody else reads it in the Outbox. */
+  accountId?: string;
+  invitationId?: string;
   updateId?: string;
   ratingId?: string;
   solveNumber?: number;
@@ -39,11 +42,12 @@ export async function queueMails(
     with draft as (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as d(
         "kind" text, "dedupeKey" text, "address" text, "name" text, "memberId" uuid, "customerId" uuid,
-        "orderId" uuid, "updateId" uuid, "ratingId" uuid, "solveNumber" int, "delay" bigint, "dropReason" text)
+        "orderId" uuid, "accountId" uuid, "invitationId" uuid, "updateId" uuid, "ratingId" uuid, "solveNumber" int, "delay" bigint, "dropReason" text)
     ), inserted as (
       insert into ${mails} (shop_id, kind, dedupe_key, to_address, to_name, member_id, customer_id, order_id,
-        update_id, rating_id, solve_number, send_at, state, drop_reason)
+        account_id, invitation_id, update_id, rating_id, solve_number, send_at, state, drop_reason)
       select ${shopId}::uuid, "kind", "dedupeKey", "address", "name", "memberId", "customerId", "orderId",
+        "accountId", "invitationId",
         "updateId", "ratingId", "solveNumber", now() + "delay" * interval '1 millisecond',
         case when "dropReason" is null then 'queued' else 'dropped' end, "dropReason"
       from draft

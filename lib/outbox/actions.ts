@@ -10,7 +10,7 @@ import { idSchema } from "@/lib/updates/schema";
 
 export async function sendMailAgain(_: FormState, form: FormData): Promise<FormState> {
   const state = await runForm(form, async () => {
-    const actor = await actionMember();
+    const actor = await actionMember(form);
     await sendAgain(actor, parse(idSchema, formFields(form).mailId));
     return undefined;
   });

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mails, orders } from "@/db/schema";
 import type { MemberActor } from "@/lib/auth/actor";
+import { roleAllows } from "@/lib/auth/guards";
 import { page, readCursor } from "@/lib/cursor";
 import { AppError } from "@/lib/errors";
 import type { MailKind, MailState } from "@/lib/mail/kinds";
@@ -27,8 +28,9 @@ export type MailListRow = {
   toAddress: string;
   toName: string;
   subject: string | null;
-  orderId: string;
-  orderNumber: string;
+  /** Null for mails that are about no order. */
+  orderId: string | null;
+  orderNumber: string | null;
   updateId: string | null;
   sendAt: Date;
   nextAttemptAt: Date | null;
@@ -79,7 +81,7 @@ export async function listMails(
   const rows = await database()
     .select(columns)
     .from(mails)
-    .innerJoin(orders, ofMail)
+    .leftJoin(orders, ofMail)
     .where(
       and(
         eq(mails.shopId, actor.shopId),
@@ -124,20 +126,32 @@ export async function countMails(actor: MemberActor): Promise<{ failed: number; 
 export type MailDetail = MailListRow & {
   /** As handed over; null while there is nothing to show. */
   message: Message | null;
-  /** Whether the customer's secret links are shown. They are when there is no other mailbox than this page. */
+  /** Whether the secret links are shown. They are when there is no other mailbox than this page. */
   linksShown: boolean;
+  /** It concerns somebody else's sign-in: only that person may read it. */
+  private: boolean;
 };
 
 /** One mail with its content as sent. Throws `not_found`. */
 export async function getMail(actor: MemberActor, mailId: string): Promise<MailDetail> {
   const [row] = await database()
-    .select({ ...columns, sealed: mails.sealed })
+    .select({ ...columns, sealed: mails.sealed, accountId: mails.accountId })
     .from(mails)
-    .innerJoin(orders, ofMail)
+    .leftJoin(orders, ofMail)
     .where(and(eq(mails.shopId, actor.shopId), eq(mails.id, mailId)));
   if (!row) throw new AppError("not_found");
-  const { sealed, ...mail } = row;
-  const linksShown = mail.transport === "outbox";
+  const { sealed, accountId, ...mail } = row;
+  if (accountId && accountId !== actor.accountId) {
+    return { ...mail, linksShown: false, private: true, message: null };
+  }
+  // An invitation is a way into the shop, so only those who may invite see where it leads.
+  const readable = mail.kind !== "auth.invitation" || roleAllows(actor.role, "admin");
+  const linksShown = mail.transport === "outbox" && readable;
   const message = sealed && openMessage(sealed);
-  return { ...mail, linksShown, message: message && !linksShown ? maskLinks(message) : message };
+  return {
+    ...mail,
+    linksShown,
+    private: false,
+    message: message && !linksShown ? maskLinks(message) : message,
+  };
 }

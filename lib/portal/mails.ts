@@ -10,12 +10,13 @@ import { after, DAY } from "@/lib/time";
 
 /** `portal.link`: a fresh link to the order, to the order's own address. */
 export const composePortalLinkMail: Composer = async (tx, mail, shop) => {
+  const { shopId, orderId } = mail;
+  if (!orderId) throw new Error("A portal link without its order.");
   const [order] = await tx
     .select()
     .from(orders)
-    .where(and(eq(orders.shopId, mail.shopId), eq(orders.id, mail.orderId)));
+    .where(and(eq(orders.shopId, shopId), eq(orders.id, orderId)));
   if (!order || order.email !== mail.toAddress) return { drop: "address_gone" };
-  const { shopId, orderId } = mail;
   const text = mailWords(shop.locale, "portal-link", {
     order_number: order.number,
     days: LINK_DAYS,

@@ -29,7 +29,7 @@ export const composePromoterMail: Composer = async (tx, mail, shop) => {
   const drop = await followUpStopped(tx, loop, "promoter");
   if (drop) return { drop };
   const { facts, rating, settings, solver } = loop;
-  const about = { shopId: mail.shopId, orderId: mail.orderId, mailId: mail.id };
+  const about = { shopId: mail.shopId, orderId: facts.order.id, mailId: mail.id };
   const url = settings.shareUrl ?? shop.siteUrl;
   const links = shareLinks(fillShareText(settings.shareText, { name: shop.name, url }), url);
   const chosen = NETWORKS.filter((network) => settings.networks.includes(network));
@@ -64,7 +64,7 @@ export const composeDetractorMail: Composer = async (tx, mail, shop) => {
   const drop = await followUpStopped(tx, loop, "detractor");
   if (drop) return { drop };
   const { facts, rating, settings } = loop;
-  const about = { shopId: mail.shopId, orderId: mail.orderId, mailId: mail.id };
+  const about = { shopId: mail.shopId, orderId: facts.order.id, mailId: mail.id };
   const unsubscribeUrl = await createLink(tx, {
     ...about,
     purpose: "unsubscribe",

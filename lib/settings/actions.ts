@@ -19,7 +19,7 @@ export async function saveRatings(_: FormState, form: FormData): Promise<FormSta
   const locale = await getLocale();
   const input = readSettingsForm(form);
   const state = await runForm(form, async () => {
-    const actor = await actionMember("admin");
+    const actor = await actionMember(form, "admin");
     const changes = await saveRatingSettings(actor, parse(ratingSettingsSchema, input));
     const { members } = await readRatingSettings(actor);
     return { message: describeChanges(locale, changes, members) };

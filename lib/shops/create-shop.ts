@@ -1,11 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { accounts, members, ratingSettings, shops, statuses } from "@/db/schema";
+import {
+  accounts,
+  mailSettings,
+  members,
+  ratingSettings,
+  shopSetups,
+  shops,
+  statuses,
+} from "@/db/schema";
 import type { Role } from "@/lib/auth/actor";
 import { hashPassword } from "@/lib/auth/password";
 import { NETWORKS } from "@/lib/ratings/share-links";
 import { shopTheme } from "@/lib/shops/accent";
+import { freeSlug } from "@/lib/shops/slug";
 
 export type NewShop = {
   name: string;
@@ -44,12 +53,15 @@ export async function createShop(tx: Tx, input: NewShop): Promise<string> {
   await tx.insert(shops).values({
     id: shopId,
     ...shop,
+    slug: await freeSlug(tx, shop.name),
     colors: shopTheme(brand),
     openedStatusId: neutral.id,
     solvedStatusId: solved.id,
   });
   await tx.insert(statuses).values(rows.map((row) => ({ shopId, ...row })));
   await tx.insert(ratingSettings).values({ shopId, shareText, networks: [...NETWORKS] });
+  await tx.insert(mailSettings).values({ shopId });
+  await tx.insert(shopSetups).values({ shopId });
   return shopId;
 }
 

@@ -47,7 +47,7 @@ async function run<S extends z.ZodType>(
   verb: (actor: MemberActor, input: z.output<S>) => Promise<unknown>,
 ): Promise<FormState> {
   const state = await runForm(form, async () => {
-    const actor = await actionMember();
+    const actor = await actionMember(form);
     await verb(actor, parse(schema, formFields(form)));
     return undefined;
   });
@@ -101,8 +101,9 @@ export async function loadSolve(
   updateId: string,
 ): Promise<{ words: SolveWords } | { refused: string }> {
   let words: SolveWords | undefined;
-  const state = await runForm(new FormData(), async () => {
-    const actor = await actionMember();
+  const form = new FormData();
+  const state = await runForm(form, async () => {
+    const actor = await actionMember(form);
     const preview = await previewSolve(actor, parse(idSchema, updateId));
     words = describeSolve(await getLocale(), preview);
     return undefined;

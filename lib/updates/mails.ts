@@ -64,6 +64,7 @@ function readGathered(tx: Tx, mail: MailRow) {
 /** A link to the order that opens at this mail's update. */
 async function portalUrl(tx: Tx, mail: MailRow): Promise<string> {
   const { shopId, orderId, updateId } = mail;
+  if (!orderId) throw new Error("A mail about an update without its order.");
   const link = await createLink(tx, {
     shopId,
     purpose: "portal",

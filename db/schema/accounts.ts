@@ -1,0 +1,155 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  check,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { bytea, createdAt, moment } from "./columns";
+
+/** A person who signs in; may be a member of several shops. */
+export const accounts = pgTable(
+  "accounts",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    // Null: signs in by mail link or passkey alone.
+    passwordHash: text("password_hash"),
+    // The person's own choice; null follows the browser.
+    locale: text("locale", { enum: ["en", "da"] }),
+    // The secret behind the six digits, encrypted; counts once it is confirmed.
+    totpSealed: bytea("totp_sealed"),
+    totpConfirmedAt: moment("totp_confirmed_at"),
+    // The 30-second step of the last code taken, so that none works twice.
+    totpLastStep: bigint("totp_last_step", { mode: "number" }),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("accounts_email").on(t.email),
+    check("accounts_email_lower", sql`${t.email} = lower(${t.email})`),
+    check("accounts_name_length", sql`char_length(${t.name}) between 1 and 100`),
+    check("accounts_totp", sql`${t.totpConfirmedAt} is null or ${t.totpSealed} is not null`),
+  ],
+);
+
+const accountId = () =>
+  uuid("account_id")
+    .notNull()
+    .references(() => accounts.id);
+
+export const SIGN_IN_METHODS = ["password", "mail", "passkey", "invitation", "setup"] as const;
+
+/** A device that is signed in; ended, it stays in the list for a while. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    accountId: accountId(),
+    method: text("method", { enum: SIGN_IN_METHODS }).notNull(),
+    userAgent: text("user_agent").notNull().default(""),
+    address: text("address").notNull().default(""),
+    createdAt: createdAt(),
+    seenAt: moment("seen_at").notNull().defaultNow(),
+    endedAt: moment("ended_at"),
+  },
+  (t) => [index("sessions_by_account").on(t.accountId, t.seenAt.desc())],
+);
+
+/** Secret links of accounts in mails: only the hash is kept, each works once. */
+export const accountLinks = pgTable(
+  "account_links",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    accountId: accountId(),
+    tokenHash: bytea("token_hash").notNull(),
+    purpose: text("purpose", { enum: ["sign_in", "reset", "email"] }).notNull(),
+    // The new address, of a link that confirms one.
+    email: text("email"),
+    createdAt: createdAt(),
+    expiresAt: moment("expires_at").notNull(),
+    // Used, or ended by what made it pointless.
+    endedAt: moment("ended_at"),
+  },
+  (t) => [
+    unique("account_links_token").on(t.tokenHash),
+    index("account_links_by_account").on(t.accountId),
+    check("account_links_email", sql`(${t.purpose} = 'email') = (${t.email} is not null)`),
+  ],
+);
+
+/** One-time codes for whoever lost the second factor. */
+export const recoveryCodes = pgTable(
+  "recovery_codes",
+  {
+    accountId: accountId(),
+    codeHash: bytea("code_hash").notNull(),
+    createdAt: createdAt(),
+    usedAt: moment("used_at"),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.codeHash] })],
+);
+
+/** WebAuthn credentials; the id is the authenticator's, in base64url. */
+export const passkeys = pgTable(
+  "passkeys",
+  {
+    id: text("id").primaryKey(),
+    accountId: accountId(),
+    name: text("name").notNull(),
+    publicKey: bytea("public_key").notNull(),
+    counter: bigint("counter", { mode: "number" }).notNull().default(0),
+    transports: text("transports").array().notNull().default(sql`'{}'`),
+    createdAt: createdAt(),
+    lastUsedAt: moment("last_used_at"),
+  },
+  (t) => [
+    index("passkeys_by_account").on(t.accountId),
+    check("passkeys_name_length", sql`char_length(${t.name}) between 1 and 60`),
+  ],
+);
+
+export const ACCOUNT_EVENTS = [
+  "account.created",
+  "session.started",
+  "session.ended",
+  "session.refused",
+  "sessions.ended",
+  "link.asked",
+  "password.set",
+  "password.reset",
+  "password.removed",
+  "email.asked",
+  "email.changed",
+  "name.changed",
+  "totp.on",
+  "totp.off",
+  "codes.made",
+  "code.used",
+  "passkey.added",
+  "passkey.renamed",
+  "passkey.removed",
+  "seat.taken",
+  "seat.left",
+] as const;
+
+/** The account log: what was done with a sign-in, when and from where. Only ever inserted into. */
+export const accountEvents = pgTable(
+  "account_events",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    accountId: accountId(),
+    type: text("type", { enum: ACCOUNT_EVENTS }).notNull(),
+    // The device that did it; null for somebody not signed in.
+    sessionId: uuid("session_id"),
+    address: text("address").notNull().default(""),
+    data: jsonb("data").$type<Record<string, string | number | boolean>>().notNull().default({}),
+    at: moment("at").notNull().defaultNow(),
+  },
+  (t) => [index("account_events_newest").on(t.accountId, t.id.desc())],
+);

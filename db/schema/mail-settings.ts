@@ -1,0 +1,77 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bytea, moment, shopId } from "./columns";
+import { MAIL_KINDS } from "./mail";
+import { shops } from "./shops";
+
+/** Settings → Mail, one row a shop. `lib/mail-settings/schema.ts` holds the same limits for forms. */
+export const mailSettings = pgTable(
+  "mail_settings",
+  {
+    shopId: uuid("shop_id")
+      .primaryKey()
+      .references(() => shops.id),
+    // Null: not chosen yet; the installation's own way, or the Outbox alone.
+    transport: text("transport", { enum: ["resend", "smtp", "outbox"] }),
+    fromAddress: text("from_address"),
+    // Credentials, encrypted and never shown again.
+    smtpSealed: bytea("smtp_sealed"),
+    resendSealed: bytea("resend_sealed"),
+    webhookSealed: bytea("webhook_sealed"),
+    // Requests to rate and invitations together, at most one in so many days; 0: no limit.
+    budgetDays: integer("budget_days").notNull().default(14),
+    quietOn: boolean("quiet_on").notNull().default(true),
+    // Wall-clock times in the shop's zone, "HH:MM".
+    quietFrom: text("quiet_from").notNull().default("21:00"),
+    quietTo: text("quiet_to").notNull().default("08:00"),
+    // Days the stored text of a mail, and visits of links, are kept; null: for ever.
+    keepMailDays: integer("keep_mail_days"),
+    keepVisitDays: integer("keep_visit_days").default(90),
+    updatedAt: moment("updated_at").notNull().defaultNow(),
+  },
+  (t) => [
+    check("mail_settings_from", sql`${t.fromAddress} !~ '[[:space:],<>]'`),
+    check("mail_settings_budget", sql`${t.budgetDays} between 0 and 365`),
+    check("mail_settings_quiet_from", sql`${t.quietFrom} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
+    check("mail_settings_quiet_to", sql`${t.quietTo} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
+    check("mail_settings_keep_mail", sql`${t.keepMailDays} between 30 and 3650`),
+    check("mail_settings_keep_visit", sql`${t.keepVisitDays} between 1 and 3650`),
+  ],
+);
+
+/** The shop's own words in a kind of mail; null falls back to the catalogue. */
+export const mailTexts = pgTable(
+  "mail_texts",
+  {
+    shopId: shopId().references(() => shops.id),
+    kind: text("kind", { enum: MAIL_KINDS }).notNull(),
+    locale: text("locale", { enum: ["en", "da"] }).notNull(),
+    subject: text("subject"),
+    heading: text("heading"),
+    paragraph: text("paragraph"),
+    updatedAt: moment("updated_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.kind, t.locale] }),
+    check("mail_texts_subject", sql`char_length(${t.subject}) between 1 and 200`),
+    check("mail_texts_heading", sql`char_length(${t.heading}) between 1 and 200`),
+    check("mail_texts_paragraph", sql`char_length(${t.paragraph}) between 1 and 2000`),
+  ],
+);
+
+/** Addresses that bounced for good or complained: they get no more feedback mail. */
+export const blockedAddresses = pgTable(
+  "blocked_addresses",
+  {
+    shopId: shopId().references(() => shops.id),
+    address: text("address").notNull(),
+    reason: text("reason", { enum: ["bounce", "complaint"] }).notNull(),
+    detail: text("detail").notNull().default(""),
+    mailId: uuid("mail_id"),
+    at: moment("at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.address] }),
+    check("blocked_addresses_lower", sql`${t.address} = lower(${t.address})`),
+  ],
+);

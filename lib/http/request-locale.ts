@@ -1,0 +1,31 @@
+import { cookies, headers } from "next/headers";
+import { readLanguage } from "@/lib/auth/language";
+import { currentAccount } from "@/lib/auth/session";
+import { browserLocale, isLocale, type Locale } from "@/lib/i18n/locales";
+
+/** The request header by which the proxy tells pages whose language counts: one of ours, or `CUSTOMER_LOCALE`. */
+export const LOCALE_HEADER = "x-starloop-locale";
+
+/** On a customer's page without a link in its address: the cookie of this name says the language. */
+export const CUSTOMER_LOCALE = "customer-locale";
+
+/**
+ * The language of the page asked for. On customers' pages the order's (the proxy knows it); for the
+ * team each one's own choice; before anybody is known what the browser asks for.
+ */
+export async function requestLocale(): Promise<Locale> {
+  const given = (await headers()).get(LOCALE_HEADER);
+  if (isLocale(given)) return given;
+  const chosen = given === CUSTOMER_LOCALE ? await rememberedLocale() : await ownLocale();
+  return chosen ?? browserLocale((await headers()).get("accept-language")) ?? "en";
+}
+
+async function rememberedLocale(): Promise<Locale | null> {
+  const remembered = (await cookies()).get(CUSTOMER_LOCALE)?.value;
+  return isLocale(remembered) ? remembered : null;
+}
+
+async function ownLocale(): Promise<Locale | null> {
+  const account = await currentAccount();
+  return account && readLanguage(account);
+}
