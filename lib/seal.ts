@@ -9,6 +9,8 @@ export type SealPurpose =
   | "sign-in-ticket"
   | "second-factor"
   | "passkey-challenge"
+  | "fresh-proof"
+  | "shown-codes"
   | "totp"
   | "credentials";
 

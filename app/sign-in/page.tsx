@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { PasskeyForm } from "@/components/auth/passkey-form";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { Door } from "@/components/shell/door";
+import { beginPasskeySignIn, signInWithPasskey } from "@/lib/auth/actions";
 import { ownPath } from "@/lib/auth/own-path";
-import { currentMember } from "@/lib/auth/session";
+import { currentAccount } from "@/lib/auth/session";
+import { isEmptyInstallation } from "@/lib/setup/queries";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -15,19 +19,38 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignInPage({ searchParams }: Props) {
   const next = ownPath((await searchParams).next);
-  if (await currentMember()) redirect(next);
+  if (await currentAccount()) redirect(next);
+  if (await isEmptyInstallation()) redirect("/setup");
   const t = await getTranslations("auth");
-  const dashboard = await getTranslations("dashboard");
+  const lost = (await getTranslations("dashboard"))("lost");
+  const footer = t.rich("customers", { link: (words) => <a href="/find">{words}</a> });
   return (
-    <Door title={t("title")} footer={t("customers")}>
+    <Door title={t("title")} footer={footer}>
       <SignInForm
         next={next}
+        forgot={<Link href="/reset">{t("forgot")}</Link>}
         texts={{
           email: t("email"),
           password: t("password"),
           submit: t("submit"),
           sending: t("sending"),
-          lost: dashboard("lost"),
+          mailLink: t("mailLink"),
+          lost,
+        }}
+      />
+      <PasskeyForm
+        ceremony="use"
+        begin={beginPasskeySignIn}
+        finish={signInWithPasskey}
+        hidden={{ next }}
+        className="mt-2"
+        look={{ variant: "default", wide: true, icon: "key" }}
+        texts={{
+          submit: t("passkey.submit"),
+          sending: t("passkey.sending"),
+          cancelled: t("passkey.cancelled"),
+          failed: t("passkey.failed"),
+          lost,
         }}
       />
     </Door>

@@ -1,6 +1,8 @@
 "use client";
 
+import { type ReactNode, useState } from "react";
 import { useActForm } from "@/components/dashboard/use-act-form";
+import { Banner } from "@/components/ui/banner";
 import { Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -9,31 +11,49 @@ import { signInMember } from "@/lib/auth/actions";
 export interface SignInFormProps {
   /** Where to go afterwards. */
   next: string;
-  texts: { email: string; password: string; submit: string; sending: string; lost: string };
+  texts: {
+    email: string;
+    password: string;
+    submit: string;
+    sending: string;
+    mailLink: string;
+    lost: string;
+  };
+  /** On the password's line: "Forgot password?". */
+  forgot: ReactNode;
 }
 
-/** E-mail and password; works without scripts. */
-export function SignInForm({ next, texts }: SignInFormProps) {
+/** E-mail and password, or a link by mail; works without scripts. */
+export function SignInForm({ next, texts, forgot }: SignInFormProps) {
   const { state, kept, pending, form } = useActForm(signInMember, { lost: texts.lost });
-  const wrong = state.status === "refused";
+  const [mailing, setMailing] = useState(false);
+  const refused = state.status === "refused";
+  const wrongEmail = state.fields?.email;
   return (
     <form {...form} className="grid grid-cols-1 gap-4">
-      {wrong && (
+      {refused && !wrongEmail && (
         <FieldError id="sign-in-error" alert>
           {state.message}
         </FieldError>
       )}
+      <div role="status" className="empty:hidden">
+        {state.status === "done" && state.message && (
+          <Banner tone="good" icon="mail-check">
+            {state.message}
+          </Banner>
+        )}
+      </div>
       <input type="hidden" name="next" value={next} />
-      <Field id="email" label={texts.email}>
+      <Field id="email" label={texts.email} error={wrongEmail}>
         <Input
           type="email"
           name="email"
-          autoComplete="username"
+          autoComplete="username webauthn"
           required
           defaultValue={kept?.email}
         />
       </Field>
-      <Field id="password" label={texts.password}>
+      <Field id="password" label={texts.password} aside={forgot}>
         {(wiring) => (
           <Input
             {...wiring}
@@ -41,14 +61,32 @@ export function SignInForm({ next, texts }: SignInFormProps) {
             name="password"
             autoComplete="current-password"
             required
-            aria-invalid={wrong || undefined}
-            aria-describedby={wrong ? "sign-in-error" : undefined}
+            aria-invalid={(refused && !wrongEmail) || undefined}
+            aria-describedby={refused && !wrongEmail ? "sign-in-error" : undefined}
           />
         )}
       </Field>
-      <SubmitButton wide pending={pending} pendingLabel={texts.sending}>
-        {texts.submit}
-      </SubmitButton>
+      <div className="grid grid-cols-1 gap-2">
+        <SubmitButton
+          wide
+          pending={pending}
+          pendingLabel={mailing ? undefined : texts.sending}
+          onClick={() => setMailing(false)}
+        >
+          {texts.submit}
+        </SubmitButton>
+        <SubmitButton
+          wide
+          variant="default"
+          pending={pending}
+          onClick={() => setMailing(true)}
+          name="intent"
+          value="link"
+          formNoValidate
+        >
+          {texts.mailLink}
+        </SubmitButton>
+      </div>
     </form>
   );
 }

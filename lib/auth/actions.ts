@@ -2,56 +2,128 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { transaction } from "@/db/client";
+import { requestAccountLink } from "@/lib/accounts/request-link";
+import { resetPassword } from "@/lib/accounts/set-password";
+import { type Pending, passSecondFactor } from "@/lib/auth/admit";
 import { signOut } from "@/lib/auth/config";
-import { enter } from "@/lib/auth/enter";
+import { land, remember, SECOND_STEP } from "@/lib/auth/enter";
 import { ownPath } from "@/lib/auth/own-path";
-import { checkPassword } from "@/lib/auth/password";
-import { clientAddress } from "@/lib/auth/session";
+import { CHALLENGE, type Challenge } from "@/lib/auth/passkey-challenge";
+import { askForPasskey, signInByPasskey } from "@/lib/auth/passkeys";
+import { emailForm, newPasswordForm } from "@/lib/auth/schema";
+import { dropSealed, readSealed, setSealed } from "@/lib/auth/sealed-cookie";
+import { clientDevice, currentAccount } from "@/lib/auth/session";
+import { endSession } from "@/lib/auth/sessions";
+import { signInByLink, signInByPassword } from "@/lib/auth/sign-in";
 import { AppError } from "@/lib/errors";
 import { formFields, runForm } from "@/lib/http/action";
 import type { FormState } from "@/lib/http/form-state";
+import { parse } from "@/lib/http/parse";
 import { texts } from "@/lib/i18n/texts";
-import { countHit, forgetHits, type Limit } from "@/lib/limits";
 
-const WINDOW = 15 * 60;
-const PER_PAIR: Limit = { name: "sign-in", max: 5, seconds: WINDOW };
-/** Looser: guesses spread over many addresses. */
-const PER_ACCOUNT: Limit = { name: "sign-in-account", max: 60, seconds: WINDOW };
-/** Looser: a whole office may share one address. */
-const PER_ADDRESS: Limit = { name: "sign-in-address", max: 60, seconds: WINDOW };
-
-/** Signs a team member in and goes on to where they wanted. */
+/** E-mail and password; or, by the form's other button, a link mailed to that address. */
 export async function signInMember(_: FormState, form: FormData): Promise<FormState> {
-  return runForm(form, async () => {
-    const { email = "", password = "", next } = formFields(form);
+  return runGate(form, async () => {
+    const { email = "", password = "", next, intent } = formFields(form);
+    if (intent === "link") return mailLink("sign_in", email);
+    const admission = await signInByPassword({ email, password }, await clientDevice());
+    if (admission) return land(admission, ownPath(next));
     const t = texts(await getLocale(), "auth");
-    const address = await clientAddress();
-    const account = email.trim().toLowerCase();
-    const pair = `${account} ${address}`;
-    try {
-      await countHit(PER_PAIR, pair);
-      await countHit(PER_ACCOUNT, account);
-      await countHit(PER_ADDRESS, address);
-      const known = await checkPassword(email, password);
-      if (!known) return { status: "refused", message: t("wrong"), values: { email } };
-      await enter(known.accountId, "password");
-    } catch (error) {
-      const message = refusal(error, t);
-      if (!message) throw error;
-      return { status: "refused", message, values: { email } };
-    }
-    await forgetHits(PER_PAIR, pair);
+    return { status: "refused", message: t("wrong"), values: { email } };
+  });
+}
+
+/** Mails a link to a new password. */
+export async function askForReset(_: FormState, form: FormData): Promise<FormState> {
+  return runGate(form, async () => mailLink("reset", formFields(form).email ?? ""));
+}
+
+async function mailLink(purpose: "sign_in" | "reset", typed: string): Promise<FormState> {
+  const { email } = parse(emailForm, { email: typed });
+  await requestAccountLink(purpose, email, await clientDevice());
+  const t = texts(await getLocale(), "auth");
+  return { status: "done", message: t(`asked.${purpose}`), values: { email: typed } };
+}
+
+/** The button behind a sign-in link of a mail. */
+export async function openSignInLink(_: FormState, form: FormData): Promise<FormState> {
+  return runGate(form, async () => {
+    const { token = "" } = formFields(form);
+    return land(await signInByLink(token, await clientDevice()), "/");
+  });
+}
+
+/** The six digits of the app, or a recovery code. */
+export async function enterCode(_: FormState, form: FormData): Promise<FormState> {
+  return runGate(form, async () => {
+    const { code = "", next } = formFields(form);
+    const pending = await readSealed<Pending>(SECOND_STEP);
+    if (!pending) throw new AppError("expired");
+    const sessionId = await passSecondFactor(pending, code, await clientDevice());
+    await dropSealed(SECOND_STEP);
+    await remember(sessionId);
     redirect(ownPath(next));
   });
 }
 
-function refusal(error: unknown, t: ReturnType<typeof texts<"auth">>): string | undefined {
-  if (!(error instanceof AppError) || error.code !== "rate_limited") return undefined;
-  return t("wait", { minutes: Math.ceil((error.retryAfter ?? WINDOW) / 60) });
+/** The new password behind a link of a mail; goes on as signing in does. */
+export async function chooseNewPassword(_: FormState, form: FormData): Promise<FormState> {
+  return runGate(form, async () => {
+    const { token = "", password = "" } = formFields(form);
+    const input = parse(newPasswordForm, { password });
+    return land(await resetPassword(token, input, await clientDevice()), "/");
+  });
+}
+
+/** What a browser needs to ask for a passkey, as JSON in `values.options`; the challenge waits in a cookie. */
+export async function beginPasskeySignIn(_: FormState, form: FormData): Promise<FormState> {
+  return runForm(form, async () => {
+    const { options, challenge } = await askForPasskey("sign-in");
+    await setSealed(CHALLENGE, challenge);
+    return { values: { options: JSON.stringify(options) } };
+  });
+}
+
+/** The answer of the passkey, as JSON in the field `response`. */
+export async function signInWithPasskey(_: FormState, form: FormData): Promise<FormState> {
+  return runGate(form, async () => {
+    const { response = "", next } = formFields(form);
+    const challenge = await readSealed<Challenge>(CHALLENGE);
+    await dropSealed(CHALLENGE);
+    const admission = await signInByPasskey({ challenge, response }, await clientDevice());
+    return land(admission, ownPath(next));
+  });
 }
 
 /** Ends the session on this device. */
 export async function signOutMember(): Promise<void> {
+  const account = await currentAccount();
+  if (account) {
+    const { address } = await clientDevice();
+    await transaction((tx) => endSession(tx, account, account.sessionId, address));
+  }
   await signOut({ redirect: false });
   redirect("/sign-in");
+}
+
+/** Like `runForm`, with the words of the doors: how long to wait, and what to do about something that is over. */
+async function runGate(
+  form: FormData,
+  work: () => Promise<Partial<FormState>>,
+): Promise<FormState> {
+  let retryAfter: number | undefined;
+  const state = await runForm(form, async () => {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof AppError) retryAfter = error.retryAfter;
+      throw error;
+    }
+  });
+  const t = texts(await getLocale(), "auth");
+  if (state.code === "rate_limited" && retryAfter) {
+    return { ...state, message: t("wait", { minutes: Math.ceil(retryAfter / 60) }) };
+  }
+  return state.code === "expired" ? { ...state, message: t("over") } : state;
 }

@@ -22,6 +22,9 @@ export type AccountActor = Made & {
   sessionId: string;
 };
 
+/** The same person, who proved a moment ago to be it: for what locks others out or lets them in. */
+export type FreshActor = AccountActor & { fresh: true };
+
 /** A customer who proved to read their address: everything of theirs in one shop. */
 export type OwnCustomerActor = Made & {
   kind: "ownCustomer";
@@ -57,7 +60,7 @@ export type StaffActor = MemberActor | ApiKeyActor;
 export type Actor = MemberActor | CustomerActor | ApiKeyActor | SystemActor;
 
 /** Marks checked facts as an actor. For lib/auth alone. */
-export function makeActor<A extends Actor | AccountActor | OwnCustomerActor>(
+export function makeActor<A extends Actor | AccountActor | FreshActor | OwnCustomerActor>(
   facts: Omit<A, typeof made>,
 ): A {
   return facts as A;

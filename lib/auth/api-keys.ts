@@ -10,7 +10,7 @@ const PREFIX = "sl_";
 /** Makes a key and returns it; this is the only time it can be read. */
 export async function createApiKey(
   tx: Tx,
-  key: { shopId: string; name: string; scopes: Scope[]; memberId?: string },
+  key: { shopId: string; id?: string; name: string; scopes: Scope[]; memberId?: string },
 ): Promise<string> {
   const token = newToken();
   await tx.insert(apiKeys).values({ ...key, tokenHash: hashToken(token) });

@@ -4,6 +4,15 @@ import { SESSION_DAYS } from "@/lib/auth/sessions";
 import { openTicket } from "@/lib/auth/ticket";
 import { env } from "@/lib/env";
 
+/** Over HTTPS its name keeps other hosts of the domain from planting one. */
+function sessionCookie() {
+  const secure = env().APP_URL.startsWith("https:");
+  return {
+    name: `${secure ? "__Host-" : ""}authjs.session-token`,
+    options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
+  };
+}
+
 /**
  * Sign-in with next-auth: the cookie is a signed token that names a row of `sessions`; ending the
  * row ends the session wherever the cookie is. Whatever the proof was (password, mail link,
@@ -13,7 +22,7 @@ import { env } from "@/lib/env";
 export const { auth, signIn, signOut } = NextAuth(() => ({
   trustHost: true,
   secret: env().AUTH_SECRET,
-  useSecureCookies: env().APP_URL.startsWith("https:"),
+  cookies: { sessionToken: sessionCookie() },
   session: { strategy: "jwt", maxAge: SESSION_DAYS * 24 * 60 * 60 },
   pages: { signIn: "/sign-in" },
   logger: { error: () => {}, warn: () => {}, debug: () => {} },

@@ -13,7 +13,7 @@ import { hashToken, looksLikeToken } from "@/lib/tokens";
  */
 export type LinkState =
   | { state: "unknown" }
-  | { state: "expired" | "reopened"; shopId: string; orderId: string }
+  | { state: "expired" | "reopened"; shopId: string; orderId: string; linkId: string }
   | { state: "good"; actor: CustomerActor; topic: Topic | null; expiresAt: Date };
 
 const UNKNOWN: LinkState = { state: "unknown" };
@@ -66,18 +66,18 @@ type Row = NonNullable<Awaited<ReturnType<typeof findLink>>>;
 
 function judge(row: Row): LinkState {
   const { link, orderId, customerId, expired, visibleAt, solvedAt, solveNumber } = row;
-  const { shopId, updateId } = link;
+  const { shopId, updateId, id: linkId } = link;
   if (link.revokedAt || (updateId && !visibleAt)) return UNKNOWN;
-  if (expired) return { state: "expired", shopId, orderId };
+  if (expired) return { state: "expired", shopId, orderId, linkId };
   if (link.purpose === "rate" && (!solvedAt || solveNumber !== link.solveNumber)) {
-    return { state: "reopened", shopId, orderId };
+    return { state: "reopened", shopId, orderId, linkId };
   }
   const actor = makeActor<CustomerActor>({
     kind: "customer",
     shopId,
     customerId,
     orderId,
-    linkId: link.id,
+    linkId,
     // A portal link opens the whole order, wherever on the page it points.
     updateId: link.purpose === "portal" ? null : updateId,
   });

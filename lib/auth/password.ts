@@ -14,16 +14,32 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, ARGON2);
 }
 
-export type KnownAccount = { accountId: string; email: string; name: string };
+/** Whether this is the password behind a hash; takes the same time where there is none. */
+export async function isPassword(
+  passwordHash: string | null | undefined,
+  password: string,
+): Promise<boolean> {
+  dummyHash ??= hashPassword("no such account");
+  const right = await verify(passwordHash ?? (await dummyHash), password);
+  return Boolean(passwordHash) && right;
+}
 
-/** The account with this address and password, or null; takes the same time for an unknown address. */
+/** `passwordHash` is what the password was compared with. */
+type KnownAccount = {
+  accountId: string;
+  email: string;
+  passwordHash: string | null;
+  right: boolean;
+};
+
+/** The account with this address and whether the password is right; null for an unknown address, after the same time. */
 export async function checkPassword(email: string, password: string): Promise<KnownAccount | null> {
   const [account] = await database()
     .select()
     .from(accounts)
     .where(eq(accounts.email, email.trim().toLowerCase()));
-  dummyHash ??= hashPassword("no such account");
-  const right = await verify(account?.passwordHash ?? (await dummyHash), password);
-  if (!account?.passwordHash || !right) return null;
-  return { accountId: account.id, email: account.email, name: account.name };
+  const right = await isPassword(account?.passwordHash, password);
+  if (!account) return null;
+  const { id: accountId, email: known, passwordHash } = account;
+  return { accountId, email: known, passwordHash, right };
 }

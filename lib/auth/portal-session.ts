@@ -1,6 +1,8 @@
 import { cookies } from "next/headers";
 import type { CustomerActor } from "@/lib/auth/actor";
 import { readPortalLink } from "@/lib/auth/customer-links";
+import { ownCustomer } from "@/lib/auth/customer-session";
+import { customerOfOrder } from "@/lib/auth/own-customer-links";
 import { env } from "@/lib/env";
 import { seal, unseal } from "@/lib/seal";
 
@@ -34,8 +36,18 @@ export async function endPortalSession(orderId: string): Promise<void> {
   (await cookies()).delete({ name: cookieName(orderId), path: "/" });
 }
 
-/** The customer this device opened the order as, while the link behind it still works. */
+/**
+ * The customer this device opened the order as, while the link behind it still works: by a link to
+ * the order, else by the customer's own page.
+ */
 export async function portalCustomer(orderId: string): Promise<CustomerActor | null> {
+  const byLink = await customerByLink(orderId);
+  if (byLink) return byLink;
+  const own = await ownCustomer();
+  return own && customerOfOrder(own, orderId);
+}
+
+async function customerByLink(orderId: string): Promise<CustomerActor | null> {
   const value = (await cookies()).get(cookieName(orderId))?.value;
   const plain = value && unseal("portal-cookie", Buffer.from(value, "base64url"));
   if (!plain) return null;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { emailSchema } from "@/lib/orders/schema";
 
 /** NIST SP 800-63B: length counts, rules about kinds of characters do not. */
 export const PASSWORD_MIN = 10;
@@ -9,3 +10,9 @@ export const newPasswordSchema = z
   .string()
   .min(PASSWORD_MIN, "passwordShort")
   .max(PASSWORD_MAX, "passwordLong");
+
+/** A form with a new password in it. */
+export const newPasswordForm = z.object({ password: newPasswordSchema });
+
+/** A form with an address in it, in small letters. */
+export const emailForm = z.object({ email: emailSchema });

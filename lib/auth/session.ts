@@ -1,10 +1,12 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import type { AccountActor, MemberActor, Role } from "@/lib/auth/actor";
+import type { AccountActor, FreshActor, MemberActor, Role } from "@/lib/auth/actor";
 import { auth } from "@/lib/auth/config";
+import { FRESH_MINUTES, type FreshProof, freshActor } from "@/lib/auth/freshness";
 import { requireRole } from "@/lib/auth/guards";
 import { findMemberActor } from "@/lib/auth/members";
+import { readSealed, type SealedCookie } from "@/lib/auth/sealed-cookie";
 import { type Device, findAccountActor } from "@/lib/auth/sessions";
 import { chosenShop, SHOP_COOKIE } from "@/lib/auth/shop-choice";
 import { AppError } from "@/lib/errors";
@@ -22,11 +24,12 @@ export const currentMember = cache(async (): Promise<MemberActor | null> => {
   return findMemberActor(account, chosenShop((await cookies()).get(SHOP_COOKIE)?.value));
 });
 
-/** The gate of a page: sends strangers to the sign-in page. */
+/** The gate of a page: sends strangers to the sign-in page, and people without a seat to one that says so. */
 export async function pageMember(returnTo: string): Promise<MemberActor> {
   const member = await currentMember();
-  if (!member) redirect(`/sign-in?next=${encodeURIComponent(returnTo)}`);
-  return member;
+  if (member) return member;
+  if (await currentAccount()) redirect("/sign-in/no-shop");
+  redirect(`/sign-in?next=${encodeURIComponent(returnTo)}`);
 }
 
 /** The gate of a page about the sign-in itself. */
@@ -34,6 +37,27 @@ export async function pageAccount(returnTo: string): Promise<AccountActor> {
   const account = await currentAccount();
   if (!account) redirect(`/sign-in?next=${encodeURIComponent(returnTo)}`);
   return account;
+}
+
+/** What says that this device's owner proved who they are a moment ago. */
+export const FRESH_PROOF: SealedCookie = {
+  name: "fresh-proof",
+  purpose: "fresh-proof",
+  seconds: FRESH_MINUTES * 60,
+};
+
+/** The person signed in, if they proved lately to be it. */
+export async function currentFresh(): Promise<FreshActor | null> {
+  const account = await currentAccount();
+  return account && freshActor(account, await readSealed<FreshProof>(FRESH_PROOF));
+}
+
+/** The gate of a page about passwords and keys: asks whoever signed in a while ago to prove who they are. */
+export async function pageFresh(returnTo: string): Promise<FreshActor> {
+  await pageAccount(returnTo);
+  const actor = await currentFresh();
+  if (!actor) redirect(`/account/confirm?next=${encodeURIComponent(returnTo)}`);
+  return actor;
 }
 
 /**
@@ -54,6 +78,14 @@ export async function actionAccount(): Promise<AccountActor> {
   const account = await currentAccount();
   if (!account) throw new AppError("unauthorized");
   return account;
+}
+
+/** The gate of an action on passwords and keys. Throws `unauthorized`, and `not_fresh` for whoever signed in a while ago. */
+export async function actionFresh(): Promise<FreshActor> {
+  await actionAccount();
+  const actor = await currentFresh();
+  if (!actor) throw new AppError("not_fresh");
+  return actor;
 }
 
 /** The device that asks. */

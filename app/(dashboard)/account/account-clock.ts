@@ -1,0 +1,11 @@
+import { getLocale } from "next-intl/server";
+import { pageClock } from "@/app/(dashboard)/page-clock";
+import { currentMember } from "@/lib/auth/session";
+import type { Clock } from "@/lib/format";
+
+/** How one's own pages write moments: in the shop's zone, without a shop in UTC. */
+export async function accountClock(): Promise<Clock> {
+  const member = await currentMember();
+  if (member) return pageClock(member);
+  return { locale: await getLocale(), timeZone: "UTC", now: new Date() };
+}

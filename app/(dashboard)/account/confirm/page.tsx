@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import type { PageProps } from "@/app/(dashboard)/page-props";
+import { AccountTask } from "@/components/account/account-task";
+import { ConfirmIdentity } from "@/components/account/confirm-identity";
+import { listPasskeys, readAccount } from "@/lib/accounts/queries";
+import { ownPath } from "@/lib/auth/own-path";
+import { currentFresh, pageAccount } from "@/lib/auth/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("account.confirm");
+  return { title: t("title") };
+}
+
+/** Whoever signed in a while ago proves anew who they are, before passwords and keys can be changed. */
+export default async function ConfirmPage({ searchParams }: PageProps) {
+  const query = await searchParams;
+  const wanted = ownPath(query.next);
+  const next = wanted === "/" ? "/account" : wanted;
+  const actor = await pageAccount(next);
+  if (await currentFresh()) redirect(next);
+  const [t, account, passkeys] = await Promise.all([
+    getTranslations("account.confirm"),
+    readAccount(actor),
+    listPasskeys(actor),
+  ]);
+  return (
+    <AccountTask title={t("title")} lead={t("lead")}>
+      <ConfirmIdentity
+        next={next}
+        password={account.hasPassword}
+        code={account.secondFactor === "on"}
+        passkey={passkeys.length > 0}
+        withCode={query.with === "code"}
+      />
+    </AccountTask>
+  );
+}

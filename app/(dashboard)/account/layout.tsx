@@ -1,0 +1,21 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { signOutMember } from "@/lib/auth/actions";
+import { currentAccount, currentMember } from "@/lib/auth/session";
+
+/** Without a seat there is no shop's frame around one's own account. No gate: each page has its own. */
+export default async function AccountLayout({ children }: { children: ReactNode }) {
+  if ((await currentMember()) || !(await currentAccount())) return children;
+  const t = await getTranslations("account");
+  return (
+    <main id="main" className="mx-auto max-w-5xl py-4">
+      {children}
+      <form action={signOutMember} className="page-body">
+        <SubmitButton variant="default" icon="log-out">
+          {t("signOut")}
+        </SubmitButton>
+      </form>
+    </main>
+  );
+}

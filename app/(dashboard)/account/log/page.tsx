@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { accountClock } from "@/app/(dashboard)/account/account-clock";
+import type { PageProps } from "@/app/(dashboard)/page-props";
+import { AccountLog } from "@/components/account/account-log";
+import { PageBody, PageHead } from "@/components/ui/layout";
+import { Pager } from "@/components/ui/pager";
+import { listAccountEvents } from "@/lib/accounts/queries";
+import { pageAccount } from "@/lib/auth/session";
+
+const PER_PAGE = 30;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("account.log");
+  return { title: t("title") };
+}
+
+export default async function AccountLogPage({ searchParams }: PageProps) {
+  const actor = await pageAccount("/account/log");
+  const { before } = await searchParams;
+  const place = typeof before === "string" && /^\d{1,15}$/.test(before) ? Number(before) : null;
+  const [t, all, clock, { rows, next }] = await Promise.all([
+    getTranslations("account.log"),
+    getTranslations("account"),
+    accountClock(),
+    listAccountEvents(actor, { before: place, limit: PER_PAGE }),
+  ]);
+  return (
+    <>
+      <PageHead
+        as={Link}
+        crumb={{ href: "/account", label: all("back") }}
+        title={t("title")}
+        lead={t("lead")}
+      />
+      <PageBody>
+        {rows.length === 0 ? (
+          <p className="text-muted">{t("empty")}</p>
+        ) : (
+          <AccountLog rows={rows} clock={clock} />
+        )}
+        {(place !== null || next !== null) && (
+          <Pager
+            as={Link}
+            label={t("pages")}
+            newer={{ href: place === null ? null : "/account/log", label: t("newest") }}
+            older={{
+              href: next === null ? null : `/account/log?before=${next}`,
+              label: t("older"),
+            }}
+          />
+        )}
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { accountClock } from "@/app/(dashboard)/account/account-clock";
+import type { PageProps } from "@/app/(dashboard)/page-props";
+import { AccountDone } from "@/components/account/account-done";
+import { AccountSettings } from "@/components/account/account-settings";
+import { PageBody, PageHead } from "@/components/ui/layout";
+import { listPasskeys, listSessions, readAccount } from "@/lib/accounts/queries";
+import { pageAccount } from "@/lib/auth/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("account");
+  return { title: t("title") };
+}
+
+export default async function AccountPage({ searchParams }: PageProps) {
+  const actor = await pageAccount("/account");
+  const [t, account, passkeys, sessions, clock, { done }] = await Promise.all([
+    getTranslations("account"),
+    readAccount(actor),
+    listPasskeys(actor),
+    listSessions(actor),
+    accountClock(),
+    searchParams,
+  ]);
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead", { email: account.email })} />
+      <PageBody>
+        <AccountDone done={done} email={account.email} />
+        <AccountSettings account={account} passkeys={passkeys} sessions={sessions} clock={clock} />
+      </PageBody>
+    </>
+  );
+}

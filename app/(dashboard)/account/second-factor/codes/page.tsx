@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { AccountTask } from "@/components/account/account-task";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { hideCodes } from "@/lib/account-keys/actions";
+import { SHOWN_CODES, type ShownCodes } from "@/lib/account-keys/codes-cookie";
+import { readSealed } from "@/lib/auth/sealed-cookie";
+import { pageAccount } from "@/lib/auth/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("account.factor");
+  return { title: t("shownTitle") };
+}
+
+/** New recovery codes, until somebody says that they are kept. */
+export default async function CodesPage() {
+  const { sessionId } = await pageAccount("/account/second-factor");
+  const [t, shown] = await Promise.all([
+    getTranslations("account.factor"),
+    readSealed<ShownCodes>(SHOWN_CODES),
+  ]);
+  if (shown?.sessionId !== sessionId) {
+    return (
+      <AccountTask title={t("codesTitle")} lead={t("gone")}>
+        <p>
+          <Link href="/account/second-factor">{t("renewInstead")}</Link>
+        </p>
+      </AccountTask>
+    );
+  }
+  return (
+    <AccountTask title={t("shownTitle")} lead={t("shownLead")}>
+      <ul
+        aria-label={t("shownList")}
+        className="grid grid-cols-1 gap-x-8 gap-y-2 rounded-md border border-border bg-sunken p-4 font-mono sm:grid-cols-2"
+      >
+        {shown.codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
+      <form action={hideCodes}>
+        <SubmitButton>{t("kept")}</SubmitButton>
+      </form>
+    </AccountTask>
+  );
+}

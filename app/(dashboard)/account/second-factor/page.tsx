@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AccountTask } from "@/components/account/account-task";
+import {
+  SecondFactorOff,
+  SecondFactorOn,
+  SecondFactorPending,
+} from "@/components/account/second-factor";
+import { readAccount, readPendingTotp } from "@/lib/accounts/queries";
+import { pageFresh } from "@/lib/auth/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("account.factor");
+  return { title: t("pageTitle") };
+}
+
+export default async function SecondFactorPage() {
+  const actor = await pageFresh("/account/second-factor");
+  const [t, account, pending] = await Promise.all([
+    getTranslations("account.factor"),
+    readAccount(actor),
+    readPendingTotp(actor),
+  ]);
+  return (
+    <AccountTask title={t("pageTitle")} lead={t("pageLead")}>
+      {account.secondFactor === "on" && <SecondFactorOn codesLeft={account.codesLeft} />}
+      {account.secondFactor === "off" && pending && <SecondFactorPending {...pending} />}
+      {account.secondFactor === "off" && !pending && <SecondFactorOff />}
+    </AccountTask>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { ActForm } from "@/components/account/act-form";
+import { Door } from "@/components/shell/door";
+import { LinkButton } from "@/components/ui/button";
+import { readAccountLink } from "@/lib/accounts/account-links";
+import { takeAddress } from "@/lib/accounts/actions";
+import { pageAccount } from "@/lib/auth/session";
+
+type Props = { params: Promise<{ token: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("auth.confirmAddress");
+  return { title: t("title") };
+}
+
+/**
+ * Only whoever is signed in as the account that asked can confirm: an address that was mistyped is
+ * read by somebody else, who would otherwise get the account with it.
+ */
+export default async function ConfirmAddressPage({ params }: Props) {
+  const { token } = await params;
+  const actor = await pageAccount(`/confirm-address/${token}`);
+  const [link, t] = await Promise.all([
+    readAccountLink("email", token),
+    getTranslations("auth.confirmAddress"),
+  ]);
+  if (!link?.newEmail || link.accountId !== actor.accountId) {
+    return (
+      <Door title={t("overTitle")} lead={t("over")}>
+        <LinkButton as={Link} href="/account" wide>
+          {t("account")}
+        </LinkButton>
+      </Door>
+    );
+  }
+  const lost = (await getTranslations("dashboard"))("lost");
+  return (
+    <Door title={t("title")} lead={t("lead", { email: link.newEmail })}>
+      <ActForm
+        act={takeAddress}
+        hidden={{ token }}
+        look={{ wide: true }}
+        className="*:[div]:w-full"
+        texts={{ submit: t("submit"), sending: t("sending"), lost }}
+      />
+    </Door>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { ActForm, ActInput } from "@/components/account/act-form";
+import { Door } from "@/components/shell/door";
+import { LinkButton } from "@/components/ui/button";
+import { readAccountLink } from "@/lib/accounts/account-links";
+import { maskEmail } from "@/lib/accounts/mask-email";
+import { chooseNewPassword } from "@/lib/auth/actions";
+
+type Props = { params: Promise<{ token: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("auth.reset");
+  return { title: t("newTitle") };
+}
+
+/** Choosing a new password by a link from a mail. */
+export default async function NewPasswordPage({ params }: Props) {
+  const { token } = await params;
+  const [link, t, all] = await Promise.all([
+    readAccountLink("reset", token),
+    getTranslations("auth.reset"),
+    getTranslations("auth"),
+  ]);
+  const footer = <Link href="/sign-in">{all("back")}</Link>;
+  if (!link) {
+    return (
+      <Door title={t("overTitle")} lead={t("over")} footer={footer}>
+        <LinkButton as={Link} href="/reset" wide>
+          {t("again")}
+        </LinkButton>
+      </Door>
+    );
+  }
+  const email = maskEmail(link.email);
+  const lost = (await getTranslations("dashboard"))("lost");
+  return (
+    <Door title={t("newTitle")} lead={t("newLead", { email })} footer={footer}>
+      <ActForm
+        act={chooseNewPassword}
+        hidden={{ token }}
+        look={{ wide: true }}
+        className="*:[div]:w-full"
+        texts={{ submit: t("newSubmit"), sending: t("newSending"), lost }}
+      >
+        <ActInput
+          type="password"
+          name="password"
+          label={t("newLabel")}
+          hint={t("newHint")}
+          autoComplete="new-password"
+        />
+      </ActForm>
+      <p className="mt-3 text-sm text-muted">{t("effect")}</p>
+    </Door>
+  );
+}

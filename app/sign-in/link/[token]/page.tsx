@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { ActForm } from "@/components/account/act-form";
+import { Door } from "@/components/shell/door";
+import { LinkButton } from "@/components/ui/button";
+import { readAccountLink } from "@/lib/accounts/account-links";
+import { maskEmail } from "@/lib/accounts/mask-email";
+import { openSignInLink } from "@/lib/auth/actions";
+
+type Props = { params: Promise<{ token: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("auth.link");
+  return { title: t("title") };
+}
+
+/** Says whose link this is. Only the button uses it up, so that scanners of mail cannot. */
+export default async function SignInLinkPage({ params }: Props) {
+  const { token } = await params;
+  const [link, t, all] = await Promise.all([
+    readAccountLink("sign_in", token),
+    getTranslations("auth.link"),
+    getTranslations("auth"),
+  ]);
+  if (!link) {
+    return (
+      <Door title={t("overTitle")} lead={t("over")}>
+        <LinkButton as={Link} href="/sign-in" wide>
+          {t("again")}
+        </LinkButton>
+      </Door>
+    );
+  }
+  const lost = (await getTranslations("dashboard"))("lost");
+  const footer = <Link href="/sign-in">{all("back")}</Link>;
+  return (
+    <Door title={t("title")} lead={t("lead", { email: maskEmail(link.email) })} footer={footer}>
+      <ActForm
+        act={openSignInLink}
+        hidden={{ token }}
+        look={{ wide: true }}
+        className="*:[div]:w-full"
+        texts={{ submit: t("submit"), sending: t("sending"), lost }}
+      />
+      <p className="mt-3 text-sm text-muted">{t("hint")}</p>
+    </Door>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Door } from "@/components/shell/door";
+import { ButtonRow, LinkButton } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { readAccount } from "@/lib/accounts/queries";
+import { signOutMember } from "@/lib/auth/actions";
+import { currentMember, pageAccount } from "@/lib/auth/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("auth.noShop");
+  return { title: t("title") };
+}
+
+/** For people who are signed in and have no seat any more, or not yet. */
+export default async function NoShopPage() {
+  const actor = await pageAccount("/");
+  if (await currentMember()) redirect("/");
+  const [t, { email }] = await Promise.all([getTranslations("auth.noShop"), readAccount(actor)]);
+  return (
+    <Door title={t("title")} lead={t("lead", { email })}>
+      <p>{t("text")}</p>
+      <ButtonRow className="mt-5">
+        <LinkButton as={Link} href="/account">
+          {t("account")}
+        </LinkButton>
+        <form action={signOutMember}>
+          <SubmitButton variant="quiet">{t("signOut")}</SubmitButton>
+        </form>
+      </ButtonRow>
+    </Door>
+  );
+}

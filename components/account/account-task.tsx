@@ -1,0 +1,28 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { PageBody, PageHead } from "@/components/ui/layout";
+
+export interface AccountTaskProps {
+  title: string;
+  lead?: string;
+  children: ReactNode;
+}
+
+/** A page for one change of the account, with the way back above it. */
+export function AccountTask({ title, lead, children }: AccountTaskProps) {
+  const t = useTranslations("account");
+  return (
+    <>
+      <PageHead
+        as={Link}
+        crumb={{ href: "/account", label: t("back") }}
+        title={title}
+        lead={lead}
+      />
+      <PageBody>
+        <div className="grid max-w-xl grid-cols-1 gap-6">{children}</div>
+      </PageBody>
+    </>
+  );
+}

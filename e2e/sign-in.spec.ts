@@ -1,0 +1,199 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { accountRow, codeOf, deactivate } from "@/lib/testing/accounts";
+import { accountEmail, makeMember, PASSWORD } from "@/lib/testing/factories";
+import { type Scene, startScene } from "@/lib/testing/scene";
+import { linkIn, mailTo } from "./mail-box";
+import { signIn } from "./sign-in";
+
+let scene: Scene;
+
+test.beforeAll(async () => {
+  scene = await startScene();
+});
+test.afterAll(async () => {
+  await scene.stop({ failed: test.info().errors.length > 0 });
+});
+
+const INSIDE = /\/(home|orders)/;
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+
+async function newMember(): Promise<{ email: string; accountId: string }> {
+  const member = await makeMember(scene.shopId, "agent");
+  return { email: await accountEmail(member), accountId: member.accountId };
+}
+
+async function expectNothing(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((found) => `${found.id} ${found.nodes[0]?.html}`)).toEqual([]);
+}
+
+async function askForLink(page: Page, email: string): Promise<string> {
+  await page.goto(`${scene.stack.url}/sign-in`);
+  await page.getByLabel("E-mail").fill(email);
+  await button(page, "Mail me a sign-in link").click();
+  await expect(page.getByText("a link is on its way")).toBeVisible();
+  return linkIn(await mailTo(scene.stack.sink, email, /sign-in link/), "/sign-in/link/");
+}
+
+test("a mailed link signs in by its button alone, once", async ({ page, request }) => {
+  const { email } = await newMember();
+  const link = await askForLink(page, email);
+  for (let n = 0; n < 5; n += 1) await request.get(link);
+  await request.head(link);
+  await page.goto(link);
+  await expect(page.getByText(/^as .•••@staff\.test$/)).toBeVisible();
+  await expectNothing(page);
+  await button(page, "Sign in").click();
+  await page.waitForURL(INSIDE);
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "This link is over" })).toBeVisible();
+});
+
+test("without scripts: password, link and reset", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const { email } = await newMember();
+  await page.goto(`${scene.stack.url}/sign-in`);
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill("not it at all");
+  await button(page, "Sign in").click();
+  await expect(page.getByText("do not match")).toBeVisible();
+  await expect(page.getByLabel("E-mail")).toHaveValue(email);
+  await page.getByRole("link", { name: "Forgot password?" }).click();
+  await page.getByLabel("E-mail").fill(email);
+  await button(page, "Mail me the link").click();
+  await expect(page.getByText("a link is on its way")).toBeVisible();
+  await page.goto(linkIn(await mailTo(scene.stack.sink, email, /new password/), "/reset/"));
+  await page.getByLabel("New password").fill("short");
+  await button(page, "Save and sign in").click();
+  await expect(page.getByText(/at least 10 characters;/).first()).toBeVisible();
+  await page.getByLabel("New password").fill("a long new password");
+  await button(page, "Save and sign in").click();
+  await page.waitForURL(INSIDE);
+  await mailTo(scene.stack.sink, email, /password was changed/);
+  await context.close();
+});
+
+test("codes from an app: set up, asked for, recovery code, off again", async ({ page }) => {
+  const { email } = await newMember();
+  await signIn(page, scene.stack.url, email);
+  await page.goto(`${scene.stack.url}/account/second-factor`);
+  await button(page, "Set up codes").click();
+  await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
+  await expectNothing(page);
+  const secret = ((await page.locator("code").textContent()) ?? "").replace(/\s/g, "");
+  await page.getByLabel("Code from your app").fill(codeOf(secret, -1));
+  await button(page, "Switch on").click();
+  const codes = page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
+  await expect(codes).toHaveCount(10);
+  const recovery = (await codes.first().textContent()) ?? "";
+  await expectNothing(page);
+  await button(page, "I have kept them").click();
+  await expect(page.getByText("10 recovery codes are left")).toBeVisible();
+
+  await page.context().clearCookies();
+  await page.goto(await askForLink(page, email));
+  await button(page, "Sign in").click();
+  await expect(page.getByRole("heading", { name: "Enter your code" })).toBeVisible();
+  await page.goto(`${scene.stack.url}/orders`);
+  await expect(page).toHaveURL(/\/sign-in\?next/);
+  await page.goto(`${scene.stack.url}/sign-in/code`);
+  await page.getByLabel("Code from your app").fill("000000");
+  await button(page, "Sign in").click();
+  await expect(page.getByText("This code does not work").first()).toBeVisible();
+  await expectNothing(page);
+  await page.getByRole("link", { name: "Use a recovery code" }).click();
+  await page.getByLabel("Recovery code").fill(recovery);
+  await button(page, "Sign in").click();
+  await page.waitForURL(INSIDE);
+  await page.goto(`${scene.stack.url}/account/second-factor`);
+  await button(page, "Switch codes off").click();
+  await expect(page.getByText("Codes from an app are off")).toBeVisible();
+});
+
+test("a passkey: added, signs in without password and code, removed", async ({ page }) => {
+  const { email } = await newMember();
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("WebAuthn.enable");
+  const options = {
+    protocol: "ctap2" as const,
+    transport: "internal" as const,
+    hasResidentKey: true,
+    hasUserVerification: true,
+    isUserVerified: true,
+    automaticPresenceSimulation: true,
+  };
+  await cdp.send("WebAuthn.addVirtualAuthenticator", { options });
+  await signIn(page, scene.stack.url, email);
+  await page.goto(`${scene.stack.url}/account/passkeys/new`);
+  await page.getByLabel("Name").fill("Work laptop");
+  await expectNothing(page);
+  await button(page, "Add the passkey").click();
+  await expect(page.getByText("The passkey was added")).toBeVisible();
+  await mailTo(scene.stack.sink, email, /passkey was added/);
+
+  await page.context().clearCookies();
+  await page.goto(`${scene.stack.url}/sign-in`);
+  await button(page, "Use a passkey").click();
+  await page.waitForURL(INSIDE);
+  await page.goto(`${scene.stack.url}/account`);
+  await page.getByRole("link", { name: "Rename or remove Work laptop" }).click();
+  await button(page, "Remove passkey").click();
+  await expect(page.getByText("The passkey was removed")).toBeVisible();
+
+  await page.context().clearCookies();
+  await page.goto(`${scene.stack.url}/sign-in`);
+  await button(page, "Use a passkey").click();
+  await expect(page.getByText("This has been used already or is too old")).toBeVisible();
+});
+
+test("a new address is confirmed by whoever is signed in", async ({ page }) => {
+  const { email, accountId } = await newMember();
+  const wanted = `new-${email}`;
+  await signIn(page, scene.stack.url, email);
+  await page.goto(`${scene.stack.url}/account/address`);
+  await page.getByLabel("New e-mail address").fill(wanted);
+  await button(page, "Mail the link").click();
+  await expect(page.getByText("A mail is on its way")).toBeVisible();
+  const link = linkIn(await mailTo(scene.stack.sink, wanted, /Confirm/), "/confirm-address/");
+  await page.goto(link);
+  expect((await accountRow(accountId)).email).toBe(email);
+  await button(page, "Confirm the address").click();
+  await expect(page.getByText(`You sign in with ${wanted} from now on`)).toBeVisible();
+  await mailTo(scene.stack.sink, email, /address you sign in with was changed/);
+});
+
+test("the account: language at once, other devices, the log", async ({ page, browser }) => {
+  const { email } = await newMember();
+  await signIn(page, scene.stack.url, email);
+  const context = await browser.newContext();
+  const elsewhere = await context.newPage();
+  await signIn(elsewhere, scene.stack.url, email);
+  await page.goto(`${scene.stack.url}/account`);
+  await expectNothing(page);
+  await page.getByRole("button", { name: /^Sign out .* on / }).click();
+  await expect(page.getByText("This device")).toHaveCount(1);
+  await elsewhere.goto(`${scene.stack.url}/orders`);
+  await expect(elsewhere).toHaveURL(/\/sign-in/);
+  await page.goto(`${scene.stack.url}/account/log`);
+  await expect(page.getByText("Another device was signed out")).toBeVisible();
+  await expectNothing(page);
+  await page.goto(`${scene.stack.url}/account`);
+  await page.getByLabel("Language").selectOption("da");
+  await button(page, "Save language").click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "da");
+  await context.close();
+});
+
+test("whoever is deactivated everywhere loses access at once and is told so", async ({ page }) => {
+  const member = await makeMember(scene.shopId, "agent");
+  await signIn(page, scene.stack.url, await accountEmail(member), PASSWORD);
+  await deactivate(member);
+  await page.goto(`${scene.stack.url}/orders`);
+  await expect(page.getByRole("heading", { name: "You have no seat in a shop" })).toBeVisible();
+  await expectNothing(page);
+  await page.getByRole("link", { name: "Your account" }).click();
+  await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();
+  await expectNothing(page);
+});

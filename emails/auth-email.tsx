@@ -1,0 +1,29 @@
+import { AccountMail, type AccountText } from "@/emails/_components/account-mail";
+import type { Frame } from "@/emails/_components/layout";
+import { previewFrame } from "@/emails/_components/preview-frame";
+import { subjectOf } from "@/emails/_components/subject";
+
+export type AuthEmailProps = Frame & { text: AccountText; confirmUrl: string };
+
+export const subject = subjectOf;
+
+/** Asks a new address to confirm that the same person reads it. */
+export default function AuthEmail({ confirmUrl, ...rest }: AuthEmailProps) {
+  return <AccountMail {...rest} url={confirmUrl} />;
+}
+
+export const PreviewProps: AuthEmailProps = {
+  ...previewFrame,
+  confirmUrl: "https://help.holm-hazel.example/confirm-address/K7QmXw2nT9",
+  text: {
+    subject: "Confirm your new address",
+    preview: "The link works once, for 24 hours.",
+    header: "Starloop for Holm & Hazel",
+    heading: "Is this your new address?",
+    intro:
+      "Jonas Bak wants to sign in to Starloop with jonas@holm-hazel.example. The link works once, for 24 hours.",
+    button: "Confirm the address",
+    hint: "You know nothing of it? Then ignore this mail: nothing changes without a click.",
+    footerReason: "You get this because this address was given for a sign-in.",
+  },
+};

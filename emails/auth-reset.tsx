@@ -1,0 +1,29 @@
+import { AccountMail, type AccountText } from "@/emails/_components/account-mail";
+import type { Frame } from "@/emails/_components/layout";
+import { previewFrame } from "@/emails/_components/preview-frame";
+import { subjectOf } from "@/emails/_components/subject";
+
+export type AuthResetProps = Frame & { text: AccountText; resetUrl: string };
+
+export const subject = subjectOf;
+
+/** A link to a new password, for whoever reads the mail of the account's address. */
+export default function AuthReset({ resetUrl, ...rest }: AuthResetProps) {
+  return <AccountMail {...rest} url={resetUrl} />;
+}
+
+export const PreviewProps: AuthResetProps = {
+  ...previewFrame,
+  resetUrl: "https://help.holm-hazel.example/reset/K7QmXw2nT9",
+  text: {
+    subject: "Choose a new password",
+    preview: "The link works once, for 60 minutes.",
+    header: "Starloop for Holm & Hazel",
+    heading: "Choose a new password",
+    intro: "The link works once, for 60 minutes. A new password signs you out on every device.",
+    button: "Choose a new password",
+    hint: "You did not ask for it? Then ignore this mail: your password stays as it is.",
+    footerReason:
+      "You get this because somebody asked for a new password for jonas@holm-hazel.example.",
+  },
+};

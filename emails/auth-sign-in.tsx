@@ -1,0 +1,29 @@
+import { AccountMail, type AccountText } from "@/emails/_components/account-mail";
+import type { Frame } from "@/emails/_components/layout";
+import { previewFrame } from "@/emails/_components/preview-frame";
+import { subjectOf } from "@/emails/_components/subject";
+
+export type AuthSignInProps = Frame & { text: AccountText; signInUrl: string };
+
+export const subject = subjectOf;
+
+/** A link that signs in, for whoever reads the mail of the account's address. */
+export default function AuthSignIn({ signInUrl, ...rest }: AuthSignInProps) {
+  return <AccountMail {...rest} url={signInUrl} />;
+}
+
+export const PreviewProps: AuthSignInProps = {
+  ...previewFrame,
+  signInUrl: "https://help.holm-hazel.example/sign-in/link/K7QmXw2nT9",
+  text: {
+    subject: "Your sign-in link",
+    preview: "It works once, for 15 minutes.",
+    header: "Starloop for Holm & Hazel",
+    heading: "Sign in to Starloop",
+    intro: "This link opens a page with one button. It works once, for 15 minutes.",
+    button: "Go to the sign-in page",
+    hint: "You did not ask for it? Then ignore this mail: without the link nobody gets in.",
+    footerReason:
+      "You get this because somebody asked for a sign-in link to jonas@holm-hazel.example.",
+  },
+};
