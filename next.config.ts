@@ -7,9 +7,10 @@ const config: NextConfig = {
   // These load native code or files beside themselves, so they stay outside the bundle.
   serverExternalPackages: ["@node-rs/argon2", "postgres", "nodemailer", "graphile-worker"],
   experimental: {
-    serverActions: { bodySizeLimit: "256kb" },
+    // A logo of 256 kB, and the form around it.
+    serverActions: { bodySizeLimit: "300kb" },
     // A little above what actions and the API take, so that they can say it is too large.
-    proxyClientMaxBodySize: "300kb",
+    proxyClientMaxBodySize: "340kb",
   },
   typescript: { ignoreBuildErrors: false },
 };

@@ -4,7 +4,9 @@ import { z } from "zod";
 import { closeDatabase, database, transaction } from "@/db/client";
 import { shops } from "@/db/schema";
 import { createApiKey } from "@/lib/auth/api-keys";
+import { AppError } from "@/lib/errors";
 import { texts } from "@/lib/i18n/texts";
+import { refuseTakenName } from "@/lib/settings/make-api-key";
 
 const USAGE = `Makes an API key for a shop and prints it, once.
 
@@ -38,7 +40,16 @@ if (!shop || found.length > 1) {
   );
   process.exit(1);
 }
-const key = await transaction((tx) => createApiKey(tx, { shopId: shop.id, name, scopes }));
+const key = await transaction(async (tx) => {
+  await refuseTakenName(tx, shop.id, name);
+  return createApiKey(tx, { shopId: shop.id, name, scopes });
+}).catch((error: unknown) => {
+  if (!(error instanceof AppError)) throw error;
+  console.error(
+    `There is a key called “${name}” already. Revoke it first, or choose another name.`,
+  );
+  process.exit(1);
+});
 console.log(texts("en", "shops")("keyCreated", { name, shop: shop.name }));
 console.log(key);
 await closeDatabase();

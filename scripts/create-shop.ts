@@ -2,6 +2,7 @@ import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { closeDatabase, transaction } from "@/db/client";
+import { newPasswordSchema, PASSWORD_MAX, PASSWORD_MIN } from "@/lib/auth/schema";
 import { texts } from "@/lib/i18n/texts";
 import { emailSchema } from "@/lib/orders/schema";
 import { httpUrlSchema } from "@/lib/settings/schema";
@@ -38,7 +39,7 @@ const schema = z.object({
 
 async function askPassword(): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
-  const password = await lines.question("Password (at least 12 characters): ");
+  const password = await lines.question(`Password (at least ${PASSWORD_MIN} characters): `);
   lines.close();
   return password;
 }
@@ -51,8 +52,8 @@ if (!parsed.success) {
 }
 const input = parsed.data;
 const password = await askPassword();
-if (password.length < 12) {
-  console.error("The password needs at least 12 characters.");
+if (!newPasswordSchema.safeParse(password).success) {
+  console.error(`The password needs ${PASSWORD_MIN} to ${PASSWORD_MAX} characters.`);
   process.exit(1);
 }
 await transaction(async (tx) => {

@@ -1,8 +1,13 @@
 "use client";
 
+import { usePathname } from "next/navigation";
+import { startTransition, useActionState } from "react";
 import { Banner } from "@/components/ui/banner";
+import { Button, LinkButton } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { FocusOnAnswer } from "@/components/ui/focus-on-answer";
 import type { FormState } from "@/lib/http/form-state";
+import { goBackToShop } from "@/lib/shops/actions";
 
 export interface FormErrorsProps {
   state: FormState;
@@ -16,11 +21,24 @@ export interface FormErrorsProps {
 export function FormErrors({ state, names = {}, line = "{problem}" }: FormErrorsProps) {
   if (state.status !== "refused") return null;
   const fields = Object.entries(state.fields ?? {});
+  if (state.shop) {
+    return (
+      <FocusOnAnswer answer={state}>
+        <OtherShop message={state.message} shop={state.shop} />
+      </FocusOnAnswer>
+    );
+  }
   if (fields.length === 0) {
     return (
-      <Banner tone="bad" role="alert">
-        {state.message}
-      </Banner>
+      <FocusOnAnswer answer={state}>
+        <Banner
+          tone="bad"
+          role="alert"
+          actions={state.confirm && <ConfirmLink>{state.confirm}</ConfirmLink>}
+        >
+          {state.message}
+        </Banner>
+      </FocusOnAnswer>
     );
   }
   const order = Object.keys(names);
@@ -32,4 +50,44 @@ export function FormErrors({ state, names = {}, line = "{problem}" }: FormErrors
       message: line.replace("{name}", names[field] ?? "").replace("{problem}", problem),
     }));
   return <ErrorSummary title={state.message} errors={errors} answer={state} />;
+}
+
+/** In a tab of its own, so that what was typed here stays. */
+function ConfirmLink({ children }: { children: string }) {
+  const next = encodeURIComponent(usePathname());
+  return (
+    <LinkButton as="a" href={`/account/confirm?next=${next}`} target="_blank">
+      {children}
+    </LinkButton>
+  );
+}
+
+interface OtherShopProps {
+  message: string | undefined;
+  shop: NonNullable<FormState["shop"]>;
+}
+
+/** The form belongs to another shop than the one chosen by now. No form of its own: it stands inside one. */
+function OtherShop({ message, shop }: OtherShopProps) {
+  const [back, goBack, pending] = useActionState(async () => goBackToShop(shop.id), false);
+  if (back) {
+    return (
+      <Banner tone="good" role="status">
+        {shop.again}
+      </Banner>
+    );
+  }
+  return (
+    <Banner
+      tone="warn"
+      role="alert"
+      actions={
+        <Button disabled={pending} onClick={() => startTransition(goBack)}>
+          {shop.back}
+        </Button>
+      }
+    >
+      {message}
+    </Banner>
+  );
 }

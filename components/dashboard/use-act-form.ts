@@ -2,6 +2,7 @@
 
 import { unstable_rethrow } from "next/navigation";
 import { type FormEvent, startTransition, useActionState, useState } from "react";
+import { useShopScope } from "@/components/shell/shop-scope";
 import { type FormState, NEW_FORM } from "@/lib/http/form-state";
 import { newId } from "./new-id";
 
@@ -22,6 +23,7 @@ interface Options {
  * forms after their action. Without scripts it is posted as it is, and the answer is shown all the same.
  */
 export function useActForm(act: FormAct, { submissionId, lost, onDone, onRefused }: Options) {
+  const shopId = useShopScope();
   const [answered, plainAction] = useActionState(act, NEW_FORM);
   const [id, setId] = useState(() => submissionId ?? newId());
   const [state, dispatch, pending] = useActionState(
@@ -37,7 +39,10 @@ export function useActForm(act: FormAct, { submissionId, lost, onDone, onRefused
     },
     answered,
   );
-  const send = (form: FormData) => startTransition(() => dispatch(form));
+  const send = (form: FormData) => {
+    if (shopId && !form.has("shop")) form.set("shop", shopId);
+    startTransition(() => dispatch(form));
+  };
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (pending) return;

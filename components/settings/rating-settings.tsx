@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Setting } from "@/components/ui/settings";
 import { formatList } from "@/lib/format";
+import { saveRatings } from "@/lib/settings/actions";
 import type { AlertMember, RatingSettingsPage } from "@/lib/settings/queries";
 import {
   SettingCheckbox,
@@ -10,32 +11,27 @@ import {
   SettingText,
 } from "./setting-fields";
 import { SettingsForm } from "./settings-form";
+import { useSettingsFormTexts } from "./settings-form-texts";
 import { Sharing } from "./sharing";
 
 export interface RatingSettingsProps extends RatingSettingsPage {
   locale: string;
+  shopId: string;
 }
 
 /** Settings → Ratings: asking, what follows a rating, sharing, and the alert. */
-export function RatingSettings({ settings, shop, members, locale }: RatingSettingsProps) {
+export function RatingSettings({ settings, shop, members, locale, shopId }: RatingSettingsProps) {
   const t = useTranslations("settings");
-  const lost = useTranslations("dashboard")("lost");
   const names = Object.fromEntries(
     (Object.keys(settings) as (keyof typeof settings)[]).map((name) => [name, t(name)]),
   );
   return (
     <SettingsForm
+      act={saveRatings}
+      shopId={shopId}
       names={names}
       locale={locale}
-      texts={{
-        saved: t("allSaved"),
-        problem: t("problem"),
-        unsaved: t("unsaved"),
-        discard: t("discard"),
-        save: t("save"),
-        saving: t("saving"),
-        lost,
-      }}
+      texts={useSettingsFormTexts()}
     >
       <Setting title={t("asking.title")} lead={t("asking.lead")}>
         <SettingSwitch

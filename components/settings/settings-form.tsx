@@ -3,13 +3,13 @@
 import { createContext, type FormEvent, type ReactNode, useContext, useRef, useState } from "react";
 import { FormErrors } from "@/components/dashboard/form-errors";
 import { sendOnCtrlEnter } from "@/components/dashboard/send-keys";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { type FormAct, useActForm } from "@/components/dashboard/use-act-form";
 import { useLeaveWarning } from "@/components/dashboard/use-leave-warning";
+import { ShopField } from "@/components/shell/shop-scope";
 import { Button } from "@/components/ui/button";
 import { SaveBar } from "@/components/ui/settings";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormState } from "@/lib/http/form-state";
-import { saveRatings } from "@/lib/settings/actions";
 
 /** Values by field as the form holds them; several of one name are joined by line breaks. */
 type Typed = Record<string, string>;
@@ -24,6 +24,9 @@ export function useSettingsForm(): Shared {
 }
 
 export interface SettingsFormProps {
+  act: FormAct;
+  /** The shop whose settings these are. */
+  shopId: string;
   /** What each field is called, in the order of the page. */
   names: Record<string, string>;
   locale: string;
@@ -40,10 +43,11 @@ export interface SettingsFormProps {
 }
 
 /** The form around the settings: says what is not saved yet, what a save changed, and what keeps it from saving. */
-export function SettingsForm({ names, locale, texts, children }: SettingsFormProps) {
+export function SettingsForm(props: SettingsFormProps) {
+  const { shopId, names, locale, texts, children } = props;
   const saved = useRef<Typed | null>(null);
   const [typed, setTyped] = useState<Typed | null>(null);
-  const act = useActForm(saveRatings, {
+  const act = useActForm(props.act, {
     lost: texts.lost,
     onDone: (_, form) => {
       saved.current = read(form, names);
@@ -69,6 +73,7 @@ export function SettingsForm({ names, locale, texts, children }: SettingsFormPro
         onReset={afterReset}
         onKeyDown={sendOnCtrlEnter}
       >
+        <ShopField shopId={shopId} />
         <div className="page-body">
           <div className="mb-5 empty:hidden">
             <FormErrors state={act.state} names={names} line={texts.problem} />
@@ -111,8 +116,17 @@ function Summary({ state, changed, locale, texts }: SummaryProps) {
 }
 
 function read(form: FormData, names: Record<string, string>): Typed {
-  const entries = Object.keys(names).map((name) => [name, form.getAll(name).join("\n")]);
+  const entries = Object.keys(names).map((name) => [
+    name,
+    form.getAll(name).map(textOf).join("\n"),
+  ]);
   return Object.fromEntries(entries);
+}
+
+/** A file by its name and size, which is enough to tell two apart. */
+function textOf(entry: FormDataEntryValue): string {
+  if (typeof entry === "string") return entry;
+  return entry.size > 0 ? `${entry.name} ${entry.size}` : "";
 }
 
 /** What the form held when the page came, before anything was typed into it. */
@@ -120,12 +134,21 @@ function defaults(form: HTMLFormElement, names: Record<string, string>): Typed {
   const data = new FormData();
   for (const field of form.elements) {
     if (field instanceof HTMLTextAreaElement) data.append(field.name, field.defaultValue);
-    if (!(field instanceof HTMLInputElement)) continue;
-    const ticked = field.type !== "checkbox" || field.defaultChecked;
-    if (ticked)
-      data.append(field.name, field.type === "checkbox" ? field.value : field.defaultValue);
+    if (field instanceof HTMLSelectElement) data.append(field.name, defaultOption(field));
+    if (field instanceof HTMLInputElement) addDefault(data, field);
   }
   return read(data, names);
+}
+
+function addDefault(data: FormData, input: HTMLInputElement): void {
+  const ticks = input.type === "checkbox" || input.type === "radio";
+  if (!ticks) data.append(input.name, input.defaultValue);
+  else if (input.defaultChecked) data.append(input.name, input.value);
+}
+
+function defaultOption(select: HTMLSelectElement): string {
+  const options = [...select.options];
+  return (options.find((option) => option.defaultSelected) ?? options[0])?.value ?? "";
 }
 
 function changedFields(

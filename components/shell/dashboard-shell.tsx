@@ -4,8 +4,10 @@ import { Avatar } from "@/components/ui/avatar";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { SkipLink } from "@/components/ui/text";
 import { cn } from "@/lib/cn";
-import { ShopTile } from "./marks";
+import type { ShopLogo } from "@/lib/shops/logo";
+import type { OwnShop } from "@/lib/shops/queries";
 import { NavLink } from "./nav-link";
+import { ShopSwitcher } from "./shop-switcher";
 
 export interface NavItem {
   href: string;
@@ -18,14 +20,17 @@ export interface NavItem {
   tone?: "bad";
   /** Starts the group at the foot of the sidebar. */
   push?: boolean;
+  /** Stands behind "More" on a phone, where five entries fit. */
+  more?: boolean;
   /** Only where the address does not tell. */
   current?: boolean;
 }
 
 export interface DashboardShellProps {
-  shop: { name: string };
+  shop: { id: string; name: string; logo?: ShopLogo | null };
+  /** All shops of the member; with several, the name opens a menu of them. */
+  shops?: OwnShop[];
   member: { name: string; roleLabel: string };
-  /** At most five fit the bottom navigation of a phone. */
   nav: NavItem[];
   /** A sign-out form, and what else belongs to the member. */
   account: ReactNode;
@@ -37,6 +42,7 @@ export interface DashboardShellProps {
 /** Sidebar and panel; below 900 px a top bar and a bottom navigation. */
 export function DashboardShell({
   shop,
+  shops = [],
   member,
   nav,
   account,
@@ -49,25 +55,21 @@ export function DashboardShell({
       <SkipLink>{t("skip")}</SkipLink>
       <div className="app-frame">
         <header className="side">
-          <div className="side-shop">
-            <ShopTile name={shop.name} />
-            <span className="truncate">
-              <span className="sr-only">{t("shop")} </span>
-              {shop.name}
-            </span>
-          </div>
+          <ShopSwitcher shop={shop} shops={shops} />
           {jump}
           <nav className="nav" aria-label={t("mainNavigation")}>
             <ul>
               {nav.map((item) => (
-                <li key={item.href} className={item.push ? "nav-push" : undefined}>
-                  <NavLink href={item.href} current={item.current}>
-                    <Icon name={item.icon} />
-                    <span>{item.label}</span>
-                    <NavCount {...item} />
-                  </NavLink>
+                <li
+                  key={item.href}
+                  className={cn(item.push && "nav-push", item.more && "max-md:hidden")}
+                >
+                  <NavEntry item={item} />
                 </li>
               ))}
+              <li className="md:hidden">
+                <More label={t("more")} items={nav.filter((item) => item.more)} />
+              </li>
             </ul>
           </nav>
           <Account member={member} label={t("account")}>
@@ -77,6 +79,39 @@ export function DashboardShell({
         <main className="panel" id="main" tabIndex={-1}>
           {children}
         </main>
+      </div>
+    </>
+  );
+}
+
+function NavEntry({ item }: { item: NavItem }) {
+  return (
+    <NavLink href={item.href} current={item.current}>
+      <Icon name={item.icon} />
+      <span>{item.label}</span>
+      <NavCount {...item} />
+    </NavLink>
+  );
+}
+
+// A native popover, like the account's.
+function More({ label, items }: { label: string; items: NavItem[] }) {
+  const [counted] = items.filter((item) => (item.count ?? 0) > 0);
+  return (
+    <>
+      <button type="button" className="nav-more" popoverTarget="more">
+        <Icon name="ellipsis" />
+        <span>{label}</span>
+        {counted && <NavCount {...counted} />}
+      </button>
+      <div id="more" popover="auto" className="nav-rest">
+        <ul>
+          {items.map((item) => (
+            <li key={item.href}>
+              <NavEntry item={item} />
+            </li>
+          ))}
+        </ul>
       </div>
     </>
   );

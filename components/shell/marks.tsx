@@ -1,4 +1,5 @@
 import { cn } from "@/lib/cn";
+import type { ShopLogo } from "@/lib/shops/logo";
 
 /** Starloop's own mark: a star inside a loop. */
 export function StarloopMark({ className }: { className?: string }) {
@@ -15,11 +16,24 @@ export function StarloopMark({ className }: { className?: string }) {
 
 export interface ShopTileProps {
   name: string;
+  logo?: ShopLogo | null;
   large?: boolean;
 }
 
-/** The shop's first letter on its accent; its name stands beside it. */
-export function ShopTile({ name, large }: ShopTileProps) {
+/** The shop's logo, or its first letter on its accent; its name stands beside it. */
+export function ShopTile({ name, logo, large }: ShopTileProps) {
+  if (logo) {
+    return (
+      // biome-ignore lint/performance/noImgElement: a small file, served as it is
+      <img
+        src={logo.path}
+        alt=""
+        width={logo.width}
+        height={logo.height}
+        className={cn("mark-logo", large && "mark-logo-lg")}
+      />
+    );
+  }
   return (
     <span aria-hidden="true" className={cn("mark-tile", large && "mark-tile-lg")}>
       {([...name.trim()][0] ?? "").toLocaleUpperCase()}

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 
 export interface NavLinkProps {
   href: string;
@@ -16,8 +16,13 @@ export function NavLink({ href, current, children }: NavLinkProps) {
   const pathname = usePathname();
   const inside =
     current ?? (pathname === href || (href !== "/" && pathname.startsWith(`${href}/`)));
+  const link = useRef<HTMLAnchorElement>(null);
+  // In a row that scrolls, the area that is open is in sight.
+  useEffect(() => {
+    if (inside) link.current?.scrollIntoView({ inline: "center", block: "nearest" });
+  }, [inside]);
   return (
-    <Link href={href} aria-current={inside ? "page" : undefined}>
+    <Link ref={link} href={href} aria-current={inside ? "page" : undefined}>
       {children}
     </Link>
   );

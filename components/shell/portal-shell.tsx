@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SkipLink } from "@/components/ui/text";
+import type { ShopLogo } from "@/lib/shops/logo";
 import { ShopTile } from "./marks";
 
 export interface PortalShellProps {
-  shop: { name: string; homeUrl?: string | null };
+  shop: { name: string; homeUrl?: string | null; logo?: ShopLogo | null };
   /** One narrow column (a single card) instead of the order page's width. */
   single?: boolean;
   footer?: ReactNode;
@@ -16,7 +17,7 @@ export function PortalShell({ shop, single, footer, children }: PortalShellProps
   const t = useTranslations("shell");
   const name = (
     <>
-      <ShopTile name={shop.name} large />
+      <ShopTile name={shop.name} logo={shop.logo} large />
       <span className="min-w-0">{shop.name}</span>
     </>
   );

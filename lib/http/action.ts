@@ -1,10 +1,12 @@
 import { unstable_rethrow } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { currentAccount } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
 import type { FormState } from "@/lib/http/form-state";
 import { fieldTexts, refusalText } from "@/lib/i18n/error-texts";
 import { texts } from "@/lib/i18n/texts";
 import { logFault } from "@/lib/log";
+import { listOwnShops } from "@/lib/shops/queries";
 
 /**
  * Runs a server action's work and turns what it throws into a form state: refusals with their words
@@ -27,6 +29,8 @@ export async function runForm(
         code: error.code,
         message: refusalText(locale, error),
         fields: error.fields && fieldTexts(locale, error.fields),
+        ...(error.code === "not_fresh" && { confirm: texts(locale, "dashboard")("confirm") }),
+        ...(error.code === "other_shop" && { shop: await shopOf(values.shop, locale) }),
         values,
       };
     }
@@ -38,6 +42,20 @@ export async function runForm(
       values,
     };
   }
+}
+
+/** The way back to the shop a form was made for, while the person still works there. */
+async function shopOf(id: string | undefined, locale: string): Promise<FormState["shop"]> {
+  const account = await currentAccount();
+  const own = account ? await listOwnShops(account) : [];
+  const shop = own.find((one) => one.id === id);
+  if (!shop) return undefined;
+  const t = texts(locale, "dashboard");
+  return {
+    id: shop.id,
+    back: t("otherShop.back", { shop: shop.name }),
+    again: t("otherShop.again", { shop: shop.name }),
+  };
 }
 
 /** What was typed, without passwords. */
@@ -56,5 +74,6 @@ export function formFields(form: FormData): Record<string, string> {
     (entry): entry is [string, string] =>
       typeof entry[1] === "string" && !entry[0].startsWith("$ACTION"),
   );
-  return Object.fromEntries(entries);
+  // PostgreSQL stores no NUL, and nobody types one.
+  return Object.fromEntries(entries.map(([name, value]) => [name, value.replaceAll("\0", "")]));
 }

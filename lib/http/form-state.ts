@@ -9,6 +9,10 @@ export type FormState = {
   message?: string;
   /** Sentences beside the fields. */
   fields?: Record<string, string>;
+  /** With `other_shop`: the shop the form was made for, and the words to go back to it. */
+  shop?: { id: string; back: string; again: string };
+  /** With `not_fresh`: the words of the way to prove who one is. */
+  confirm?: string;
   /** What was typed, to be shown again. */
   values?: Record<string, string>;
 };

@@ -10,12 +10,13 @@ export function pathId(value: string): string {
   return id.success ? id.data : notFound();
 }
 
-/** What a page reads; the not-found page instead of the refusal `not_found`. */
-export async function orNotFound<T>(read: Promise<T>): Promise<T> {
+/** What a page reads; the not-found page instead of the refusal `not_found`, unless `instead` leads elsewhere. */
+export async function orNotFound<T>(read: Promise<T>, instead?: () => Promise<void>): Promise<T> {
   try {
     return await read;
   } catch (error) {
-    if (error instanceof AppError && error.code === "not_found") notFound();
-    throw error;
+    if (!(error instanceof AppError) || error.code !== "not_found") throw error;
+    await instead?.();
+    notFound();
   }
 }

@@ -3,12 +3,14 @@
 import { revalidatePath } from "next/cache";
 import { getLocale } from "next-intl/server";
 import { actionMember } from "@/lib/auth/session";
-import { runForm } from "@/lib/http/action";
+import { formFields, runForm } from "@/lib/http/action";
 import type { FormState } from "@/lib/http/form-state";
 import { parse } from "@/lib/http/parse";
 import { texts } from "@/lib/i18n/texts";
 import { reviewHost } from "@/lib/ratings/review-hosts";
-import { describeChanges } from "@/lib/settings/describe-changes";
+import { describeSave } from "@/lib/settings/describe-log";
+import { keySchema, newKeySchema } from "@/lib/settings/key-schema";
+import { makeApiKey, revokeApiKey } from "@/lib/settings/make-api-key";
 import { readRatingSettings } from "@/lib/settings/queries";
 import { readSettingsForm } from "@/lib/settings/read-form";
 import { saveRatingSettings } from "@/lib/settings/save-rating-settings";
@@ -22,13 +24,43 @@ export async function saveRatings(_: FormState, form: FormData): Promise<FormSta
     const actor = await actionMember(form, "admin");
     const changes = await saveRatingSettings(actor, parse(ratingSettingsSchema, input));
     const { members } = await readRatingSettings(actor);
-    return { message: describeChanges(locale, changes, members) };
+    const lines = changes.map((change) => ({ ...change, setting: `ratings.${change.setting}` }));
+    return { message: describeSave(locale, lines, members) };
   });
   revalidatePath("/", "layout");
   return state.status === "refused" ? explain(state, input, locale) : state;
 }
 
 type Input = ReturnType<typeof readSettingsForm>;
+
+/** A new key in words, and the key itself: the only time it can be read. */
+export type NewKeyState = FormState & { key?: string };
+
+/** Makes an API key and shows it once. */
+export async function createKey(_: NewKeyState, form: FormData): Promise<NewKeyState> {
+  let key: string | undefined;
+  const state = await runForm(form, async () => {
+    const actor = await actionMember(form, "admin");
+    const { name, memberId } = formFields(form);
+    const input = { name, memberId: memberId ?? null, scopes: form.getAll("scopes") };
+    key = await makeApiKey(actor, parse(newKeySchema, input));
+    return undefined;
+  });
+  revalidatePath("/settings/keys");
+  const values = { ...state.values, scopes: form.getAll("scopes").join(" ") };
+  return { ...state, ...(state.values && { values }), ...(key && { key }) };
+}
+
+/** Ends an API key. */
+export async function revokeKey(_: FormState, form: FormData): Promise<FormState> {
+  const state = await runForm(form, async () => {
+    const actor = await actionMember(form, "admin");
+    const name = await revokeApiKey(actor, parse(keySchema, formFields(form)));
+    return { message: texts(await getLocale(), "settings")("keys.revoked", { name }) };
+  });
+  revalidatePath("/settings/keys");
+  return state;
+}
 
 /** One sentence a field, naming the wrong address among several and the review site; keeps what was ticked. */
 function explain(state: FormState, input: Input, locale: string): FormState {

@@ -1,11 +1,12 @@
-import { eq } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { cache } from "react";
 import { database } from "@/db/client";
-import { type ShopColors, shops } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
+import { members, orders, type ShopColors, shopLogos, shops } from "@/db/schema";
+import type { AccountActor, MemberActor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
+import { logoColumns, logoOf, type ShopLogo } from "@/lib/shops/logo";
 
-/** The shop as the team's pages need it: its name, colours, time zone and language. */
+/** The shop as the team's pages need it: its name, look, time zone and language. */
 export type TeamShop = {
   id: string;
   name: string;
@@ -13,6 +14,7 @@ export type TeamShop = {
   timeZone: string;
   locale: string;
   colors: ShopColors;
+  logo: ShopLogo | null;
 };
 
 /** The actor's shop, read once per request. Throws `not_found`. */
@@ -25,9 +27,44 @@ export const readShop = cache(async (actor: MemberActor): Promise<TeamShop> => {
       timeZone: shops.timeZone,
       locale: shops.locale,
       colors: shops.colors,
+      logo: logoColumns,
     })
     .from(shops)
+    .leftJoin(shopLogos, eq(shopLogos.shopId, shops.id))
     .where(eq(shops.id, actor.shopId));
   if (!shop) throw new AppError("not_found");
-  return shop;
+  return { ...shop, logo: logoOf(shop.id, shop.logo) };
 });
+
+/** One of the shops a person works in. */
+export type OwnShop = { id: string; name: string };
+
+/** The shops in which somebody has a seat, by name; read once per request. */
+export function listOwnShops({ accountId }: Pick<AccountActor, "accountId">): Promise<OwnShop[]> {
+  return shopsOf(accountId);
+}
+
+const shopsOf = cache(
+  async (accountId: string): Promise<OwnShop[]> =>
+    database()
+      .select({ id: shops.id, name: shops.name })
+      .from(members)
+      .innerJoin(shops, eq(shops.id, members.shopId))
+      .where(and(eq(members.accountId, accountId), isNull(members.deactivatedAt)))
+      .orderBy(asc(shops.name), asc(shops.id)),
+);
+
+/** The shop an order belongs to, if it is one of one's own. */
+export async function findShopOfOrder(
+  { accountId }: Pick<AccountActor, "accountId">,
+  orderId: string,
+): Promise<OwnShop | null> {
+  const own = await listOwnShops({ accountId });
+  const ids = own.map(({ id }) => id);
+  if (ids.length === 0) return null;
+  const [order] = await database()
+    .select({ shopId: orders.shopId })
+    .from(orders)
+    .where(and(inArray(orders.shopId, ids), eq(orders.id, orderId)));
+  return own.find(({ id }) => id === order?.shopId) ?? null;
+}

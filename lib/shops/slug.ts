@@ -7,7 +7,7 @@ const SLUG_MAX = 50;
 const TRIES = 50;
 
 /** A shop's name as part of an address: small letters without accents, digits and single hyphens. */
-export function slugOf(name: string): string {
+function slugOf(name: string): string {
   const plain = name
     .toLowerCase()
     .replaceAll("ø", "o")

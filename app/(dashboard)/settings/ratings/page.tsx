@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Denied } from "@/app/(dashboard)/settings/denied";
 import { RatingSettings } from "@/components/settings/rating-settings";
-import { SettingsDenied } from "@/components/settings/settings-denied";
-import { PageBody, PageHead } from "@/components/ui/layout";
-import type { MemberActor } from "@/lib/auth/actor";
+import { PageHead } from "@/components/ui/layout";
 import { roleAllows } from "@/lib/auth/guards";
 import { pageMember } from "@/lib/auth/session";
-import { listSettingsKeepers, readRatingSettings } from "@/lib/settings/queries";
+import { readRatingSettings } from "@/lib/settings/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("settings");
@@ -24,16 +23,7 @@ export default async function RatingSettingsPage() {
   return (
     <>
       <PageHead title={t("ratings")} lead={t("lead")} />
-      <RatingSettings {...page} locale={locale} />
+      <RatingSettings {...page} locale={locale} shopId={member.shopId} />
     </>
-  );
-}
-
-async function Denied({ member }: { member: MemberActor }) {
-  const [locale, keepers] = await Promise.all([getLocale(), listSettingsKeepers(member)]);
-  return (
-    <PageBody>
-      <SettingsDenied name={member.name} role={member.role} keepers={keepers} locale={locale} />
-    </PageBody>
   );
 }

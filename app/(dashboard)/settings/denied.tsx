@@ -1,0 +1,15 @@
+import { getLocale } from "next-intl/server";
+import { SettingsDenied } from "@/components/settings/settings-denied";
+import { PageBody } from "@/components/ui/layout";
+import type { MemberActor } from "@/lib/auth/actor";
+import { listSettingsKeepers } from "@/lib/settings/queries";
+
+/** What agents see in place of a page of settings. */
+export async function Denied({ member }: { member: MemberActor }) {
+  const [locale, keepers] = await Promise.all([getLocale(), listSettingsKeepers(member)]);
+  return (
+    <PageBody>
+      <SettingsDenied name={member.name} role={member.role} keepers={keepers} locale={locale} />
+    </PageBody>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { pageClock } from "@/app/(dashboard)/page-clock";
+import { Denied } from "@/app/(dashboard)/settings/denied";
+import { KeyTable } from "@/components/settings/key-table";
+import { NewKeySetting } from "@/components/settings/new-key-setting";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageBody, PageHead } from "@/components/ui/layout";
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+import { listColleagues } from "@/lib/members/queries";
+import { listApiKeys } from "@/lib/settings/key-queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("settings.keys");
+  return { title: t("pageTitle") };
+}
+
+export default async function KeySettingsPage() {
+  const member = await pageMember("/settings/keys");
+  if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
+  const [t, clock, keys, colleagues] = await Promise.all([
+    getTranslations("settings.keys"),
+    pageClock(member),
+    listApiKeys(member),
+    listColleagues(member),
+  ]);
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <PageBody>
+        <div className="grid grid-cols-1 gap-8">
+          {keys.length > 0 ? (
+            <KeyTable keys={keys} shopId={member.shopId} clock={clock} />
+          ) : (
+            <EmptyState icon="key" title={t("none.title")}>
+              {t("none.text")}
+            </EmptyState>
+          )}
+          <NewKeySetting shopId={member.shopId} members={colleagues} />
+        </div>
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { pageClock } from "@/app/(dashboard)/page-clock";
+import { Denied } from "@/app/(dashboard)/settings/denied";
+import { MailSettings } from "@/components/mail-settings/mail-settings";
+import { PageHead } from "@/components/ui/layout";
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+import { listAlerted } from "@/lib/mail-settings/alerted";
+import { listBlocked, listOwnTexts, readMailRules } from "@/lib/mail-settings/page-queries";
+import { readTransport } from "@/lib/mail-settings/queries";
+import { readShop } from "@/lib/shops/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("mailSettings");
+  return { title: t("pageTitle") };
+}
+
+export default async function MailSettingsPage() {
+  const member = await pageMember("/settings/mail");
+  if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
+  const [t, clock, shop, stored, rules, blocked, own, alert] = await Promise.all([
+    getTranslations("mailSettings"),
+    pageClock(member),
+    readShop(member),
+    readTransport(member),
+    readMailRules(member),
+    listBlocked(member),
+    listOwnTexts(member),
+    listAlerted(member),
+  ]);
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <MailSettings
+        {...rules}
+        shop={{ id: member.shopId, name: shop.name }}
+        owner={roleAllows(member.role, "owner")}
+        stored={stored}
+        blocked={blocked}
+        own={own}
+        alert={alert}
+        clock={clock}
+      />
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { notFound } from "next/navigation";
+import type { MemberActor } from "@/lib/auth/actor";
+import { pageMember } from "@/lib/auth/session";
+import { isLocale, type Locale } from "@/lib/i18n/locales";
+import { EDITABLE_KINDS, type EditableKind } from "@/lib/mail/editable";
+import { readShop } from "@/lib/shops/queries";
+
+/** The gate of the pages about one kind of mail, and which kind and language are meant. */
+export async function loadText(
+  name: string,
+  asked: unknown,
+): Promise<{ member: MemberActor; kind: EditableKind; locale: Locale }> {
+  const kind = EDITABLE_KINDS.find((entry) => entry === name);
+  const member = await pageMember(
+    `/settings/mail/texts/${encodeURIComponent(name)}${isLocale(asked) ? `?locale=${asked}` : ""}`,
+  );
+  if (!kind) notFound();
+  if (isLocale(asked)) return { member, kind, locale: asked };
+  const shop = await readShop(member);
+  return { member, kind, locale: isLocale(shop.locale) ? shop.locale : "en" };
+}

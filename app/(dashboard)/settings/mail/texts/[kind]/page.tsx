@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { PageProps } from "@/app/(dashboard)/page-props";
+import { Denied } from "@/app/(dashboard)/settings/denied";
+import { MailText } from "@/components/mail-settings/mail-text";
+import { PageHead } from "@/components/ui/layout";
+import { roleAllows } from "@/lib/auth/guards";
+import { readTextPage } from "@/lib/mail-settings/text-page";
+import { loadText } from "./load-text";
+
+type Props = PageProps<"kind">;
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { kind } = await loadText((await params).kind, (await searchParams).locale);
+  const [t, kinds] = await Promise.all([
+    getTranslations("mailSettings.texts"),
+    getTranslations("mailKinds"),
+  ]);
+  return { title: t("pageTitle", { kind: kinds(kind) }) };
+}
+
+export default async function MailTextPage({ params, searchParams }: Props) {
+  const { member, kind, locale } = await loadText((await params).kind, (await searchParams).locale);
+  if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
+  const [t, kinds, page] = await Promise.all([
+    getTranslations("mailSettings.texts"),
+    getTranslations("mailKinds"),
+    readTextPage(member, { kind, locale }),
+  ]);
+  return (
+    <>
+      <PageHead
+        as={Link}
+        crumb={{ href: "/settings/mail#texts", label: t("crumb") }}
+        title={kinds(kind)}
+        lead={t("about")}
+      />
+      <MailText {...page} shopId={member.shopId} kind={kind} locale={locale} />
+    </>
+  );
+}

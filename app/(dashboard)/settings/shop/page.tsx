@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Denied } from "@/app/(dashboard)/settings/denied";
+import { OpenAnotherShop } from "@/components/settings/open-another-shop";
+import { ShopForm } from "@/components/settings/shop-form";
+import { PageHead } from "@/components/ui/layout";
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+import { listTimeZones, readShopSettings } from "@/lib/shops/settings-queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("settings.shop");
+  return { title: t("pageTitle") };
+}
+
+export default async function ShopSettingsPage() {
+  const member = await pageMember("/settings/shop");
+  if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
+  const [t, locale, settings] = await Promise.all([
+    getTranslations("settings.shop"),
+    getLocale(),
+    readShopSettings(member),
+  ]);
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <ShopForm {...settings} shopId={member.shopId} zones={listTimeZones()} locale={locale} />
+      {roleAllows(member.role, "owner") && <OpenAnotherShop shopId={member.shopId} />}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Denied } from "@/app/(dashboard)/settings/denied";
+import { StatusesForm } from "@/components/settings/statuses-form";
+import { PageHead } from "@/components/ui/layout";
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+import { readStatusSettings } from "@/lib/shops/settings-queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("settings.statuses");
+  return { title: t("pageTitle") };
+}
+
+export default async function StatusSettingsPage() {
+  const member = await pageMember("/settings/statuses");
+  if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
+  const [t, locale, settings] = await Promise.all([
+    getTranslations("settings.statuses"),
+    getLocale(),
+    readStatusSettings(member),
+  ]);
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <StatusesForm {...settings} shopId={member.shopId} locale={locale} />
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { pageClock } from "@/app/(dashboard)/page-clock";
+import { InvitationTable } from "@/components/members/invitation-table";
+import { InviteForm } from "@/components/members/invite-form";
+import { LeaveShop } from "@/components/members/leave-shop";
+import { ColleagueTable, MemberTable } from "@/components/members/member-table";
+import { PageBody, PageHead, SectionHead } from "@/components/ui/layout";
+import { Setting } from "@/components/ui/settings";
+import type { MemberActor } from "@/lib/auth/actor";
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+import { listColleagues, listInvitations, listMembers } from "@/lib/members/queries";
+import { INVITATION_DAYS, INVITED_ROLES } from "@/lib/members/schema";
+import { readShop } from "@/lib/shops/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("members");
+  return { title: t("pageTitle") };
+}
+
+export default async function TeamSettingsPage() {
+  const member = await pageMember("/settings/team");
+  const [t, shop] = await Promise.all([getTranslations("members"), readShop(member)]);
+  const keeper = roleAllows(member.role, "admin");
+  return (
+    <>
+      <PageHead title={t("title")} lead={t(keeper ? "lead" : "leadAgent")} />
+      <PageBody>
+        <div className="grid grid-cols-1 gap-8">
+          {keeper ? <Keeping member={member} /> : <Looking member={member} />}
+          <LeaveShop shop={{ id: shop.id, name: shop.name }} />
+        </div>
+      </PageBody>
+    </>
+  );
+}
+
+async function Looking({ member }: { member: MemberActor }) {
+  return <ColleagueTable members={await listColleagues(member)} me={member.memberId} />;
+}
+
+async function Keeping({ member }: { member: MemberActor }) {
+  const [t, clock, all, invitations, dashboard] = await Promise.all([
+    getTranslations("members"),
+    pageClock(member),
+    listMembers(member),
+    listInvitations(member),
+    getTranslations("dashboard"),
+  ]);
+  const { memberId, role, shopId } = member;
+  const me = { memberId, role, shopId };
+  const former = all.filter((one) => one.deactivatedAt);
+  return (
+    <>
+      <MemberTable members={all.filter((one) => !one.deactivatedAt)} me={me} clock={clock} />
+      {invitations.length > 0 && (
+        <section>
+          <SectionHead title={t("open.title")} />
+          <InvitationTable invitations={invitations} shopId={shopId} clock={clock} />
+        </section>
+      )}
+      {former.length > 0 && (
+        <section>
+          <SectionHead title={t("former")} />
+          <MemberTable members={former} me={me} clock={clock} />
+        </section>
+      )}
+      <Setting title={t("invite.title")} lead={t("invite.lead", { days: INVITATION_DAYS })}>
+        <InviteForm
+          shopId={shopId}
+          roles={INVITED_ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))}
+          texts={{
+            emails: t("invite.emails"),
+            emailsHint: t("invite.emailsHint"),
+            role: t("invite.role"),
+            submit: t("invite.submit"),
+            sending: t("invite.sending"),
+            problem: t("problem"),
+            lost: dashboard("lost"),
+          }}
+        />
+      </Setting>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { InvitationAnswer } from "@/components/members/invitation-answer";
+import { InvitationOver } from "@/components/members/invitation-over";
+import { Door } from "@/components/shell/door";
+import { ShopTheme } from "@/components/shell/shop-theme";
+import { currentAccount } from "@/lib/auth/session";
+import { readAddress } from "@/lib/members/read-address";
+import { readInvitation } from "@/lib/members/read-invitation";
+
+type Props = { params: Promise<{ token: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("invitation");
+  return { title: t("title"), robots: { index: false } };
+}
+
+/** A seat that is offered. Looking at it changes nothing: its button takes it. */
+export default async function InvitationPage({ params }: Props) {
+  const { token } = await params;
+  const [t, locale, invitation, account] = await Promise.all([
+    getTranslations("invitation"),
+    getLocale(),
+    readInvitation(token),
+    currentAccount(),
+  ]);
+  if (invitation.state !== "open") return <InvitationOver {...invitation} />;
+  const { shop, inviter, role, expiresAt } = invitation;
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(expiresAt);
+  const own = account && (await readAddress(account));
+  return (
+    <>
+      <ShopTheme brand={shop.brand} />
+      <Door
+        title={t("heading", { shop: shop.name })}
+        lead={t("text", { inviter, shop: shop.name, role })}
+        footer={t("until", { date })}
+      >
+        <p className="mb-5">{t(`roles.${role}`)}</p>
+        <InvitationAnswer token={token} invitation={invitation} own={own} />
+      </Door>
+    </>
+  );
+}

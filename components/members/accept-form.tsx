@@ -1,0 +1,25 @@
+"use client";
+
+import { FormErrors } from "@/components/dashboard/form-errors";
+import { useActForm } from "@/components/dashboard/use-act-form";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { accept } from "@/lib/members/actions";
+
+export interface AcceptFormProps {
+  token: string;
+  texts: { accept: string; accepting: string; lost: string };
+}
+
+/** Takes the seat with the account signed in; works without scripts. */
+export function AcceptForm({ token, texts }: AcceptFormProps) {
+  const { state, pending, form } = useActForm(accept, { lost: texts.lost });
+  return (
+    <form {...form} className="grid grid-cols-1 gap-4">
+      <FormErrors state={state} />
+      <input type="hidden" name="token" value={token} />
+      <SubmitButton wide pending={pending} pendingLabel={texts.accepting}>
+        {texts.accept}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,75 @@
+import { useTranslations } from "next-intl";
+import { Moment } from "@/components/dashboard/moment";
+import { ActButton } from "@/components/settings/act-button";
+import { RowHead, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import type { Clock } from "@/lib/format";
+import { resend, revoke } from "@/lib/members/actions";
+import type { OpenInvitationRow } from "@/lib/members/queries";
+
+export interface InvitationTableProps {
+  invitations: OpenInvitationRow[];
+  shopId: string;
+  clock: Clock;
+}
+
+/** Seats that are offered and not taken. */
+export function InvitationTable({ invitations, shopId, clock }: InvitationTableProps) {
+  const t = useTranslations("members.open");
+  const roles = useTranslations("members.roles");
+  const lost = useTranslations("dashboard")("lost");
+  return (
+    <Table caption={t("caption")}>
+      <TableHead>
+        <Th>{t("columns.email")}</Th>
+        <Th>{t("columns.role")}</Th>
+        <Th>{t("columns.by")}</Th>
+        <Th>{t("columns.expires")}</Th>
+        <Th>
+          <span className="sr-only">{t("columns.act")}</span>
+        </Th>
+      </TableHead>
+      <TableBody>
+        {invitations.map(({ id, email, role, inviter, expiresAt }) => (
+          <Tr key={id}>
+            <RowHead className="wrap-anywhere">{email}</RowHead>
+            <Td label={t("columns.role")}>{roles(role)}</Td>
+            <Td label={t("columns.by")}>{inviter}</Td>
+            <Td label={t("columns.expires")}>
+              {expiresAt > clock.now ? (
+                <Moment at={expiresAt} clock={clock} />
+              ) : (
+                <span className="text-warning">{t("expired")}</span>
+              )}
+            </Td>
+            <Td full>
+              <div className="flex flex-wrap justify-end gap-1 max-sm:justify-start">
+                <ActButton
+                  act={resend}
+                  shopId={shopId}
+                  fields={{ invitationId: id }}
+                  texts={{
+                    label: t("resend"),
+                    name: t("resendName", { email }),
+                    pending: t("resending"),
+                    lost,
+                  }}
+                />
+                <ActButton
+                  act={revoke}
+                  shopId={shopId}
+                  fields={{ invitationId: id }}
+                  texts={{
+                    label: t("revoke"),
+                    name: t("revokeName", { email }),
+                    pending: t("revoking"),
+                    lost,
+                  }}
+                />
+              </div>
+            </Td>
+          </Tr>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,101 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Moment } from "@/components/dashboard/moment";
+import { Who } from "@/components/ui/avatar";
+import { Chip, Chips } from "@/components/ui/chip";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pager } from "@/components/ui/pager";
+import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import type { Clock } from "@/lib/format";
+import { listAddress } from "@/lib/list-address";
+import { describeChange } from "@/lib/settings/describe-log";
+import { LOG_AREAS, type LogArea, type LogRow } from "@/lib/settings/log-queries";
+
+const PATH = "/settings/log";
+
+export interface ChangeListProps {
+  rows: LogRow[];
+  /** Whose ids may stand in a changed list. */
+  members: { id: string; name: string }[];
+  area: LogArea | null;
+  cursor: string | null;
+  next: string | null;
+  clock: Clock;
+}
+
+/** Every change of a setting, newest first: what, from what to what, who and when. */
+export function ChangeList({ rows, members, area, cursor, next, clock }: ChangeListProps) {
+  const t = useTranslations("settings.log");
+  return (
+    <>
+      <Chips label={t("filter")}>
+        <Chip as={Link} href={PATH} current={area === null}>
+          {t("areas.all")}
+        </Chip>
+        {LOG_AREAS.map((one) => (
+          <Chip key={one} as={Link} href={listAddress(PATH, { area: one })} current={area === one}>
+            {t(`areas.${one}`)}
+          </Chip>
+        ))}
+      </Chips>
+      {rows.length === 0 ? (
+        <EmptyState icon="history" title={t("none.title")}>
+          {t("none.text")}
+        </EmptyState>
+      ) : (
+        <Table caption={t("caption")}>
+          <TableHead>
+            <Th>{t("columns.what")}</Th>
+            <Th>{t("columns.by")}</Th>
+            <Th>{t("columns.at")}</Th>
+          </TableHead>
+          <TableBody>
+            {rows.map((row) => (
+              <ChangeRow key={row.id} row={row} members={members} clock={clock} />
+            ))}
+          </TableBody>
+        </Table>
+      )}
+      {(cursor || next) && (
+        <Pager
+          as={Link}
+          label={t("pages")}
+          newer={cursor ? { href: listAddress(PATH, { area }), label: t("newest") } : undefined}
+          older={
+            next
+              ? { href: listAddress(PATH, { area, cursor: next }), label: t("older") }
+              : undefined
+          }
+        />
+      )}
+    </>
+  );
+}
+
+type RowProps = Pick<ChangeListProps, "members" | "clock"> & { row: LogRow };
+
+function ChangeRow({ row, members, clock }: RowProps) {
+  const t = useTranslations("settings.log");
+  const { name, from, to } = describeChange(clock.locale, row, members);
+  return (
+    <Tr>
+      <RowHead>
+        {row.subject ? t("of", { subject: row.subject, name }) : name}
+        <Sub className="wrap-anywhere whitespace-pre-line">
+          {from === null
+            ? t("secret")
+            : t.rich("fromTo", {
+                from: () => <s className="no-underline">{from}</s>,
+                to: () => <span className="text-text">{to}</span>,
+              })}
+        </Sub>
+      </RowHead>
+      <Td label={t("columns.by")}>
+        <Who name={row.by} />
+      </Td>
+      <Td label={t("columns.at")}>
+        <Moment at={row.at} clock={clock} />
+      </Td>
+    </Tr>
+  );
+}

@@ -1,0 +1,84 @@
+import { useTranslations } from "next-intl";
+import { Moment } from "@/components/dashboard/moment";
+import { RowHead, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import { type Clock, formatList } from "@/lib/format";
+import { revokeKey } from "@/lib/settings/actions";
+import type { KeyRow } from "@/lib/settings/key-queries";
+import { ActDialog } from "./act-dialog";
+
+export interface KeyTableProps {
+  keys: KeyRow[];
+  shopId: string;
+  clock: Clock;
+}
+
+/** The keys in use: what they may do, whom their work is credited to, and when they were last used. */
+export function KeyTable({ keys, shopId, clock }: KeyTableProps) {
+  const t = useTranslations("settings.keys");
+  const credited = ({ member }: KeyRow) => {
+    if (!member) return t("itself");
+    return member.deactivatedAt ? t("gone", { name: member.name }) : member.name;
+  };
+  return (
+    <Table caption={t("caption")}>
+      <TableHead>
+        <Th>{t("columns.name")}</Th>
+        <Th>{t("columns.scopes")}</Th>
+        <Th>{t("columns.member")}</Th>
+        <Th wideOnly>{t("columns.created")}</Th>
+        <Th>{t("columns.used")}</Th>
+        <Th>
+          <span className="sr-only">{t("columns.act")}</span>
+        </Th>
+      </TableHead>
+      <TableBody>
+        {keys.map((key) => (
+          <Tr key={key.id}>
+            <RowHead>{key.name}</RowHead>
+            <Td label={t("columns.scopes")}>
+              {formatList(
+                clock.locale,
+                key.scopes.map((scope) => t(`scopes.${scope}`)),
+              )}
+            </Td>
+            <Td label={t("columns.member")}>{credited(key)}</Td>
+            <Td label={t("columns.created")} wideOnly>
+              <Moment at={key.createdAt} clock={clock} look="day" />
+            </Td>
+            <Td label={t("columns.used")}>
+              {key.lastUsedAt ? <Moment at={key.lastUsedAt} clock={clock} /> : t("never")}
+            </Td>
+            <Td full>
+              <RevokeDialog id={key.id} name={key.name} shopId={shopId} />
+            </Td>
+          </Tr>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function RevokeDialog({ id, name, shopId }: { id: string; name: string; shopId: string }) {
+  const t = useTranslations("settings.keys.revoke");
+  return (
+    <div className="flex justify-end max-sm:justify-start">
+      <ActDialog
+        act={revokeKey}
+        shopId={shopId}
+        fields={{ keyId: id }}
+        open={{ label: t("act"), name: t("name", { name }) }}
+        title={t("title", { name })}
+        final
+        texts={{
+          save: t("submit"),
+          saving: t("revoking"),
+          cancel: t("keep"),
+          close: useTranslations("ui")("close"),
+          lost: useTranslations("dashboard")("lost"),
+        }}
+      >
+        <p>{t("text")}</p>
+      </ActDialog>
+    </div>
+  );
+}

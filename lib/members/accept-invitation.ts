@@ -1,0 +1,114 @@
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { type Tx, transaction } from "@/db/client";
+import { accounts, invitations, members, settingChanges } from "@/db/schema";
+import type { AccountActor } from "@/lib/auth/actor";
+import { hashPassword } from "@/lib/auth/password";
+import { recordAccountEvent } from "@/lib/auth/record-account-event";
+import { AppError } from "@/lib/errors";
+import { readInvitation } from "@/lib/members/read-invitation";
+import type { NewPerson } from "@/lib/members/schema";
+import { hashToken, looksLikeToken } from "@/lib/tokens";
+
+type InvitationRow = typeof invitations.$inferSelect;
+export type TakenSeat = { shopId: string; memberId: string; accountId: string };
+
+/**
+ * Takes the offered seat with the account somebody is signed in with; a seat they had before comes
+ * back in the offered role. Throws `expired` when the invitation is over, `forbidden` when it was
+ * made to another address.
+ */
+export async function acceptInvitation(actor: AccountActor, token: string): Promise<TakenSeat> {
+  return transaction(async (tx) => {
+    const invitation = await lockInvitation(tx, token);
+    const [account] = await tx.select().from(accounts).where(eq(accounts.id, actor.accountId));
+    if (account?.email !== invitation.email) throw new AppError("forbidden");
+    return takeSeat(tx, invitation, account);
+  });
+}
+
+/**
+ * Takes the offered seat as somebody new: makes their account with it. The link proves that they read
+ * that address's mail. Throws `expired`, and `already_taken` when the address has an account (then
+ * its owner must sign in).
+ */
+export async function acceptAsNewPerson(token: string, person: NewPerson): Promise<TakenSeat> {
+  // Before the work of hashing, which is not done for made-up links.
+  if ((await readInvitation(token)).state !== "open") throw new AppError("expired");
+  const passwordHash = await hashPassword(person.password);
+  return transaction(async (tx) => {
+    const invitation = await lockInvitation(tx, token);
+    const [account] = await tx
+      .insert(accounts)
+      .values({ email: invitation.email, name: person.name, passwordHash })
+      .onConflictDoNothing()
+      .returning();
+    if (!account) throw new AppError("already_taken");
+    await recordAccountEvent(tx, { accountId: account.id, type: "account.created" });
+    return takeSeat(tx, invitation, account);
+  });
+}
+
+/** The row lock on which two clicks at once are decided. */
+async function lockInvitation(tx: Tx, token: string): Promise<InvitationRow> {
+  const [invitation] = looksLikeToken(token)
+    ? await tx
+        .select()
+        .from(invitations)
+        .where(
+          and(
+            eq(invitations.tokenHash, hashToken(token)),
+            isNull(invitations.acceptedAt),
+            isNull(invitations.revokedAt),
+            gt(invitations.expiresAt, sql`now()`),
+          ),
+        )
+        .for("update")
+    : [];
+  if (!invitation) throw new AppError("expired");
+  return invitation;
+}
+
+async function takeSeat(
+  tx: Tx,
+  invitation: InvitationRow,
+  account: { id: string; name: string },
+): Promise<TakenSeat> {
+  const { shopId, id, role, email } = invitation;
+  const memberId = await seatOf(tx, shopId, account, role);
+  await tx
+    .update(invitations)
+    .set({ acceptedAt: sql`now()`, memberId })
+    .where(and(eq(invitations.shopId, shopId), eq(invitations.id, id)));
+  await tx.insert(settingChanges).values({
+    shopId,
+    memberId,
+    setting: "team.joined",
+    subjectId: memberId,
+    from: null,
+    to: email,
+  });
+  await recordAccountEvent(tx, { accountId: account.id, type: "seat.taken" });
+  return { shopId, memberId, accountId: account.id };
+}
+
+/** One seat an account and shop: a former one comes back, one in use stays as it is. */
+async function seatOf(
+  tx: Tx,
+  shopId: string,
+  account: { id: string; name: string },
+  role: InvitationRow["role"],
+): Promise<string> {
+  const [seat] = await tx
+    .insert(members)
+    .values({ shopId, accountId: account.id, name: account.name, role })
+    .onConflictDoUpdate({
+      target: [members.shopId, members.accountId],
+      set: {
+        role: sql`case when ${members.deactivatedAt} is null then ${members.role} else excluded.role end`,
+        deactivatedAt: null,
+      },
+    })
+    .returning({ id: members.id });
+  if (!seat) throw new Error("The seat was not stored.");
+  return seat.id;
+}

@@ -1,0 +1,42 @@
+import { and, eq } from "drizzle-orm";
+import { createElement } from "react";
+import { invitations, members } from "@/db/schema";
+import AuthInvitation from "@/emails/auth-invitation";
+import { env } from "@/lib/env";
+import type { Composer } from "@/lib/mail/compose";
+import { mailDates, mailFrame } from "@/lib/mail/frame";
+import { mailWords } from "@/lib/mail/words";
+import { hashToken, newToken } from "@/lib/tokens";
+
+/** `auth.invitation`: a seat in the shop's team. Wording it makes the link; the one of an earlier mail ends. */
+export const composeInvitationMail: Composer = async (tx, mail, shop) => {
+  const { shopId, invitationId } = mail;
+  if (!invitationId) throw new Error("An invitation's mail without the invitation.");
+  const isIt = and(eq(invitations.shopId, shopId), eq(invitations.id, invitationId));
+  const [row] = await tx
+    .select({ invitation: invitations, inviter: members.name })
+    .from(invitations)
+    .innerJoin(
+      members,
+      and(eq(members.shopId, invitations.shopId), eq(members.id, invitations.invitedById)),
+    )
+    .where(isIt)
+    .for("no key update", { of: invitations });
+  if (!row) throw new Error("An invitation's mail without the invitation.");
+  const { acceptedAt, revokedAt, expiresAt, role } = row.invitation;
+  if (acceptedAt || revokedAt || expiresAt <= new Date()) return { drop: "link_over" };
+  const token = newToken();
+  await tx
+    .update(invitations)
+    .set({ tokenHash: hashToken(token) })
+    .where(isIt);
+  const text = mailWords(shop.locale, "auth-invitation", {
+    shop_name: shop.name,
+    inviter_name: row.inviter,
+    role,
+    expires_on: mailDates(shop).day(expiresAt),
+  });
+  const invitationUrl = `${env().APP_URL}/invitation/${token}`;
+  const element = createElement(AuthInvitation, { ...mailFrame(shop), text, invitationUrl });
+  return { subject: text.subject, element };
+};

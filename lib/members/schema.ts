@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { Role } from "@/lib/auth/actor";
+import { newPasswordSchema } from "@/lib/auth/schema";
+import { emailSchema } from "@/lib/orders/schema";
+import { nameSchema } from "@/lib/shops/schema";
+
+/** Days a link in an invitation works. */
+export const INVITATION_DAYS = 7;
+/** Addresses invited at once. */
+const INVITE_MAX = 20;
+
+const ROLES = ["agent", "admin", "owner"] as const satisfies Role[];
+/** Roles that an invitation may carry: owners are made by owners, among members. */
+export const INVITED_ROLES = ["agent", "admin"] as const satisfies Role[];
+
+/** The addresses in one field, each once. */
+export function addressesIn(text: string): string[] {
+  return [
+    ...new Set(
+      text
+        .toLowerCase()
+        .split(/[\s,;]+/)
+        .filter(Boolean),
+    ),
+  ];
+}
+
+/** Several addresses in one field, apart by lines, commas, semicolons or spaces; each counts once. */
+export const inviteSchema = z.object({
+  emails: z
+    .string("required")
+    .max(10_000, "tooMany")
+    .transform(addressesIn)
+    .pipe(z.array(emailSchema).min(1, "required").max(INVITE_MAX, "tooMany")),
+  role: z.enum(INVITED_ROLES, "invalidValue"),
+});
+export type Invite = z.output<typeof inviteSchema>;
+
+const memberId = z.uuid("unknownMember");
+
+export const invitationSchema = z.object({ invitationId: z.uuid("notFound") });
+export const memberSchema = z.object({ memberId });
+export const changeRoleSchema = z.object({ memberId, role: z.enum(ROLES, "invalidValue") });
+export const makeOwnerSchema = z.object({ memberId, stepDown: z.stringbool().catch(false) });
+
+/** What somebody new gives to take the seat they were offered. */
+export const newPersonSchema = z.object({ name: nameSchema, password: newPasswordSchema });
+export type NewPerson = z.output<typeof newPersonSchema>;

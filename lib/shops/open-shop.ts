@@ -1,0 +1,45 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { transaction } from "@/db/client";
+import { accounts, members, shops } from "@/db/schema";
+import type { MemberActor } from "@/lib/auth/actor";
+import { requireRole } from "@/lib/auth/guards";
+import { recordAccountEvent } from "@/lib/auth/record-account-event";
+import { countHit, type Limit } from "@/lib/limits";
+import { httpUrlSchema } from "@/lib/settings/schema";
+import { createShop, type NewShop } from "@/lib/shops/create-shop";
+import { nameSchema } from "@/lib/shops/schema";
+
+/** Another shop of the same owner; the rest is set in its own settings. */
+export const openShopSchema = z.object({ name: nameSchema, siteUrl: httpUrlSchema });
+
+const PER_ACCOUNT: Limit = { name: "open-shop", max: 10, seconds: 60 * 60 };
+
+/**
+ * Opens another shop with the actor as its owner; reply-to, time zone and language begin as in the
+ * one they own. Returns its id. Throws `forbidden` below owner, `rate_limited`.
+ */
+export async function openShop(
+  actor: MemberActor,
+  input: z.output<typeof openShopSchema>,
+  words: Pick<NewShop, "shareText" | "statusNames">,
+): Promise<string> {
+  requireRole(actor, "owner");
+  await countHit(PER_ACCOUNT, actor.accountId);
+  return transaction(async (tx) => {
+    const [own] = await tx
+      .select({ replyTo: shops.replyTo, timeZone: shops.timeZone, locale: shops.locale })
+      .from(shops)
+      .where(eq(shops.id, actor.shopId));
+    const [account] = await tx.select().from(accounts).where(eq(accounts.id, actor.accountId));
+    if (!own || !account) throw new Error("An owner without a shop or an account.");
+    const { locale, ...rest } = own;
+    const shopId = await createShop(tx, { ...input, ...rest, ...words });
+    await tx.update(shops).set({ locale }).where(eq(shops.id, shopId));
+    await tx
+      .insert(members)
+      .values({ shopId, accountId: account.id, name: account.name, role: "owner" });
+    await recordAccountEvent(tx, { accountId: account.id, type: "seat.taken" });
+    return shopId;
+  });
+}

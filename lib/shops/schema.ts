@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { LOCALES } from "@/lib/i18n/locales";
+import { emailSchema } from "@/lib/orders/schema";
+import { httpUrlSchema } from "@/lib/settings/schema";
+import { lineText, longText } from "@/lib/text-schema";
+
+const NAME_MAX = 100;
+const ADDRESS_MAX = 300;
+const SLUG_MAX = 60;
+
+/** A label of a person, shop or key: one line that says something. */
+export const nameSchema = lineText(NAME_MAX, "lineTooLong").refine(
+  (value) => value !== "",
+  "required",
+);
+
+/** `#rrggbb`, the one notation colours are stored in. */
+export const colorSchema = z
+  .string("invalidValue")
+  .trim()
+  .toLowerCase()
+  .regex(/^#[0-9a-f]{6}$/, "color");
+
+/** Whether this is a time zone by which times can be written. */
+function isTimeZone(value: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** The shop as its forms send it; without `slug` its public address stays. Messages are keys of the catalogue's `errors`. */
+export const shopSchema = z.object({
+  name: nameSchema,
+  siteUrl: httpUrlSchema,
+  replyTo: emailSchema,
+  postalAddress: longText(ADDRESS_MAX, "addressTooLong"),
+  timeZone: z.string("timeZone").max(100, "timeZone").refine(isTimeZone, "timeZone"),
+  locale: z.enum(LOCALES, "invalidValue"),
+  brand: colorSchema,
+  slug: z
+    .string("slug")
+    .trim()
+    .toLowerCase()
+    .max(SLUG_MAX, "slug")
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "slug")
+    .optional(),
+});
+
+export type ShopInput = z.output<typeof shopSchema>;
