@@ -15,6 +15,13 @@ export function MailAsSent({ mail }: { mail: MailDetail }) {
       </EmptyState>
     );
   }
+  if (mail.emptiedAt && !message) {
+    return (
+      <EmptyState icon="clock" title={t("emptied")}>
+        {t("emptiedText")}
+      </EmptyState>
+    );
+  }
   if (!message) {
     const why = { dropped: "notSentText", failed: "failedText" } as const;
     const key =

@@ -20,7 +20,8 @@ export function MailFacts({ mail, clock }: MailFactsProps) {
   const person = ({ name, address }: { name: string; address: string }) =>
     name ? t("toPerson", { name, address }) : address;
   const { message } = mail;
-  const wrong = mail.state === "dropped" || (mail.lastError && mail.state !== "sent");
+  const returned = mail.bouncedAt !== null || mail.complainedAt !== null;
+  const wrong = mail.state === "dropped" || returned || (mail.lastError && mail.state !== "sent");
   const sentLabel = mail.transport === "outbox" ? "kept" : "sent";
   const items: (KeyValue | null)[] = [
     fact("to", t("to"), person({ name: mail.toName, address: mail.toAddress })),
@@ -36,6 +37,10 @@ export function MailFacts({ mail, clock }: MailFactsProps) {
     fact("due", t("due"), mail.state === "queued" && at(mail.sendAt)),
     fact("next", t("next"), at(mail.nextAttemptAt)),
     fact("sent", t(sentLabel), at(mail.sentAt)),
+    fact("delivered", t("delivered"), at(mail.deliveredAt)),
+    fact("bounced", t("bounced"), at(mail.bouncedAt)),
+    fact("complained", t("complained"), at(mail.complainedAt)),
+    fact("emptied", t("emptiedAt"), at(mail.emptiedAt)),
     fact("attempts", t("attempts"), mail.attempts > 0 && mail.attempts),
     fact(
       "why",

@@ -7,21 +7,20 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { ToolbarSelect } from "@/components/ui/toolbar";
 import { listAddress } from "@/lib/list-address";
 import type { MailKind } from "@/lib/mail/kinds";
-import type { OutboxFilter } from "@/lib/outbox/queries";
+import { MOST_COUNTED, OUTBOX_FILTERS, type OutboxFilter } from "@/lib/outbox/queries";
 import type { OutboxSearch } from "./mail-list";
 
 export interface OutboxFiltersProps {
   search: OutboxSearch;
   kinds: readonly MailKind[];
-  counts: { failed: number; queued: number };
+  counts: Record<OutboxFilter, number>;
 }
-
-const CHIPS: OutboxFilter[] = ["failed", "queued", "sent", "skipped"];
 
 export function OutboxFilters({ search, kinds, counts }: OutboxFiltersProps) {
   const t = useTranslations("outbox");
   const kindNames = useTranslations("mailKinds");
-  const countOf: Partial<Record<OutboxFilter, number>> = counts;
+  const countOf = (name: OutboxFilter) =>
+    t(counts[name] < MOST_COUNTED ? "chipCount" : "chipMany", { count: counts[name] });
   return (
     <>
       <Form action="/outbox" role="search" aria-label={t("title")} className="toolbar">
@@ -50,13 +49,13 @@ export function OutboxFilters({ search, kinds, counts }: OutboxFiltersProps) {
         >
           {t("filters.all")}
         </Chip>
-        {CHIPS.map((state) => (
+        {OUTBOX_FILTERS.map((state) => (
           <Chip
             key={state}
             as={Link}
             href={listAddress("/outbox", { ...search, state })}
             current={search.state === state}
-            count={countOf[state]}
+            count={countOf(state)}
           >
             {t(`filters.${state}`)}
           </Chip>

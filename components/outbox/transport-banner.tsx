@@ -1,13 +1,25 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import type { TransportName } from "@/lib/mail/transport";
 
-/** How mail goes out on this installation. */
-export function TransportBanner({ transport }: { transport: TransportName }) {
-  const t = useTranslations("outbox.transport");
+export interface TransportBannerProps {
+  transport: TransportName;
+  /** Whether the reader may choose another way. */
+  mayChange: boolean;
+}
+
+/** How the shop's mail goes out. */
+export function TransportBanner({ transport, mayChange }: TransportBannerProps) {
+  const t = useTranslations("outbox");
   return (
     <Banner icon={transport === "outbox" ? "inbox" : "server"} className="mb-4">
-      {t.rich(transport, { b: (words) => <b>{words}</b> })}
+      <p>{t.rich(`transport.${transport}`, { b: (words) => <b>{words}</b> })}</p>
+      {mayChange && transport === "outbox" && (
+        <p>
+          <Link href="/settings/mail">{t("transportLink")}</Link>
+        </p>
+      )}
     </Banner>
   );
 }

@@ -1,7 +1,10 @@
 /** Every job by name, with its payload: ids only, the handler reads the rest when it runs. */
 export type Jobs = {
   send_mail: { shopId: string; mailId: string };
+  /** The demo shop beside this one, with an owner's seat for this member. */
+  load_demo: { shopId: string; memberId: string };
   sweep: Record<string, never>;
+  remove_old: Record<string, never>;
 };
 
 export type JobName = keyof Jobs;

@@ -1,15 +1,25 @@
+import {
+  composeNewAddressMail,
+  composeNoticeMail,
+  composeResetMail,
+  composeSignInMail,
+} from "@/lib/accounts/mails";
 import { sweepIdempotencyKeys } from "@/lib/http/sweep-idempotency-keys";
 import type { JobName, Jobs } from "@/lib/jobs/definitions";
 import { sweepLimits } from "@/lib/limits";
+import { logInfo } from "@/lib/log";
 import type { Composer } from "@/lib/mail/compose";
 import { deliverMail } from "@/lib/mail/deliver-mail";
+import { removeWhatIsOld } from "@/lib/mail/keep-mails";
 import type { MailKind } from "@/lib/mail/kinds";
+import { composeTestMail } from "@/lib/mail-settings/mails";
+import { composeInvitationMail } from "@/lib/members/mails";
+import { composeOwnLinkMail } from "@/lib/my/mails";
 import { composePortalLinkMail } from "@/lib/portal/mails";
 import { composeDetractorMail, composePromoterMail } from "@/lib/ratings/follow-up-mails";
 import { composeAlertMail, composeAssigneeMail } from "@/lib/ratings/staff-mails";
+import { loadDemoFor } from "@/lib/setup/load-demo-for";
 import { composeNoteMail, composeReopenedMail, composeSolvedMail } from "@/lib/updates/mails";
-
-const notYet: Composer = async () => ({ drop: "link_over" });
 
 const composers: Record<MailKind, Composer> = {
   "note.customer": composeNoteMail,
@@ -20,20 +30,25 @@ const composers: Record<MailKind, Composer> = {
   "rating.alert": composeAlertMail,
   "rating.assignee": composeAssigneeMail,
   "portal.link": composePortalLinkMail,
-  "customer.link": notYet,
-  "auth.sign_in": notYet,
-  "auth.reset": notYet,
-  "auth.email": notYet,
-  "auth.notice": notYet,
-  "auth.invitation": notYet,
-  "mail.test": notYet,
+  "customer.link": composeOwnLinkMail,
+  "auth.sign_in": composeSignInMail,
+  "auth.reset": composeResetMail,
+  "auth.email": composeNewAddressMail,
+  "auth.notice": composeNoticeMail,
+  "auth.invitation": composeInvitationMail,
+  "mail.test": composeTestMail,
 };
 
 /** What each job does. The only place that knows both the queue and the domains. */
 export const handlers: { [N in JobName]: (payload: Jobs[N]) => Promise<void> } = {
   send_mail: (payload) => deliverMail(payload, composers),
+  load_demo: loadDemoFor,
   sweep: async () => {
     await sweepLimits();
     await sweepIdempotencyKeys();
+  },
+  remove_old: async () => {
+    const removed = await removeWhatIsOld();
+    logInfo("removed what is old", removed);
   },
 };

@@ -1,21 +1,25 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
-import { mails, shops } from "@/db/schema";
+import { mails, orders, shops } from "@/db/schema";
 import { renderMail } from "@/emails/render";
 import { enqueue } from "@/lib/jobs/queue";
-import type { Composed, Composer, MailRow, ShopRow } from "@/lib/mail/compose";
+import { isBlockedMail } from "@/lib/mail/blocked-addresses";
+import type { Composer, MailRow, ShopRow, Worded } from "@/lib/mail/compose";
 import type { DropReason, MailKind } from "@/lib/mail/kinds";
+import { mailLocale } from "@/lib/mail/mail-locale";
+import { readMailWay } from "@/lib/mail/mail-way";
 import {
   type Message,
   messageIdOf,
   oneLine,
   openMessage,
   sealMessage,
-  senderAddress,
   threadIdOf,
 } from "@/lib/mail/message";
 import { pauseAfter, tooOldToRepeat } from "@/lib/mail/retry";
-import { handOver, type Outcome, transportName } from "@/lib/mail/transport";
+import { applyShopTexts } from "@/lib/mail/shop-texts";
+import { handOver, type Outcome } from "@/lib/mail/transport";
+import { logoOfShop } from "@/lib/shops/logo";
 import { after } from "@/lib/time";
 
 type Key = { shopId: string; mailId: string };
@@ -27,37 +31,54 @@ type Composers = Record<MailKind, Composer>;
  * the same message under the same Message-ID.
  */
 export async function deliverMail(key: Key, composers: Composers): Promise<void> {
-  const ready = await transaction((tx) => prepare(tx, key, composers));
+  const ready = await transaction((tx) => prepare(tx, key, (kind) => composers[kind]));
   if (!ready) return;
-  const outcome = await handOver(key.mailId, ready.message);
+  const outcome = await handOver(ready.transport, key.mailId, ready.message);
   await transaction((tx) => record(tx, ready.mail, outcome));
+}
+
+/**
+ * Sends one mail while somebody waits for the answer: what keeps it from leaving now fails it at
+ * once. Null when there was nothing to send.
+ */
+export async function tryMail(key: Key, composer: Composer): Promise<Outcome | null> {
+  const ready = await transaction((tx) => prepare(tx, key, () => composer));
+  if (!ready) return null;
+  const outcome = await handOver(ready.transport, key.mailId, ready.message);
+  await transaction((tx) => record(tx, ready.mail, outcome, { once: true }));
+  return outcome;
 }
 
 function isMail(key: Key) {
   return and(eq(mails.shopId, key.shopId), eq(mails.id, key.mailId));
 }
 
-async function prepare(tx: Tx, key: Key, composers: Composers) {
+async function prepare(tx: Tx, key: Key, composerOf: (kind: MailKind) => Composer) {
   const [mail] = await tx.select().from(mails).where(isMail(key)).for("update");
   if (!mail || (mail.state !== "queued" && mail.state !== "sending")) return null;
-  const message = mail.sealed ? openMessage(mail.sealed) : await word(tx, mail, composers);
-  if ("drop" in message) {
-    await drop(tx, key, message.drop);
+  const way = await readMailWay(key.shopId);
+  const worded = mail.sealed
+    ? { message: openMessage(mail.sealed), asks: mail.asks }
+    : await word(tx, mail, composerOf(mail.kind), way.from);
+  if ("drop" in worded) {
+    await drop(tx, key, worded.drop);
     return null;
   }
+  const { message, asks } = worded;
   const [begun] = await tx
     .update(mails)
     .set({
       state: "sending",
       attempts: mail.attempts + 1,
       firstAttemptAt: sql`coalesce(${mails.firstAttemptAt}, now())`,
-      transport: transportName(),
+      transport: way.transport.name,
+      asks,
       subject: message.subject,
       sealed: sealMessage(message),
     })
     .where(isMail(key))
     .returning();
-  return begun ? { mail: begun, message } : null;
+  return begun ? { mail: begun, message, transport: way.transport } : null;
 }
 
 async function drop(tx: Tx, key: Key, reason: DropReason): Promise<void> {
@@ -67,23 +88,46 @@ async function drop(tx: Tx, key: Key, reason: DropReason): Promise<void> {
 async function word(
   tx: Tx,
   mail: MailRow,
-  composers: Composers,
-): Promise<Message | { drop: DropReason }> {
-  const [shop] = await tx.select().from(shops).where(eq(shops.id, mail.shopId));
-  if (!shop) throw new Error("A mail without its shop.");
-  const composed = await composers[mail.kind](tx, mail, shop);
-  return "drop" in composed ? composed : buildMessage(mail, shop, composed);
+  composer: Composer,
+  from: string,
+): Promise<{ message: Message; asks: boolean } | { drop: DropReason }> {
+  const [row] = await tx
+    .select({ ...getTableColumns(shops), logo: logoOfShop })
+    .from(shops)
+    .where(eq(shops.id, mail.shopId));
+  if (!row) throw new Error("A mail without its shop.");
+  const shop = { ...row, locale: await mailLocale(tx, mail, row) };
+  if (await hasMoved(tx, mail)) return { drop: "address_gone" };
+  if (await isBlockedMail(tx, mail)) return { drop: "blocked" };
+  const composed = await composer(tx, mail, shop);
+  if ("drop" in composed) return composed;
+  const finished = await applyShopTexts(tx, mail, shop, composed);
+  return {
+    message: await buildMessage(mail, shop, finished, from),
+    asks: composed.asks ?? false,
+  };
+}
+
+/** Whether the order a customer is written to about belongs to another address by now. */
+async function hasMoved(tx: Tx, mail: MailRow): Promise<boolean> {
+  if (!mail.customerId || !mail.orderId) return false;
+  const [order] = await tx
+    .select({ email: orders.email })
+    .from(orders)
+    .where(and(eq(orders.shopId, mail.shopId), eq(orders.id, mail.orderId)));
+  return order?.email !== mail.toAddress;
 }
 
 async function buildMessage(
   mail: MailRow,
   shop: ShopRow,
-  composed: Exclude<Composed, { drop: DropReason }>,
+  composed: Worded,
+  from: string,
 ): Promise<Message> {
   const { html, text } = await renderMail(composed.element);
   const shopName = oneLine(shop.name);
   return {
-    from: { name: shopName, address: senderAddress() },
+    from: { name: shopName, address: from },
     to: { name: oneLine(mail.toName), address: mail.toAddress },
     replyTo: { name: shopName, address: shop.replyTo },
     subject: oneLine(composed.subject),
@@ -102,7 +146,12 @@ async function buildMessage(
   };
 }
 
-async function record(tx: Tx, mail: MailRow, outcome: Outcome): Promise<void> {
+async function record(
+  tx: Tx,
+  mail: MailRow,
+  outcome: Outcome,
+  { once = false } = {},
+): Promise<void> {
   const key = { shopId: mail.shopId, mailId: mail.id };
   if (outcome.result === "sent") {
     await tx
@@ -120,7 +169,7 @@ async function record(tx: Tx, mail: MailRow, outcome: Outcome): Promise<void> {
   const now = new Date();
   const age = now.getTime() - (mail.firstAttemptAt ?? now).getTime();
   const unclear = outcome.result === "unclear";
-  const givenUp = outcome.result === "never" || (unclear && tooOldToRepeat(age));
+  const givenUp = once || outcome.result === "never" || (unclear && tooOldToRepeat(age));
   const pause = givenUp ? null : pauseAfter(mail.attempts, age, outcome.unreachable);
   const nextAttemptAt = pause === null ? null : after(now, pause);
   await tx

@@ -2,6 +2,8 @@ import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { apiKeys, members, orders, ratings, updates } from "@/db/schema";
 import { env } from "@/lib/env";
+import { formatList, formatMoney, regionOf } from "@/lib/format";
+import { texts } from "@/lib/i18n/texts";
 import type { MailRow, ShopRow } from "@/lib/mail/compose";
 import { firstName } from "@/lib/names";
 
@@ -13,6 +15,7 @@ export function mailFrame(shop: ShopRow) {
       name: shop.name,
       url: shop.siteUrl,
       address: shop.postalAddress,
+      logo: shop.logo && { ...shop.logo, url: env().APP_URL + shop.logo.path },
       colors: {
         accent: light.accent,
         accentContrast: light.accentContrast,
@@ -25,19 +28,22 @@ export function mailFrame(shop: ShopRow) {
   };
 }
 
-/** Dates and times as a shop's mails write them. */
+/** Dates and times as mails in the shop's zone and this row's language write them. */
 export function mailDates(shop: ShopRow) {
   const format = (options: Intl.DateTimeFormatOptions) => {
-    const formatter = new Intl.DateTimeFormat(shop.locale === "en" ? "en-GB" : shop.locale, {
+    const formatter = new Intl.DateTimeFormat(regionOf(shop.locale), {
       ...options,
       timeZone: shop.timeZone,
     });
     return (moment: Date) => formatter.format(moment);
   };
+  const shortDay = format({ day: "numeric", month: "short" });
+  const time = format({ hour: "2-digit", minute: "2-digit" });
+  const t = texts(shop.locale, "time");
   return {
     day: format({ day: "numeric", month: "long" }),
-    dayAndTime: format({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }),
-    time: format({ hour: "2-digit", minute: "2-digit" }),
+    dayAndTime: (moment: Date) => t("dayTime", { day: shortDay(moment), time: time(moment) }),
+    time,
     year: format({ year: "numeric" }),
   };
 }
@@ -112,17 +118,16 @@ export async function orderValues(tx: Tx, shop: ShopRow, facts: MailFacts) {
       .limit(10),
   ]);
   const dates = mailDates(shop);
-  const currency = new Intl.NumberFormat(shop.locale, {
-    style: "currency",
-    currency: order.currency,
-  });
   return {
-    order_total: currency.format(order.total as unknown as number),
+    order_total: formatMoney(shop.locale, order.currency, order.total),
     placed_on: dates.day(order.placedAt),
     orders: orderCount[0]?.count ?? 1,
     since_year: dates.year(orderCount[0]?.since ?? order.placedAt),
     ratings: earlier.length,
-    earlier_stars: new Intl.ListFormat(shop.locale).format(earlier.map((row) => String(row.stars))),
+    earlier_stars: formatList(
+      shop.locale,
+      earlier.map((row) => String(row.stars)),
+    ),
   };
 }
 

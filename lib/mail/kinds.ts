@@ -21,6 +21,7 @@ export type DropReason =
   | "nothing_new"
   | "link_over"
   | "blocked"
+  | "erased"
   | "demo";
 
 /** Who a mail goes to. A member or customer is named where it is one of ours. */

@@ -24,19 +24,19 @@ export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
 }
 
-/** The address mail comes from: MAIL_FROM, else one at the host of APP_URL. */
-export function senderAddress(): string {
+/** The address mail comes from unless the shop has its own: MAIL_FROM, else one at the host of APP_URL. */
+export function installationSender(): string {
   return env().MAIL_FROM ?? `starloop@${new URL(env().APP_URL).hostname}`;
 }
 
 /** A Message-ID that is the same for every try of one mail. */
 export function messageIdOf(mailId: string): string {
-  return `<mail.${mailId}@${senderAddress().split("@")[1]}>`;
+  return `<mail.${mailId}@${installationSender().split("@")[1]}>`;
 }
 
 /** The id that stands for an update's thread in References; no mail carries it itself. */
 export function threadIdOf(updateId: string): string {
-  return `<update.${updateId}@${senderAddress().split("@")[1]}>`;
+  return `<update.${updateId}@${installationSender().split("@")[1]}>`;
 }
 
 export function sealMessage(message: Message): Buffer {

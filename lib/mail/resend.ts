@@ -1,5 +1,4 @@
 import { Resend } from "resend";
-import { env } from "@/lib/env";
 import type { Message } from "@/lib/mail/message";
 import type { Outcome } from "@/lib/mail/transport";
 
@@ -14,8 +13,12 @@ const FINAL = new Set([
 ]);
 
 /** Sends through Resend, which accepts one idempotency key once within 24 hours. */
-export async function sendThroughResend(mailId: string, message: Message): Promise<Outcome> {
-  const resend = new Resend(env().RESEND_API_KEY);
+export async function sendThroughResend(
+  key: string,
+  mailId: string,
+  message: Message,
+): Promise<Outcome> {
+  const resend = new Resend(key);
   const thread = message.inReplyTo && {
     "In-Reply-To": message.inReplyTo,
     References: message.inReplyTo,

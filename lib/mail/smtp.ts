@@ -1,28 +1,52 @@
 import nodemailer, { type Transporter } from "nodemailer";
-import { env } from "@/lib/env";
+import type { ShopSmtp } from "@/lib/mail/credentials";
 import type { Message } from "@/lib/mail/message";
 import type { Outcome } from "@/lib/mail/transport";
 import { SECOND } from "@/lib/time";
 
-let shared: Transporter | undefined;
+/** The installation's server by its address, or a shop's own. */
+export type SmtpServer = { url: string } | ShopSmtp;
 
-function transporter(): Transporter {
-  shared ??= nodemailer.createTransport({
-    url: env().SMTP_URL,
+/** Transporters by server; old ones go when there are more shops than this. */
+const KEPT = 100;
+const transporters = new Map<string, Transporter>();
+
+function transporterOf(server: SmtpServer): Transporter {
+  const key = JSON.stringify(server);
+  const transporter = transporters.get(key) ?? nodemailer.createTransport(optionsOf(server));
+  // The newest stands last, the one not used for longest first.
+  transporters.delete(key);
+  transporters.set(key, transporter);
+  const [oldest] = transporters.keys();
+  if (transporters.size > KEPT && oldest) transporters.delete(oldest);
+  return transporter;
+}
+
+function optionsOf(server: SmtpServer) {
+  const common = {
     connectionTimeout: 10 * SECOND,
     greetingTimeout: 10 * SECOND,
     socketTimeout: 30 * SECOND,
     // Messages hold text only; nothing may be read from disk or fetched.
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
-  return shared;
+  };
+  if ("url" in server) return { ...common, url: server.url };
+  const { host, port, secure, user, password } = server;
+  return {
+    ...common,
+    host: host.replace(/^\[|\]$/g, ""),
+    port,
+    secure,
+    // A password never travels in the clear.
+    ...(user && { auth: { user, pass: password }, requireTLS: !secure }),
+  };
 }
 
-/** Sends through SMTP_URL. Recipients go in as {name, address}, so nothing in them is parsed as a list. */
-export async function sendThroughSmtp(message: Message): Promise<Outcome> {
+/** Sends through an SMTP server. Recipients go in as {name, address}, so nothing in them is parsed as a list. */
+export async function sendThroughSmtp(server: SmtpServer, message: Message): Promise<Outcome> {
   try {
-    const info = await transporter().sendMail({
+    const info = await transporterOf(server).sendMail({
       from: message.from,
       to: message.to,
       replyTo: message.replyTo,

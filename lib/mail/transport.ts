@@ -1,7 +1,6 @@
-import { env } from "@/lib/env";
 import type { Message } from "@/lib/mail/message";
 import { sendThroughResend } from "@/lib/mail/resend";
-import { sendThroughSmtp } from "@/lib/mail/smtp";
+import { type SmtpServer, sendThroughSmtp } from "@/lib/mail/smtp";
 
 /**
  * What became of a hand-over.
@@ -14,19 +13,26 @@ export type Outcome =
 
 export type TransportName = "resend" | "smtp" | "outbox";
 
-/** How mail goes out on this installation; without a provider it is kept to be read in the Outbox. */
-export function transportName(): TransportName {
-  if (env().RESEND_API_KEY) return "resend";
-  return env().SMTP_URL ? "smtp" : "outbox";
-}
+/** How mail goes out, with what it takes to do so; without a provider it is kept to be read in the Outbox. */
+export type Transport =
+  | { name: "resend"; key: string }
+  | { name: "smtp"; server: SmtpServer }
+  | { name: "outbox" }
+  /** Chosen, but its credentials are missing or cannot be opened. */
+  | { name: "resend" | "smtp"; lost: true };
+
+const LOST = "The credentials cannot be read. Write them again under Settings → Mail.";
 
 /** Hands one message over. Never throws for what a provider answers. `mailId` makes repeats harmless where the provider can tell. */
-export function handOver(mailId: string, message: Message): Promise<Outcome> {
-  switch (transportName()) {
+export function handOver(transport: Transport, mailId: string, message: Message): Promise<Outcome> {
+  if ("lost" in transport) {
+    return Promise.resolve({ result: "later", reason: LOST, unreachable: true });
+  }
+  switch (transport.name) {
     case "resend":
-      return sendThroughResend(mailId, message);
+      return sendThroughResend(transport.key, mailId, message);
     case "smtp":
-      return sendThroughSmtp(message);
+      return sendThroughSmtp(transport.server, message);
     case "outbox":
       return Promise.resolve({ result: "sent", providerId: null });
   }

@@ -10,16 +10,20 @@ import { type Message, openMessage } from "@/lib/mail/message";
 import { maskLinks } from "@/lib/outbox/mask-links";
 import { normalizeText } from "@/lib/text";
 
-/** The chips above the list, and the states behind each. */
-const STATES = {
-  failed: ["failed"],
-  queued: ["queued", "sending"],
-  sent: ["sent"],
-  skipped: ["dropped"],
-} as const satisfies Record<string, MailState[]>;
+/** The chips above the list, and which mails stand behind each. */
+const FILTERS = {
+  failed: eq(mails.state, "failed"),
+  queued: inArray(mails.state, ["queued", "sending"]),
+  sent: eq(mails.state, "sent"),
+  skipped: eq(mails.state, "dropped"),
+  returned: sql`(bounced_at is not null or complained_at is not null)`,
+} satisfies Record<string, SQL>;
 
-export type OutboxFilter = keyof typeof STATES;
-export const OUTBOX_FILTERS = Object.keys(STATES) as OutboxFilter[];
+export type OutboxFilter = keyof typeof FILTERS;
+export const OUTBOX_FILTERS = Object.keys(FILTERS) as OutboxFilter[];
+
+/** Chips count no further than this. */
+export const MOST_COUNTED = 10_000;
 
 export type MailListRow = {
   id: string;
@@ -39,6 +43,12 @@ export type MailListRow = {
   dropReason: string | null;
   transport: "resend" | "smtp" | "outbox" | null;
   sentAt: Date | null;
+  /** What the provider reported later. */
+  deliveredAt: Date | null;
+  bouncedAt: Date | null;
+  complainedAt: Date | null;
+  /** Its text was removed by the retention setting. */
+  emptiedAt: Date | null;
   createdAt: Date;
 };
 
@@ -68,6 +78,10 @@ const columns = {
   dropReason: mails.dropReason,
   transport: mails.transport,
   sentAt: mails.sentAt,
+  deliveredAt: mails.deliveredAt,
+  bouncedAt: mails.bouncedAt,
+  complainedAt: mails.complainedAt,
+  emptiedAt: mails.emptiedAt,
   createdAt: mails.createdAt,
 };
 
@@ -85,7 +99,7 @@ export async function listMails(
     .where(
       and(
         eq(mails.shopId, actor.shopId),
-        args.filter ? inArray(mails.state, [...STATES[args.filter]]) : undefined,
+        args.filter ? FILTERS[args.filter] : undefined,
         args.kind ? eq(mails.kind, args.kind) : undefined,
         contains(args.q),
         before(args.cursor),
@@ -109,7 +123,24 @@ function before(cursor: string | null): SQL | undefined {
   return sql`(${mails.createdAt}, ${mails.id}) < (${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`;
 }
 
-/** How many mails wait behind each chip that asks for attention. */
+/** How many mails stand behind each chip; `MOST_COUNTED` means that many or more. */
+export async function countChips(actor: MemberActor): Promise<Record<OutboxFilter, number>> {
+  const counts = await Promise.all(
+    OUTBOX_FILTERS.map(async (name) => {
+      const some = database()
+        .select({ one: sql`1` })
+        .from(mails)
+        .where(and(eq(mails.shopId, actor.shopId), FILTERS[name]))
+        .limit(MOST_COUNTED)
+        .as("some");
+      const [row] = await database().select({ count: sql<number>`count(*)::int` }).from(some);
+      return [name, row?.count ?? 0] as const;
+    }),
+  );
+  return Object.fromEntries(counts) as Record<OutboxFilter, number>;
+}
+
+/** How many mails failed or wait, for every page's navigation. */
 export async function countMails(actor: MemberActor): Promise<{ failed: number; queued: number }> {
   const rows = await database()
     .select({ state: mails.state, count: sql<number>`count(*)::int` })

@@ -1,6 +1,14 @@
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { accounts, members, optOuts, orders, ratingSettings, updates } from "@/db/schema";
+import {
+  accounts,
+  blockedAddresses,
+  members,
+  optOuts,
+  orders,
+  ratingSettings,
+  updates,
+} from "@/db/schema";
 import { AppError } from "@/lib/errors";
 import type { Recipient, Topic } from "@/lib/mail/kinds";
 
@@ -9,7 +17,14 @@ export type RatingSettingsRow = typeof ratingSettings.$inferSelect;
 /** Everything that decides which mails a solve, a re-opening or a rating causes. */
 export type LoopFacts = {
   update: { id: string; visible: boolean; solveNumber: number };
-  order: { id: string; email: string | null; customerName: string; customerId: string };
+  order: {
+    id: string;
+    email: string | null;
+    customerName: string;
+    customerId: string;
+    /** The address bounced for good or complained: no more feedback mail. */
+    blocked: boolean;
+  };
   settings: RatingSettingsRow;
   optOuts: Topic[];
   /** Null without one, or when the member has left. */
@@ -50,6 +65,8 @@ function readBasics(tx: Tx, shopId: string, updateId: string) {
         email: orders.email,
         customerName: orders.customerName,
         customerId: orders.customerId,
+        blocked: sql<boolean>`exists (select from ${blockedAddresses} b
+          where b.shop_id = ${orders.shopId} and b.address = lower(${orders.email}))`,
       },
       settings: ratingSettings,
     })

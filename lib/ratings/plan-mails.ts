@@ -25,9 +25,13 @@ export function planSolveMails(facts: LoopFacts, solveNumber: number): MailDraft
   ];
 }
 
+/** The solved mail carries the request to rate, or why it does not. */
+export type RequestToRate = "asked" | "ratings_off" | "opted_out" | "blocked";
+
 /** Whether the solved mail carries the request to rate, and if not, why. */
-export function requestToRate(facts: LoopFacts): "asked" | "ratings_off" | "opted_out" {
+export function requestToRate(facts: LoopFacts): RequestToRate {
   if (!facts.settings.ratingsOn) return "ratings_off";
+  if (facts.order.blocked) return "blocked";
   return facts.optOuts.includes("rating_request") ? "opted_out" : "asked";
 }
 
@@ -84,9 +88,7 @@ type About = { orderId: string; updateId: string; ratingId: string };
 function planFollowUp(facts: LoopFacts, about: About, topic: Topic & ("promoter" | "detractor")) {
   const customer = customerOf(facts);
   if (!customer) return [];
-  const dropReason: DropReason | undefined = facts.optOuts.includes(topic)
-    ? "opted_out"
-    : undefined;
+  const dropReason = stoppedBy(facts, topic);
   const draft: MailDraft = {
     ...about,
     kind: `rating.${topic}`,
@@ -96,6 +98,11 @@ function planFollowUp(facts: LoopFacts, about: About, topic: Topic & ("promoter"
     ...(dropReason && { dropReason }),
   };
   return [draft];
+}
+
+function stoppedBy(facts: LoopFacts, topic: Topic): DropReason | null {
+  if (facts.optOuts.includes(topic)) return "opted_out";
+  return facts.order.blocked ? "blocked" : null;
 }
 
 function planAlert(about: About, to: Recipient): MailDraft {

@@ -6,7 +6,12 @@ import { AppError } from "@/lib/errors";
 import type { MailKind } from "@/lib/mail/kinds";
 import type { MailDraft } from "@/lib/mail/queue-mail";
 import { readLoopFacts } from "@/lib/ratings/loop-facts";
-import { planRatingMails, planSolveMails, requestToRate } from "@/lib/ratings/plan-mails";
+import {
+  planRatingMails,
+  planSolveMails,
+  type RequestToRate,
+  requestToRate,
+} from "@/lib/ratings/plan-mails";
 import { isPromoter } from "@/lib/ratings/schema";
 import { MINUTE } from "@/lib/time";
 
@@ -24,7 +29,7 @@ export type SolvePreview = {
   visible: boolean;
   customerName: string;
   email: string | null;
-  request: "asked" | "ratings_off" | "opted_out";
+  request: RequestToRate;
   mails: PreviewedMail[];
 };
 

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { ratings, updates } from "@/db/schema";
 import type { ApiKeyActor, CustomerActor } from "@/lib/auth/actor";
 import { requireScope } from "@/lib/auth/guards";
+import { ERASED } from "@/lib/customers/schema";
 import { AppError } from "@/lib/errors";
 import { type LoopFacts, readLoopFacts } from "@/lib/ratings/loop-facts";
 import { planRatingMails } from "@/lib/ratings/plan-mails";
@@ -19,8 +20,8 @@ type Input = SubmitRating & { updateId: string; submissionId?: string };
 /**
  * Rates a solved update, once and for ever, and closes its thread: rating, tracking log, mails and
  * their jobs in one transaction. An API key speaks for the customer and needs the scope `ratings`.
- * Throws `not_found`, `not_visible`, `not_solved`, `already_rated`, `ratings_disabled`, and
- * `invalid` (field `comment`) when comments are switched off.
+ * Throws `not_found`, `not_visible`, `not_solved`, `already_rated`, `ratings_disabled`, `erased`,
+ * and `invalid` (field `comment`) when comments are switched off.
  */
 export async function submitRating(
   actor: CustomerActor | ApiKeyActor,
@@ -42,6 +43,7 @@ export async function submitRating(
 }
 
 function assertRatable(update: UpdateRow, facts: LoopFacts): void {
+  if (update.title === ERASED) throw new AppError("erased");
   if (!update.visibleAt) throw new AppError("not_visible");
   const state = updateState(update);
   if (state === "rated") throw new AppError("already_rated");

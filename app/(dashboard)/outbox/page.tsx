@@ -11,8 +11,8 @@ import { roleAllows } from "@/lib/auth/guards";
 import { pageMember } from "@/lib/auth/session";
 import { parse } from "@/lib/http/parse";
 import { listAddress } from "@/lib/list-address";
-import { transportName } from "@/lib/mail/transport";
-import { countMails, listMails } from "@/lib/outbox/queries";
+import { readTransportName } from "@/lib/mail/mail-way";
+import { countChips, listMails } from "@/lib/outbox/queries";
 import { KINDS, outboxListSchema } from "@/lib/outbox/schema";
 
 const PAGE = 25;
@@ -31,17 +31,19 @@ export default async function OutboxPage({ searchParams }: PageProps) {
   } = parse(outboxListSchema, await searchParams);
   const search = { q, state, kind };
   const member = await pageMember(listAddress("/outbox", { ...search, cursor }));
-  const [t, clock, counts, { rows, next }] = await Promise.all([
+  const [t, clock, counts, transport, { rows, next }] = await Promise.all([
     getTranslations("outbox"),
     pageClock(member),
-    countMails(member),
+    countChips(member),
+    readTransportName(member.shopId),
     listMails(member, { q, filter: state, kind, cursor, limit: PAGE }),
   ]);
+  const mayChange = roleAllows(member.role, "admin");
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
       <PageBody>
-        <TransportBanner transport={transportName()} />
+        <TransportBanner transport={transport} mayChange={mayChange} />
         <OutboxFilters search={search} kinds={KINDS} counts={counts} />
         <ListKeys />
         <p role="status" className="sr-only">
@@ -53,7 +55,7 @@ export default async function OutboxPage({ searchParams }: PageProps) {
           cursor={cursor}
           next={next}
           clock={clock}
-          mayChangeList={roleAllows(member.role, "admin")}
+          mayChangeList={mayChange}
         />
       </PageBody>
     </>

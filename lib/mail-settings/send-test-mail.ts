@@ -1,0 +1,62 @@
+import { transaction } from "@/db/client";
+import type { MemberActor } from "@/lib/auth/actor";
+import { requireRole } from "@/lib/auth/guards";
+import { countHit } from "@/lib/limits";
+import { tryMail } from "@/lib/mail/deliver-mail";
+import { readMailWay } from "@/lib/mail/mail-way";
+import { queueMails } from "@/lib/mail/queue-mail";
+import type { TransportName } from "@/lib/mail/transport";
+import { composeTestMail } from "@/lib/mail-settings/mails";
+import { readOwnAddress } from "@/lib/mail-settings/queries";
+import { type TestSubject, testKey } from "@/lib/mail-settings/test-key";
+import { MINUTE } from "@/lib/time";
+
+const PER_MEMBER = { name: "test-mail", max: 10, seconds: 600 };
+const PER_SHOP = { name: "test-mail-shop", max: 30, seconds: 3600 };
+/** A test whose process died on the way leaves through the worker. */
+const FALLBACK = 5 * MINUTE;
+
+/** What became of a test mail, in so many milliseconds; `reason` in the server's words. */
+export type TestResult = {
+  result: "sent" | "kept" | "failed";
+  transport: TransportName;
+  to: string;
+  milliseconds: number;
+  reason: string;
+  mailId: string;
+};
+
+/**
+ * Sends the member a test mail right now, through the shop's own way, and says what happened. With a
+ * subject it shows that kind of mail. Throws `forbidden` for agents and `rate_limited`.
+ */
+export async function sendTestMail(
+  actor: MemberActor,
+  subject: TestSubject = null,
+): Promise<TestResult> {
+  requireRole(actor, "admin");
+  await countHit(PER_MEMBER, actor.memberId);
+  await countHit(PER_SHOP, actor.shopId);
+  const { shopId, memberId, name } = actor;
+  const [to, { transport }] = await Promise.all([readOwnAddress(actor), readMailWay(shopId)]);
+  const [mail] = await transaction((tx) =>
+    queueMails(tx, shopId, [
+      {
+        kind: "mail.test",
+        dedupeKey: testKey(subject),
+        to: { address: to, name, memberId },
+        delay: FALLBACK,
+      },
+    ]),
+  );
+  if (!mail) throw new Error("The test mail was not stored.");
+  const started = performance.now();
+  const outcome = await tryMail({ shopId, mailId: mail.id }, composeTestMail);
+  const milliseconds = performance.now() - started;
+  const common = { transport: transport.name, to, milliseconds, mailId: mail.id };
+  if (outcome?.result === "sent") {
+    const result = transport.name === "outbox" ? "kept" : "sent";
+    return { ...common, result, reason: "" };
+  }
+  return { ...common, result: "failed", reason: outcome?.reason ?? "" };
+}

@@ -1,0 +1,98 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { cloneElement } from "react";
+import type { Tx } from "@/db/client";
+import { mailTexts, members, notes, orders, updates } from "@/db/schema";
+import { knownLocale } from "@/lib/i18n/locales";
+import type { MailRow, ShopRow, Worded } from "@/lib/mail/compose";
+import { type Editable, editableOf, type ShopText, TEXT_PARTS } from "@/lib/mail/editable";
+import { fillTokens, type TokenValues } from "@/lib/mail/tokens-in-texts";
+import { firstName } from "@/lib/names";
+
+/** The composed mail with the shop's own words in it, where it has any in the mail's language. */
+export async function applyShopTexts(
+  tx: Tx,
+  mail: MailRow,
+  shop: ShopRow,
+  worded: Worded,
+): Promise<Worded> {
+  const editable = editableOf(mail.kind);
+  const locale = knownLocale(propsOf(worded).lang);
+  if (!editable || !locale) return worded;
+  const [own] = await tx
+    .select()
+    .from(mailTexts)
+    .where(
+      and(
+        eq(mailTexts.shopId, shop.id),
+        eq(mailTexts.kind, mail.kind),
+        eq(mailTexts.locale, locale),
+      ),
+    );
+  return own ? putWords(worded, editable, own, await readTokens(tx, mail, shop)) : worded;
+}
+
+/** Puts a shop's words in place of ours, their tokens filled in. */
+export function putWords(
+  worded: Worded,
+  { keys }: Pick<Editable, "keys">,
+  own: ShopText,
+  values: TokenValues,
+): Worded {
+  const text = { ...propsOf(worded).text };
+  for (const part of TEXT_PARTS) {
+    const key = keys[part];
+    const words = own[part] && fillTokens(own[part], values);
+    if (key && words) text[key] = words;
+  }
+  return {
+    ...worded,
+    subject: text.subject ?? worded.subject,
+    element: cloneElement(worded.element, { text } as object),
+  };
+}
+
+function propsOf({ element }: Worded): { text: Record<string, string>; lang: string } {
+  return element.props as { text: Record<string, string>; lang: string };
+}
+
+/** The tokens' values for one mail; without anybody to name the shop speaks for itself. */
+async function readTokens(tx: Tx, mail: MailRow, shop: ShopRow): Promise<TokenValues> {
+  const about = mail.orderId ? await readOrder(tx, mail, mail.orderId) : undefined;
+  const customer = about?.customerName ?? (mail.customerId ? mail.toName : "");
+  const agent = about?.author ?? about?.solver ?? about?.assignee;
+  return {
+    customer_first_name: firstName(customer),
+    order_number: about?.number ?? "",
+    shop_name: shop.name,
+    shop_url: shop.siteUrl,
+    update_title: about?.title ?? "",
+    agent_first_name: agent ? firstName(agent) : shop.name,
+  };
+}
+
+/** Who wrote the notes of this mail, who solved its update, who has it. */
+async function readOrder(tx: Tx, mail: MailRow, orderId: string) {
+  const name = (id: AnyPgColumn) =>
+    sql<
+      string | null
+    >`(select m.name from ${members} m where m.shop_id = ${mail.shopId} and m.id = ${id})`;
+  const [row] = await tx
+    .select({
+      number: orders.number,
+      customerName: orders.customerName,
+      title: updates.title,
+      author: sql<string | null>`(select m.name from ${notes} n join ${members} m
+        on m.shop_id = n.shop_id and m.id = n.member_id
+        where n.shop_id = ${mail.shopId} and n.mail_id = ${mail.id} order by n.created_at limit 1)`,
+      solver: name(updates.solvedByMemberId),
+      assignee: name(updates.assigneeId),
+    })
+    .from(orders)
+    .leftJoin(
+      updates,
+      and(eq(updates.shopId, orders.shopId), eq(updates.id, mail.updateId ?? mail.id)),
+    )
+    .where(and(eq(orders.shopId, mail.shopId), eq(orders.id, orderId)));
+  return row;
+}
