@@ -1,14 +1,18 @@
-import { type NextRequest, NextResponse } from "next/server";
+import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
 import { readLink } from "@/lib/auth/customer-links";
+import { ownCustomer } from "@/lib/auth/customer-session";
+import { readOwnLink } from "@/lib/auth/own-customer-links";
 import { portalCustomer } from "@/lib/auth/portal-session";
 import { CUSTOMER_LOCALE, LOCALE_HEADER } from "@/lib/http/request-locale";
 import { commonHeaders, contentSecurityPolicy, isForeignPost } from "@/lib/http/security";
 import type { Locale } from "@/lib/i18n/locales";
+import { recordVisit } from "@/lib/link-visits/record-visit";
 import type { LinkPurpose } from "@/lib/links";
+import { customerLocale } from "@/lib/my/customer-locale";
 import { orderLocale } from "@/lib/orders/order-locale";
 
 /** Headers for every answer, a 403 for posts from elsewhere, a 410 for links that are over. No gate: pages, actions and routes authorise themselves. */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+export async function proxy(request: NextRequest, event: NextFetchEvent): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   if (isForeignPost({ method: request.method, pathname, headers: request.headers })) {
     return withHeaders(
@@ -22,7 +26,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.delete(LOCALE_HEADER);
   if (CUSTOMER_PATH.test(pathname)) headers.set(LOCALE_HEADER, CUSTOMER_LOCALE);
   const looks = request.method === "GET" || request.method === "HEAD";
-  const { instead, locale } = looks ? await lookAt(pathname) : NOTHING;
+  const { instead, locale, visited } = looks ? await lookAt(pathname) : NOTHING;
+  // Beside the answer, which does not wait for it.
+  if (visited && isVisit(request)) event.waitUntil(recordVisit(visitOf(request, visited)));
   if (locale) headers.set(LOCALE_HEADER, locale);
   const response = instead
     ? NextResponse.rewrite(new URL(instead.path, request.url), {
@@ -36,8 +42,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return withHeaders(response);
 }
 
-/** A mail in its frame: the route answers with a policy of its own, stricter but for the mail's styles. */
-const MAIL_AS_SENT = /^\/outbox\/[\da-f-]{36}\/html$/;
+/** A mail in its frame, as sent or as a preview: the route answers with a policy of its own, stricter but for the mail's styles. */
+const MAIL_AS_SENT = /^\/(outbox\/[\da-f-]{36}\/html|settings\/mail\/texts\/[\w.]+\/preview)$/;
 
 function withHeaders(response: NextResponse): NextResponse {
   for (const [name, value] of Object.entries(commonHeaders())) response.headers.set(name, value);
@@ -57,10 +63,13 @@ const PURPOSE: Record<string, LinkPurpose> = {
 const CUSTOMER_PATH = /^\/(rate|reply|share|unsubscribe|o|portal|gone|my|find)(\/|$)/;
 
 type Instead = { path: string; status: number };
-type Look = { instead: Instead | null; locale: Locale | null };
+type Visited = { shopId: string; linkId: string };
+type Look = { instead: Instead | null; locale: Locale | null; visited?: Visited };
 const NOTHING: Look = { instead: null, locale: null };
+const UNKNOWN: Look = { instead: { path: "/gone/unknown", status: 404 }, locale: null };
 
 const ORDER_PATH = /^\/portal\/([\da-f-]{36})$/;
+const OWN_LINK_PATH = /^\/my\/enter\/([\w-]+)$/;
 
 /**
  * The language of the order behind a customer's address, and what they see instead of a page whose
@@ -69,25 +78,54 @@ const ORDER_PATH = /^\/portal\/([\da-f-]{36})$/;
  */
 async function lookAt(pathname: string): Promise<Look> {
   const [, orderId] = pathname.match(ORDER_PATH) ?? [];
-  if (orderId) {
-    const customer = await portalCustomer(orderId);
-    if (!customer) return { instead: { path: "/gone/closed", status: 404 }, locale: null };
-    return { instead: null, locale: await orderLocale(customer) };
+  if (orderId) return lookAtOrder(orderId);
+  const [, ownToken] = pathname.match(OWN_LINK_PATH) ?? [];
+  if (ownToken) return lookAtOwnLink(ownToken);
+  if (pathname === "/my") {
+    const own = await ownCustomer();
+    return { instead: null, locale: own && (await customerLocale(own)) };
   }
   const [, path = "", token = ""] = pathname.match(LINK_PATH) ?? [];
   const purpose = PURPOSE[path];
   return purpose ? lookAtLink(purpose, token) : NOTHING;
 }
 
+async function lookAtOrder(orderId: string): Promise<Look> {
+  const customer = await portalCustomer(orderId);
+  if (!customer) return { instead: { path: "/gone/closed", status: 404 }, locale: null };
+  return { instead: null, locale: await orderLocale(customer) };
+}
+
 async function lookAtLink(purpose: LinkPurpose, token: string): Promise<Look> {
   const link = await readLink(purpose, token);
-  if (link.state === "unknown")
-    return { instead: { path: "/gone/unknown", status: 404 }, locale: null };
-  const locale = await orderLocale(link.state === "good" ? link.actor : link);
-  if (link.state === "good") return { instead: null, locale };
-  return { instead: { path: `/gone/${purpose}/${token}`, status: 410 }, locale };
+  if (link.state === "unknown") return UNKNOWN;
+  const { shopId, orderId, linkId } = link.state === "good" ? link.actor : link;
+  const look = { locale: await orderLocale({ shopId, orderId }), visited: { shopId, linkId } };
+  if (link.state === "good") return { ...look, instead: null };
+  return { ...look, instead: { path: `/gone/${purpose}/${token}`, status: 410 } };
+}
+
+async function lookAtOwnLink(token: string): Promise<Look> {
+  const link = await readOwnLink(token);
+  if (link.state === "unknown") return UNKNOWN;
+  const { shopId, customerId, linkId } = link.state === "good" ? link.actor : link;
+  const locale = await customerLocale({ shopId, customerId });
+  const visited = { shopId, linkId };
+  if (link.state === "good") return { instead: null, locale, visited };
+  return { instead: { path: `/gone/customer/${token}`, status: 410 }, locale, visited };
+}
+
+/** What a page of ours fetches by script, or a browser ahead of its reader, is nobody's visit. */
+function isVisit({ headers }: NextRequest): boolean {
+  const target = headers.get("sec-fetch-dest");
+  const ahead = headers.get("sec-purpose") ?? headers.get("purpose") ?? "";
+  return (target === null || target === "document") && !ahead.includes("prefetch");
+}
+
+function visitOf({ method, headers }: NextRequest, visited: Visited) {
+  return { ...visited, method, agent: headers.get("user-agent") ?? "" };
 }
 
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|icon.svg|theme/).*)"],
+  matcher: ["/((?!_next/static/|icon\\.svg$|theme/[0-9a-f]{6}\\.css$).*)"],
 };

@@ -11,7 +11,7 @@ import {
   makeUpdate,
   settingsOf,
 } from "@/lib/testing/factories";
-import { expireLinks, mailsOf, ratingsOf, stateOfEverything } from "@/lib/testing/rows";
+import { expireLinks, mailsOf, ratingsOf, stateOfEverything, visitsOf } from "@/lib/testing/rows";
 import { type Scene, startScene } from "@/lib/testing/scene";
 import { solveUpdate } from "@/lib/updates/solve-update";
 import { headerOf, linkIn, mailTo } from "./mail-box";
@@ -42,7 +42,7 @@ test("links fetched by machines change nothing, scripts and HEAD included", asyn
   page,
   request,
 }) => {
-  const { updateId, mail } = await solved("scanner");
+  const { updateId, orderId, mail } = await solved("scanner");
   const low = await solved("scanner-low");
   const customer = await makeCustomer(scene.shopId, low.orderId);
   await submitRating(customer, { updateId: low.updateId, stars: 1, comment: null });
@@ -63,6 +63,12 @@ test("links fetched by machines change nothing, scripts and HEAD included", asyn
   }
   expect(await stateOfEverything()).toBe(before);
   expect(await ratingsOf(scene, updateId)).toEqual([]);
+  // Who looked is all that is written, and nobody of them passes for a person.
+  await expect
+    .poll(async () => (await visitsOf(scene, low.orderId)).length)
+    .toBeGreaterThanOrEqual(3);
+  const visits = [...(await visitsOf(scene, orderId)), ...(await visitsOf(scene, low.orderId))];
+  expect(visits.filter((machine) => machine === null)).toEqual([]);
 });
 
 test("a post from another site is refused, and so is one that hides where it comes from", async ({

@@ -8,6 +8,7 @@ import { hashToken, newToken } from "@/lib/tokens";
 /** Days a link in a mail works. */
 export const LINK_DAYS = 30;
 
+/** What a link to one order is for; the link to everything of a customer is none of these. */
 export type LinkPurpose = "portal" | "rate" | "reply" | "share" | "unsubscribe";
 
 /** Where each kind of link leads. */
@@ -28,6 +29,21 @@ export type NewLink = {
   topic?: Topic;
   mailId?: string;
 };
+
+/** Makes a secret link to everything of one customer and returns its address; only the token's hash is stored. */
+export async function createCustomerLink(
+  tx: Tx,
+  link: { shopId: string; customerId: string; mailId: string },
+): Promise<string> {
+  const token = newToken();
+  await tx.insert(links).values({
+    ...link,
+    purpose: "customer",
+    tokenHash: hashToken(token),
+    expiresAt: sql`now() + make_interval(days => ${LINK_DAYS})`,
+  });
+  return `${env().APP_URL}/my/enter/${token}`;
+}
 
 /** Makes a secret link and returns its address; only the token's hash is stored. */
 export async function createLink(tx: Tx, link: NewLink): Promise<string> {

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useErased } from "@/components/customers/erased-text";
 import { Moment } from "@/components/dashboard/moment";
 import { LinkButton } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/layout";
@@ -14,11 +15,12 @@ export interface OrderHeadProps {
 /** Top of an order's page: whose it is, its facts, and the way to a new update. */
 export function OrderHead({ order, clock }: OrderHeadProps) {
   const t = useTranslations("orders");
+  const erased = useErased();
   return (
     <PageHead
       as={Link}
       crumb={{ href: "/orders", label: t("crumb") }}
-      title={t("heading", { number: order.number, customer: order.customerName })}
+      title={t("heading", { number: order.number, customer: erased.name(order.customerName) })}
       facts={
         <>
           <span>{order.status}</span>
@@ -36,9 +38,11 @@ export function OrderHead({ order, clock }: OrderHeadProps) {
         </>
       }
       actions={
-        <LinkButton as={Link} variant="primary" icon="plus" href={`/orders/${order.id}/new`}>
-          {t("open")}
-        </LinkButton>
+        order.customerName !== "" && (
+          <LinkButton as={Link} variant="primary" icon="plus" href={`/orders/${order.id}/new`}>
+            {t("open")}
+          </LinkButton>
+        )
       }
     />
   );

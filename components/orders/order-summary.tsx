@@ -1,4 +1,6 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useErased } from "@/components/customers/erased-text";
 import { Moment } from "@/components/dashboard/moment";
 import { HairlineList } from "@/components/ui/card";
 import { KeyValues } from "@/components/ui/layout";
@@ -15,6 +17,7 @@ export interface OrderSummaryProps {
 /** Beside the updates: what was bought, by whom, and how this customer rated before. */
 export function OrderSummary({ order, clock }: OrderSummaryProps) {
   const t = useTranslations("orders");
+  const erased = useErased();
   return (
     <>
       <section>
@@ -23,13 +26,17 @@ export function OrderSummary({ order, clock }: OrderSummaryProps) {
       </section>
       <section>
         <h2>{t("customer")}</h2>
-        <p>{order.customerName}</p>
+        <p>
+          <Link href={`/customers/${order.customerId}`} prefetch={false}>
+            {erased.name(order.customerName)}
+          </Link>
+        </p>
         {order.email ? (
           <p className="text-sm wrap-anywhere">
             <a href={`mailto:${order.email}`}>{order.email}</a>
           </p>
         ) : (
-          <p className="text-sm text-muted">{t("noEmailLong")}</p>
+          order.customerName && <p className="text-sm text-muted">{t("noEmailLong")}</p>
         )}
         <p className="mt-1 text-sm text-muted">
           {t("history", {
@@ -39,7 +46,11 @@ export function OrderSummary({ order, clock }: OrderSummaryProps) {
         </p>
       </section>
       <section>
-        <h2>{t("earlier", { name: firstName(order.customerName) })}</h2>
+        <h2>
+          {order.customerName
+            ? t("earlier", { name: firstName(order.customerName) })
+            : t("earlierErased")}
+        </h2>
         <EarlierRatings order={order} clock={clock} />
       </section>
     </>
@@ -82,6 +93,7 @@ function Items({ order, clock }: OrderSummaryProps) {
 }
 
 function EarlierRatings({ order, clock }: OrderSummaryProps) {
+  const erased = useErased();
   const t = useTranslations("orders");
   const ui = useTranslations("ui");
   if (order.customerRatings.length === 0) {
@@ -101,7 +113,7 @@ function EarlierRatings({ order, clock }: OrderSummaryProps) {
             </span>
           </div>
           <a href={`/orders/${rating.orderId}`} className="plain text-sm">
-            {rating.title}
+            {erased.title(rating.title)}
           </a>
         </li>
       ))}

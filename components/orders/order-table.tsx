@@ -17,6 +17,7 @@ export function OrderTable({ orders, clock }: OrderTableProps) {
     orders: t,
     states: useTranslations("updates.state"),
     time: useTranslations("time"),
+    customers: useTranslations("customers"),
     ui: useTranslations("ui"),
   };
   return (

@@ -1,6 +1,7 @@
 import type { useTranslations } from "next-intl";
 import type { StateTone } from "@/components/ui/status";
 import { stateOf } from "@/components/updates/state-of";
+import { ERASED } from "@/lib/customers/schema";
 import {
   type Clock,
   formatDay,
@@ -36,6 +37,7 @@ export type OrderWords = {
   orders: ReturnType<typeof useTranslations<"orders">>;
   states: ReturnType<typeof useTranslations<"updates.state">>;
   time: ReturnType<typeof useTranslations<"time">>;
+  customers: ReturnType<typeof useTranslations<"customers">>;
   ui: ReturnType<typeof useTranslations<"ui">>;
 };
 
@@ -49,7 +51,7 @@ export function viewOrder(order: OrderListRow, clock: Clock, words: OrderWords):
       text: formatDay(placedAt, clock),
       exact: exact(placedAt, clock, words),
     },
-    customer: order.customerName,
+    customer: order.customerName || words.customers("erased"),
     email: order.email ?? words.orders("noEmail"),
     update: order.update && viewUpdate(order, order.update, clock, words),
     rating: stars ? { stars, label: words.ui("starsOf", { value: stars }) } : null,
@@ -65,7 +67,7 @@ function viewUpdate(
 ): NonNullable<OrderView["update"]> {
   const count = order.updateCount;
   return {
-    title: update.title,
+    title: update.title === ERASED ? words.customers("erasedTitle") : update.title,
     count: count > 1 ? words.orders("updates", { count }) : null,
     state: viewState(update, clock, words),
     status: { name: update.statusName, color: update.statusColor },

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PortalShell } from "@/components/shell/portal-shell";
 import { ShopTheme } from "@/components/shell/shop-theme";
@@ -14,17 +15,19 @@ export interface CustomerPageProps {
 
 /** A page of the customer's in the shop's colours. */
 export function CustomerPage({ shop, single, footer, children }: CustomerPageProps) {
-  const address = [shop.name, shop.postalAddress].filter(Boolean);
+  const t = useTranslations("portal");
   return (
     <>
       <ShopTheme brand={shop.colors.brand} />
       <PortalShell
-        shop={{ name: shop.name, homeUrl: shop.siteUrl }}
+        shop={{ name: shop.name, homeUrl: shop.siteUrl, logo: shop.logo }}
         single={single}
         footer={
           <div className={single ? "mx-auto max-w-120 sm:max-w-136" : undefined}>
             <p className="whitespace-pre-line">
-              {new Intl.ListFormat(shop.locale, { type: "unit" }).format(address)}
+              {shop.postalAddress
+                ? t("imprint", { shop: shop.name, address: shop.postalAddress })
+                : shop.name}
             </p>
             {footer}
           </div>

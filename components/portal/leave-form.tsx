@@ -1,3 +1,5 @@
+import { PostLine } from "./post-line";
+
 export interface LeaveFormProps {
   orderId: string;
   text: string;
@@ -5,13 +7,6 @@ export interface LeaveFormProps {
 }
 
 /** Why the page is open on this device, and the way to close it. */
-export function LeaveForm({ orderId, text, label }: LeaveFormProps) {
-  return (
-    <form method="post" action={`/portal/${orderId}/leave`}>
-      {text}{" "}
-      <button type="submit" className="min-h-11 text-accent underline underline-offset-[0.18em]">
-        {label}
-      </button>
-    </form>
-  );
+export function LeaveForm({ orderId, ...words }: LeaveFormProps) {
+  return <PostLine action={`/portal/${orderId}/leave`} {...words} />;
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useErased } from "@/components/customers/erased-text";
 import { Moment } from "@/components/dashboard/moment";
 import { Stars } from "@/components/ui/stars";
 import { StateLine, type StateTone } from "@/components/ui/status";
@@ -17,6 +18,7 @@ export interface RatingRowProps {
 export function RatingRow({ rating, clock }: RatingRowProps) {
   const t = useTranslations("ratings");
   const ui = useTranslations("ui");
+  const erased = useErased();
   return (
     <li className="grid gap-x-6 gap-y-1 px-2.5 py-3 hover:bg-sunken sm:grid-cols-[6.5rem_minmax(0,1fr)]">
       <div className="flex items-baseline gap-x-2.5 sm:block">
@@ -34,12 +36,14 @@ export function RatingRow({ rating, clock }: RatingRowProps) {
             prefetch={false}
             className="plain cover"
           >
-            {rating.title}
+            {erased.title(rating.title)}
           </Link>
         </h2>
         {rating.comment && <Quote>{rating.comment}</Quote>}
         <Facts className="mt-1">
-          <span>{t("customer", { name: rating.customerName, number: rating.orderNumber })}</span>
+          <span>
+            {t("customer", { name: erased.name(rating.customerName), number: rating.orderNumber })}
+          </span>
           {rating.solverName && <span>{t("solvedBy", { name: rating.solverName })}</span>}
           {rating.assigneeName && <span>{t("assignedTo", { name: rating.assigneeName })}</span>}
           {isDetractor(rating.stars) && <FollowUp rating={rating} />}

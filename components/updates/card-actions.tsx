@@ -1,3 +1,4 @@
+import { useErased } from "@/components/customers/erased-text";
 import type { UpdateCard } from "@/lib/updates/card";
 import type { CardView } from "./card-view";
 import { ReopenButton } from "./reopen-button";
@@ -12,14 +13,15 @@ export interface CardActionsProps {
 /** What can be done in this state: solve or re-open, and the menu of rarer things. */
 export function CardActions({ card, view }: CardActionsProps) {
   const { choices, texts } = view;
+  const erased = useErased();
   return (
     <>
       {card.state === "open" && (
         <SolveButton
           updateId={card.id}
           submissionId={crypto.randomUUID()}
-          title={card.title}
-          asks={card.visible}
+          title={erased.title(card.title)}
+          asks={card.visible && !erased.is(card.title)}
           texts={texts.solve}
         />
       )}

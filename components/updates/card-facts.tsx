@@ -29,7 +29,7 @@ export function CardFacts({ card, view }: CardFactsProps) {
       )}
       <StatusPill color={card.status.color}>{card.status.name}</StatusPill>
       <Assignee card={card} view={view} />
-      {card.openedBy.kind === "customer" && card.state === "open" && (
+      {card.openedBy.kind === "customer" && card.openedBy.name && card.state === "open" && (
         <span>
           {t.rich("from", {
             name: firstName(card.openedBy.name),

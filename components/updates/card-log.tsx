@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useErased } from "@/components/customers/erased-text";
 import { Moment } from "@/components/dashboard/moment";
 import { Details } from "@/components/ui/layout";
 import { Log } from "@/components/ui/thread";
@@ -57,12 +58,25 @@ function whenOf(mail: UpdateMail): Date {
 }
 
 function MailText({ mail }: { mail: UpdateMail }) {
+  const erased = useErased();
   const t = useTranslations("updates.log.mail");
   const kinds = useTranslations("mailKinds");
   const retry = mail.state === "queued" && mail.nextAttemptAt !== null;
-  return t.rich(retry ? "retry" : mail.state, {
-    kind: kinds(mail.kind),
-    to: mail.toAddress,
-    link: (words) => <a href={`/outbox/${mail.id}`}>{words}</a>,
-  });
+  return (
+    <>
+      {t.rich(retry ? "retry" : mail.state, {
+        kind: kinds(mail.kind),
+        to: mail.toAddress || erased.name(""),
+        link: (words) => <a href={`/outbox/${mail.id}`}>{words}</a>,
+      })}
+      <Visits {...mail.visits} />
+    </>
+  );
+}
+
+/** Who fetched its links. Machines' visits stand apart: they say nothing about the customer. */
+function Visits(visits: UpdateMail["visits"]) {
+  const t = useTranslations("visits");
+  if (visits.people + visits.machines === 0) return null;
+  return <span className="block text-muted">{t("both", visits)}</span>;
 }

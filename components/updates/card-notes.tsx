@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useErased } from "@/components/customers/erased-text";
 import { Moment } from "@/components/dashboard/moment";
 import { Icon } from "@/components/ui/icon";
 import { LinkedText } from "@/components/ui/linked-text";
@@ -18,6 +19,7 @@ export interface CardNotesProps {
 /** One side of the thread, oldest first. */
 export function CardNotes({ card, view, kind }: CardNotesProps) {
   const t = useTranslations("updates");
+  const erased = useErased();
   const notes = card.notes.filter((note) => note.kind === kind);
   if (notes.length === 0) {
     const words = kind === "customer" ? t("notes.noneCustomer") : t("notes.noneInternal");
@@ -42,7 +44,7 @@ export function CardNotes({ card, view, kind }: CardNotesProps) {
           }
           receipt={receiptOf(note, card, view)}
         >
-          <LinkedText text={note.body} />
+          <LinkedText text={erased.words(note.body)} />
         </NoteItem>
       ))}
     </Notes>

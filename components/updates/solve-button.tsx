@@ -67,6 +67,7 @@ export function SolveButton(props: SolveButtonProps) {
         <SubmitButton
           variant="default"
           icon="circle-check"
+          aria-keyshortcuts="e"
           pending={act.pending}
           pendingLabel={texts.solving}
         >
@@ -77,7 +78,12 @@ export function SolveButton(props: SolveButtonProps) {
   }
   return (
     <>
-      <Button icon="circle-check" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button
+        icon="circle-check"
+        aria-haspopup="dialog"
+        aria-keyshortcuts="e"
+        onClick={() => setOpen(true)}
+      >
         {texts.button}
       </Button>
       <SolveDialog

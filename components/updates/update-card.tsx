@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useErased } from "@/components/customers/erased-text";
 import { LinkButton } from "@/components/ui/button";
 import { Card, CardFoot, CardHead } from "@/components/ui/card";
 import { Tabs } from "@/components/ui/tabs";
@@ -21,13 +22,20 @@ export interface UpdateCardProps {
 /** One update: whose turn it is, what can be done, both sides of the thread, and its log. */
 export function UpdateCard({ card, view }: UpdateCardProps) {
   const t = useTranslations("updates");
+  const erased = useErased();
+  const title = erased.title(card.title);
+  const gone = erased.is(card.title);
   const titleId = `title-${card.id}`;
   const count = (kind: "customer" | "internal") =>
     card.notes.filter((note) => note.kind === kind).length;
   const notes = (kind: "customer" | "internal") => (
     <>
       <CardNotes card={card} view={view} kind={kind} />
-      <CardComposer card={card} view={view} kind={kind} />
+      {gone ? (
+        <p className="text-sm text-muted">{t("compose.erased")}</p>
+      ) : (
+        <CardComposer card={card} view={view} kind={kind} />
+      )}
     </>
   );
   return (
@@ -36,7 +44,7 @@ export function UpdateCard({ card, view }: UpdateCardProps) {
         <CardHead
           title={
             <span id={titleId} tabIndex={-1} className="wrap-anywhere">
-              {card.title}
+              {title}
             </span>
           }
           facts={<CardFacts card={card} view={view} />}
@@ -45,7 +53,7 @@ export function UpdateCard({ card, view }: UpdateCardProps) {
         {card.rating && <CardVerdict rating={card.rating} clock={view.clock} />}
         <CardLines card={card} view={view} />
         <Tabs
-          label={t("tabs.label", { title: card.title })}
+          label={t("tabs.label", { title })}
           defaultValue={firstTab(card)}
           items={[
             {
@@ -66,9 +74,11 @@ export function UpdateCard({ card, view }: UpdateCardProps) {
         {card.state === "rated" && (
           <CardFoot
             action={
-              <LinkButton href={`/orders/${card.orderId}/new?from=${card.id}`}>
-                {t("openNew")}
-              </LinkButton>
+              !gone && (
+                <LinkButton href={`/orders/${card.orderId}/new?from=${card.id}`}>
+                  {t("openNew")}
+                </LinkButton>
+              )
             }
           >
             {t("closed")}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useAssignKey } from "@/components/dashboard/card-keys";
 import { useActForm } from "@/components/dashboard/use-act-form";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
@@ -57,6 +58,7 @@ type Change = "assign" | "status" | "title";
 export function UpdateMenu({ update, members, statuses, texts }: UpdateMenuProps) {
   const [change, setChange] = useState<Change | null>(null);
   const toggle = useVisibility(update, texts);
+  useAssignKey(update.id, () => setChange("assign"));
   const dialog = (which: Change) => ({
     open: change === which,
     onClose: () => setChange(null),

@@ -5,6 +5,7 @@ import type { OrderListQuery } from "@/lib/api/schema";
 import type { ApiKeyActor } from "@/lib/auth/actor";
 import { page } from "@/lib/cursor";
 import { AppError } from "@/lib/errors";
+import type { Locale } from "@/lib/i18n/locales";
 import type { OrderItem } from "@/lib/orders/order-detail";
 import { summary } from "@/lib/orders/queries";
 
@@ -19,6 +20,8 @@ export type OrderJson = {
   placedAt: string;
   customer: { id: string; name: string; email: string | null };
   items: OrderItem[];
+  /** The customer's language, `en` or `da`; null follows the shop. */
+  locale: Locale | null;
   createdAt: string;
 };
 
@@ -68,7 +71,7 @@ const items = sql<OrderItem[]>`coalesce((
 
 function readOrders(actor: ApiKeyActor, which: SQL | undefined, limit: number) {
   return database()
-    .select({ ...summary, createdAt: orders.createdAt, items })
+    .select({ ...summary, locale: orders.locale, createdAt: orders.createdAt, items })
     .from(orders)
     .where(and(eq(orders.shopId, actor.shopId), which))
     .orderBy(desc(orders.placedAt), desc(orders.id))
@@ -88,6 +91,7 @@ function orderJson({ customerId, customerName, email, ...row }: OrderRow): Order
     placedAt: row.placedAt.toISOString(),
     customer: { id: customerId, name: customerName, email },
     items: row.items,
+    locale: row.locale,
     createdAt: row.createdAt.toISOString(),
   };
 }

@@ -114,7 +114,7 @@ function matches({ q, filter }: Pick<ListArgs, "q" | "filter">): SQL | undefined
 }
 
 /** Letters and digits only, like the words of the index, so nothing in them is query syntax. */
-function searchWords(q: string): string[] {
+export function searchWords(q: string): string[] {
   return (
     q
       .toLowerCase()

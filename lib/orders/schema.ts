@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { knownLocale } from "@/lib/i18n/locales";
 import { lineText } from "@/lib/text-schema";
 
 /** A decimal number written out, such as "49.90"; money never becomes a float. */
@@ -45,6 +46,8 @@ export const upsertOrderSchema = z.object({
     name: line(100),
   }),
   items: z.array(itemSchema).max(500, "tooMany").default([]),
+  // As shop systems write it: "da", "da-DK", "da_DK". Null: one we do not speak, so the shop's.
+  locale: lineText(35, "lineTooLong").nullable().transform(knownLocale).optional(),
 });
 export type UpsertOrder = z.output<typeof upsertOrderSchema>;
 

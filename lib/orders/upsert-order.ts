@@ -1,12 +1,13 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
-import { customers, orderItems, orders } from "@/db/schema";
+import { customers, links, orderItems, orders } from "@/db/schema";
 import type { ApiKeyActor, SystemActor } from "@/lib/auth/actor";
 import type { UpsertOrder } from "@/lib/orders/schema";
 
 /**
  * Stores an order under its external id, new or changed, with its customer and items. Customers
- * are matched by address within the shop; what the team and the customer wrote is not touched.
+ * are matched by address within the shop; what the team and the customer wrote is not touched. An
+ * order of an erased customer stays theirs, whoever the shop system says it is.
  */
 export async function upsertOrder(
   actor: ApiKeyActor | SystemActor,
@@ -15,6 +16,7 @@ export async function upsertOrder(
   const { shopId } = actor;
   return transaction(async (tx) => {
     const known = await lockKnown(tx, shopId, input.externalId);
+    if (known?.erased) return renew(tx, shopId, known.id, input);
     const email = input.customer.email ?? null;
     const sameNameless = known && known.email === null && email === null;
     const customerId = sameNameless
@@ -29,6 +31,7 @@ export async function upsertOrder(
       currency: input.currency,
       total: input.total,
       placedAt: input.placedAt,
+      locale: input.locale ?? null,
     };
     const [order] = await tx
       .insert(orders)
@@ -36,18 +39,44 @@ export async function upsertOrder(
       .onConflictDoUpdate({ target: [orders.shopId, orders.externalId], set: values })
       .returning({ id: orders.id, created: sql<boolean>`xmax = 0` });
     if (!order) throw new Error("The order was not stored.");
+    if (known && known.email !== email) await closeLinks(tx, shopId, order.id);
     await replaceItems(tx, shopId, order.id, input.items);
     return { orderId: order.id, created: order.created };
   });
 }
 
+/** The order belongs to another address now: what was mailed to the former one opens nothing any more. */
+async function closeLinks(tx: Tx, shopId: string, orderId: string): Promise<void> {
+  await tx
+    .update(links)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(links.shopId, shopId), eq(links.orderId, orderId), isNull(links.revokedAt)));
+}
+
 async function lockKnown(tx: Tx, shopId: string, externalId: string) {
   const [order] = await tx
-    .select({ customerId: orders.customerId, email: orders.email })
+    .select({ id: orders.id, customerId: orders.customerId, email: orders.email })
     .from(orders)
     .where(and(eq(orders.shopId, shopId), eq(orders.externalId, externalId)))
     .for("no key update");
-  return order;
+  if (!order) return undefined;
+  // Asked for once the order is locked: erasing waits for that lock as well.
+  const [customer] = await tx
+    .select({ erasedAt: customers.erasedAt })
+    .from(customers)
+    .where(and(eq(customers.shopId, shopId), eq(customers.id, order.customerId)));
+  return { ...order, erased: Boolean(customer?.erasedAt) };
+}
+
+/** What the shop system says anew about an order whose customer is erased, but for who that is. */
+async function renew(tx: Tx, shopId: string, orderId: string, input: UpsertOrder) {
+  const { number, status, currency, total, placedAt, items } = input;
+  await tx
+    .update(orders)
+    .set({ number, status, currency, total, placedAt })
+    .where(and(eq(orders.shopId, shopId), eq(orders.id, orderId)));
+  await replaceItems(tx, shopId, orderId, items);
+  return { orderId, created: false };
 }
 
 async function findOrCreateCustomer(

@@ -24,3 +24,8 @@ export function purposeParam(value: string): LinkPurpose | undefined {
 export function gonePage(purpose: LinkPurpose, token: string): string {
   return `/gone/${purpose}/${encodeURIComponent(token)}`;
 }
+
+/** The page that says a link to everything of a customer is over. */
+export function ownGonePage(token: string): string {
+  return `/gone/customer/${encodeURIComponent(token)}`;
+}

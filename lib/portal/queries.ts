@@ -5,6 +5,7 @@ import type { CustomerActor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/errors";
 import { firstName } from "@/lib/names";
 import { listItems, type OrderItem } from "@/lib/orders/order-detail";
+import { logoOfShop, type ShopLogo } from "@/lib/shops/logo";
 import { withinReach } from "@/lib/updates/lock-update";
 import { type UpdateState, updateState } from "@/lib/updates/schema";
 
@@ -12,7 +13,7 @@ import { type UpdateState, updateState } from "@/lib/updates/schema";
 export type PublicShop = Pick<
   typeof shops.$inferSelect,
   "id" | "name" | "siteUrl" | "replyTo" | "postalAddress" | "timeZone" | "locale" | "colors"
->;
+> & { logo: ShopLogo | null };
 
 export type ConversationNote = {
   id: string;
@@ -59,7 +60,8 @@ export type PortalOrder = {
   version: string;
 };
 
-const publicShop = {
+/** The columns of a shop that its customers may see. */
+export const publicShop = {
   id: shops.id,
   name: shops.name,
   siteUrl: shops.siteUrl,
@@ -68,6 +70,7 @@ const publicShop = {
   timeZone: shops.timeZone,
   locale: shops.locale,
   colors: shops.colors,
+  logo: logoOfShop,
 };
 
 /** The shop as anybody with a link of its may see it. Throws `not_found`. */

@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { transaction } from "@/db/client";
-import { orders } from "@/db/schema";
+import { customers, orders } from "@/db/schema";
 import { countHit, type Limit } from "@/lib/limits";
 import { queueMails } from "@/lib/mail/queue-mail";
 import { HOUR } from "@/lib/time";
@@ -18,16 +18,29 @@ export async function requestPortalLink(
 ): Promise<void> {
   await countHit(LINKS_PER_ORDER, order.orderId);
   await transaction(async (tx) => {
-    const [found] = await tx
-      .select()
+    const [row] = await tx
+      .select({ found: orders })
       .from(orders)
-      .where(and(eq(orders.shopId, order.shopId), eq(orders.id, order.orderId)));
-    if (!found?.email) return;
+      .innerJoin(
+        customers,
+        and(eq(customers.shopId, orders.shopId), eq(customers.id, orders.customerId)),
+      )
+      .where(
+        and(
+          eq(orders.shopId, order.shopId),
+          eq(orders.id, order.orderId),
+          isNull(customers.erasedAt),
+        ),
+      )
+      // Nobody is erased between this and the mail.
+      .for("key share", { of: customers });
+    if (!row?.found.email) return;
+    const { found } = row;
     await queueMails(tx, order.shopId, [
       {
         kind: "portal.link",
         dedupeKey: `portal-link:${found.id}:${requestId}`,
-        to: { address: found.email, name: found.customerName, customerId: found.customerId },
+        to: { address: row.found.email, name: found.customerName, customerId: found.customerId },
         orderId: found.id,
         delay: 0,
       },

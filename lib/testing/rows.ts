@@ -1,7 +1,8 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { events, links, mails, ratings, updates } from "@/db/schema";
+import { events, links, linkVisits, mails, ratings, updates } from "@/db/schema";
 import type { MailKind } from "@/lib/mail/kinds";
+import { dumpEverything } from "@/lib/testing/dump";
 
 type Of = { shopId: string };
 
@@ -48,18 +49,16 @@ export function ratingsOf({ shopId }: Of, updateId: string) {
     .where(and(eq(ratings.shopId, shopId), eq(ratings.updateId, updateId)));
 }
 
-/** Everything a link could change, as one text: equal before and after means nothing was changed. */
+/** What moves by itself, and the one thing that looking at a link may write. */
+const RESTLESS = ["link_visits", "workers", "mails", "limits"];
+
+/**
+ * Every table as one text, of mails their number alone: equal before and after means nothing was
+ * changed but who looked.
+ */
 export async function stateOfEverything(): Promise<string> {
-  const [row] = await database().execute<{ state: string }>(sql`select concat_ws(' ',
-    (select string_agg(u::text, '|' order by id) from updates u),
-    (select string_agg(r::text, '|' order by id) from ratings r),
-    (select string_agg(e::text, '|' order by id) from events e),
-    (select string_agg(n::text, '|' order by id) from notes n),
-    (select string_agg(o::text, '|' order by customer_id) from opt_outs o),
-    (select string_agg(o::text, '|' order by id) from orders o),
-    (select string_agg(l::text, '|' order by id) from links l),
-    (select count(*) from mails)) as state`);
-  return row?.state ?? "";
+  const [row] = await database().execute<{ count: string }>(sql`select count(*) from mails`);
+  return `${row?.count} mails\n${await dumpEverything({ without: RESTLESS, jobs: false })}`;
 }
 
 /** Makes every link of an order a day too old. */
@@ -68,4 +67,14 @@ export async function expireLinks({ shopId }: Of, orderId: string): Promise<void
     .update(links)
     .set({ expiresAt: sql`now() - interval '1 day'` })
     .where(and(eq(links.shopId, shopId), eq(links.orderId, orderId)));
+}
+
+/** What each visit of a link to an order was taken for: a kind of machine, or null for a person. */
+export async function visitsOf({ shopId }: Of, orderId: string): Promise<(string | null)[]> {
+  const rows = await database()
+    .select({ machine: linkVisits.machine })
+    .from(linkVisits)
+    .innerJoin(links, and(eq(links.shopId, linkVisits.shopId), eq(links.id, linkVisits.linkId)))
+    .where(and(eq(linkVisits.shopId, shopId), eq(links.orderId, orderId)));
+  return rows.map((row) => row.machine);
 }

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { apiKeys, customers, events, mails, members, notes, ratings, updates } from "@/db/schema";
-import { person, SYSTEM } from "@/lib/updates/card";
+import { person, SYSTEM, type UpdateMail } from "@/lib/updates/card";
 
 /** Everything that hangs on these updates, read at once for all of them. */
 export async function readParts(shopId: string, ids: string[]) {
@@ -104,6 +104,11 @@ function readMails(shopId: string, ids: string[]) {
       nextAttemptAt: mails.nextAttemptAt,
       sentAt: mails.sentAt,
       createdAt: mails.createdAt,
+      visits: sql<UpdateMail["visits"]>`(
+        select json_build_object('people', count(*) filter (where v.machine is null),
+          'machines', count(v.machine))
+        from links l join link_visits v on v.shop_id = l.shop_id and v.link_id = l.id
+        where l.shop_id = mails.shop_id and l.mail_id = mails.id)`,
     })
     .from(mails)
     .where(and(eq(mails.shopId, shopId), inArray(mails.updateId, ids)))

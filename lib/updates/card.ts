@@ -38,6 +38,8 @@ export type UpdateMail = {
   nextAttemptAt: Date | null;
   sentAt: Date | null;
   createdAt: Date;
+  /** How often its links were fetched: by people, and by scanners and other programs. */
+  visits: { people: number; machines: number };
 };
 
 export type RatingView = {

@@ -5,7 +5,9 @@ import { apiKeys, events, members, notes, ratingSettings } from "@/db/schema";
 import NoteCustomer from "@/emails/note-customer";
 import UpdateReopened from "@/emails/update-reopened";
 import UpdateSolved from "@/emails/update-solved";
+import { formatList } from "@/lib/format";
 import { createLink, LINK_DAYS } from "@/lib/links";
+import { isBlocked } from "@/lib/mail/blocked-addresses";
 import type { Composer, MailRow } from "@/lib/mail/compose";
 import {
   cardUrl,
@@ -34,7 +36,7 @@ export const composeNoteMail: Composer = async (tx, mail, shop) => {
   const text = mailWords(shop.locale, "note-customer", {
     ...commonValues(shop, facts),
     count: written.length,
-    agent_names: new Intl.ListFormat(shop.locale).format(names),
+    agent_names: formatList(shop.locale, names),
     excerpt: excerpt(written.map((note) => note.body).join(" ")),
     expires_on: day(after(new Date(), LINK_DAYS * DAY)),
   });
@@ -116,19 +118,22 @@ export const composeSolvedMail: Composer = async (tx, mail, shop) => {
   return {
     subject: text.subject,
     element,
+    asks,
     ...(unsubscribeUrl && { oneClickUrl: `${unsubscribeUrl}/one-click` }),
   };
 };
 
 async function readAsking(
   tx: Tx,
-  order: { shopId: string; customerId: string },
+  order: { shopId: string; customerId: string; email: string | null },
 ): Promise<{ asks: boolean; comments: boolean }> {
   const [settings] = await tx
     .select()
     .from(ratingSettings)
     .where(eq(ratingSettings.shopId, order.shopId));
-  const stopped = await hasStopped(tx, order, "rating_request");
+  const stopped =
+    (await hasStopped(tx, order, "rating_request")) ||
+    (await isBlocked(tx, order.shopId, order.email ?? ""));
   return { asks: settings?.ratingsOn === true && !stopped, comments: settings?.commentOn === true };
 }
 

@@ -14,8 +14,8 @@ type StaffInput = OpenUpdate & { orderId: string; submissionId?: string };
 
 /**
  * Opens an update on an order, with up to one first note on either side. A customer note makes it
- * visible to the customer and is mailed. Throws `not_found`, and `invalid` for an assignee or
- * status that is not the shop's.
+ * visible to the customer and is mailed. Throws `not_found`, `erased`, and `invalid` for an assignee
+ * or status that is not the shop's.
  */
 export async function openUpdate(actor: StaffActor, input: StaffInput): Promise<Receipt> {
   requireStaff(actor);
@@ -80,6 +80,7 @@ export async function openConversation(
   input: CustomerInput,
 ): Promise<Receipt> {
   return act(actor, input.submissionId, async (tx) => {
+    await requireOrder(tx, actor.shopId, actor.orderId);
     if (input.followsUpdateId) await requireRated(tx, actor, input.followsUpdateId);
     const [shop] = await tx.select().from(shops).where(eq(shops.id, actor.shopId));
     if (!shop) throw new AppError("not_found");

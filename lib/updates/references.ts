@@ -1,25 +1,33 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { members, orders, statuses } from "@/db/schema";
+import { customers, members, orders, statuses } from "@/db/schema";
 import { AppError } from "@/lib/errors";
 
-/** Throws `not_found` unless the order is the shop's. */
+/**
+ * Throws `not_found` unless the order is the shop's, and `erased` when its customer is. Nobody is
+ * erased while the caller's transaction writes about them.
+ */
 export async function requireOrder(tx: Tx, shopId: string, orderId: string): Promise<void> {
   const [order] = await tx
-    .select({ id: orders.id })
+    .select({ erasedAt: customers.erasedAt })
     .from(orders)
-    .where(and(eq(orders.shopId, shopId), eq(orders.id, orderId)));
+    .innerJoin(
+      customers,
+      and(eq(customers.shopId, orders.shopId), eq(customers.id, orders.customerId)),
+    )
+    .where(and(eq(orders.shopId, shopId), eq(orders.id, orderId)))
+    .for("key share", { of: customers });
   if (!order) throw new AppError("not_found");
+  if (order.erasedAt) throw new AppError("erased");
 }
 
-/** Throws `invalid` (field `assigneeId`) unless the member is active in the shop. */
+/** Throws `invalid` (field `assigneeId`) unless the member is active in the shop, and keeps them so until the transaction ends. */
 export async function requireMember(tx: Tx, shopId: string, memberId: string): Promise<void> {
   const [member] = await tx
     .select({ id: members.id })
     .from(members)
-    .where(
-      and(eq(members.shopId, shopId), eq(members.id, memberId), isNull(members.deactivatedAt)),
-    );
+    .where(and(eq(members.shopId, shopId), eq(members.id, memberId), isNull(members.deactivatedAt)))
+    .for("share");
   if (!member) throw new AppError("invalid", { fields: { assigneeId: "unknownMember" } });
 }
 

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { mails, notes, orders, updates } from "@/db/schema";
 import type { CustomerActor, StaffActor } from "@/lib/auth/actor";
+import { ERASED } from "@/lib/customers/schema";
 import { AppError } from "@/lib/errors";
 import { queueMails } from "@/lib/mail/queue-mail";
 import { MINUTE } from "@/lib/time";
@@ -18,7 +19,7 @@ type Input = WriteNote & { updateId: string; submissionId?: string };
 /**
  * Adds a note to an update. A staff customer note makes the update visible and is mailed; a
  * customer's makes it wait for us. Throws `already_rated`, `update_solved` (a customer note on a
- * solved update), and `forbidden` for a customer writing inside.
+ * solved update), `erased`, and `forbidden` for a customer writing inside.
  */
 export async function writeNote(actor: StaffActor | CustomerActor, input: Input): Promise<Receipt> {
   if (actor.kind === "customer" && input.kind !== "customer") throw new AppError("forbidden");
@@ -41,6 +42,7 @@ export async function writeNote(actor: StaffActor | CustomerActor, input: Input)
 }
 
 function assertWritable(update: UpdateRow, kind: "internal" | "customer"): void {
+  if (update.title === ERASED) throw new AppError("erased");
   const state = updateState(update);
   if (state === "rated") throw new AppError("already_rated");
   if (state === "solved" && kind === "customer") throw new AppError("update_solved");

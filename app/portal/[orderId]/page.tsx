@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { AllOrders } from "@/components/portal/all-orders";
 import { AutoRefresh } from "@/components/portal/auto-refresh";
 import { Conversation } from "@/components/portal/conversation";
 import { CustomerPage } from "@/components/portal/customer-page";
@@ -12,6 +13,7 @@ import { ReplyMails } from "@/components/portal/reply-mails";
 import { conversationTexts } from "@/components/portal/texts";
 import { PortalColumns } from "@/components/shell/portal-shell";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ownCustomer } from "@/lib/auth/customer-session";
 import { portalCustomer } from "@/lib/auth/portal-session";
 import { conversationParam, portalPage } from "@/lib/portal/addresses";
 import { getPortalOrder } from "@/lib/portal/queries";
@@ -23,7 +25,9 @@ type Props = {
 
 const readPage = cache(async (orderId: string) => {
   const actor = await portalCustomer(orderId);
-  return actor && getPortalOrder(actor);
+  if (!actor) return null;
+  const [page, own] = await Promise.all([getPortalOrder(actor), ownCustomer()]);
+  return { ...page, signedIn: own?.customerId === actor.customerId };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -37,10 +41,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PortalOrderPage({ params, searchParams }: Props) {
   const page = await readPage((await params).orderId);
   if (!page) notFound();
-  const { shop, order, conversations, settings } = page;
+  const { shop, order, conversations, settings, signedIn } = page;
   const query = await searchParams;
   const [t, ui] = await Promise.all([getTranslations("portal"), getTranslations("ui")]);
-  const clock = { locale: shop.locale, timeZone: shop.timeZone, now: new Date() };
+  const clock = { locale: await getLocale(), timeZone: shop.timeZone, now: new Date() };
   const texts = conversationTexts(t, ui, order.hasEmail && order.replyMails);
   const wanted = conversationParam(query.update);
   const first = conversations.find(({ id }) => id === wanted) ?? conversations[0];
@@ -55,7 +59,7 @@ export default async function PortalOrderPage({ params, searchParams }: Props) {
         asideLabel={t("aboutOrder")}
         aside={
           <>
-            <OrderSummary order={order} locale={shop.locale} />
+            <OrderSummary order={order} locale={clock.locale} />
             {order.hasEmail && (
               <ReplyMails
                 orderId={order.id}
@@ -67,6 +71,9 @@ export default async function PortalOrderPage({ params, searchParams }: Props) {
                   unreachable: texts.unreachable,
                 }}
               />
+            )}
+            {order.hasEmail && (
+              <AllOrders orderId={order.id} asked={query.asked === "1"} signedIn={signedIn} />
             )}
           </>
         }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { GoneView } from "@/app/gone/gone-view";
 import { Conversation } from "@/components/portal/conversation";
@@ -50,7 +50,7 @@ export default async function RatePage({ params, searchParams }: Props) {
   const { shop, order, conversations, settings } = await readConversation(link.actor);
   const [conversation] = conversations;
   if (!conversation) notFound();
-  const clock = { locale: shop.locale, timeZone: shop.timeZone, now: new Date() };
+  const clock = { locale: await getLocale(), timeZone: shop.timeZone, now: new Date() };
   return (
     <CustomerPage shop={shop} single>
       <div className="mb-5">

@@ -9,6 +9,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   return new Response(css, {
     headers: {
       "Content-Type": "text/css; charset=utf-8",
+      "X-Content-Type-Options": "nosniff",
       "Cache-Control": "public, max-age=86400",
     },
   });

@@ -1,10 +1,12 @@
+import { endCustomerSession } from "@/lib/auth/customer-session";
 import { endPortalSession } from "@/lib/auth/portal-session";
 import { seeOther } from "@/lib/http/see-other";
 
 type Context = { params: Promise<{ orderId: string }> };
 
-/** "Leave this page on this device". */
+/** "Leave this page on this device": also where the customer's own page would open it again. */
 export async function POST(_request: Request, { params }: Context): Promise<Response> {
   await endPortalSession((await params).orderId);
+  await endCustomerSession();
   return seeOther("/portal/left");
 }

@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { loadCustomer } from "@/app/(dashboard)/customers/[customerId]/load-customer";
+import type { PageProps } from "@/app/(dashboard)/page-props";
+import { EraseDenied } from "@/components/customers/erase-denied";
+import { EraseForm } from "@/components/customers/erase-form";
+import { ErasureList } from "@/components/customers/erasure-list";
+import { PageBody, PageHead } from "@/components/ui/layout";
+import { roleAllows } from "@/lib/auth/guards";
+import { previewErasure } from "@/lib/customers/erasure-preview";
+import { listSettingsKeepers } from "@/lib/settings/queries";
+
+type Props = PageProps<"customerId">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { customer } = await loadCustomer((await params).customerId, "/erase");
+  const t = await getTranslations("customers");
+  return { title: t("erase.title", { name: customer.name || t("noName") }) };
+}
+
+/** The second step before a customer is erased: what goes, what stays, and the words that mean it. */
+export default async function EraseCustomerPage({ params }: Props) {
+  const { member, customer } = await loadCustomer((await params).customerId, "/erase");
+  const address = `/customers/${customer.id}`;
+  if (customer.erased) redirect(address);
+  const t = await getTranslations("customers");
+  if (!roleAllows(member.role, "admin")) {
+    const keepers = await listSettingsKeepers(member);
+    return (
+      <PageBody>
+        <EraseDenied keepers={keepers} locale={await getLocale()} back={address} />
+      </PageBody>
+    );
+  }
+  const [counts, dashboard] = await Promise.all([
+    previewErasure(member, customer.id),
+    getTranslations("dashboard"),
+  ]);
+  const name = customer.name || t("noName");
+  return (
+    <>
+      <PageHead
+        as={Link}
+        crumb={{ href: address, label: t("erase.crumb", { name }) }}
+        title={t("erase.title", { name })}
+        lead={t("erase.lead")}
+      />
+      <PageBody>
+        <ErasureList counts={counts} />
+        <EraseForm
+          fields={{ shop: member.shopId, customerId: customer.id }}
+          back={address}
+          texts={{
+            confirm: t("erase.confirm", {
+              hasName: customer.name ? "yes" : "no",
+              name: customer.name,
+            }),
+            submit: t("erase.submit"),
+            sending: t("erase.sending"),
+            keep: t("erase.keep"),
+            lost: dashboard("lost"),
+          }}
+        />
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { notFound } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { pageMember } from "@/lib/auth/session";
+import { exportCustomer } from "@/lib/customers/export-customer";
+import { asHtml } from "@/lib/customers/export-html";
+import { asJson } from "@/lib/customers/export-json";
+import { EXPORT_FORMATS } from "@/lib/customers/schema";
+import { AppError } from "@/lib/errors";
+import { orNotFound, pathId } from "@/lib/http/or-not-found";
+
+type Context = { params: Promise<{ customerId: string; format: string }> };
+
+const TYPES = { json: "application/json; charset=utf-8", html: "text/html; charset=utf-8" };
+
+/** One person's data as a file, written out while it is read. */
+export async function GET(_: Request, { params }: Context): Promise<Response> {
+  const { customerId, format: name } = await params;
+  const member = await pageMember(`/customers/${encodeURIComponent(customerId)}`);
+  const format = EXPORT_FORMATS.find((known) => known === name) ?? notFound();
+  try {
+    const parts = await orNotFound(exportCustomer(member, pathId(customerId)));
+    const text = format === "json" ? asJson(parts) : asHtml(parts, await getLocale());
+    return new Response(streamOf(text), {
+      headers: {
+        "Content-Type": TYPES[format],
+        "Content-Disposition": `attachment; filename="customer-${customerId}.${format}"`,
+        "Cache-Control": "no-store",
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === "forbidden")) throw error;
+    return new Response(null, { status: 403 });
+  }
+}
+
+function streamOf(text: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await text.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    cancel: async () => {
+      await text.return(undefined);
+    },
+  });
+}

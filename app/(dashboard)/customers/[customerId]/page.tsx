@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { pageClock } from "@/app/(dashboard)/page-clock";
+import type { PageProps } from "@/app/(dashboard)/page-props";
+import { CustomerAside } from "@/components/customers/customer-aside";
+import { CustomerFacts } from "@/components/customers/customer-facts";
+import { CustomerMails } from "@/components/customers/customer-mails";
+import { CustomerOrders } from "@/components/customers/customer-orders";
+import { CustomerRatings } from "@/components/customers/customer-ratings";
+import { CustomerVisits } from "@/components/customers/customer-visits";
+import { ErasedBanner } from "@/components/customers/erased-banner";
+import { Columns, PageBody, PageHead } from "@/components/ui/layout";
+import { roleAllows } from "@/lib/auth/guards";
+import { readBudget } from "@/lib/customers/budget";
+import { readVisits } from "@/lib/link-visits/queries";
+import { loadCustomer } from "./load-customer";
+
+type Props = PageProps<"customerId">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { customer } = await loadCustomer((await params).customerId);
+  const t = await getTranslations("customers");
+  return { title: customer.erased ? t("erased") : customer.name || t("noName") };
+}
+
+/** Everything about one customer. */
+export default async function CustomerPage({ params }: Props) {
+  const { member, customer } = await loadCustomer((await params).customerId);
+  const [t, clock, visits, budget] = await Promise.all([
+    getTranslations("customers"),
+    pageClock(member),
+    readVisits(member, customer.id),
+    readBudget(member, customer),
+  ]);
+  const title = customer.erased ? t("page.erasedHead") : customer.name || t("noName");
+  const rest = { customer, clock };
+  return (
+    <>
+      <PageHead
+        as={Link}
+        crumb={{ href: "/customers", label: t("page.crumb") }}
+        title={title}
+        facts={<CustomerFacts {...rest} />}
+      />
+      <PageBody>
+        <ErasedBanner {...rest} />
+        <Columns
+          asideLabel={t("page.details")}
+          aside={
+            <CustomerAside
+              {...rest}
+              budget={budget}
+              shopId={member.shopId}
+              mayExport={roleAllows(member.role, "admin")}
+            />
+          }
+        >
+          <div className="grid grid-cols-1 gap-8">
+            <CustomerOrders {...rest} />
+            <CustomerRatings {...rest} />
+            <CustomerMails {...rest} />
+            <CustomerVisits visits={visits} clock={clock} />
+          </div>
+        </Columns>
+      </PageBody>
+    </>
+  );
+}

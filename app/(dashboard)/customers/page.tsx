@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { pageClock } from "@/app/(dashboard)/page-clock";
+import type { PageProps } from "@/app/(dashboard)/page-props";
+import { CustomerList } from "@/components/customers/customer-list";
+import { CustomerSearch } from "@/components/customers/customer-search";
+import { ListKeys } from "@/components/dashboard/list-keys";
+import { PageBody, PageHead } from "@/components/ui/layout";
+import { pageMember } from "@/lib/auth/session";
+import { listCustomers } from "@/lib/customers/queries";
+import { customerListSchema } from "@/lib/customers/schema";
+import { parse } from "@/lib/http/parse";
+import { listAddress } from "@/lib/list-address";
+
+const PAGE = 25;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("customers");
+  return { title: t("title") };
+}
+
+export default async function CustomersPage({ searchParams }: PageProps) {
+  const { q, cursor = null } = parse(customerListSchema, await searchParams);
+  const member = await pageMember(listAddress("/customers", { q, cursor }));
+  const [t, clock, { rows, next }] = await Promise.all([
+    getTranslations("customers"),
+    pageClock(member),
+    listCustomers(member, { q, cursor, limit: PAGE }),
+  ]);
+  return (
+    <>
+      <PageHead title={t("title")} />
+      <PageBody>
+        <CustomerSearch q={q} />
+        <ListKeys />
+        <p role="status" className="sr-only">
+          {t("shown", { count: rows.length })}
+        </p>
+        <CustomerList customers={rows} q={q} cursor={cursor} next={next} clock={clock} />
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { CustomerPage } from "@/components/portal/customer-page";
+import { FindForm } from "@/components/portal/find-form";
+import { NoticeCard } from "@/components/portal/notice-card";
+import { findShop } from "@/lib/find-order/queries";
+
+type Props = { params: Promise<{ slug: string }> };
+
+const readShop = cache((slug: string) => findShop(slug));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const shop = await readShop((await params).slug);
+  const t = await getTranslations("find");
+  return { title: { absolute: shop ? t("titleShop", { shop: shop.name }) : t("noShop") } };
+}
+
+/** "Find my order": mails the link to whoever knows the number and the address. */
+export default async function FindOrderPage({ params }: Props) {
+  const { slug } = await params;
+  const shop = await readShop(slug);
+  if (!shop) notFound();
+  const [t, portal] = await Promise.all([getTranslations("find"), getTranslations("portal")]);
+  return (
+    <CustomerPage shop={shop} single>
+      <NoticeCard title={t("title")} text={t("lead")}>
+        <FindForm
+          slug={slug}
+          requestId={crypto.randomUUID()}
+          texts={{
+            number: t("number"),
+            numberHint: t("numberHint"),
+            email: t("email"),
+            submit: t("submit"),
+            sending: t("sending"),
+            unreachable: portal("meanwhile.unreachable"),
+          }}
+        />
+      </NoticeCard>
+    </CustomerPage>
+  );
+}

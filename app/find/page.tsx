@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { StrangerPage } from "@/components/portal/notice-card";
+import { onlyShop } from "@/lib/find-order/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("find");
+  return { title: { absolute: t("title") } };
+}
+
+/** "Find my order" without saying in which shop; where there is one alone, that is meant. */
+export default async function FindPage() {
+  const slug = await onlyShop();
+  if (slug) redirect(`/find/${slug}`);
+  const t = await getTranslations("find");
+  return <StrangerPage title={t("which")} text={t("whichText")} />;
+}

@@ -1,0 +1,18 @@
+import { readOwnLink } from "@/lib/auth/own-customer-links";
+import { seeOther } from "@/lib/http/see-other";
+import { requestOwnLink } from "@/lib/my/request-own-link";
+import { ownGonePage } from "@/lib/portal/addresses";
+import { mailUnlessLimited, requestIdOf } from "@/lib/portal/asking-form";
+
+type Context = { params: Promise<{ token: string }> };
+
+/** "Mail me a fresh link": to the customer's own address. The answer is the same whatever came of it. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { token } = await params;
+  const link = await readOwnLink(token);
+  if (link.state === "expired") {
+    const requestId = await requestIdOf(request);
+    await mailUnlessLimited(() => requestOwnLink(link, requestId));
+  }
+  return seeOther(`${ownGonePage(token)}?sent=1`);
+}

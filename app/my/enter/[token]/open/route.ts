@@ -1,0 +1,14 @@
+import { startCustomerSession } from "@/lib/auth/customer-session";
+import { readOwnLink } from "@/lib/auth/own-customer-links";
+import { seeOther } from "@/lib/http/see-other";
+
+type Context = { params: Promise<{ token: string }> };
+
+/** "Open my orders": the token becomes this device's session, and the page's address does without it. */
+export async function POST(_request: Request, { params }: Context): Promise<Response> {
+  const { token } = await params;
+  const link = await readOwnLink(token);
+  if (link.state !== "good") return seeOther(`/my/enter/${encodeURIComponent(token)}`);
+  await startCustomerSession(link.actor);
+  return seeOther("/my");
+}

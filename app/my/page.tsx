@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { CustomerPage } from "@/components/portal/customer-page";
+import { MailChoices } from "@/components/portal/mail-choices";
+import { OwnClosed } from "@/components/portal/own-closed";
+import { OwnOrders } from "@/components/portal/own-orders";
+import { OwnRatings } from "@/components/portal/own-ratings";
+import { PostLine } from "@/components/portal/post-line";
+import { PortalColumns } from "@/components/shell/portal-shell";
+import { ownCustomer } from "@/lib/auth/customer-session";
+import { TOPICS } from "@/lib/customers/schema";
+import { readOwnPage } from "@/lib/my/queries";
+
+const readPage = cache(async () => {
+  const actor = await ownCustomer();
+  return actor && readOwnPage(actor);
+});
+
+export async function generateMetadata(): Promise<Metadata> {
+  const page = await readPage();
+  const t = await getTranslations("my");
+  return {
+    title: { absolute: page ? t("title", { shop: page.shop.name }) : t("closed.title") },
+  };
+}
+
+/** A customer's own page: all orders, all ratings, and which mails they want. */
+export default async function OwnPage() {
+  const page = await readPage();
+  if (!page) return <OwnClosed />;
+  const { shop, firstName, orders, more, stopped } = page;
+  const [t, portal, locale] = await Promise.all([
+    getTranslations("my"),
+    getTranslations("portal"),
+    getLocale(),
+  ]);
+  const clock = { locale, timeZone: shop.timeZone, now: new Date() };
+  return (
+    <CustomerPage
+      shop={shop}
+      footer={<PostLine action="/my/leave" text={t("footer")} label={t("leave")} />}
+    >
+      <h1>{t("heading", { hasName: firstName ? "yes" : "no", name: firstName })}</h1>
+      <p className="mt-1 text-muted">
+        {t("lead", { count: orders.length + more, shop: shop.name })}
+      </p>
+      <PortalColumns
+        asideLabel={t("ratings")}
+        aside={
+          <>
+            <OwnRatings orders={orders} clock={clock} />
+            <MailChoices
+              stopped={stopped}
+              texts={{
+                title: t("mails", { shop: shop.name }),
+                text: t("mailsText"),
+                topics: TOPICS.map((topic) => ({ topic, label: t(`topics.${topic}`) })),
+                save: t("save"),
+                saving: t("saving"),
+                unreachable: portal("meanwhile.unreachable"),
+              }}
+            />
+          </>
+        }
+      >
+        <OwnOrders orders={orders} more={more} clock={clock} />
+      </PortalColumns>
+    </CustomerPage>
+  );
+}

@@ -1,0 +1,17 @@
+import { portalCustomer } from "@/lib/auth/portal-session";
+import { seeOther } from "@/lib/http/see-other";
+import { requestOwnLink } from "@/lib/my/request-own-link";
+import { portalPage } from "@/lib/portal/addresses";
+import { mailUnlessLimited, requestIdOf } from "@/lib/portal/asking-form";
+
+type Context = { params: Promise<{ orderId: string }> };
+
+/** "All your orders": mails the way in to the customer's own address. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { orderId } = await params;
+  const customer = await portalCustomer(orderId);
+  if (!customer) return seeOther("/portal/left");
+  const requestId = await requestIdOf(request);
+  await mailUnlessLimited(() => requestOwnLink(customer, requestId));
+  return seeOther(`${portalPage(customer.orderId)}?asked=1#all-orders`);
+}

@@ -1,0 +1,80 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pager } from "@/components/ui/pager";
+import { Table, TableBody, TableHead, Th } from "@/components/ui/table";
+import type { CustomerListRow } from "@/lib/customers/queries";
+import { type Clock, formatDay } from "@/lib/format";
+import { listAddress } from "@/lib/list-address";
+import { CustomerRow } from "./customer-row";
+
+export interface CustomerListProps {
+  customers: CustomerListRow[];
+  q: string;
+  cursor: string | null;
+  next: string | null;
+  clock: Clock;
+}
+
+/** Customers, newest first, or why there are none. */
+export function CustomerList({ customers, q, cursor, next, clock }: CustomerListProps) {
+  const t = useTranslations("customers");
+  const [first, last] = [customers[0], customers.at(-1)];
+  if (!first || !last) return <Empty q={q} />;
+  const [to, from] = [formatDay(first.createdAt, clock), formatDay(last.createdAt, clock)];
+  return (
+    <>
+      <Table caption={t("caption")} className="customers">
+        <TableHead>
+          <Th>{t("columns.customer")}</Th>
+          <Th>{t("columns.last")}</Th>
+          <Th>{t("columns.open")}</Th>
+          <Th>{t("columns.rating")}</Th>
+          <Th wideOnly>{t("columns.since")}</Th>
+          <Th end>{t("columns.orders")}</Th>
+        </TableHead>
+        <TableBody>
+          {customers.map((customer) => (
+            <CustomerRow key={customer.id} customer={customer} clock={clock} />
+          ))}
+        </TableBody>
+      </Table>
+      <Pager
+        as={Link}
+        label={t("pages")}
+        summary={t("span", { from, to, same: from === to ? "yes" : "no" })}
+        newer={cursor ? { href: listAddress("/customers", { q }), label: t("newest") } : undefined}
+        older={
+          next
+            ? { href: listAddress("/customers", { q, cursor: next }), label: t("older") }
+            : undefined
+        }
+      />
+    </>
+  );
+}
+
+function Empty({ q }: { q: string }) {
+  const t = useTranslations("customers");
+  if (!q) {
+    return (
+      <EmptyState icon="user" title={t("none.title")}>
+        {t("none.text")}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon="search"
+      title={t("nothing.title", { q })}
+      actions={
+        <LinkButton as={Link} href="/customers">
+          {t("nothing.all")}
+        </LinkButton>
+      }
+    >
+      {t("nothing.text")}
+    </EmptyState>
+  );
+}

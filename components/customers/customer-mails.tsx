@@ -1,0 +1,52 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Moment } from "@/components/dashboard/moment";
+import { Details, SectionHead } from "@/components/ui/layout";
+import { Log } from "@/components/ui/thread";
+import { type CustomerMail, SHOWN } from "@/lib/customers/customer-contact";
+import type { CustomerProps } from "./customer-facts";
+
+/** Lines shown before the rest folds away. */
+const UNFOLDED = 8;
+
+/** Every mail decided for the customer, newest first; each leads to the Outbox. */
+export function CustomerMails({ customer, clock }: CustomerProps) {
+  const t = useTranslations("customers.page");
+  const kinds = useTranslations("mailKinds");
+  const { mails } = customer;
+  const earlier = mails.slice(UNFOLDED);
+  const entry = (mail: CustomerMail) => ({
+    key: mail.id,
+    time: <Moment at={mail.sentAt ?? mail.createdAt} clock={clock} />,
+    text: t.rich("mailLine", {
+      kind: kinds(mail.kind),
+      state: t(`mailState.${mail.state}`),
+      link: (words) => (
+        <Link href={`/outbox/${mail.id}`} prefetch={false}>
+          {words}
+        </Link>
+      ),
+    }),
+  });
+  return (
+    <section aria-labelledby="mails">
+      <SectionHead
+        id="mails"
+        title={t("mails")}
+        aside={mails.length === SHOWN && t("newestOnly", { count: SHOWN })}
+      />
+      {mails.length === 0 ? (
+        <p className="text-muted">{t("noMails")}</p>
+      ) : (
+        <>
+          <Log entries={mails.slice(0, UNFOLDED).map(entry)} />
+          {earlier.length > 0 && (
+            <Details summary={t("earlierMails", { count: earlier.length })}>
+              <Log entries={earlier.map(entry)} />
+            </Details>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,13 @@
+import Form from "next/form";
+import { useTranslations } from "next-intl";
+import { SearchBox } from "@/components/dashboard/search-box";
+
+/** The search stands in the address, so a list can be sent to a colleague. */
+export function CustomerSearch({ q }: { q: string }) {
+  const t = useTranslations("customers");
+  return (
+    <Form action="/customers" role="search" aria-label={t("title")} className="toolbar pb-3">
+      <SearchBox label={t("search")} placeholder={t("searchHint")} value={q} />
+    </Form>
+  );
+}

@@ -1,0 +1,41 @@
+import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+import type { ErasurePreview } from "@/lib/customers/erasure-preview";
+
+const GOES = ["person", "words", "comments", "mails", "links", "choices"] as const;
+const STAYS = ["orders", "log", "stars"] as const;
+
+/** What erasing takes, counted, and what it leaves. */
+export function ErasureList({ counts }: { counts: ErasurePreview }) {
+  const t = useTranslations("customers.erase");
+  return (
+    <div className="grid max-w-[70ch] grid-cols-1 gap-6">
+      <section>
+        <h2>{t("goes")}</h2>
+        <ul className="mt-1.5 grid grid-cols-1 gap-1.5">
+          {GOES.map((item) => (
+            <li key={item} className="flex items-start gap-2">
+              <Icon name="x" className="mt-0.5 text-danger" />
+              <span>{t(`goesItems.${item}`, counts)}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{t("stays")}</h2>
+        <ul className="mt-1.5 grid grid-cols-1 gap-1.5">
+          {STAYS.map((item) => (
+            <li key={item} className="flex items-start gap-2">
+              <Icon name="check" className="mt-0.5 text-muted" />
+              <span>{t(`staysItems.${item}`)}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <div className="grid grid-cols-1 gap-1.5 text-muted">
+        <p>{t("later")}</p>
+        <p>{t("shopSystem")}</p>
+      </div>
+    </div>
+  );
+}

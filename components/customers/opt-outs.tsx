@@ -1,0 +1,59 @@
+import { useTranslations } from "next-intl";
+import { Moment } from "@/components/dashboard/moment";
+import { HairlineList } from "@/components/ui/card";
+import { Hint } from "@/components/ui/field";
+import type { CustomerDetail } from "@/lib/customers/customer-detail";
+import { TOPICS } from "@/lib/customers/schema";
+import type { Clock } from "@/lib/format";
+import { OptOutButton } from "./opt-out-button";
+
+export interface OptOutsProps {
+  customer: CustomerDetail;
+  clock: Clock;
+  shopId: string;
+}
+
+/** Each kind of feedback mail: whether it is sent, since when not, and a way to stop it on request. */
+export function OptOuts({ customer, clock, shopId }: OptOutsProps) {
+  const t = useTranslations("customers");
+  const lost = useTranslations("dashboard")("lost");
+  return (
+    <div className="grid grid-cols-1 gap-2">
+      <HairlineList>
+        {TOPICS.map((topic) => {
+          const stopped = customer.optOuts.find((entry) => entry.topic === topic);
+          return (
+            <li
+              key={topic}
+              className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 py-2"
+            >
+              <span>
+                {t(`topics.${topic}`)}
+                <span className="block text-sm text-muted">
+                  {stopped
+                    ? t.rich("optOut.stopped", {
+                        day: () => <Moment at={stopped.at} clock={clock} look="day" />,
+                      })
+                    : t("optOut.wanted")}
+                </span>
+              </span>
+              {!stopped && (
+                <OptOutButton
+                  fields={{ shop: shopId, customerId: customer.id, topic }}
+                  texts={{
+                    label: t("optOut.recordLabel", { topic: t(`topics.${topic}`) }),
+                    button: t("optOut.record"),
+                    sending: t("optOut.sending"),
+                    done: t("optOut.done"),
+                    lost,
+                  }}
+                />
+              )}
+            </li>
+          );
+        })}
+      </HairlineList>
+      <Hint>{t("optOut.hint")}</Hint>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { type Tx, transaction } from "@/db/client";
+import { customers, orders } from "@/db/schema";
+import type { MemberActor } from "@/lib/auth/actor";
+import { requireRole } from "@/lib/auth/guards";
+import { lockBelongings, type Whose } from "@/lib/customers/belongings";
+import {
+  dropAnswers,
+  emptyMails,
+  forgetAddress,
+  removeLinks,
+  wipeWords,
+} from "@/lib/customers/wipe-traces";
+import { AppError } from "@/lib/errors";
+import { plainNumber } from "@/lib/find-order/schema";
+import { logInfo } from "@/lib/log";
+
+/**
+ * Erases a customer for good: whatever says who it was goes, in one transaction; orders, stars and
+ * the tracking log stay and count. `confirmation` is their name or the number of one of their orders.
+ * Erasing somebody who is erased already does nothing. Throws `forbidden` for agents, `not_found`,
+ * and `invalid` (field `confirmation`).
+ */
+export async function eraseCustomer(
+  actor: MemberActor,
+  { customerId, confirmation }: { customerId: string; confirmation: string },
+): Promise<void> {
+  requireRole(actor, "admin");
+  const whose = { shopId: actor.shopId, customerId };
+  const erased = await transaction(async (tx) => {
+    // What is written about the customer waits from here on; ratings and notes take these locks first as well.
+    await lockBelongings(tx, whose);
+    const before = await lockCustomer(tx, whose);
+    if (before.erasedAt) return false;
+    await confirm(tx, whose, before.name, confirmation);
+    await entomb(tx, actor, whose);
+    // New statements: they see what was committed while this one waited.
+    await wipeWords(tx, whose);
+    await emptyMails(tx, whose);
+    await removeLinks(tx, whose);
+    await dropAnswers(tx, whose, before.email);
+    await forgetAddress(tx, whose, before.email);
+    return true;
+  });
+  if (erased)
+    logInfo("customer erased", { shopId: actor.shopId, customerId, memberId: actor.memberId });
+}
+
+async function lockCustomer(tx: Tx, { shopId, customerId }: Whose) {
+  const [customer] = await tx
+    .select({ name: customers.name, email: customers.email, erasedAt: customers.erasedAt })
+    .from(customers)
+    .where(and(eq(customers.shopId, shopId), eq(customers.id, customerId)))
+    .for("update");
+  if (!customer) throw new AppError("not_found");
+  return customer;
+}
+
+async function confirm(tx: Tx, whose: Whose, name: string, typed: string): Promise<void> {
+  const plain = (words: string) => words.normalize("NFC").trim().toLowerCase();
+  if (name && plain(typed) === plain(name)) return;
+  const [order] = await tx
+    .select({ id: orders.id })
+    .from(orders)
+    .where(
+      and(
+        eq(orders.shopId, whose.shopId),
+        eq(orders.customerId, whose.customerId),
+        sql`lower(regexp_replace(${orders.number}, '[#[:space:]]', '', 'g')) = ${plainNumber(typed)}`,
+      ),
+    )
+    .limit(1);
+  if (!order) throw new AppError("invalid", { fields: { confirmation: "eraseMismatch" } });
+}
+
+async function entomb(tx: Tx, actor: MemberActor, { shopId, customerId }: Whose): Promise<void> {
+  await tx
+    .update(customers)
+    .set({ email: null, name: "", erasedAt: sql`now()`, erasedById: actor.memberId })
+    .where(
+      and(eq(customers.shopId, shopId), eq(customers.id, customerId), isNull(customers.erasedAt)),
+    );
+  await tx
+    .update(orders)
+    .set({ email: null, customerName: "" })
+    .where(and(eq(orders.shopId, shopId), eq(orders.customerId, customerId)));
+}

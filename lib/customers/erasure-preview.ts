@@ -1,0 +1,26 @@
+import { sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import type { MemberActor } from "@/lib/auth/actor";
+import { requireRole } from "@/lib/auth/guards";
+import { isMailAbout, ordersOf, updatesOf } from "@/lib/customers/belongings";
+
+/** How much erasing a customer takes away. */
+export type ErasurePreview = Record<"orders" | "notes" | "updates" | "comments" | "mails", number>;
+
+/** What erasing this customer would take, counted. Throws `forbidden` for agents. */
+export async function previewErasure(
+  actor: MemberActor,
+  customerId: string,
+): Promise<ErasurePreview> {
+  requireRole(actor, "admin");
+  const { shopId } = actor;
+  const whose = { shopId, customerId };
+  const [row] = await database().execute<ErasurePreview>(sql`select
+    (select count(*)::int from orders where shop_id = ${shopId} and customer_id = ${customerId}) as orders,
+    (select count(*)::int from notes where shop_id = ${shopId} and update_id in ${updatesOf(whose)}) as notes,
+    (select count(*)::int from updates where shop_id = ${shopId} and order_id in ${ordersOf(whose)}) as updates,
+    (select count(*)::int from ratings where shop_id = ${shopId} and customer_id = ${customerId}
+      and comment is not null) as comments,
+    (select count(*)::int from mails where ${isMailAbout(whose)}) as mails`);
+  return row ?? { orders: 0, notes: 0, updates: 0, comments: 0, mails: 0 };
+}

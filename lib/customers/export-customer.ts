@@ -1,0 +1,47 @@
+import type { MemberActor } from "@/lib/auth/actor";
+import { requireRole } from "@/lib/auth/guards";
+import { getCustomer } from "@/lib/customers/customer-detail";
+import { readLinks, readMails } from "@/lib/customers/export-mails";
+import { readOrders } from "@/lib/customers/export-orders";
+import type { ExportPart } from "@/lib/customers/export-parts";
+import { AppError } from "@/lib/errors";
+import { logInfo } from "@/lib/log";
+import { readShop } from "@/lib/shops/queries";
+
+/**
+ * Everything the shop knows about one customer, read in pages while it is written out. Internal notes
+ * are part of it, team members are named by first name alone, secret links are left out.
+ * Throws `forbidden` for agents, and `not_found`, also for somebody who is erased.
+ */
+export async function exportCustomer(
+  actor: MemberActor,
+  customerId: string,
+): Promise<AsyncGenerator<ExportPart>> {
+  requireRole(actor, "admin");
+  const [customer, shop] = await Promise.all([getCustomer(actor, customerId), readShop(actor)]);
+  if (customer.erased) throw new AppError("not_found");
+  const { shopId, memberId } = actor;
+  logInfo("customer exported", { shopId, customerId, memberId });
+  const person: ExportPart = {
+    part: "person",
+    data: {
+      shop: { name: shop.name, timeZone: shop.timeZone },
+      name: customer.name,
+      email: customer.email,
+      since: customer.createdAt,
+      stopped: customer.optOuts,
+      blocked: customer.blocked,
+    },
+  };
+  return parts(person, { shopId, customerId });
+}
+
+async function* parts(
+  person: ExportPart,
+  whose: { shopId: string; customerId: string },
+): AsyncGenerator<ExportPart> {
+  yield person;
+  for await (const data of readOrders(whose)) yield { part: "orders", data };
+  for await (const data of readMails(whose)) yield { part: "mails", data };
+  for await (const data of readLinks(whose)) yield { part: "links", data };
+}

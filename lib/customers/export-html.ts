@@ -1,0 +1,168 @@
+import type {
+  ExportedLink,
+  ExportedMail,
+  ExportedOrder,
+  ExportedPerson,
+  ExportedUpdate,
+  ExportPart,
+  Writer,
+} from "@/lib/customers/export-parts";
+import { type Clock, formatExact, formatMoney } from "@/lib/format";
+import { texts } from "@/lib/i18n/texts";
+
+type Page = {
+  clock: Clock;
+  t: ReturnType<typeof texts<"customers">>;
+  kinds: ReturnType<typeof texts<"mailKinds">>;
+  purposes: ReturnType<typeof texts<"visits">>;
+};
+
+const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1c1c1c}
+h1{font-size:1.5rem}h2{margin-top:2.5rem;border-top:1px solid #ccc;padding-top:1rem;font-size:1.25rem}
+h3{margin:1.5rem 0 .25rem;font-size:1.05rem}h4{margin:1rem 0 .25rem;font-size:1rem}
+dt{color:#555;font-size:.875rem}dd{margin:0 0 .5rem}li{margin:.4rem 0}p{white-space:pre-line;margin:.25rem 0}small{color:#555}`;
+
+/** A person's data as one page to read, without scripts and without anything loaded from elsewhere. */
+export async function* asHtml(
+  parts: AsyncIterable<ExportPart>,
+  locale: string,
+): AsyncGenerator<string> {
+  const t = texts(locale, "customers");
+  const clock: Clock = { locale, timeZone: "UTC", now: new Date() };
+  const page = { clock, t, kinds: texts(locale, "mailKinds"), purposes: texts(locale, "visits") };
+  const seen = new Set<string>();
+  for await (const entry of parts) {
+    if (entry.part === "person") {
+      page.clock = { ...clock, timeZone: entry.data.shop.timeZone };
+      yield head(page, entry.data);
+      continue;
+    }
+    if (!seen.has(entry.part)) yield sectionsUpTo(page, seen, entry.part);
+    yield rowOf(page, entry);
+  }
+  yield `${sectionsUpTo(page, seen, null)}</body></html>\n`;
+}
+
+const TITLES = { orders: "orders", mails: "mails", links: "visits" } as const;
+type List = keyof typeof TITLES;
+
+/** The headings from where the page stands to a section; those with nothing in them say so. */
+function sectionsUpTo({ t }: Page, seen: Set<string>, next: List | null): string {
+  let html = "";
+  for (const list of Object.keys(TITLES) as List[]) {
+    if (seen.has(list)) continue;
+    seen.add(list);
+    html += element("h2", t(`export.${TITLES[list]}`));
+    if (list === next) break;
+    html += element("p", t("export.none"));
+  }
+  return html;
+}
+
+function rowOf(page: Page, entry: Exclude<ExportPart, { part: "person" }>): string {
+  if (entry.part === "orders") return orderOf(page, entry.data);
+  return entry.part === "mails" ? mailOf(page, entry.data) : linkOf(page, entry.data);
+}
+
+function head({ t, clock }: Page, person: ExportedPerson): string {
+  const title = t("export.title", { shop: person.shop.name, name: person.name });
+  const stopped = person.stopped.map(
+    ({ topic, at }) => `${t(`topics.${topic}`)}, ${when(clock, at)}`,
+  );
+  const facts = [
+    [t("export.name"), person.name],
+    [t("export.email"), person.email ?? t("noEmail")],
+    [t("export.since"), when(clock, person.since)],
+    [t("export.stopped"), stopped.join("; ") || t("export.nothing")],
+    person.blocked && [t("export.blocked"), when(clock, person.blocked.at)],
+  ];
+  return `<!doctype html><html lang="${clock.locale}"><head><meta charset="utf-8">${element("title", title)}
+<meta name="viewport" content="width=device-width, initial-scale=1"><style>${STYLE}</style></head><body>
+${element("h1", title)}${element("p", t("export.made", { day: when(clock, clock.now) }))}
+${element("p", t("export.about", { shop: person.shop.name }))}${element("h2", t("export.person"))}${list(facts)}`;
+}
+
+function orderOf(page: Page, order: ExportedOrder): string {
+  const { t, clock } = page;
+  const money = (amount: string) => formatMoney(clock.locale, order.currency, amount);
+  const items = order.items.map(
+    (item) =>
+      `${t("export.quantity", { count: item.quantity })} ${item.name}, ${money(item.total)}`,
+  );
+  const facts = [
+    [t("export.placed"), when(clock, order.placedAt)],
+    [t("export.status"), order.status],
+    [t("export.total"), money(order.total)],
+    [t("export.orderedAs"), [order.customerName, order.email].filter(Boolean).join(", ")],
+    order.locale && [t("export.language"), order.locale],
+    order.replyMailsOffAt && [t("export.replyMailsOff"), when(clock, order.replyMailsOffAt)],
+    [t("export.items"), items.join("; ") || t("export.none")],
+  ];
+  return `${element("h3", t("export.order", { number: order.number }))}${list(facts)}${order.updates
+    .map((update) => updateOf(page, update))
+    .join("")}`;
+}
+
+function updateOf(page: Page, update: ExportedUpdate): string {
+  const { t, clock } = page;
+  const { rating } = update;
+  const stars = rating && [String(rating.stars), rating.comment].filter(Boolean).join(": ");
+  const facts = [
+    [t("export.opened"), when(clock, update.openedAt)],
+    update.solvedAt && [t("export.solved"), when(clock, update.solvedAt)],
+    update.ratedAt && [t("export.rated"), when(clock, update.ratedAt)],
+    stars && [t("export.rating"), stars],
+  ];
+  const notes = update.notes.map(({ at, by, internal, text }) => {
+    const said = t("export.by", { name: nameOf(page, by), when: when(clock, at) });
+    const inside = internal ? ` (${t("export.internal")})` : "";
+    return `<li>${element("small", said + inside)}${element("p", text)}</li>`;
+  });
+  return `${element("h4", t("export.conversation", { title: update.title }))}${list(facts)}<ul>${notes.join("")}</ul>`;
+}
+
+function nameOf({ t }: Page, { kind, name }: Writer): string {
+  if (kind === "team") return name || t("export.team");
+  return t(`export.${kind}`);
+}
+
+function mailOf({ t, kinds, clock }: Page, mail: ExportedMail): string {
+  const words = [
+    when(clock, mail.sentAt ?? mail.decidedAt),
+    kinds(mail.kind as "portal.link"),
+    t(`page.mailState.${mail.state as "sent"}`),
+    mail.to,
+    mail.subject ?? "",
+  ];
+  return element("p", words.filter(Boolean).join(" · "));
+}
+
+function linkOf({ t, purposes, clock }: Page, link: ExportedLink): string {
+  const visits = link.visits.map(({ at, machine, agent }) =>
+    [when(clock, new Date(at)), machine && t("export.machine"), agent].filter(Boolean).join(" · "),
+  );
+  const name = `${when(clock, link.createdAt)} · ${purposes(`purpose.${link.purpose as "portal"}`)}`;
+  return `${element("p", name)}<ul>${visits.map((visit) => element("li", visit)).join("")}</ul>`;
+}
+
+type Fact = (string | null)[] | null | "" | undefined;
+
+function list(facts: Fact[]): string {
+  const rows = facts.filter((fact): fact is string[] => Array.isArray(fact));
+  return `<dl>${rows.map(([label = "", value = ""]) => element("dt", label) + element("dd", value)).join("")}</dl>`;
+}
+
+function when(clock: Clock, at: Date): string {
+  return formatExact(at, clock);
+}
+
+/** An element with text in it; the text never becomes markup. */
+function element(name: string, text: string): string {
+  return `<${name}>${markupFree(text)}</${name}>`;
+}
+
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+function markupFree(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? "");
+}

@@ -1,0 +1,37 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { transaction } from "@/db/client";
+import { customers, optOuts } from "@/db/schema";
+import type { MemberActor } from "@/lib/auth/actor";
+import { AppError } from "@/lib/errors";
+import type { Topic } from "@/lib/mail/kinds";
+import { recordChanges } from "@/lib/settings/record-changes";
+
+/**
+ * Stops one kind of feedback mail because the customer asked a member to, and writes down who did.
+ * Only the customer can take it back. Throws `not_found`.
+ */
+export async function recordOptOut(
+  actor: MemberActor,
+  { customerId, topic }: { customerId: string; topic: Topic },
+): Promise<void> {
+  const { shopId } = actor;
+  await transaction(async (tx) => {
+    const [customer] = await tx
+      .select({ id: customers.id })
+      .from(customers)
+      .where(
+        and(eq(customers.shopId, shopId), eq(customers.id, customerId), isNull(customers.erasedAt)),
+      )
+      .for("key share");
+    if (!customer) throw new AppError("not_found");
+    const stopped = await tx
+      .insert(optOuts)
+      .values({ shopId, customerId, topic })
+      .onConflictDoNothing()
+      .returning({ topic: optOuts.topic });
+    if (stopped.length === 0) return;
+    await recordChanges(tx, actor, [
+      { setting: "customers.optOut", subjectId: customerId, from: null, to: topic },
+    ]);
+  });
+}

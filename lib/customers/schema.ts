@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { lineText } from "@/lib/text-schema";
+import { idSchema } from "@/lib/updates/schema";
+
+/** What stands where the words of an erased customer stood; shown as a sentence. */
+export const ERASED = "[erased]";
+
+/** The kinds of feedback mail a customer can stop, in the order they are shown. */
+export const TOPICS = ["rating_request", "promoter", "detractor"] as const;
+
+/** The list's search, as it stands in the URL; odd values count as none. */
+export const customerListSchema = z.object({
+  q: z.string().max(200).catch(""),
+  cursor: z.string().max(200).nullish().catch(null),
+});
+
+export const recordOptOutSchema = z.object({
+  customerId: idSchema,
+  topic: z.enum(TOPICS, "invalidValue"),
+});
+
+export const eraseCustomerSchema = z.object({
+  customerId: idSchema,
+  confirmation: lineText(200, "lineTooLong").refine((words) => words !== "", "required"),
+});
+
+/** The forms a person's data is handed out in. */
+export const EXPORT_FORMATS = ["json", "html"] as const;

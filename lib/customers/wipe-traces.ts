@@ -1,0 +1,65 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { isMailAbout, ordersOf, updatesOf, type Whose } from "@/lib/customers/belongings";
+import { ERASED } from "@/lib/customers/schema";
+import { AppError } from "@/lib/errors";
+import { refusalAnswer } from "@/lib/http/api-error";
+
+/** Nobody waits for an answer any more. Gone is everything written on the customer's orders, internal notes included, and comments on ratings. */
+export async function wipeWords(tx: Tx, whose: Whose): Promise<void> {
+  const { shopId, customerId } = whose;
+  await tx.execute(sql`update updates set title = ${ERASED}, waiting_since = null
+    where shop_id = ${shopId} and order_id in ${ordersOf(whose)}`);
+  await tx.execute(sql`update notes set body = ${ERASED}
+    where shop_id = ${shopId} and (update_id in ${updatesOf(whose)} or customer_id = ${customerId})`);
+  await tx.execute(sql`update ratings set comment = null
+    where shop_id = ${shopId} and comment is not null
+      and (customer_id = ${customerId} or order_id in ${ordersOf(whose)})`);
+}
+
+/**
+ * The words of every mail to the customer and of those to the team about their orders. What has not
+ * left yet is dropped, and its job removed. Addresses of team members stay.
+ */
+export async function emptyMails(tx: Tx, whose: Whose): Promise<void> {
+  await tx.execute(sql`select graphile_worker.remove_job('mail:' || mails.id) from mails
+    where ${isMailAbout(whose)} and state in ('queued', 'sending', 'failed')`);
+  await tx.execute(sql`update mails set
+      state = case when state = 'sent' then 'sent' else 'dropped' end,
+      drop_reason = case state when 'sent' then null when 'dropped' then drop_reason else 'erased' end,
+      to_address = case when member_id is null then '' else to_address end,
+      to_name = case when member_id is null then '' else to_name end,
+      subject = null, sealed = null, last_error = null, provider_id = null, next_attempt_at = null,
+      emptied_at = coalesce(emptied_at, now())
+    where ${isMailAbout(whose)}`);
+}
+
+/** Every way in, with its visits. */
+export async function removeLinks(tx: Tx, whose: Whose): Promise<void> {
+  const { shopId, customerId } = whose;
+  await tx.execute(sql`delete from links where shop_id = ${shopId}
+    and (customer_id = ${customerId} or order_id in ${ordersOf(whose)})`);
+}
+
+/** Stored answers of the API that hold the customer's data; the same call is told that it is gone. */
+export async function dropAnswers(tx: Tx, whose: Whose, email: string | null): Promise<void> {
+  const { status, json } = refusalAnswer(new AppError("expired"));
+  await tx.execute(sql`update idempotency_keys set status = ${status}, response = to_jsonb(${json}::text),
+      key = case when strpos(lower(key), ${email ?? " "}) > 0 then encode(sha256(key::bytea), 'hex') else key end
+    where shop_id = ${whose.shopId} and response is not null and exists (
+      select from (
+        select id::text as trace from ${ordersOf(whose)} o
+        union all select id::text from ${updatesOf(whose)} u
+        union all select ${email}::text where ${email}::text is not null
+      ) traces
+      where strpos(route || ' ' || lower(key) || ' ' || (response #>> '{}'), trace) > 0)`);
+}
+
+/** What hangs on the address alone: whether it is blocked, and which mails were stopped. */
+export async function forgetAddress(tx: Tx, whose: Whose, email: string | null): Promise<void> {
+  const { shopId, customerId } = whose;
+  await tx.execute(sql`delete from opt_outs
+    where shop_id = ${shopId} and customer_id = ${customerId}`);
+  await tx.execute(sql`delete from blocked_addresses
+    where shop_id = ${shopId} and address = ${email}`);
+}

@@ -1,0 +1,17 @@
+import { eq } from "drizzle-orm";
+import { database } from "@/db/client";
+import { shops } from "@/db/schema";
+import { type PublicShop, publicShop } from "@/lib/portal/queries";
+
+/** The shop whose address ends so; undefined when there is none. */
+export async function findShop(slug: string): Promise<PublicShop | undefined> {
+  if (!/^[a-z0-9-]{1,60}$/.test(slug)) return undefined;
+  const [shop] = await database().select(publicShop).from(shops).where(eq(shops.slug, slug));
+  return shop;
+}
+
+/** The slug of the installation's shop when there is only one. */
+export async function onlyShop(): Promise<string | null> {
+  const [first, second] = await database().select({ slug: shops.slug }).from(shops).limit(2);
+  return first && !second ? first.slug : null;
+}

@@ -1,0 +1,29 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { getTranslations } from "next-intl/server";
+import { ownCustomer } from "@/lib/auth/customer-session";
+import { TOPICS } from "@/lib/customers/schema";
+import { AppError } from "@/lib/errors";
+import { formFields, runForm } from "@/lib/http/action";
+import { chooseMails } from "@/lib/my/choose-mails";
+import type { CustomerForm } from "@/lib/portal/schema";
+
+/** "Mails from the shop", on a customer's own page. */
+export async function saveMailChoices(
+  _before: CustomerForm,
+  form: FormData,
+): Promise<CustomerForm> {
+  return runForm(form, async () => {
+    const fields = formFields(form);
+    const actor = await ownCustomer();
+    if (!actor) throw new AppError("not_found");
+    await chooseMails(
+      actor,
+      TOPICS.filter((topic) => fields[topic] === "on"),
+    );
+    refresh();
+    const t = await getTranslations("my");
+    return { message: t("saved") };
+  });
+}

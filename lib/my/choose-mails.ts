@@ -1,0 +1,40 @@
+import { and, eq, isNull, notInArray } from "drizzle-orm";
+import { transaction } from "@/db/client";
+import { customers, optOuts } from "@/db/schema";
+import type { OwnCustomerActor } from "@/lib/auth/actor";
+import { TOPICS } from "@/lib/customers/schema";
+import { AppError } from "@/lib/errors";
+import type { Topic } from "@/lib/mail/kinds";
+
+/**
+ * Has exactly these kinds of feedback mail sent to the customer from now on, and no others. What was
+ * stopped before keeps its date. Throws `not_found`.
+ */
+export async function chooseMails(actor: OwnCustomerActor, wanted: Topic[]): Promise<void> {
+  const { shopId, customerId } = actor;
+  const stopped = TOPICS.filter((topic) => !wanted.includes(topic));
+  await transaction(async (tx) => {
+    const [customer] = await tx
+      .select({ id: customers.id })
+      .from(customers)
+      .where(
+        and(eq(customers.shopId, shopId), eq(customers.id, customerId), isNull(customers.erasedAt)),
+      )
+      .for("key share");
+    if (!customer) throw new AppError("not_found");
+    await tx
+      .delete(optOuts)
+      .where(
+        and(
+          eq(optOuts.shopId, shopId),
+          eq(optOuts.customerId, customerId),
+          stopped.length > 0 ? notInArray(optOuts.topic, stopped) : undefined,
+        ),
+      );
+    if (stopped.length === 0) return;
+    await tx
+      .insert(optOuts)
+      .values(stopped.map((topic) => ({ shopId, customerId, topic })))
+      .onConflictDoNothing();
+  });
+}

@@ -1,0 +1,32 @@
+"use server";
+
+import { getTranslations } from "next-intl/server";
+import { actionMember } from "@/lib/auth/session";
+import { runForm } from "@/lib/http/action";
+import { listOrders } from "@/lib/orders/queries";
+import { orderListSchema } from "@/lib/orders/schema";
+
+export type OrderFound = { id: string; number: string; customer: string; email: string };
+
+const SHOWN = 8;
+
+/** The orders that "Go to order" offers for these letters, the newest for none; in words when it cannot. */
+export async function findOrders(text: string): Promise<{ orders: OrderFound[]; words: string }> {
+  const t = await getTranslations("keys.jump");
+  const form = new FormData();
+  let orders: OrderFound[] = [];
+  const state = await runForm(form, async () => {
+    const actor = await actionMember(form);
+    const { q } = orderListSchema.parse({ q: text });
+    const found = await listOrders(actor, { q, filter: null, cursor: null, limit: SHOWN });
+    orders = found.rows.map(({ id, number, customerName, email }) => ({
+      id,
+      number,
+      customer: customerName,
+      email: email ?? "",
+    }));
+    const words = q.trim();
+    return { message: words ? t("found", { count: orders.length, q: words }) : t("newest") };
+  });
+  return { orders, words: state.message ?? "" };
+}

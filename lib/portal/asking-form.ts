@@ -1,0 +1,18 @@
+import { AppError } from "@/lib/errors";
+import { submissionIdSchema } from "@/lib/updates/schema";
+
+/** Mails a link unless that was asked for too often: then those of before are on their way. */
+export async function mailUnlessLimited(mail: () => Promise<void>): Promise<void> {
+  try {
+    await mail();
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === "rate_limited")) throw error;
+  }
+}
+
+/** The id of the form that asks for a link. */
+export async function requestIdOf(request: Request): Promise<string> {
+  const form = await request.formData().catch(() => null);
+  const id = submissionIdSchema.safeParse(form?.get("requestId"));
+  return id.success ? id.data : crypto.randomUUID();
+}
