@@ -3,6 +3,7 @@
  *
  * @param {{
  *   demo: {
+ *     home: string,
  *     signIns: { email: string, role: string }[],
  *     password: string,
  *     links: { label: string, url: string }[],
@@ -24,6 +25,7 @@ export function describeDemo({ demo, config, logDir }) {
         `${email}  (${role})`,
       ]),
       ["Password", demo.password],
+      ["Home", demo.home],
       ["Outbox", demo.outbox],
       ...(demo.apiKey ? [["API key", demo.apiKey]] : []),
     ]),

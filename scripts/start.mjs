@@ -2,7 +2,7 @@
 import "./require-node.mjs";
 import { openEnvironment, readConfiguration } from "./configuration.mjs";
 import { claim, launch, requirePort } from "./launch.mjs";
-import { requireBuild, runEntry } from "./product.mjs";
+import { readEntry, requireBuild, runEntry } from "./product.mjs";
 import { runMain } from "./shutdown.mjs";
 
 const [part] = process.argv.slice(2);
@@ -22,4 +22,12 @@ async function main() {
   }
   await launch({ parts: part ? [part] : ["web", "worker"], config, env });
   console.log(part ? `The ${part} runs.` : `Starloop runs at ${config.appUrl}.`);
+  if (part !== "worker") await showFirstStep(env);
+}
+
+/** While nobody has an account, the way to make the owner's: only who reads this can. */
+async function showFirstStep(env) {
+  const sentence = "Whether there is an owner could not be told";
+  const address = (await readEntry("setup-address", { env, sentence })).trim();
+  if (address) console.log(`Nobody has an account yet. Open ${address}`);
 }

@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import next from "next";
 import { closeDatabase } from "@/db/client";
 import { env } from "@/lib/env";
-import { logFault, logInfo } from "@/lib/log";
+import { logFault, logInfo, tameConsole } from "@/lib/log";
 
+tameConsole();
 const port = Number(process.env.PORT ?? 3000);
 const app = next({ dev: false, port, hostname: process.env.HOST ?? "0.0.0.0" });
 const handle = app.getRequestHandler();

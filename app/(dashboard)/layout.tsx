@@ -1,27 +1,40 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/auth/account-menu";
+import { JumpSlot } from "@/components/dashboard/jump-slot";
 import { DashboardShell, type NavItem } from "@/components/shell/dashboard-shell";
+import { ShopScope } from "@/components/shell/shop-scope";
 import { ShopTheme } from "@/components/shell/shop-theme";
 import { ToastProvider } from "@/components/ui/toast";
 import { currentMember } from "@/lib/auth/session";
+import { countWaitingForMe } from "@/lib/home/queries";
 import { countMails } from "@/lib/outbox/queries";
-import { readShop } from "@/lib/shops/queries";
+import { listOwnShops, readShop } from "@/lib/shops/queries";
 
 /** The team's frame. No gate: each page sends strangers to the sign-in page itself. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const member = await currentMember();
   if (!member) return children;
-  const [t, ui, shop, mails] = await Promise.all([
+  const [t, ui, shop, shops, mails, waiting] = await Promise.all([
     getTranslations("dashboard"),
     getTranslations("ui"),
     readShop(member),
+    listOwnShops(member),
     countMails(member),
+    countWaitingForMe(member),
   ]);
   const nav: NavItem[] = [
+    {
+      href: "/home",
+      label: t("nav.home"),
+      icon: "house",
+      count: waiting,
+      countLabel: t("nav.waiting", { count: waiting }),
+    },
     { href: "/orders", label: t("nav.orders"), icon: "package" },
     { href: "/ratings", label: t("nav.ratings"), icon: "star" },
-    { href: "/team", label: t("nav.team"), icon: "users" },
+    { href: "/customers", label: t("nav.customers"), icon: "user" },
+    { href: "/team", label: t("nav.team"), icon: "users", more: true },
     {
       href: "/outbox",
       label: t("nav.outbox"),
@@ -30,20 +43,23 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       countLabel: t("nav.failed", { count: mails.failed }),
       tone: "bad",
       push: true,
+      more: true,
     },
-    { href: "/settings/ratings", label: t("nav.settings"), icon: "settings" },
+    { href: "/settings", label: t("nav.settings"), icon: "settings", more: true },
   ];
   return (
     <>
       <ShopTheme brand={shop.colors.brand} />
       <ToastProvider label={ui("messages")}>
         <DashboardShell
-          shop={{ name: shop.name }}
+          shop={shop}
+          shops={shops}
           member={{ name: member.name, roleLabel: t(`roles.${member.role}`) }}
           nav={nav}
           account={<AccountMenu />}
+          jump={<JumpSlot />}
         >
-          {children}
+          <ShopScope shopId={shop.id}>{children}</ShopScope>
         </DashboardShell>
       </ToastProvider>
     </>

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { accounts, members, ratingSettings, shops } from "@/db/schema";
+import { accounts, mailSettings, members, ratingSettings, shopSetups, shops } from "@/db/schema";
 import { createApiKey } from "@/lib/auth/api-keys";
 import { memberActorById } from "@/lib/auth/members";
 import { systemActor } from "@/lib/auth/system";
@@ -22,15 +22,15 @@ import { newToken } from "@/lib/tokens";
 
 const ACTS_PER_ANALYSIS = 80;
 
+/** Who can sign in to it: the three whose password is printed, or nobody by a password anybody knows. */
+export type Doors = "demo" | "closed";
+
 /** Makes the demo shop with its whole past, each act at its moment; returns its id. */
-export async function buildShop(tx: Tx, now: Date): Promise<string> {
+export async function buildShop(tx: Tx, now: Date, doors: Doors): Promise<string> {
   const { opened, ...shop } = SHOP;
   const clock = clockFrom(now, shop.timeZone);
   const shopId = await createShop(tx, { ...shop, ...newShopTexts("en") });
-  await tx
-    .update(shops)
-    .set({ createdAt: clock(opened) })
-    .where(eq(shops.id, shopId));
+  await settle(tx, shopId, clock(opened), doors);
   const world: World = {
     tx,
     shopId,
@@ -41,7 +41,7 @@ export async function buildShop(tx: Tx, now: Date): Promise<string> {
     updates: new Map(),
   };
   await withHistoryOpen(tx, async () => {
-    for (const [index, act] of history(clock).entries()) {
+    for (const [index, act] of history(clock, doors).entries()) {
       if (index % ACTS_PER_ANALYSIS === 0) await learnSizes(tx);
       await atMoment(tx, shopId, act.at, () => act.run(world));
     }
@@ -49,10 +49,21 @@ export async function buildShop(tx: Tx, now: Date): Promise<string> {
   return shopId;
 }
 
+/** A shop that opened long ago has its first steps behind it; beside a real one none of its mail leaves. */
+async function settle(tx: Tx, shopId: string, opened: Date, doors: Doors): Promise<void> {
+  await tx.update(shops).set({ createdAt: opened }).where(eq(shops.id, shopId));
+  await tx
+    .update(shopSetups)
+    .set({ storeDecidedAt: opened, testRatedAt: opened, closedAt: opened })
+    .where(eq(shopSetups.shopId, shopId));
+  if (doors === "demo") return;
+  await tx.update(mailSettings).set({ transport: "outbox" }).where(eq(mailSettings.shopId, shopId));
+}
+
 /** Everything that ever happened in the shop, oldest first. */
-export function history(clock: Clock): Act[] {
+export function history(clock: Clock, doors: Doors = "demo"): Act[] {
   return [
-    ...Object.keys(TEAM).flatMap((key) => careerOf(key as Colleague, clock)),
+    ...Object.keys(TEAM).flatMap((key) => careerOf(key as Colleague, clock, doors)),
     { at: clock("315d 10:00"), run: connectWarehouse },
     { at: clock("314d 14:30"), run: answerAtOnce },
     ...ORDERS.map((order, index) => ({
@@ -63,9 +74,9 @@ export function history(clock: Clock): Act[] {
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-function careerOf(key: Colleague, clock: Clock): Act[] {
+function careerOf(key: Colleague, clock: Clock, doors: Doors): Act[] {
   const person = TEAM[key];
-  const signsIn = SIGN_INS.some((signIn) => signIn === key);
+  const signsIn = doors === "demo" && SIGN_INS.some((signIn) => signIn === key);
   const join: Act = {
     at: clock(person.joined),
     run: async (world) => {
@@ -117,7 +128,7 @@ async function place(world: World, order: DemoOrder, placedAt: Date): Promise<vo
 }
 
 function asUpsert(order: DemoOrder, placedAt: Date): UpsertOrder {
-  const { number, status, currency } = order;
+  const { number, status, currency, locale } = order;
   const items = [...new Set(order.items)].map((key) => {
     const quantity = order.items.filter((other) => other === key).length;
     const { name, sku, euros } = PRODUCTS[key];
@@ -133,6 +144,7 @@ function asUpsert(order: DemoOrder, placedAt: Date): UpsertOrder {
     placedAt,
     customer: CUSTOMERS[order.customer],
     items,
+    locale,
   };
 }
 

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { accounts, apiKeys, members, orders, updates } from "@/db/schema";
 import { createApiKey } from "@/lib/auth/api-keys";
-import { buildShop } from "@/lib/demo/build-shop";
+import { buildShop, type Doors } from "@/lib/demo/build-shop";
 import { OWNER_EMAIL, PASSWORD, SIGN_INS, TEAM } from "@/lib/demo/team";
 import { env } from "@/lib/env";
 import { texts } from "@/lib/i18n/texts";
@@ -13,6 +13,8 @@ import type { UpdateState } from "@/lib/updates/schema";
 /** What the demo command tells whoever started it. */
 type Demo = {
   dashboard: string;
+  /** Who waits for whom: the page to begin with. */
+  home: string;
   signIns: { email: string; role: string }[];
   password: string;
   links: { label: string; url: string }[];
@@ -33,12 +35,30 @@ const KEY_NAME = "Demo key";
  */
 export async function loadDemo(): Promise<Demo & { created: boolean }> {
   return transaction(async (tx) => {
-    await tx.execute(sql`set local statement_timeout = ${sql.raw(String(2 * MINUTE))}`);
-    await tx.execute(sql`select pg_advisory_xact_lock(${LOAD_LOCK})`);
-    const known = await findShop(tx);
-    const shopId = known ?? (await buildShop(tx, new Date()));
-    return { ...(await welcome(tx, shopId)), created: known === null };
+    const { shopId, created } = await ensureShop(tx, "demo");
+    return { ...(await welcome(tx, shopId)), created };
   });
+}
+
+/**
+ * Makes the demo shop beside real ones, if there is none yet, with an owner's seat for this account.
+ * Nobody can sign in to it by a known password, and its mail stays in its Outbox.
+ */
+export async function loadDemoBeside(owner: { accountId: string; name: string }): Promise<void> {
+  await transaction(async (tx) => {
+    const { shopId } = await ensureShop(tx, "closed");
+    await tx
+      .insert(members)
+      .values({ shopId, ...owner, role: "owner" })
+      .onConflictDoNothing({ target: [members.shopId, members.accountId] });
+  });
+}
+
+async function ensureShop(tx: Tx, doors: Doors): Promise<{ shopId: string; created: boolean }> {
+  await tx.execute(sql`set local statement_timeout = ${sql.raw(String(2 * MINUTE))}`);
+  await tx.execute(sql`select pg_advisory_xact_lock(${LOAD_LOCK})`);
+  const known = await findShop(tx);
+  return { shopId: known ?? (await buildShop(tx, new Date(), doors)), created: known === null };
 }
 
 /** The demo shop is the one its owner's account came with. */
@@ -63,6 +83,7 @@ async function welcome(tx: Tx, shopId: string): Promise<Demo> {
   }
   return {
     dashboard: site,
+    home: `${site}/home`,
     signIns: SIGN_INS.map((key) => ({
       email: TEAM[key].email,
       role: t(`roles.${TEAM[key].role}`),

@@ -1,6 +1,7 @@
 import type { Ago } from "@/lib/demo/clock";
 import type { CustomerKey } from "@/lib/demo/customers";
 import type { Currency, ProductKey } from "@/lib/demo/products";
+import type { Locale } from "@/lib/i18n/locales";
 
 export type DemoOrder = {
   number: string;
@@ -12,21 +13,24 @@ export type DemoOrder = {
   currency: Currency;
   /** In euros, on top of the items. */
   delivery: number;
+  /** The customer's language; without one they are spoken to in the shop's. */
+  locale?: Locale;
 };
 
-type Rest = { status?: DemoOrder["status"]; currency?: Currency; delivery?: number };
+type Rest = Partial<Pick<DemoOrder, "status" | "currency" | "delivery" | "locale">>;
 
 function order(
   number: string,
   customer: CustomerKey,
   placed: Ago,
   items: ProductKey[],
-  { status = "completed", currency = "EUR", delivery = 9 }: Rest = {},
+  { status = "completed", currency = "EUR", delivery = 9, locale }: Rest = {},
 ): DemoOrder {
-  return { number, customer, placed, status, items, currency, delivery };
+  return { number, customer, placed, status, items, currency, delivery, locale };
 }
 
 const FREE = { delivery: 0 };
+const DANISH = { currency: "DKK", locale: "da" } as const;
 const PACKING = { status: "processing" } as const;
 
 /** Oldest first. */
@@ -66,10 +70,10 @@ export const ORDERS: DemoOrder[] = [
   order("10440", "sigrid", "23d 19:45", ["napkins", "napkins"], { currency: "NOK" }),
   order("10444", "hannah", "22d 20:30", ["chair", "rug", "scent"], { delivery: 4 }),
   order("10449", "birgit", "21d 16:11", ["bowl", "jar"]),
-  order("10452", "mads", "20d 10:02", ["bowl", "plates"], { currency: "DKK" }),
+  order("10452", "mads", "20d 10:02", ["bowl", "plates"], DANISH),
   order("10455", "peter", "20d 17:38", ["throw", "candles"], { delivery: 5 }),
-  order("10458", "julie", "19d 13:25", ["stool"], { currency: "DKK" }),
-  order("10461", "line", "18d 08:17", ["mirror"], { status: "refunded", currency: "DKK" }),
+  order("10458", "julie", "19d 13:25", ["stool"], DANISH),
+  order("10461", "line", "18d 08:17", ["mirror"], { status: "refunded", ...DANISH }),
   order("10463", "gudrun", "17d 11:05", ["rug"], FREE),
   order("10467", "henrik", "16d 20:47", ["shelf", "shelf", "board"], { delivery: 30 }),
   order("10471", "pia", "15d 09:56", ["shelf", "shelf"], FREE),

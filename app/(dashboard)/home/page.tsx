@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { readHome } from "@/app/(dashboard)/home/read-home";
+import { pageClock } from "@/app/(dashboard)/page-clock";
+import { ListKeys } from "@/components/dashboard/list-keys";
+import { Checklist } from "@/components/home/checklist";
+import { HomeHead } from "@/components/home/home-head";
+import { LowRatingList } from "@/components/home/low-rating-list";
+import { NothingToDo } from "@/components/home/nothing-to-do";
+import { TeamWaiting } from "@/components/home/team-waiting";
+import { UnassignedList } from "@/components/home/unassigned-list";
+import { Unrated } from "@/components/home/unrated";
+import { OpenSection, WaitingSection } from "@/components/home/waiting-sections";
+import { Columns, PageBody } from "@/components/ui/layout";
+import { pageMember } from "@/lib/auth/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("home");
+  return { title: t("title") };
+}
+
+export default async function HomePage() {
+  const member = await pageMember("/home");
+  const [t, clock, home] = await Promise.all([
+    getTranslations("home"),
+    pageClock(member),
+    readHome(member),
+  ]);
+  const { waiting, open, unassigned, unrated, low, setup, others, colleagues } = home;
+  const idle = waiting.length + open.length + unrated.length === 0;
+  return (
+    <>
+      <HomeHead
+        waiting={waiting}
+        count={home.count}
+        others={others}
+        fresh={home.fresh}
+        clock={clock}
+      />
+      <PageBody>
+        {setup && <Checklist setup={setup} owner={member.role === "owner"} />}
+        {!home.fresh && (
+          <Columns
+            single
+            asideLabel={t("asideLabel")}
+            aside={
+              <>
+                <LowRatingList ratings={low} clock={clock} />
+                <UnassignedList rows={unassigned} clock={clock} />
+                <TeamWaiting colleagues={colleagues} clock={clock} />
+              </>
+            }
+          >
+            <ListKeys />
+            <div className="grid gap-9">
+              {idle && <NothingToDo />}
+              <WaitingSection rows={waiting} count={home.count} clock={clock} />
+              <OpenSection rows={open} clock={clock} />
+              <Unrated rows={unrated} />
+            </div>
+          </Columns>
+        )}
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { MemberActor } from "@/lib/auth/actor";
+import { roleAllows } from "@/lib/auth/guards";
+import { readLowRatings } from "@/lib/home/low-ratings";
+import {
+  countWaiting,
+  hasOrders,
+  listOpen,
+  listUnassigned,
+  listUnrated,
+  listWaiting,
+} from "@/lib/home/queries";
+import { readSetup } from "@/lib/setup/queries";
+import { nextStep } from "@/lib/setup/schema";
+
+/** Everything the home page says, read at once. */
+export async function readHome(member: MemberActor) {
+  const leads = roleAllows(member.role, "admin");
+  const [waiting, open, unassigned, unrated, low, counts, used, setup] = await Promise.all([
+    listWaiting(member),
+    listOpen(member),
+    listUnassigned(member),
+    listUnrated(member),
+    readLowRatings(member),
+    countWaiting(member),
+    hasOrders(member),
+    leads ? readSetup(member) : null,
+  ]);
+  const others = counts.filter(({ memberId }) => memberId !== member.memberId);
+  return {
+    waiting,
+    open,
+    unassigned,
+    unrated,
+    low,
+    others,
+    count: counts.find(({ memberId }) => memberId === member.memberId)?.count ?? 0,
+    colleagues: leads ? others.filter(({ memberId }) => memberId !== null) : [],
+    fresh: !used,
+    setup: setup && !setup.closed && nextStep(setup.done) ? setup : null,
+  };
+}

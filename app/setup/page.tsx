@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { CodeForm } from "@/components/setup/code-form";
+import { Guide } from "@/components/setup/guide";
+import { OwnerForm } from "@/components/setup/owner-form";
+import { Door } from "@/components/shell/door";
+import { PASSWORD_MIN } from "@/lib/auth/schema";
+import { clientAddress } from "@/lib/auth/session";
+import { AppError } from "@/lib/errors";
+import { isSetupCode } from "@/lib/setup/code";
+import { isEmptyInstallation } from "@/lib/setup/queries";
+import { nextStep, STEP_PATH } from "@/lib/setup/schema";
+import { setupOwner } from "./gate";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("setup");
+  return { title: t("title") };
+}
+
+/** Nobody but the owner can have a shop to set up, and nobody becomes owner twice. */
+export default async function SetupPage({ searchParams }: Props) {
+  if (!(await isEmptyInstallation())) {
+    const { setup } = await setupOwner("owner");
+    const next = nextStep(setup.done);
+    redirect(next ? STEP_PATH[next] : "/home");
+  }
+  const { code } = await searchParams;
+  if (typeof code !== "string") return <CodeDoor />;
+  const problem = await judge(code);
+  return problem ? <CodeDoor problem={problem} /> : <FirstStep code={code} />;
+}
+
+async function judge(code: string): Promise<"wrong" | "wait" | null> {
+  try {
+    return (await isSetupCode(code, await clientAddress())) ? null : "wrong";
+  } catch (error) {
+    if (error instanceof AppError && error.code === "rate_limited") return "wait";
+    throw error;
+  }
+}
+
+async function CodeDoor({ problem }: { problem?: "wrong" | "wait" }) {
+  const [t, dashboard] = await Promise.all([
+    getTranslations("setup.code"),
+    getTranslations("dashboard"),
+  ]);
+  const code = (chunks: ReactNode) => <code>{chunks}</code>;
+  return (
+    <Door title={t("title")} lead={t("lead")} footer={t.rich("where", { code })}>
+      <CodeForm
+        problem={problem && t(problem)}
+        texts={{
+          label: t("label"),
+          submit: t("submit"),
+          checking: t("checking"),
+          lost: dashboard("lost"),
+        }}
+      />
+    </Door>
+  );
+}
+
+async function FirstStep({ code }: { code: string }) {
+  const [t, dashboard] = await Promise.all([
+    getTranslations("setup.owner"),
+    getTranslations("dashboard"),
+  ]);
+  const nothing = { owner: false, shop: false, mail: false, store: false, test: false };
+  return (
+    <Guide current="owner" done={nothing} title={t("title")} lead={t("lead")}>
+      <OwnerForm
+        code={code}
+        texts={{
+          name: t("name"),
+          email: t("email"),
+          password: t("password"),
+          shopName: t("shopName"),
+          hints: {
+            name: t("nameHint"),
+            email: t("emailHint"),
+            password: t("passwordHint", { min: PASSWORD_MIN }),
+            shopName: t("shopNameHint"),
+          },
+          submit: t("submit"),
+          sending: t("sending"),
+          lost: dashboard("lost"),
+        }}
+      />
+    </Guide>
+  );
+}

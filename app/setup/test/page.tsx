@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { pageClock } from "@/app/(dashboard)/page-clock";
+import { setupOwner } from "@/app/setup/gate";
+import { StepFrame } from "@/app/setup/step-frame";
+import { LiveRefresh } from "@/components/setup/live-refresh";
+import { TestStep } from "@/components/setup/test-step";
+import { readOwnAddress } from "@/lib/mail-settings/queries";
+import { readTest } from "@/lib/setup/test-state";
+import { setupVersion } from "@/lib/setup/version";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("setup.test");
+  return { title: t("title") };
+}
+
+export default async function SetupTestPage() {
+  const { owner, setup } = await setupOwner("test");
+  const [t, test, version, email, clock] = await Promise.all([
+    getTranslations("setup.test"),
+    readTest(owner),
+    setupVersion(owner),
+    readOwnAddress(owner),
+    pageClock(owner),
+  ]);
+  return (
+    <StepFrame {...{ step: "test", owner, setup }} title={t("title")} lead={t("lead")}>
+      <LiveRefresh address="/setup/version" version={version} />
+      <TestStep shopId={owner.shopId} test={test} email={email} clock={clock} />
+    </StepFrame>
+  );
+}

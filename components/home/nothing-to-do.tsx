@@ -1,0 +1,27 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+
+/** What stands in place of the member's lists when nothing needs them. */
+export function NothingToDo() {
+  const t = useTranslations("home.done");
+  return (
+    <EmptyState
+      icon="circle-check"
+      title={t("title")}
+      actions={
+        <>
+          <LinkButton as={Link} href="/orders?filter=open">
+            {t("orders")}
+          </LinkButton>
+          <LinkButton as={Link} href="/ratings" variant="quiet">
+            {t("ratings")}
+          </LinkButton>
+        </>
+      }
+    >
+      {t("text")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,66 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Banner } from "@/components/ui/banner";
+import { LinkButton } from "@/components/ui/button";
+import type { DemoState } from "@/lib/setup/demo-state";
+import { STEP_PATH } from "@/lib/setup/schema";
+import { StepFoot } from "./step-foot";
+import { BackLink, LaterLink } from "./step-links";
+import { StoreForm } from "./store-form";
+
+export interface StoreStepProps {
+  shopId: string;
+  demo: DemoState;
+  done: boolean;
+}
+
+/** Where orders come from: nowhere yet, or the demo shop to look around in. */
+export function StoreStep({ shopId, demo, done }: StoreStepProps) {
+  const t = useTranslations("setup");
+  const lost = useTranslations("dashboard")("lost");
+  if (demo.state !== "none") return <DemoProgress demo={demo} />;
+  return (
+    <StoreForm
+      shopId={shopId}
+      texts={{
+        legend: t("store.choose"),
+        empty: t("store.empty"),
+        emptyHint: t("store.emptyHint"),
+        demo: t("store.demo"),
+        demoHint: t("store.demoHint"),
+        next: t("next"),
+        saving: t("saving"),
+        lost,
+      }}
+      back={<BackLink step="store" />}
+      later={!done && <LaterLink step="store" />}
+    />
+  );
+}
+
+function DemoProgress({ demo }: { demo: Exclude<DemoState, { state: "none" }> }) {
+  const t = useTranslations("setup");
+  return (
+    <>
+      <div role="status">
+        {demo.state === "there" && (
+          <Banner tone="good">{t("store.there", { name: demo.name })}</Banner>
+        )}
+        {demo.state === "loading" && <Banner icon="refresh-cw">{t("store.loading")}</Banner>}
+        {demo.state === "failing" && <Banner tone="warn">{t("store.failing")}</Banner>}
+      </div>
+      <StepFoot back={<BackLink step="store" />}>
+        {demo.state !== "there" && (
+          <noscript>
+            <LinkButton as={Link} href={STEP_PATH.store}>
+              {t("store.look")}
+            </LinkButton>
+          </noscript>
+        )}
+        <LinkButton as={Link} href={STEP_PATH.test} variant="primary">
+          {t("next")}
+        </LinkButton>
+      </StepFoot>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Banner } from "@/components/ui/banner";
+import { LinkButton } from "@/components/ui/button";
+import type { Clock } from "@/lib/format";
+import { beginTest, endTest } from "@/lib/setup/actions";
+import type { TestState } from "@/lib/setup/test-state";
+import { ActForm } from "./act-form";
+import { StepFoot } from "./step-foot";
+import { BackLink, LaterLink } from "./step-links";
+import { TestProgress } from "./test-progress";
+
+export interface TestStepProps {
+  shopId: string;
+  test: TestState;
+  /** Where the mail goes: the owner's own address. */
+  email: string;
+  clock: Clock;
+}
+
+/** The loop tried on oneself: begin, follow it, clear it away. */
+export function TestStep({ shopId, test, email, clock }: TestStepProps) {
+  const t = useTranslations("setup.test");
+  const lost = useTranslations("dashboard")("lost");
+  if (!test.running) return <Beginning {...{ shopId, email }} again={test.ratedBefore} />;
+  return (
+    <>
+      <TestProgress shopId={shopId} test={test} clock={clock} />
+      {isComplete(test) && (
+        <Banner tone="good" role="status">
+          {t("complete")}
+        </Banner>
+      )}
+      <p className="text-sm text-muted">{t("removeTitle")}</p>
+      <StepFoot back={<BackLink step="test" />}>
+        <ActForm
+          act={endTest}
+          shopId={shopId}
+          texts={{ button: t("remove"), pending: t("removing"), lost }}
+        />
+        <LinkButton as={Link} href="/home" variant={test.rating ? "primary" : "default"}>
+          {t("finish")}
+        </LinkButton>
+      </StepFoot>
+    </>
+  );
+}
+
+function isComplete({ rating, mails }: Extract<TestState, { running: true }>): boolean {
+  const answered = mails.some(
+    ({ kind, state }) =>
+      (kind === "rating.promoter" || kind === "rating.detractor") && state === "sent",
+  );
+  return rating !== null && answered;
+}
+
+interface BeginningProps {
+  shopId: string;
+  email: string;
+  /** It was tried before, and cleared away. */
+  again: boolean;
+}
+
+function Beginning({ shopId, email, again }: BeginningProps) {
+  const t = useTranslations("setup.test");
+  const lost = useTranslations("dashboard")("lost");
+  return (
+    <>
+      {again && (
+        <Banner tone="good" role="status">
+          {t("removed")}
+        </Banner>
+      )}
+      <p>{t("to", { email })}</p>
+      <StepFoot back={<BackLink step="test" />}>
+        {!again && <LaterLink step="test" />}
+        <ActForm
+          act={beginTest}
+          shopId={shopId}
+          variant={again ? "default" : "primary"}
+          texts={{ button: t(again ? "again" : "start"), pending: t("starting"), lost }}
+        />
+        {again && (
+          <LinkButton as={Link} href="/home" variant="primary">
+            {t("finish")}
+          </LinkButton>
+        )}
+      </StepFoot>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { transaction } from "@/db/client";
+import { mails, shopSetups } from "@/db/schema";
+import type { MemberActor } from "@/lib/auth/actor";
+import { requireRole } from "@/lib/auth/guards";
+import { enqueue } from "@/lib/jobs/queue";
+
+/**
+ * Lets the mail that answers the test rating leave now and not after the shop's delay. Other orders'
+ * mails keep theirs. Throws `forbidden` below the owner.
+ */
+export async function hurryTest(actor: MemberActor): Promise<void> {
+  requireRole(actor, "owner");
+  const { shopId } = actor;
+  await transaction(async (tx) => {
+    const test = tx
+      .select({ id: shopSetups.testOrderId })
+      .from(shopSetups)
+      .where(eq(shopSetups.shopId, shopId));
+    const waiting = await tx
+      .update(mails)
+      .set({ sendAt: sql`now()` })
+      .where(
+        and(
+          eq(mails.shopId, shopId),
+          eq(mails.orderId, sql`(${test})`),
+          eq(mails.state, "queued"),
+          inArray(mails.kind, ["rating.promoter", "rating.detractor"]),
+        ),
+      )
+      .returning({ id: mails.id });
+    for (const { id } of waiting) {
+      const options = { runAt: new Date(), jobKey: `mail:${id}` };
+      await enqueue(tx, "send_mail", { shopId, mailId: id }, options);
+    }
+  });
+}

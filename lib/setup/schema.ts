@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { newPasswordSchema } from "@/lib/auth/schema";
+import { emailSchema } from "@/lib/orders/schema";
+import { lineText } from "@/lib/text-schema";
+
+/** The first steps of a shop, in their order. */
+export const STEPS = ["owner", "shop", "mail", "store", "test"] as const;
+export type Step = (typeof STEPS)[number];
+
+/** Where each step is taken. */
+export const STEP_PATH: Record<Step, string> = {
+  owner: "/setup",
+  shop: "/setup/shop",
+  mail: "/setup/mail",
+  store: "/setup/store",
+  test: "/setup/test",
+};
+
+const name = lineText(100, "lineTooLong").refine((value) => value !== "", "required");
+
+/** A zone the browser guessed; what PostgreSQL might not know counts as none. */
+const timeZone = z
+  .string()
+  .refine((zone) => zone === "UTC" || Intl.supportedValuesOf("timeZone").includes(zone))
+  .catch("UTC");
+
+/** The owner and the shop's name, as the first page of an empty installation sends them. */
+export const firstOwnerSchema = z.object({
+  name,
+  email: emailSchema,
+  password: newPasswordSchema,
+  shopName: name,
+  timeZone,
+});
+export type FirstOwner = z.output<typeof firstOwnerSchema>;
+
+/** Which steps are done, read off the facts. */
+export type StepsDone = Record<Step, boolean>;
+
+/** The first step not done yet, in their order; null when all are. */
+export function nextStep(done: StepsDone, after?: Step): Step | null {
+  const from = after === undefined ? 0 : STEPS.indexOf(after) + 1;
+  return STEPS.slice(from).find((step) => !done[step]) ?? null;
+}
