@@ -1,6 +1,6 @@
 "use client";
 
-import { FAULT_TEXTS } from "@/components/dashboard/fault-texts";
+import { useFaultTexts } from "@/components/dashboard/fault-texts";
 import { Door } from "@/components/shell/door";
 import { buttonClass } from "@/components/ui/button";
 import "./globals.css";
@@ -9,9 +9,9 @@ type Props = { error: Error & { digest?: string } };
 
 /** Stands in for the whole document when even its frame failed; so the way out is a full load. */
 export default function GlobalErrorPage({ error }: Props) {
-  const { title, text, textWithout, again } = FAULT_TEXTS;
+  const { title, text, textWithout, again, locale } = useFaultTexts();
   return (
-    <html lang="en">
+    <html lang={locale} data-fault="">
       <body>
         <title>{title}</title>
         <Door title={title}>

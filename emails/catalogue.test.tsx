@@ -1,5 +1,12 @@
 import { createTranslator } from "use-intl/core";
 import { describe, expect, test } from "vitest";
+import { type AuthEmailProps, PreviewProps as authEmail } from "@/emails/auth-email";
+import { type AuthInvitationProps, PreviewProps as invitation } from "@/emails/auth-invitation";
+import { type AuthNoticeProps, PreviewProps as authNotice } from "@/emails/auth-notice";
+import { type AuthResetProps, PreviewProps as authReset } from "@/emails/auth-reset";
+import { type AuthSignInProps, PreviewProps as authSignIn } from "@/emails/auth-sign-in";
+import { type CustomerLinkProps, PreviewProps as customer } from "@/emails/customer-link";
+import { type MailTestProps, PreviewProps as trial } from "@/emails/mail-test";
 import { type NoteCustomerProps, PreviewProps as note } from "@/emails/note-customer";
 import { type PortalLinkProps, PreviewProps as portal } from "@/emails/portal-link";
 import { PreviewProps as alert, type RatingAlertProps } from "@/emails/rating-alert";
@@ -20,6 +27,13 @@ type Texts = {
   "rating-alert": RatingAlertProps["text"];
   "rating-assignee": RatingAssigneeProps["text"];
   "portal-link": PortalLinkProps["text"];
+  "auth-invitation": AuthInvitationProps["text"];
+  "customer-link": CustomerLinkProps["text"];
+  "mail-test": MailTestProps["text"];
+  "auth-sign-in": AuthSignInProps["text"];
+  "auth-reset": AuthResetProps["text"];
+  "auth-email": AuthEmailProps["text"];
+  "auth-notice": AuthNoticeProps["text"];
 };
 type Kind = keyof Texts;
 
@@ -36,6 +50,13 @@ const sameKeys: { [K in Kind]: Same<keyof Catalogue[K], keyof Texts[K]> } = {
   "rating-alert": true,
   "rating-assignee": true,
   "portal-link": true,
+  "auth-invitation": true,
+  "customer-link": true,
+  "mail-test": true,
+  "auth-sign-in": true,
+  "auth-reset": true,
+  "auth-email": true,
+  "auth-notice": true,
 };
 
 const clara: Values = {
@@ -55,6 +76,13 @@ const amara: Values = { has_agent: "yes", agent_first_name: "Amara" };
 
 /** What each kind is composed from; the reference for whoever calls the translator. */
 const values: Record<Kind, Values> = {
+  "mail-test": {
+    ...clara,
+    transport: "smtp",
+    time: "11:24",
+    member_name: "Ida Lindqvist",
+    reply_to: "hello@holm-hazel.example",
+  },
   "note-customer": {
     ...chipped,
     count: 2,
@@ -106,10 +134,27 @@ const values: Record<Kind, Values> = {
     follow_up_date: "18 Nov",
     follow_up_time: "09:17",
   },
+  "auth-invitation": {
+    shop_name: "Holm & Hazel",
+    inviter_name: "Ida Lindqvist",
+    role: "agent",
+    expires_on: "24 November",
+  },
   "portal-link": { ...clara, days: 30, expires_on: "17 December" },
+  "customer-link": { shop_name: "Holm & Hazel", days: 30, expires_on: "17 December" },
+  "auth-sign-in": { ...clara, minutes: 15, email: "jonas@holm-hazel.example" },
+  "auth-reset": { ...clara, minutes: 60, email: "jonas@holm-hazel.example" },
+  "auth-email": { ...clara, hours: 24, name: "Jonas Bak", email: "jonas@holm-hazel.example" },
+  "auth-notice": {
+    ...clara,
+    notice: "password",
+    done_at: "18 Nov, 09:12",
+    new_email: "j•••@holm-hazel.example",
+  },
 };
 
 const previews: Texts = {
+  "mail-test": trial.text,
   "note-customer": note.text,
   "update-solved": solved.text,
   "update-reopened": reopened.text,
@@ -118,6 +163,12 @@ const previews: Texts = {
   "rating-alert": alert.text,
   "rating-assignee": assignee.text,
   "portal-link": portal.text,
+  "auth-invitation": invitation.text,
+  "customer-link": customer.text,
+  "auth-sign-in": authSignIn.text,
+  "auth-reset": authReset.text,
+  "auth-email": authEmail.text,
+  "auth-notice": authNotice.text,
 };
 
 // One flat record a kind: the translator's key types take any string, so composing is a loop.
@@ -202,7 +253,9 @@ describe("voice", () => {
   const all = kinds.flatMap((kind) =>
     Object.entries(catalogue[kind]).map(([key, words]) => [`${kind}.${key}`, words] as const),
   );
-  const toCustomers = all.filter(([key]) => /^(note|update-solved|rating-[pd]|portal)/.test(key));
+  const toCustomers = all.filter(([key]) =>
+    /^(note|update-solved|rating-[pd]|portal|customer)/.test(key),
+  );
 
   test("nobody is said to have read or seen anything, and nothing shouts", () => {
     for (const [key, words] of all)

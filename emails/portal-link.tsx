@@ -3,7 +3,7 @@ import { CustomerLayout, type CustomerText, type Frame } from "@/emails/_compone
 import { previewFrame } from "@/emails/_components/preview-frame";
 import { subjectOf } from "@/emails/_components/subject";
 import { Block } from "@/emails/_components/table";
-import { Heading, Paragraph, Small } from "@/emails/_components/words";
+import { Heading, Lines, Paragraph, Small } from "@/emails/_components/words";
 
 export type PortalLinkProps = Frame & {
   text: CustomerText & { heading: string; intro: string; button: string; ignore: string };
@@ -18,7 +18,9 @@ export default function PortalLink({ text, portalUrl, ...frame }: PortalLinkProp
     <CustomerLayout {...frame} text={text}>
       <Block top={28} bottom={24}>
         <Heading>{text.heading}</Heading>
-        <Paragraph top={12}>{text.intro}</Paragraph>
+        <Paragraph top={12}>
+          <Lines>{text.intro}</Lines>
+        </Paragraph>
       </Block>
       <Block bottom={28}>
         <Button href={portalUrl} colors={frame.shop.colors}>

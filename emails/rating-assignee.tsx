@@ -5,7 +5,7 @@ import { Quote } from "@/emails/_components/quote";
 import { Stars } from "@/emails/_components/stars";
 import { subjectOf } from "@/emails/_components/subject";
 import { Block } from "@/emails/_components/table";
-import { Heading, Paragraph, Small } from "@/emails/_components/words";
+import { Heading, Lines, Paragraph, Small } from "@/emails/_components/words";
 
 export type RatingAssigneeProps = Frame & {
   text: TeamText & {
@@ -44,7 +44,9 @@ export default function RatingAssignee({
       <Block top={26} bottom={16}>
         <Stars stars={stars} label={text.starsLabel} />
         <Heading level="title">{title}</Heading>
-        <Paragraph top={8}>{text.intro}</Paragraph>
+        <Paragraph top={8}>
+          <Lines>{text.intro}</Lines>
+        </Paragraph>
       </Block>
       <Block>
         {comment ? (

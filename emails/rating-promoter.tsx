@@ -4,7 +4,7 @@ import { Quote } from "@/emails/_components/quote";
 import { ShareButtons } from "@/emails/_components/share-buttons";
 import { subjectOf } from "@/emails/_components/subject";
 import { Block } from "@/emails/_components/table";
-import { Heading, Paragraph, Small, TextLink } from "@/emails/_components/words";
+import { Heading, Lines, Paragraph, Small, TextLink } from "@/emails/_components/words";
 
 export type ShareNetwork = "facebook" | "x" | "linkedin" | "whatsapp";
 
@@ -51,7 +51,9 @@ export default function RatingPromoter({
     >
       <Block top={28} bottom={comment || shares.length > 0 ? 20 : 28}>
         <Heading>{text.heading}</Heading>
-        <Paragraph top={12}>{text.intro}</Paragraph>
+        <Paragraph top={12}>
+          <Lines>{text.intro}</Lines>
+        </Paragraph>
       </Block>
       {comment && (
         <Block bottom={shares.length > 0 ? 24 : 28}>

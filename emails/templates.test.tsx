@@ -1,5 +1,12 @@
 import type { ComponentType } from "react";
 import { describe, expect, test } from "vitest";
+import AuthEmail, * as authEmail from "@/emails/auth-email";
+import AuthInvitation, * as authInvitation from "@/emails/auth-invitation";
+import AuthNotice, * as authNotice from "@/emails/auth-notice";
+import AuthReset, * as authReset from "@/emails/auth-reset";
+import AuthSignIn, * as authSignIn from "@/emails/auth-sign-in";
+import CustomerLink, * as customerLink from "@/emails/customer-link";
+import MailTest, * as mailTest from "@/emails/mail-test";
 import NoteCustomer, * as noteCustomer from "@/emails/note-customer";
 import PortalLink, * as portalLink from "@/emails/portal-link";
 import RatingAlert, * as ratingAlert from "@/emails/rating-alert";
@@ -89,7 +96,14 @@ const forms = [
     { ...assignee, comment: null },
     [...MARKS],
   ),
+  form("mail-test", MailTest, mailTest.subject, mailTest.PreviewProps),
+  form("auth-invitation", AuthInvitation, authInvitation.subject, authInvitation.PreviewProps),
   form("portal-link", PortalLink, portalLink.subject, portalLink.PreviewProps),
+  form("customer-link", CustomerLink, customerLink.subject, customerLink.PreviewProps),
+  form("auth-sign-in", AuthSignIn, authSignIn.subject, authSignIn.PreviewProps),
+  form("auth-reset", AuthReset, authReset.subject, authReset.PreviewProps),
+  form("auth-email", AuthEmail, authEmail.subject, authEmail.PreviewProps),
+  form("auth-notice", AuthNotice, authNotice.subject, authNotice.PreviewProps),
 ];
 
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'" };

@@ -4,7 +4,7 @@ import { type Frame, TeamLayout, type TeamText } from "@/emails/_components/layo
 import { previewFrame } from "@/emails/_components/preview-frame";
 import { subjectOf } from "@/emails/_components/subject";
 import { Block } from "@/emails/_components/table";
-import { Heading, Paragraph, Small } from "@/emails/_components/words";
+import { Heading, Lines, Paragraph, Small } from "@/emails/_components/words";
 
 export type UpdateReopenedProps = Frame & {
   text: TeamText & {
@@ -58,7 +58,9 @@ export default function UpdateReopened({
         <Button href={cardUrl} colors={frame.shop.colors}>
           {text.button}
         </Button>
-        <Small top={12}>{text.hint}</Small>
+        <Small top={12}>
+          <Lines>{text.hint}</Lines>
+        </Small>
       </Block>
     </TeamLayout>
   );

@@ -3,7 +3,10 @@ import {
   type Clock,
   formatDay,
   formatExact,
+  formatList,
   formatMoney,
+  formatMonth,
+  formatShare,
   formatTime,
   isToday,
   spanBetween,
@@ -61,5 +64,25 @@ describe("spans", () => {
     [200 * 60, { unit: "days", days: 8 }],
   ])("%i minutes", (minutes, span) => {
     expect(spanBetween(from, new Date(from.getTime() + minutes * 60_000))).toEqual(span);
+  });
+});
+
+describe("in Danish", () => {
+  const danish = { ...clock, locale: "da" };
+  const moment = at("2026-11-17T10:24:00Z");
+
+  it("writes money, shares and lists", () => {
+    expect(formatMoney("da", "DKK", "49.90")).toBe("49,90\u00a0kr.");
+    expect(formatMoney("da", "EUR", "1234567.5")).toBe("1.234.567,50\u00a0€");
+    expect(formatShare("da", 0.861)).toBe("86\u00a0%");
+    expect(formatList("da", ["Ida", "Jonas", "Mette"])).toBe("Ida, Jonas og Mette");
+  });
+
+  it("writes days and times", () => {
+    expect(formatDay(moment, danish)).toBe("17. nov.");
+    expect(formatDay(at("2025-11-17T10:24:00Z"), danish)).toBe("17. nov. 2025");
+    expect(formatMonth(moment, danish)).toBe("november 2026");
+    expect(formatTime(moment, danish)).toBe("11.24");
+    expect(formatExact(moment, danish)).toBe("tirsdag den 17. november 2026 kl. 11.24");
   });
 });

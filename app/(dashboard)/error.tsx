@@ -1,17 +1,18 @@
 "use client";
 
 import { Fault } from "@/components/dashboard/fault";
-import { FAULT_TEXTS } from "@/components/dashboard/fault-texts";
+import { useFaultTexts } from "@/components/dashboard/fault-texts";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageBody } from "@/components/ui/layout";
 
 type Props = { error: Error & { digest?: string }; reset: () => void };
 
 export default function DashboardErrorPage({ error, reset }: Props) {
+  const { title } = useFaultTexts();
   return (
     <PageBody>
       <div role="alert">
-        <EmptyState icon="triangle-alert" headingLevel={1} title={FAULT_TEXTS.title}>
+        <EmptyState icon="triangle-alert" headingLevel={1} title={title}>
           <Fault id={error.digest} reset={reset} />
         </EmptyState>
       </div>

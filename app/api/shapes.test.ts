@@ -68,6 +68,7 @@ describe("orders", () => {
         email: "clara@example.com",
       },
       items: [{ name: "Mug", sku: "MUG-4", quantity: 2, total: "20.00" }],
+      locale: null,
       createdAt: expect.stringMatching(ISO),
     });
 
@@ -81,6 +82,22 @@ describe("orders", () => {
     const read = await callApi("GET", `/api/v1/orders/${first.body.id}`, { key });
     expect(read.status).toBe(200);
     expect(read.body).toEqual(second.body);
+  });
+
+  test.each([
+    ["da", "da"],
+    ["da-DK", "da"],
+    ["da_DK", "da"],
+    ["EN", "en"],
+    ["de_DE", null],
+    ["", null],
+    [null, null],
+  ])("in the language %j keep %j", async (locale, kept) => {
+    const { status, body } = await callApi<OrderJson>("POST", "/api/v1/orders", {
+      key,
+      body: order({ locale }),
+    });
+    expect([status, body.locale]).toEqual([201, kept]);
   });
 
   test("may come without an address", async () => {

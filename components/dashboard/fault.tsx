@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { startTransition } from "react";
 import { Button } from "@/components/ui/button";
-import { FAULT_TEXTS } from "./fault-texts";
+import { useFaultTexts } from "./fault-texts";
 
 export interface FaultProps {
   /** The number that stands in the log as well. */
@@ -14,6 +14,7 @@ export interface FaultProps {
 /** What to say and do when a page could not be loaded. */
 export function Fault({ id, reset }: FaultProps) {
   const router = useRouter();
+  const texts = useFaultTexts();
   const again = () =>
     startTransition(() => {
       router.refresh();
@@ -21,11 +22,9 @@ export function Fault({ id, reset }: FaultProps) {
     });
   return (
     <>
-      <p className="text-muted">
-        {id ? FAULT_TEXTS.text.replace("{id}", id) : FAULT_TEXTS.textWithout}
-      </p>
+      <p className="text-muted">{id ? texts.text.replace("{id}", id) : texts.textWithout}</p>
       <Button variant="primary" className="mt-3.5" onClick={again}>
-        {FAULT_TEXTS.again}
+        {texts.again}
       </Button>
     </>
   );

@@ -1,29 +1,21 @@
 "use client";
 
 import { useEffect } from "react";
-import { useSingleKeys } from "./key-setting";
+import { useSingleKey } from "./use-single-key";
 
-const TYPING = "input, textarea, select, [contenteditable], [role=menu], [role=dialog]";
 const ROW_LINKS = "#main a.cover";
 
 /** Keys of a list: `/` searches, `j` and `k` go down and up, Enter opens the row like any link. */
 export function ListKeys() {
-  const [on] = useSingleKeys();
+  useSingleKey(act);
   useEffect(() => {
-    if (!on) return;
-    document.addEventListener("keydown", act);
     document.addEventListener("focusin", mark);
-    return () => {
-      document.removeEventListener("keydown", act);
-      document.removeEventListener("focusin", mark);
-    };
-  }, [on]);
+    return () => document.removeEventListener("focusin", mark);
+  }, []);
   return null;
 }
 
 function act(event: KeyboardEvent): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if (event.target instanceof Element && event.target.closest(TYPING)) return;
   if (event.key === "/") {
     const search = document.querySelector<HTMLInputElement>("#main input[type=search]");
     if (!search) return;

@@ -5,7 +5,14 @@ import { oneLine } from "@/emails/_components/subject";
 import { Table } from "@/emails/_components/table";
 import { Lines, Small, TextLink } from "@/emails/_components/words";
 
-export type Shop = { name: string; url: string; address?: string | null; colors: MailColors };
+export type Shop = {
+  name: string;
+  url: string;
+  address?: string | null;
+  /** Shown beside the name, which says the same where pictures are not loaded. Pixels of the file. */
+  logo?: { url: string; width: number; height: number } | null;
+  colors: MailColors;
+};
 
 /** What every mail needs besides its own words and links. */
 export type Frame = { shop: Shop; lang: string; dir: "ltr" | "rtl" };
@@ -38,6 +45,7 @@ export function CustomerLayout({
       href={shop.url}
       style={{ color: light.text, textDecoration: "none", padding: "14px 0" }}
     >
+      <Logo logo={shop.logo} />
       {shop.name}
     </a>
   );
@@ -55,6 +63,24 @@ export function CustomerLayout({
     <Layout {...frame} shop={shop} text={text} top={name} foot={foot}>
       {children}
     </Layout>
+  );
+}
+
+const LOGO_HEIGHT = 32;
+const LOGO_MAX_WIDTH = 160;
+
+function Logo({ logo }: Pick<Shop, "logo">) {
+  if (!logo) return null;
+  const scale = Math.min(LOGO_HEIGHT / logo.height, LOGO_MAX_WIDTH / logo.width);
+  return (
+    // biome-ignore lint/performance/noImgElement: a mail has no other
+    <img
+      src={logo.url}
+      alt=""
+      width={Math.round(logo.width * scale)}
+      height={Math.round(logo.height * scale)}
+      style={{ verticalAlign: "middle", marginInlineEnd: 10, borderRadius: 4 }}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { readLanguage } from "@/lib/auth/language";
 import { currentAccount } from "@/lib/auth/session";
+import { isOutage } from "@/lib/http/outage";
 import { browserLocale, isLocale, type Locale } from "@/lib/i18n/locales";
 
 /** The request header by which the proxy tells pages whose language counts: one of ours, or `CUSTOMER_LOCALE`. */
@@ -25,7 +26,13 @@ async function rememberedLocale(): Promise<Locale | null> {
   return isLocale(remembered) ? remembered : null;
 }
 
+/** Null as well when the database is away: the frame of the error page must stand without it. */
 async function ownLocale(): Promise<Locale | null> {
-  const account = await currentAccount();
-  return account && readLanguage(account);
+  try {
+    const account = await currentAccount();
+    return account && (await readLanguage(account));
+  } catch (error) {
+    if (isOutage(error)) return null;
+    throw error;
+  }
 }

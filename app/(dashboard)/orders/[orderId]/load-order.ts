@@ -1,11 +1,17 @@
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import { pageMember } from "@/lib/auth/session";
 import { orNotFound, pathId } from "@/lib/http/or-not-found";
 import { getOrder } from "@/lib/orders/order-detail";
+import { findShopOfOrder } from "@/lib/shops/queries";
 
 /** The gate and the order of a page under /orders/[orderId]; read once for the page and its title. */
 export const loadOrder = cache(async (value: string, below: "" | "/new" = "") => {
   const member = await pageMember(`/orders/${encodeURIComponent(value)}${below}`);
-  const order = await orNotFound(getOrder(member, pathId(value)));
+  const orderId = pathId(value);
+  const order = await orNotFound(getOrder(member, orderId), async () => {
+    const other = await findShopOfOrder(member, orderId);
+    if (other) redirect(`/other-shop?order=${orderId}`);
+  });
   return { member, order };
 });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
+import { CardKeys } from "@/components/dashboard/card-keys";
 import { OrderHead } from "@/components/orders/order-head";
 import { OrderSummary } from "@/components/orders/order-summary";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -16,22 +17,27 @@ type Props = PageProps<"orderId">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { order } = await loadOrder((await params).orderId);
-  const t = await getTranslations("orders");
-  return { title: t("heading", { number: order.number, customer: order.customerName }) };
+  const [t, customers] = await Promise.all([
+    getTranslations("orders"),
+    getTranslations("customers"),
+  ]);
+  const customer = order.customerName || customers("erased");
+  return { title: t("heading", { number: order.number, customer }) };
 }
 
 export default async function OrderPage({ params }: Props) {
   const { member, order } = await loadOrder((await params).orderId);
-  const [t, updates, dashboard, clock, cards, choices] = await Promise.all([
+  const [t, updates, customers, dashboard, clock, cards, choices] = await Promise.all([
     getTranslations("orders"),
     getTranslations("updates"),
+    getTranslations("customers"),
     getTranslations("dashboard"),
     pageClock(member),
     listCards(member, order.id),
     listChoices(member),
   ]);
   const { customerName, email } = order;
-  const name = firstName(customerName);
+  const name = firstName(customerName) || customers("erased");
   const view = {
     clock,
     choices,
@@ -41,6 +47,7 @@ export default async function OrderPage({ params }: Props) {
   };
   return (
     <>
+      <CardKeys />
       <OrderHead order={order} clock={clock} />
       <PageBody>
         <Columns
