@@ -58,7 +58,7 @@ export const sessions = pgTable(
     seenAt: moment("seen_at").notNull().defaultNow(),
     endedAt: moment("ended_at"),
   },
-  (t) => [index("sessions_by_account").on(t.accountId, t.seenAt.desc())],
+  (t) => [index("sessions_by_account").on(t.accountId, t.seenAt)],
 );
 
 /** Secret links of accounts in mails: only the hash is kept, each works once. */
@@ -151,5 +151,5 @@ export const accountEvents = pgTable(
     data: jsonb("data").$type<Record<string, string | number | boolean>>().notNull().default({}),
     at: moment("at").notNull().defaultNow(),
   },
-  (t) => [index("account_events_newest").on(t.accountId, t.id.desc())],
+  (t) => [index("account_events_newest").on(t.accountId, t.id)],
 );

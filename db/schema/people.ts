@@ -123,7 +123,7 @@ export const customers = pgTable(
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
     uniqueIndex("customers_email").on(t.shopId, t.email),
-    index("customers_newest").on(t.shopId, t.createdAt.desc(), t.id.desc()),
+    index("customers_newest").on(t.shopId, t.createdAt, t.id),
     index("customers_search").using("gin", t.search),
     foreignKey({
       columns: [t.shopId, t.erasedById],

@@ -97,11 +97,13 @@ export const updates = pgTable(
       foreignColumns: [apiKeys.shopId, apiKeys.id],
     }),
     foreignKey({ columns: [t.shopId, t.followsUpdateId], foreignColumns: [t.shopId, t.id] }),
-    index("updates_by_order").on(t.shopId, t.orderId, t.activeAt.desc()),
+    index("updates_by_order").on(t.shopId, t.orderId, t.activeAt),
     index("updates_open").on(t.shopId, t.orderId).where(sql`solved_at is null`),
     index("updates_waiting").on(t.shopId, t.waitingSince).where(sql`waiting_since is not null`),
     index("updates_by_status").on(t.shopId, t.statusId),
     index("updates_by_assignee").on(t.shopId, t.assigneeId),
+    // What somebody, or nobody, has to do: Home.
+    index("updates_to_do").on(t.shopId, t.assigneeId, t.waitingSince).where(sql`solved_at is null`),
     index("updates_by_solver").on(t.shopId, t.solvedByMemberId, t.solvedAt),
     index("updates_follow_ups")
       .on(t.shopId, t.followsUpdateId)

@@ -1,0 +1,1 @@
+CREATE INDEX "mails_returned" ON "mails" USING btree ("shop_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE bounced_at is not null or complained_at is not null;
