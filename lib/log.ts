@@ -21,6 +21,23 @@ export function logFault(message: string, error: unknown, fields: Fields = {}): 
   return id;
 }
 
+/**
+ * Has errors that others write (Next, libraries) go into the log as ours do: one JSON line, without
+ * the values of a failing query. For programs, once at their start.
+ */
+export function tameConsole(): void {
+  const write = console.error.bind(console);
+  console.error = (...said: unknown[]) => {
+    const [first] = said;
+    if (typeof first === "string" && first.startsWith('{"at":"')) return write(first);
+    const at = new Date().toISOString();
+    const message = said.filter((one) => typeof one === "string").join(" ");
+    const error = said.find((one) => one instanceof Error);
+    const faults = error ? withoutValues(error) : {};
+    write(JSON.stringify({ at, level: "error", message, ...faults }));
+  };
+}
+
 function withoutValues(error: unknown): { stack: string; cause?: string } {
   if (!(error instanceof Error)) return { stack: String(error) };
   const stack = (error.stack ?? error.message).replace(/\nparams: [\s\S]*?(?=\n\s+at |$)/, "");

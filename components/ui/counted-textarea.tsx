@@ -15,14 +15,18 @@ export interface CountedTextareaProps extends ComponentProps<"textarea"> {
   countText: string;
   /** "max 500": shown until scripts run, and without them. */
   maxText: string;
-  locale?: string;
 }
 
 const ANNOUNCE_LEFT = 20;
 
+/** In the page's language; counts appear only once scripts run. */
+function written(value: number): string {
+  return new Intl.NumberFormat(document.documentElement.lang).format(value);
+}
+
 /** A textarea with a live count. It never cuts what is typed: too long is said, not prevented. */
 export function CountedTextarea(props: CountedTextareaProps) {
-  const { max, countText, maxText, locale, id, onInput, ...rest } = props;
+  const { max, countText, maxText, id, onInput, ...rest } = props;
   const area = useRef<HTMLTextAreaElement>(null);
   const [count, setCount] = useState<number>();
 
@@ -36,12 +40,11 @@ export function CountedTextarea(props: CountedTextareaProps) {
     return () => form?.removeEventListener("reset", afterReset);
   }, []);
 
-  const number = (value: number) => new Intl.NumberFormat(locale).format(value);
   const tooLong = count !== undefined && count > max;
   const text =
     count === undefined
       ? maxText
-      : countText.replace("{count}", number(count)).replace("{max}", number(max));
+      : countText.replace("{count}", written(count)).replace("{max}", written(max));
   const counterId = `${id}-count`;
   return (
     <>

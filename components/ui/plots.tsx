@@ -110,7 +110,7 @@ export function Distribution({ rows, as: Anchor = "a" }: DistributionProps) {
       {rows.map((row) => (
         <li
           key={row.key}
-          className="grid grid-cols-[3.5rem_minmax(0,1fr)_2.75rem_2.25rem] items-center gap-3 tabular-nums"
+          className="grid grid-cols-[4.75rem_minmax(0,1fr)_2.75rem_2.25rem] items-center gap-3 tabular-nums"
         >
           <span>{row.label}</span>
           <svg aria-hidden="true" className="h-3 w-full">

@@ -32,7 +32,7 @@ export interface SaveBarProps {
 export function SaveBar({ summary, children }: SaveBarProps) {
   return (
     <div className="save-bar">
-      <div className="text-sm">{summary}</div>
+      <div className="min-w-0 flex-1 text-sm">{summary}</div>
       <div className="flex flex-wrap items-center gap-2">{children}</div>
     </div>
   );
