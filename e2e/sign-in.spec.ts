@@ -172,7 +172,9 @@ test("the account: language at once, other devices, the log", async ({ page, bro
   await signIn(elsewhere, scene.stack.url, email);
   await page.goto(`${scene.stack.url}/account`);
   await expectNothing(page);
-  await page.getByRole("button", { name: /^Sign out .* on / }).click();
+  const signOut = page.getByRole("button", { name: /^Sign out .* on / });
+  await signOut.click();
+  await expect(signOut).toHaveCount(0);
   await expect(page.getByText("This device")).toHaveCount(1);
   await elsewhere.goto(`${scene.stack.url}/orders`);
   await expect(elsewhere).toHaveURL(/\/sign-in/);
