@@ -1,15 +1,15 @@
-import { AccountMail, type AccountText } from "@/emails/_components/account-mail";
 import type { Frame } from "@/emails/_components/layout";
+import { TeamLinkMail, type TeamLinkText } from "@/emails/_components/link-mail";
 import { previewFrame } from "@/emails/_components/preview-frame";
 import { subjectOf } from "@/emails/_components/subject";
 
-export type AuthEmailProps = Frame & { text: AccountText; confirmUrl: string };
+export type AuthEmailProps = Frame & { text: TeamLinkText; confirmUrl: string };
 
 export const subject = subjectOf;
 
 /** Asks a new address to confirm that the same person reads it. */
 export default function AuthEmail({ confirmUrl, ...rest }: AuthEmailProps) {
-  return <AccountMail {...rest} url={confirmUrl} />;
+  return <TeamLinkMail {...rest} url={confirmUrl} />;
 }
 
 export const PreviewProps: AuthEmailProps = {

@@ -1,15 +1,15 @@
-import { AccountMail, type AccountText } from "@/emails/_components/account-mail";
 import type { Frame } from "@/emails/_components/layout";
+import { TeamLinkMail, type TeamLinkText } from "@/emails/_components/link-mail";
 import { previewFrame } from "@/emails/_components/preview-frame";
 import { subjectOf } from "@/emails/_components/subject";
 
-export type AuthNoticeProps = Frame & { text: AccountText; accountUrl: string };
+export type AuthNoticeProps = Frame & { text: TeamLinkText; accountUrl: string };
 
 export const subject = subjectOf;
 
 /** Tells the owner of a sign-in what was done with it. */
 export default function AuthNotice({ accountUrl, ...rest }: AuthNoticeProps) {
-  return <AccountMail {...rest} url={accountUrl} />;
+  return <TeamLinkMail {...rest} url={accountUrl} />;
 }
 
 export const PreviewProps: AuthNoticeProps = {

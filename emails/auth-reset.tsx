@@ -1,15 +1,15 @@
-import { AccountMail, type AccountText } from "@/emails/_components/account-mail";
 import type { Frame } from "@/emails/_components/layout";
+import { TeamLinkMail, type TeamLinkText } from "@/emails/_components/link-mail";
 import { previewFrame } from "@/emails/_components/preview-frame";
 import { subjectOf } from "@/emails/_components/subject";
 
-export type AuthResetProps = Frame & { text: AccountText; resetUrl: string };
+export type AuthResetProps = Frame & { text: TeamLinkText; resetUrl: string };
 
 export const subject = subjectOf;
 
 /** A link to a new password, for whoever reads the mail of the account's address. */
 export default function AuthReset({ resetUrl, ...rest }: AuthResetProps) {
-  return <AccountMail {...rest} url={resetUrl} />;
+  return <TeamLinkMail {...rest} url={resetUrl} />;
 }
 
 export const PreviewProps: AuthResetProps = {

@@ -1,15 +1,15 @@
-import { AccountMail, type AccountText } from "@/emails/_components/account-mail";
 import type { Frame } from "@/emails/_components/layout";
+import { TeamLinkMail, type TeamLinkText } from "@/emails/_components/link-mail";
 import { previewFrame } from "@/emails/_components/preview-frame";
 import { subjectOf } from "@/emails/_components/subject";
 
-export type AuthSignInProps = Frame & { text: AccountText; signInUrl: string };
+export type AuthSignInProps = Frame & { text: TeamLinkText; signInUrl: string };
 
 export const subject = subjectOf;
 
 /** A link that signs in, for whoever reads the mail of the account's address. */
 export default function AuthSignIn({ signInUrl, ...rest }: AuthSignInProps) {
-  return <AccountMail {...rest} url={signInUrl} />;
+  return <TeamLinkMail {...rest} url={signInUrl} />;
 }
 
 export const PreviewProps: AuthSignInProps = {

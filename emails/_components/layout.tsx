@@ -36,7 +36,7 @@ export function CustomerLayout({
   ...frame
 }: Frame & {
   text: CustomerText;
-  unsubscribe?: { text: string; url?: string | null };
+  unsubscribe?: Link;
   children: ReactNode;
 }) {
   const name = (
@@ -91,7 +91,7 @@ export function TeamLayout({
   ...rest
 }: Frame & {
   text: TeamText;
-  manage?: { text: string; url?: string | null };
+  manage?: Link;
   children: ReactNode;
 }) {
   const foot = <FootLink link={manage} color={rest.shop.colors.accent} />;
@@ -102,13 +102,9 @@ export function TeamLayout({
   );
 }
 
-function FootLink({
-  link,
-  color,
-}: {
-  link?: { text: string; url?: string | null };
-  color: string;
-}) {
+type Link = { text: string; url?: string | null };
+
+function FootLink({ link, color }: { link?: Link; color: string }) {
   if (!link?.url) return null;
   return (
     <Small top={8}>
