@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
+import { ActButton } from "@/components/dashboard/act-button";
 import { Moment } from "@/components/dashboard/moment";
 import { HairlineList } from "@/components/ui/card";
 import { Hint } from "@/components/ui/field";
+import { stopMailsFor } from "@/lib/customers/actions";
 import type { CustomerDetail } from "@/lib/customers/customer-detail";
 import { TOPICS } from "@/lib/customers/schema";
 import type { Clock } from "@/lib/format";
-import { OptOutButton } from "./opt-out-button";
 
 export interface OptOutsProps {
   customer: CustomerDetail;
@@ -38,12 +39,15 @@ export function OptOuts({ customer, clock, shopId }: OptOutsProps) {
                 </span>
               </span>
               {!stopped && (
-                <OptOutButton
-                  fields={{ shop: shopId, customerId: customer.id, topic }}
+                <ActButton
+                  act={stopMailsFor}
+                  shopId={shopId}
+                  fields={{ customerId: customer.id, topic }}
+                  variant="default"
                   texts={{
-                    label: t("optOut.recordLabel", { topic: t(`topics.${topic}`) }),
-                    button: t("optOut.record"),
-                    sending: t("optOut.sending"),
+                    name: t("optOut.recordLabel", { topic: t(`topics.${topic}`) }),
+                    label: t("optOut.record"),
+                    pending: t("optOut.sending"),
                     done: t("optOut.done"),
                     lost,
                   }}

@@ -1,13 +1,14 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ActButton } from "@/components/dashboard/act-button";
 import { Moment } from "@/components/dashboard/moment";
 import { HairlineList } from "@/components/ui/card";
 import { Field, Hint } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Setting } from "@/components/ui/settings";
 import type { Clock } from "@/lib/format";
+import { allowAgain } from "@/lib/mail-settings/actions";
 import type { BlockedAddress, MailRulesPage } from "@/lib/mail-settings/page-queries";
-import { AllowButton } from "./allow-button";
 import { SecretForm } from "./secret-form";
 
 export interface BouncesProps {
@@ -88,11 +89,13 @@ function BlockedRow({ shopId, row, clock }: RowProps) {
         </p>
         {row.detail && <p className="text-sm text-muted wrap-anywhere">{row.detail}</p>}
       </div>
-      <AllowButton
+      <ActButton
+        act={allowAgain}
         shopId={shopId}
-        address={row.address}
+        fields={{ address: row.address }}
+        variant="default"
         texts={{
-          button: t("allow"),
+          label: t("allow"),
           name: t("allowName", { address: row.address }),
           pending: t("allowing"),
           lost,

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { ActButton } from "@/components/dashboard/act-button";
 import { Moment } from "@/components/dashboard/moment";
-import { ActButton } from "@/components/settings/act-button";
 import { RowHead, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/format";
 import { resend, revoke } from "@/lib/members/actions";

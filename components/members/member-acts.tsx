@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ActButton } from "@/components/settings/act-button";
+import { ActButton } from "@/components/dashboard/act-button";
 import { ActDialog } from "@/components/settings/act-dialog";
 import { Checkbox } from "@/components/ui/choice";
 import { Field } from "@/components/ui/field";

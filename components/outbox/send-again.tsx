@@ -1,14 +1,17 @@
 import { useTranslations } from "next-intl";
-import { SendAgainButton } from "./send-again-button";
+import { ActButton } from "@/components/dashboard/act-button";
+import { sendMailAgain } from "@/lib/outbox/actions";
 
 /** "Send again", for mails that failed. */
 export function SendAgain({ mailId }: { mailId: string }) {
   const t = useTranslations("outbox");
   const lost = useTranslations("dashboard")("lost");
   return (
-    <SendAgainButton
-      mailId={mailId}
-      texts={{ button: t("again"), sending: t("sending"), done: t("queued"), lost }}
+    <ActButton
+      act={sendMailAgain}
+      fields={{ mailId }}
+      variant="default"
+      texts={{ label: t("again"), pending: t("sending"), done: t("queued"), lost }}
     />
   );
 }

@@ -8,34 +8,38 @@ import { useToast } from "@/components/ui/toast";
 
 export interface ActButtonProps {
   act: FormAct;
-  shopId: string;
+  /** For forms sent without scripts; with them the page's own shop goes along anyway. */
+  shopId?: string;
   fields: Record<string, string>;
-  /** `name` is the button's full name where several say the same. */
-  texts: { label: string; name?: string; pending: string; lost: string };
+  variant?: "quiet" | "default";
+  /** `name` is the button's full name where several say the same; `done` is said where the act itself says nothing. */
+  texts: { label: string; name?: string; pending: string; done?: string; lost: string };
 }
 
 /** A button that acts at once; works without scripts. */
-export function ActButton({ act, shopId, fields, texts }: ActButtonProps) {
+export function ActButton({ act, shopId, fields, variant = "quiet", texts }: ActButtonProps) {
   const toast = useToast();
   const { state, pending, form } = useActForm(act, {
     lost: texts.lost,
-    onDone: (done) => done.message && toast({ text: done.message }),
+    onDone: ({ message = texts.done }) => message && toast({ text: message }),
   });
   return (
     <form {...form}>
-      <ShopField shopId={shopId} />
+      {shopId && <ShopField shopId={shopId} />}
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <SubmitButton
-        variant="quiet"
+        variant={variant}
         aria-label={texts.name}
         pending={pending}
         pendingLabel={texts.pending}
       >
         {texts.label}
       </SubmitButton>
-      <FormErrors state={state} />
+      <div className="mt-1.5 empty:hidden">
+        <FormErrors state={state} />
+      </div>
     </form>
   );
 }
