@@ -4,7 +4,7 @@ import { Setting } from "@/components/ui/settings";
 import { OpenShopForm } from "./open-shop-form";
 
 /** For owners: one installation serves several shops. */
-export function OpenAnotherShop({ shopId }: { shopId: string }) {
+export function OpenAnotherShop({ shopId, replyTo }: { shopId: string; replyTo: string }) {
   const t = useTranslations("settings.shop.another");
   return (
     <PageBody className="pt-6">
@@ -13,9 +13,11 @@ export function OpenAnotherShop({ shopId }: { shopId: string }) {
           <div className="mt-3">
             <OpenShopForm
               shopId={shopId}
+              replyTo={replyTo}
               texts={{
                 name: t("name"),
                 siteUrl: t("siteUrl"),
+                replyTo: t("replyTo"),
                 submit: t("submit"),
                 opening: t("opening"),
                 lost: useTranslations("dashboard")("lost"),

@@ -10,15 +10,28 @@ import { openAnotherShop } from "@/lib/shops/actions";
 
 export interface OpenShopFormProps {
   shopId: string;
-  texts: { name: string; siteUrl: string; submit: string; opening: string; lost: string };
+  /** Where answers to this shop go; the new one may share it. */
+  replyTo: string;
+  texts: {
+    name: string;
+    siteUrl: string;
+    replyTo: string;
+    submit: string;
+    opening: string;
+    lost: string;
+  };
 }
 
 /** A second shop of the same owner: its name and address; the rest stands in its own settings. */
-export function OpenShopForm({ shopId, texts }: OpenShopFormProps) {
+export function OpenShopForm({ shopId, replyTo, texts }: OpenShopFormProps) {
   const { state, kept, pending, form } = useActForm(openAnotherShop, { lost: texts.lost });
-  const field = (name: "name" | "siteUrl", type: "text" | "url") => (
+  const field = (
+    name: "name" | "siteUrl" | "replyTo",
+    type: "text" | "url" | "email",
+    value = "",
+  ) => (
     <Field id={`new-${name}`} label={texts[name]} error={state.fields?.[name]}>
-      <Input name={name} type={type} defaultValue={kept?.[name]} autoComplete="off" />
+      <Input name={name} type={type} defaultValue={kept?.[name] ?? value} autoComplete="off" />
     </Field>
   );
   return (
@@ -27,6 +40,7 @@ export function OpenShopForm({ shopId, texts }: OpenShopFormProps) {
       {!state.fields && <FormErrors state={state} />}
       {field("name", "text")}
       {field("siteUrl", "url")}
+      {field("replyTo", "email", replyTo)}
       <div>
         <SubmitButton variant="default" pending={pending} pendingLabel={texts.opening}>
           {texts.submit}

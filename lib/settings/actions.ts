@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { getLocale } from "next-intl/server";
-import { actionMember } from "@/lib/auth/session";
+import { actionFresh, actionMember } from "@/lib/auth/session";
 import { formFields, runForm } from "@/lib/http/action";
 import type { FormState } from "@/lib/http/form-state";
 import { parse } from "@/lib/http/parse";
@@ -41,6 +41,8 @@ export async function createKey(_: NewKeyState, form: FormData): Promise<NewKeyS
   let key: string | undefined;
   const state = await runForm(form, async () => {
     const actor = await actionMember(form, "admin");
+    // Whoever has the key needs no sign-in any more.
+    await actionFresh();
     const { name, memberId } = formFields(form);
     const input = { name, memberId: memberId ?? null, scopes: form.getAll("scopes") };
     key = await makeApiKey(actor, parse(newKeySchema, input));

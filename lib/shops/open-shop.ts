@@ -6,18 +6,23 @@ import type { MemberActor } from "@/lib/auth/actor";
 import { requireRole } from "@/lib/auth/guards";
 import { recordAccountEvent } from "@/lib/auth/record-account-event";
 import { countHit, type Limit } from "@/lib/limits";
+import { emailSchema } from "@/lib/orders/schema";
 import { httpUrlSchema } from "@/lib/settings/schema";
 import { createShop, type NewShop } from "@/lib/shops/create-shop";
 import { nameSchema } from "@/lib/shops/schema";
 
 /** Another shop of the same owner; the rest is set in its own settings. */
-export const openShopSchema = z.object({ name: nameSchema, siteUrl: httpUrlSchema });
+export const openShopSchema = z.object({
+  name: nameSchema,
+  siteUrl: httpUrlSchema,
+  replyTo: emailSchema,
+});
 
 const PER_ACCOUNT: Limit = { name: "open-shop", max: 10, seconds: 60 * 60 };
 
 /**
- * Opens another shop with the actor as its owner; reply-to, time zone and language begin as in the
- * one they own. Returns its id. Throws `forbidden` below owner, `rate_limited`.
+ * Opens another shop with the actor as its owner; time zone and language begin as in the one they
+ * own. Returns its id. Throws `forbidden` below owner, `rate_limited`.
  */
 export async function openShop(
   actor: MemberActor,
@@ -28,7 +33,7 @@ export async function openShop(
   await countHit(PER_ACCOUNT, actor.accountId);
   return transaction(async (tx) => {
     const [own] = await tx
-      .select({ replyTo: shops.replyTo, timeZone: shops.timeZone, locale: shops.locale })
+      .select({ timeZone: shops.timeZone, locale: shops.locale })
       .from(shops)
       .where(eq(shops.id, actor.shopId));
     const [account] = await tx.select().from(accounts).where(eq(accounts.id, actor.accountId));

@@ -96,7 +96,11 @@ describe("a shop", () => {
     const { owner } = await makeShop();
     const opened = await openShop(
       owner,
-      { name: "Second", siteUrl: "https://second.example" },
+      {
+        name: "Second",
+        siteUrl: "https://second.example",
+        replyTo: "hello@second.example",
+      },
       newShopTexts("en"),
     );
     expect((await listOwnShops(owner)).map(({ name }) => name)).toEqual(["Holm & Hazel", "Second"]);
@@ -260,7 +264,11 @@ describe("agents are refused, admins are not", () => {
   test("opening a shop is for owners", async () => {
     const { shopId } = await makeShop();
     const admin = await makeMember(shopId, "admin");
-    const input = { name: "Second", siteUrl: "https://second.example" };
+    const input = {
+      name: "Second",
+      siteUrl: "https://second.example",
+      replyTo: "hello@second.example",
+    };
     await expect(openShop(admin, input, newShopTexts("en"))).rejects.toMatchObject({
       code: "forbidden",
     });

@@ -25,7 +25,9 @@ export default async function ShopSettingsPage() {
     <>
       <PageHead title={t("title")} lead={t("lead")} />
       <ShopForm {...settings} shopId={member.shopId} zones={listTimeZones()} locale={locale} />
-      {roleAllows(member.role, "owner") && <OpenAnotherShop shopId={member.shopId} />}
+      {roleAllows(member.role, "owner") && (
+        <OpenAnotherShop shopId={member.shopId} replyTo={settings.shop.replyTo} />
+      )}
     </>
   );
 }
