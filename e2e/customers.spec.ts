@@ -133,6 +133,11 @@ test("the pages are accessible in both themes", async ({ page }) => {
   }
 });
 
+/** Asks for an export as the button does. */
+function take(page: Page, address: string) {
+  return page.request.post(address, { headers: { origin: scene.stack.url } });
+}
+
 test("export, then erase: nothing is left anywhere", async ({ page }) => {
   const clara = await makeClara("Philomena");
   const { stack, owner } = scene;
@@ -143,14 +148,14 @@ test("export, then erase: nothing is left anywhere", async ({ page }) => {
 
   const [json] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("link", { name: "Download as JSON" }).click(),
+    page.getByRole("button", { name: "Download as JSON" }).click(),
   ]);
   const data = JSON.parse(await readFile(await json.path(), "utf8"));
   expect(data.person).toMatchObject({ name: clara.name, email: clara.email });
   expect(data.orders).toHaveLength(2);
   const [html] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("link", { name: "Download to read" }).click(),
+    page.getByRole("button", { name: "Download to read" }).click(),
   ]);
   expect(await readFile(await html.path(), "utf8")).toContain("Philomena was not amused.");
 
@@ -162,6 +167,9 @@ test("export, then erase: nothing is left anywhere", async ({ page }) => {
   await page.getByRole("button", { name: "Erase for good" }).click();
   await expect(page.getByRole("heading", { name: "Erased customer" })).toBeVisible();
   expect((await dumpEverything()).toLowerCase()).not.toContain("philomena");
+  await page.goto(`${stack.url}/settings/log?area=customers`);
+  await expect(page.getByText("Customer erased")).toBeVisible();
+  await expect(page.getByText("Data exported")).toHaveCount(2);
 
   await page.goto(`${stack.url}/orders/${clara.orderId}`);
   await expect(page.getByText("Erased with its customer").first()).toBeVisible();
@@ -180,13 +188,14 @@ test("agents stop mails on request, and neither export nor erase; other shops se
   await expect(page.getByText(/^Stopped /)).toBeVisible();
   await expect(page.getByRole("link", { name: "Erase this customer" })).toHaveCount(0);
   for (const format of ["json", "html"])
-    expect((await page.request.get(`${address}/export/${format}`)).status()).toBe(403);
+    expect((await take(page, `${address}/export/${format}`)).status()).toBe(403);
   await page.goto(`${address}/erase`);
   await expect(page.getByText("Only owners and admins erase customers")).toBeVisible();
 
   const { owner: stranger } = await makeShop("Another shop");
   await page.context().clearCookies();
   await signIn(page, stack.url, await accountEmail(stranger));
-  for (const path of ["", "/erase", "/export/json", "/export/html"])
+  for (const path of ["", "/erase"])
     expect((await page.request.get(address + path)).status(), path).toBe(404);
+  expect((await take(page, `${address}/export/json`)).status()).toBe(404);
 });

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Moment } from "@/components/dashboard/moment";
 import { Banner } from "@/components/ui/banner";
-import { LinkButton } from "@/components/ui/button";
+import { Button, LinkButton } from "@/components/ui/button";
 import type { AskBudget } from "@/lib/customers/budget";
 import { EXPORT_FORMATS } from "@/lib/customers/schema";
 import { formatDay } from "@/lib/format";
@@ -70,14 +70,11 @@ function PersonalData({ customer, mayExport }: CustomerAsideProps) {
     <div className="grid grid-cols-1 justify-items-start gap-2">
       <p className="text-muted">{t("dataText")}</p>
       {EXPORT_FORMATS.map((format) => (
-        <LinkButton
-          key={format}
-          href={`/customers/${customer.id}/export/${format}`}
-          icon="download"
-          download
-        >
-          {t(format)}
-        </LinkButton>
+        <form key={format} method="post" action={`/customers/${customer.id}/export/${format}`}>
+          <Button type="submit" icon="download">
+            {t(format)}
+          </Button>
+        </form>
       ))}
       <LinkButton as={Link} href={`/customers/${customer.id}/erase`} icon="trash-2">
         {t("erase")}

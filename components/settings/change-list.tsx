@@ -8,7 +8,7 @@ import { Pager } from "@/components/ui/pager";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/format";
 import { listAddress } from "@/lib/list-address";
-import { describeChange } from "@/lib/settings/describe-log";
+import { describeChange, isAct } from "@/lib/settings/describe-log";
 import { LOG_AREAS, type LogArea, type LogRow } from "@/lib/settings/log-queries";
 
 const PATH = "/settings/log";
@@ -81,9 +81,9 @@ function ChangeRow({ row, members, clock }: RowProps) {
     <Tr>
       <RowHead>
         {row.subject ? t("of", { subject: row.subject, name }) : name}
-        <Sub className="wrap-anywhere whitespace-pre-line">
+        <Sub className="wrap-anywhere whitespace-pre-line empty:hidden">
           {from === null
-            ? t("secret")
+            ? !isAct(row.setting) && t("secret")
             : t.rich("fromTo", {
                 from: () => <s className="no-underline">{from}</s>,
                 to: () => <span className="text-text">{to}</span>,

@@ -14,6 +14,7 @@ import {
 import { AppError } from "@/lib/errors";
 import { plainNumber } from "@/lib/find-order/schema";
 import { logInfo } from "@/lib/log";
+import { recordChanges } from "@/lib/settings/record-changes";
 
 /**
  * Erases a customer for good: whatever says who it was goes, in one transaction; orders, stars and
@@ -40,6 +41,9 @@ export async function eraseCustomer(
     await removeLinks(tx, whose);
     await dropAnswers(tx, whose, before.email);
     await forgetAddress(tx, whose, before.email);
+    await recordChanges(tx, actor, [
+      { setting: "customers.erased", subjectId: customerId, from: null, to: null },
+    ]);
     return true;
   });
   if (erased)

@@ -1,3 +1,4 @@
+import { transaction } from "@/db/client";
 import type { MemberActor } from "@/lib/auth/actor";
 import { requireRole } from "@/lib/auth/guards";
 import { getCustomer } from "@/lib/customers/customer-detail";
@@ -5,12 +6,12 @@ import { readLinks, readMails } from "@/lib/customers/export-mails";
 import { readOrders } from "@/lib/customers/export-orders";
 import type { ExportPart } from "@/lib/customers/export-parts";
 import { AppError } from "@/lib/errors";
-import { logInfo } from "@/lib/log";
+import { recordChanges } from "@/lib/settings/record-changes";
 import { readShop } from "@/lib/shops/queries";
 
 /**
  * Everything the shop knows about one customer, read in pages while it is written out. Internal notes
- * are part of it, team members are named by first name alone, secret links are left out.
+ * are part of it, team members are named by first name alone, secret links are left out. Who took it stands in the log.
  * Throws `forbidden` for agents, and `not_found`, also for somebody who is erased.
  */
 export async function exportCustomer(
@@ -20,8 +21,12 @@ export async function exportCustomer(
   requireRole(actor, "admin");
   const [customer, shop] = await Promise.all([getCustomer(actor, customerId), readShop(actor)]);
   if (customer.erased) throw new AppError("not_found");
-  const { shopId, memberId } = actor;
-  logInfo("customer exported", { shopId, customerId, memberId });
+  const { shopId } = actor;
+  await transaction((tx) =>
+    recordChanges(tx, actor, [
+      { setting: "customers.exported", subjectId: customerId, from: null, to: null },
+    ]),
+  );
   const person: ExportPart = {
     part: "person",
     data: {

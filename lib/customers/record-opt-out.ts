@@ -1,8 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
 import { transaction } from "@/db/client";
-import { customers, optOuts } from "@/db/schema";
+import { optOuts } from "@/db/schema";
 import type { MemberActor } from "@/lib/auth/actor";
-import { AppError } from "@/lib/errors";
+import { requireCustomer } from "@/lib/customers/require-customer";
 import type { Topic } from "@/lib/mail/kinds";
 import { recordChanges } from "@/lib/settings/record-changes";
 
@@ -16,14 +15,7 @@ export async function recordOptOut(
 ): Promise<void> {
   const { shopId } = actor;
   await transaction(async (tx) => {
-    const [customer] = await tx
-      .select({ id: customers.id })
-      .from(customers)
-      .where(
-        and(eq(customers.shopId, shopId), eq(customers.id, customerId), isNull(customers.erasedAt)),
-      )
-      .for("key share");
-    if (!customer) throw new AppError("not_found");
+    await requireCustomer(tx, { shopId, customerId });
     const stopped = await tx
       .insert(optOuts)
       .values({ shopId, customerId, topic })

@@ -1,6 +1,6 @@
 import { and, eq, gte, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { orders, ratings, shops, updates } from "@/db/schema";
+import { customers, orders, ratings, shops, updates } from "@/db/schema";
 import type { MemberActor } from "@/lib/auth/actor";
 
 /**
@@ -38,7 +38,7 @@ export type LowRatings = {
   from: string;
 };
 
-/** The low ratings of the last seven days, today included: those nobody has answered first, then the latest. */
+/** The low ratings of the last seven days, today included: those nobody has answered first, then the latest. Nobody can answer a customer who was erased. */
 export async function readLowRatings(actor: MemberActor): Promise<LowRatings> {
   const { from, at } = await firstDay(actor);
   // A moment that is known, and not an expression: only so the planner sees how few rows are newer.
@@ -92,7 +92,14 @@ function listLow(since: SQL | undefined): Promise<LowRating[]> {
     })
     .from(ratings)
     .leftJoin(followUp, sql`true`)
-    .where(and(since, sql`${ratings.stars} <= 3`))
+    .where(
+      and(
+        since,
+        sql`${ratings.stars} <= 3`,
+        sql`not exists (select from ${customers} c
+      where c.shop_id = ${ratings.shopId} and c.id = ${ratings.customerId} and c.erased_at is not null)`,
+      ),
+    )
     .orderBy(order)
     .limit(SHOWN_RATINGS)
     .as("picked");

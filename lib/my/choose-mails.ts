@@ -1,9 +1,9 @@
-import { and, eq, isNull, notInArray } from "drizzle-orm";
+import { and, eq, notInArray } from "drizzle-orm";
 import { transaction } from "@/db/client";
-import { customers, optOuts } from "@/db/schema";
+import { optOuts } from "@/db/schema";
 import type { OwnCustomerActor } from "@/lib/auth/actor";
+import { requireCustomer } from "@/lib/customers/require-customer";
 import { TOPICS } from "@/lib/customers/schema";
-import { AppError } from "@/lib/errors";
 import type { Topic } from "@/lib/mail/kinds";
 
 /**
@@ -14,14 +14,7 @@ export async function chooseMails(actor: OwnCustomerActor, wanted: Topic[]): Pro
   const { shopId, customerId } = actor;
   const stopped = TOPICS.filter((topic) => !wanted.includes(topic));
   await transaction(async (tx) => {
-    const [customer] = await tx
-      .select({ id: customers.id })
-      .from(customers)
-      .where(
-        and(eq(customers.shopId, shopId), eq(customers.id, customerId), isNull(customers.erasedAt)),
-      )
-      .for("key share");
-    if (!customer) throw new AppError("not_found");
+    await requireCustomer(tx, { shopId, customerId });
     await tx
       .delete(optOuts)
       .where(

@@ -29,6 +29,11 @@ export function describeChange(locale: string, change: Change, members: Names): 
   return { name, from: value(change.from), to: value(change.to) };
 }
 
+/** What was done and has no values to go with it, unlike a secret, whose values are not told. */
+export function isAct(setting: string): boolean {
+  return setting === "customers.exported" || setting === "customers.erased";
+}
+
 /** What a save changed, in one sentence. */
 export function describeSave(locale: string, changes: Change[], members: Names = []): string {
   const t = texts(locale, "settings");

@@ -1,7 +1,7 @@
 import { and, desc, eq, like, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { database } from "@/db/client";
-import { apiKeys, invitations, members, settingChanges, statuses } from "@/db/schema";
+import { apiKeys, customers, invitations, members, settingChanges, statuses } from "@/db/schema";
 import type { MemberActor } from "@/lib/auth/actor";
 import { requireRole } from "@/lib/auth/guards";
 import { page, readCursor } from "@/lib/cursor";
@@ -52,6 +52,7 @@ export async function listChanges(
         (select m.name from ${members} m where m.shop_id = ${shopId} and m.id = ${subjectId}),
         (select i.email from ${invitations} i where i.shop_id = ${shopId} and i.id = ${subjectId}),
         (select k.name from ${apiKeys} k where k.shop_id = ${shopId} and k.id = ${subjectId}),
+        (select nullif(c.name, '') from ${customers} c where c.shop_id = ${shopId} and c.id = ${subjectId}),
         (select s.name from ${statuses} s where s.shop_id = ${shopId} and s.id = ${subjectId}))`,
       from: settingChanges.from,
       to: settingChanges.to,

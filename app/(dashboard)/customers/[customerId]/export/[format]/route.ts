@@ -1,21 +1,23 @@
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { pageMember } from "@/lib/auth/session";
+import { currentMember } from "@/lib/auth/session";
 import { exportCustomer } from "@/lib/customers/export-customer";
 import { asHtml } from "@/lib/customers/export-html";
 import { asJson } from "@/lib/customers/export-json";
 import { EXPORT_FORMATS } from "@/lib/customers/schema";
 import { AppError } from "@/lib/errors";
 import { orNotFound, pathId } from "@/lib/http/or-not-found";
+import { seeOther } from "@/lib/http/see-other";
 
 type Context = { params: Promise<{ customerId: string; format: string }> };
 
 const TYPES = { json: "application/json; charset=utf-8", html: "text/html; charset=utf-8" };
 
-/** One person's data as a file, written out while it is read. */
-export async function GET(_: Request, { params }: Context): Promise<Response> {
+/** One person's data as a file, written out while it is read. Asked for by a button: it is logged. */
+export async function POST(_: Request, { params }: Context): Promise<Response> {
   const { customerId, format: name } = await params;
-  const member = await pageMember(`/customers/${encodeURIComponent(customerId)}`);
+  const member = await currentMember();
+  if (!member) return seeOther(`/sign-in?next=${encodeURIComponent(`/customers/${customerId}`)}`);
   const format = EXPORT_FORMATS.find((known) => known === name) ?? notFound();
   try {
     const parts = await orNotFound(exportCustomer(member, pathId(customerId)));
