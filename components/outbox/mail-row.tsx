@@ -21,7 +21,7 @@ export function MailRow({ mail, clock, mayChangeList }: MailRowProps) {
   const kinds = useTranslations("mailKinds");
   return (
     <Tr>
-      <Td className="b-out">
+      <Td className="b-out whitespace-nowrap">
         <MailState mail={mail} />
         <Sub className="tabular-nums">
           <MailMoment mail={mail} clock={clock} />

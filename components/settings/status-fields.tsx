@@ -79,7 +79,7 @@ export function StatusFields({ statuses, newLabels, texts }: StatusFieldsProps) 
                 label={texts.archive}
                 aria-label={`${texts.archive}: ${status.name}`}
                 defaultChecked={kept ? kept[`archived-${status.id}`] === "on" : archived}
-                className="min-h-control"
+                className="min-h-control items-center"
               />
             </li>
           ))}
