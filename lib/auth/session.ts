@@ -10,6 +10,7 @@ import { readSealed, type SealedCookie } from "@/lib/auth/sealed-cookie";
 import { type Device, findAccountActor } from "@/lib/auth/sessions";
 import { chosenShop, SHOP_COOKIE } from "@/lib/auth/shop-choice";
 import { AppError } from "@/lib/errors";
+import { clientAddressOf } from "@/lib/http/client-address";
 
 /** The person signed in, checked against the database once per request; null for anybody else. */
 export const currentAccount = cache(async (): Promise<AccountActor | null> => {
@@ -94,8 +95,7 @@ export async function clientDevice(): Promise<Device> {
   return { address: await clientAddress(), userAgent };
 }
 
-/** The address of whoever asks. Behind a trusted proxy its last hop counts; the server strips what others claim. */
+/** The address of whoever asks; see `clientAddressOf`. */
 export async function clientAddress(): Promise<string> {
-  const forwarded = (await headers()).get("x-forwarded-for") ?? "";
-  return forwarded.split(",").at(-1)?.trim() || "unknown";
+  return clientAddressOf(await headers());
 }

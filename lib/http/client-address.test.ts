@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { clientAddressOf } from "@/lib/http/client-address";
+
+test.each([
+  ["203.0.113.7", "203.0.113.7"],
+  ["198.51.100.1, 203.0.113.7", "203.0.113.7"],
+  ["", "unknown"],
+  ["::ffff:203.0.113.7", "203.0.113.7"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+  ["2001:0DB8:0001:0002::9", "2001:db8:1:2::/64"],
+  ["2001:db8::1", "2001:db8:0:0::/64"],
+  ["fe80::1%eth0", "fe80:0:0:0::/64"],
+  ["::1", "0:0:0:0::/64"],
+  ["2001:db8:1::", "2001:db8:1:0::/64"],
+])("%s counts as %s", (forwarded, address) => {
+  expect(clientAddressOf(new Headers({ "x-forwarded-for": forwarded }))).toBe(address);
+});
