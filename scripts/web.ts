@@ -3,8 +3,10 @@ import next from "next";
 import { closeDatabase } from "@/db/client";
 import { env } from "@/lib/env";
 import { logFault, logInfo, tameConsole } from "@/lib/log";
+import { surviveLostConnections } from "@/lib/lost-connections";
 
 tameConsole();
+surviveLostConnections();
 const port = Number(process.env.PORT ?? 3000);
 const app = next({ dev: false, port, hostname: process.env.HOST ?? "0.0.0.0" });
 const handle = app.getRequestHandler();

@@ -1,7 +1,9 @@
 import { closeDatabase } from "@/db/client";
 import { startWorker } from "@/lib/jobs/worker";
 import { logFault } from "@/lib/log";
+import { surviveLostConnections } from "@/lib/lost-connections";
 
+surviveLostConnections();
 const worker = await startWorker();
 let stopping = false;
 
