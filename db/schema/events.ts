@@ -10,7 +10,9 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { moment, shopId } from "./columns";
-import { updates } from "./updates";
+import { type PRIORITIES, updates } from "./updates";
+
+type Priority = (typeof PRIORITIES)[number];
 
 export const EVENT_TYPES = [
   "update.opened",
@@ -18,6 +20,7 @@ export const EVENT_TYPES = [
   "update.reopened",
   "update.assigned",
   "update.status_changed",
+  "update.priority_changed",
   "update.retitled",
   "update.shown",
   "update.hidden",
@@ -60,4 +63,8 @@ export type EventData = {
   fromId?: string | null;
   toId?: string | null;
   followsUpdateId?: string;
+  /** The NPS answer a rule opened the update for. */
+  reviewId?: number;
+  fromPriority?: Priority;
+  toPriority?: Priority;
 };

@@ -35,6 +35,7 @@ export const MAIL_KINDS = [
   "auth.notice",
   "auth.invitation",
   "mail.test",
+  "nps.invitation",
 ] as const;
 
 export const MAIL_STATES = ["queued", "sending", "sent", "failed", "dropped"] as const;
@@ -103,6 +104,10 @@ export const mails = pgTable(
     index("mails_by_account").on(t.accountId).where(sql`account_id is not null`),
     index("mails_by_provider").on(t.shopId, t.providerId).where(sql`provider_id is not null`),
     index("mails_asking").on(t.shopId, t.customerId, t.sentAt).where(sql`asks`),
+    // When invitations went out: what response rates are counted by.
+    index("mails_invitations")
+      .on(t.shopId, t.sentAt)
+      .where(sql`kind = 'nps.invitation' and state = 'sent' and bounced_at is null`),
     index("mails_to_empty").on(t.shopId, t.createdAt).where(sql`sealed is not null`),
     index("mails_newest").on(t.shopId, t.createdAt, t.id),
     index("mails_by_state").on(t.shopId, t.state, t.createdAt, t.id),
@@ -129,7 +134,7 @@ export const links = pgTable(
     id: rowId(),
     tokenHash: bytea("token_hash").notNull(),
     purpose: text("purpose", {
-      enum: ["portal", "rate", "reply", "share", "unsubscribe", "customer"],
+      enum: ["portal", "rate", "reply", "share", "unsubscribe", "customer", "nps"],
     }).notNull(),
     // What it opens: one order, or everything of one customer.
     orderId: uuid("order_id"),
@@ -137,7 +142,7 @@ export const links = pgTable(
     updateId: uuid("update_id"),
     // Of which solve the link asks a rating.
     solveNumber: integer("solve_number"),
-    topic: text("topic", { enum: ["rating_request", "promoter", "detractor"] }),
+    topic: text("topic", { enum: ["rating_request", "promoter", "detractor", "nps"] }),
     mailId: uuid("mail_id"),
     createdAt: createdAt(),
     expiresAt: moment("expires_at").notNull(),

@@ -31,6 +31,8 @@ export const orders = pgTable(
     currency: text("currency").notNull(),
     total: numeric("total").notNull(),
     placedAt: moment("placed_at").notNull(),
+    // When it was completed or delivered, as far as the shop system told.
+    completedAt: moment("completed_at"),
     // The customer's language as the shop system told it; null follows the shop.
     locale: text("locale", { enum: ["en", "da"] }),
     // Made by the first steps to try the loop; the only orders that can be deleted.
@@ -53,6 +55,9 @@ export const orders = pgTable(
       foreignColumns: [customers.shopId, customers.id],
     }),
     index("orders_newest").on(t.shopId, t.placedAt, t.id),
+    index("orders_completed")
+      .on(t.shopId, t.completedAt, t.id)
+      .where(sql`completed_at is not null`),
     index("orders_by_customer").on(t.shopId, t.customerId, t.placedAt),
     index("orders_search").using("gin", t.search),
     check("orders_currency", sql`${t.currency} ~ '^[A-Z]{3}$'`),

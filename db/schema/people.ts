@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import {
+  bigint,
   check,
   foreignKey,
   index,
@@ -108,6 +109,10 @@ export const customers = pgTable(
     // Null: an order came without an address; such a customer is never matched to another order.
     email: text("email"),
     name: text("name").notNull(),
+    // Stands for the customer where programs expect a number; surveys go through customers by it.
+    number: bigint("number", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    // The shop's own marks, lower case, to choose customers by.
+    tags: text("tags").array().notNull().default(sql`'{}'`),
     createdAt: createdAt(),
     // Erased on request: what is left counts in figures and says nothing of the person.
     erasedAt: moment("erased_at"),
@@ -124,6 +129,8 @@ export const customers = pgTable(
     primaryKey({ columns: [t.shopId, t.id] }),
     uniqueIndex("customers_email").on(t.shopId, t.email),
     index("customers_newest").on(t.shopId, t.createdAt, t.id),
+    index("customers_by_number").on(t.shopId, t.number),
+    index("customers_by_tag").using("gin", t.tags),
     index("customers_search").using("gin", t.search),
     foreignKey({
       columns: [t.shopId, t.erasedById],
@@ -143,7 +150,7 @@ export const optOuts = pgTable(
   {
     shopId: shopId(),
     customerId: uuid("customer_id").notNull(),
-    topic: text("topic", { enum: ["rating_request", "promoter", "detractor"] }).notNull(),
+    topic: text("topic", { enum: ["rating_request", "promoter", "detractor", "nps"] }).notNull(),
     createdAt: createdAt(),
   },
   (t) => [
@@ -152,6 +159,6 @@ export const optOuts = pgTable(
       columns: [t.shopId, t.customerId],
       foreignColumns: [customers.shopId, customers.id],
     }),
-    check("opt_outs_topic", sql`${t.topic} in ('rating_request', 'promoter', 'detractor')`),
+    check("opt_outs_topic", sql`${t.topic} in ('rating_request', 'promoter', 'detractor', 'nps')`),
   ],
 );

@@ -32,6 +32,8 @@ export const statuses = pgTable(
   ],
 );
 
+export const PRIORITIES = ["normal", "high", "urgent"] as const;
+
 /**
  * A thread on an order. Open, solved and rated are read off `solved_at` and `rated_at`; the checks
  * make an open rated update, and a rated one the customer cannot see, impossible.
@@ -47,6 +49,7 @@ export const updates = pgTable(
     // The status that re-opening brings back.
     formerStatusId: uuid("former_status_id"),
     assigneeId: uuid("assignee_id"),
+    priority: text("priority", { enum: PRIORITIES }).notNull().default("normal"),
     visibleAt: moment("visible_at"),
     openedByMemberId: uuid("opened_by_member_id"),
     openedByCustomerId: uuid("opened_by_customer_id"),
@@ -100,6 +103,7 @@ export const updates = pgTable(
     index("updates_by_order").on(t.shopId, t.orderId, t.activeAt),
     index("updates_open").on(t.shopId, t.orderId).where(sql`solved_at is null`),
     index("updates_waiting").on(t.shopId, t.waitingSince).where(sql`waiting_since is not null`),
+    index("updates_solved").on(t.shopId, t.solvedAt, t.id).where(sql`solved_at is not null`),
     index("updates_by_status").on(t.shopId, t.statusId),
     index("updates_by_assignee").on(t.shopId, t.assigneeId),
     // What somebody, or nobody, has to do: Home.
@@ -109,6 +113,7 @@ export const updates = pgTable(
       .on(t.shopId, t.followsUpdateId)
       .where(sql`follows_update_id is not null`),
     check("updates_title_length", sql`char_length(${t.title}) between 1 and 191`),
+    check("updates_priority", sql`${t.priority} in ('normal', 'high', 'urgent')`),
     check("updates_rated_is_solved", sql`${t.ratedAt} is null or ${t.solvedAt} is not null`),
     check("updates_rated_is_visible", sql`${t.ratedAt} is null or ${t.visibleAt} is not null`),
     check("updates_solved_not_waiting", sql`${t.solvedAt} is null or ${t.waitingSince} is null`),

@@ -12,21 +12,27 @@ import {
 } from "@/db/schema";
 import type { Role } from "@/lib/auth/actor";
 import { hashPassword } from "@/lib/auth/password";
+import { type NpsWords, startNps } from "@/lib/nps/start-lists";
 import { NETWORKS } from "@/lib/ratings/share-links";
 import { shopTheme } from "@/lib/shops/accent";
 import { freeSlug } from "@/lib/shops/slug";
 
-export type NewShop = {
+/** What a new shop starts with in words, from the catalogue. */
+export type NewShopTexts = {
+  /** The wording of a shared recommendation. */
+  shareText: string;
+  /** Names of the first five labels. */
+  statusNames: { neutral: string; notice: string; warning: string; urgent: string; solved: string };
+  nps: NpsWords;
+};
+
+export type NewShop = NewShopTexts & {
   name: string;
   siteUrl: string;
   replyTo: string;
   timeZone: string;
   postalAddress?: string;
   brand?: string;
-  /** The wording of a shared recommendation, from the catalogue. */
-  shareText: string;
-  /** Names of the first five labels, from the catalogue. */
-  statusNames: { neutral: string; notice: string; warning: string; urgent: string; solved: string };
 };
 
 const DEFAULT_BRAND = "#0f6274";
@@ -40,7 +46,7 @@ const STATUS_COLORS = [
 
 /** Makes a shop with its statuses and default settings; returns its id. */
 export async function createShop(tx: Tx, input: NewShop): Promise<string> {
-  const { shareText, statusNames, brand = DEFAULT_BRAND, ...shop } = input;
+  const { shareText, statusNames, nps, brand = DEFAULT_BRAND, ...shop } = input;
   const rows = STATUS_COLORS.map(([name, color], position) => ({
     id: randomUUID(),
     name: statusNames[name],
@@ -62,6 +68,7 @@ export async function createShop(tx: Tx, input: NewShop): Promise<string> {
   await tx.insert(ratingSettings).values({ shopId, shareText, networks: [...NETWORKS] });
   await tx.insert(mailSettings).values({ shopId });
   await tx.insert(shopSetups).values({ shopId });
+  await startNps(tx, shopId, nps);
   return shopId;
 }
 

@@ -1,8 +1,8 @@
 import { texts } from "@/lib/i18n/texts";
-import type { NewShop } from "@/lib/shops/create-shop";
+import type { NewShopTexts } from "@/lib/shops/create-shop";
 
-/** What a new shop starts with in words: its labels and the text of a shared recommendation. */
-export function newShopTexts(locale: string): Pick<NewShop, "shareText" | "statusNames"> {
+/** What a new shop starts with in words: its labels, the text of a shared recommendation, its surveys. */
+export function newShopTexts(locale: string): NewShopTexts {
   const t = texts(locale, "shops");
   return {
     shareText: t.raw("shareText"),
@@ -12,6 +12,27 @@ export function newShopTexts(locale: string): Pick<NewShop, "shareText" | "statu
       warning: t("statuses.warning"),
       urgent: t("statuses.urgent"),
       solved: t("statuses.solved"),
+    },
+    nps: {
+      channels: { email: t("nps.email"), website: t("nps.website"), pos: t("nps.pos") },
+      categories: {
+        support: t("nps.support"),
+        delivery: t("nps.delivery"),
+        checkout: t("nps.checkout"),
+      },
+      questions: {
+        promoterQuestion: t("nps.promoterQuestion"),
+        promoterThanks: t("nps.promoterThanks"),
+        passiveQuestion: t("nps.passiveQuestion"),
+        passiveThanks: t("nps.passiveThanks"),
+        detractorQuestion: t("nps.detractorQuestion"),
+        detractorThanks: t("nps.detractorThanks"),
+      },
+      template: {
+        name: t("nps.template.name"),
+        subject: t.raw("nps.template.subject"),
+        body: t.raw("nps.template.body"),
+      },
     },
   };
 }

@@ -8,7 +8,7 @@ import { recordAccountEvent } from "@/lib/auth/record-account-event";
 import { countHit, type Limit } from "@/lib/limits";
 import { emailSchema } from "@/lib/orders/schema";
 import { httpUrlSchema } from "@/lib/settings/schema";
-import { createShop, type NewShop } from "@/lib/shops/create-shop";
+import { createShop, type NewShopTexts } from "@/lib/shops/create-shop";
 import { nameSchema } from "@/lib/shops/schema";
 
 /** Another shop of the same owner; the rest is set in its own settings. */
@@ -27,7 +27,7 @@ const PER_ACCOUNT: Limit = { name: "open-shop", max: 10, seconds: 60 * 60 };
 export async function openShop(
   actor: MemberActor,
   input: z.output<typeof openShopSchema>,
-  words: Pick<NewShop, "shareText" | "statusNames">,
+  words: NewShopTexts,
 ): Promise<string> {
   requireRole(actor, "owner");
   await countHit(PER_ACCOUNT, actor.accountId);

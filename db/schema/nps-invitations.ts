@@ -1,0 +1,115 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { moment, rowId, shopId } from "./columns";
+import { mails } from "./mail";
+import { npsReviews } from "./nps";
+import { npsExperiments, npsSurveys } from "./nps-surveys";
+import { orders } from "./orders";
+import { customers } from "./people";
+import { updates } from "./updates";
+
+/** Why somebody got no invitation; kept for every one. `budget` and `experiment` are also what a waiting one waits for. */
+export const SKIP_REASONS = [
+  "no_address",
+  "no_mail",
+  "opted_out",
+  "blocked",
+  "order_cancelled",
+  "erased",
+  "reopened",
+  "budget",
+  "experiment",
+  "switched_off",
+] as const;
+
+/** What was decided about inviting somebody: once for each solved update, and for each occasion of a survey. */
+export const npsInvitations = pgTable(
+  "nps_invitations",
+  {
+    shopId: shopId(),
+    id: rowId(),
+    updateId: uuid("update_id"),
+    surveyId: uuid("survey_id"),
+    // Of a survey: the order's id, the round's number, or nothing where there is but one.
+    occasion: text("occasion").notNull().default(""),
+    customerId: uuid("customer_id").notNull(),
+    orderId: uuid("order_id").notNull(),
+    experimentId: uuid("experiment_id"),
+    variant: text("variant", { enum: ["a", "b"] }),
+    state: text("state", { enum: ["invited", "waiting", "skipped"] }).notNull(),
+    reason: text("reason", { enum: SKIP_REASONS }),
+    mailId: uuid("mail_id"),
+    // Of a waiting one: when it is looked at again.
+    lookAgainAt: moment("look_again_at"),
+    decidedAt: moment("decided_at").notNull().defaultNow(),
+    // The one vote it is good for.
+    answeredAt: moment("answered_at"),
+    reviewId: bigint("review_id", { mode: "number" }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.id] }),
+    uniqueIndex("nps_invitations_update")
+      .on(t.shopId, t.updateId)
+      .where(sql`update_id is not null`),
+    uniqueIndex("nps_invitations_occasion")
+      .on(t.shopId, t.surveyId, t.customerId, t.occasion)
+      .where(sql`survey_id is not null`),
+    foreignKey({ columns: [t.shopId, t.updateId], foreignColumns: [updates.shopId, updates.id] }),
+    foreignKey({
+      columns: [t.shopId, t.surveyId],
+      foreignColumns: [npsSurveys.shopId, npsSurveys.id],
+    }),
+    foreignKey({
+      columns: [t.shopId, t.customerId],
+      foreignColumns: [customers.shopId, customers.id],
+    }),
+    foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }),
+    foreignKey({ columns: [t.shopId, t.mailId], foreignColumns: [mails.shopId, mails.id] }),
+    foreignKey({
+      columns: [t.shopId, t.experimentId],
+      foreignColumns: [npsExperiments.shopId, npsExperiments.id],
+    }),
+    foreignKey({
+      columns: [t.shopId, t.reviewId],
+      foreignColumns: [npsReviews.shopId, npsReviews.id],
+    }),
+    index("nps_invitations_newest").on(t.shopId, t.decidedAt, t.id),
+    index("nps_invitations_by_reason").on(t.shopId, t.reason, t.decidedAt, t.id),
+    index("nps_invitations_by_survey")
+      .on(t.shopId, t.surveyId, t.decidedAt)
+      .where(sql`survey_id is not null`),
+    index("nps_invitations_by_customer").on(t.shopId, t.customerId, t.decidedAt),
+    index("nps_invitations_by_order").on(t.shopId, t.orderId),
+    index("nps_invitations_by_experiment")
+      .on(t.shopId, t.experimentId, t.variant)
+      .where(sql`experiment_id is not null`),
+    index("nps_invitations_by_mail").on(t.shopId, t.mailId).where(sql`mail_id is not null`),
+    index("nps_invitations_by_review").on(t.shopId, t.reviewId).where(sql`review_id is not null`),
+    index("nps_invitations_waiting")
+      .on(t.shopId, t.lookAgainAt)
+      .where(sql`look_again_at is not null`),
+    check("nps_invitations_about", sql`num_nonnulls(${t.updateId}, ${t.surveyId}) = 1`),
+    // A mail that was queued and then not sent leaves its trace.
+    check("nps_invitations_mail", sql`${t.state} <> 'invited' or ${t.mailId} is not null`),
+    check("nps_invitations_reason", sql`(${t.state} = 'invited') = (${t.reason} is null)`),
+    check(
+      "nps_invitations_waiting_until",
+      sql`(${t.state} = 'waiting') = (${t.lookAgainAt} is not null)`,
+    ),
+    check("nps_invitations_variant", sql`(${t.experimentId} is null) = (${t.variant} is null)`),
+    check(
+      "nps_invitations_answer",
+      sql`${t.reviewId} is null or (${t.answeredAt} is not null and ${t.state} = 'invited')`,
+    ),
+  ],
+);
