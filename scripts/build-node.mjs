@@ -1,8 +1,9 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { buildEmbed } from "./build-embed.mjs";
 import { root } from "./root.mjs";
 
-/** Bundles the programs that run outside Next, `scripts/*.ts`, into `dist/*.mjs`. */
+/** Bundles the programs that run outside Next, `scripts/*.ts`, into `dist/*.mjs`, and the survey for shops' pages beside them. */
 export async function buildNode() {
   // Loaded here because the commands that import this file run before anything is installed.
   const { build } = await import("esbuild");
@@ -21,4 +22,5 @@ export async function buildNode() {
     jsx: "automatic",
     logLevel: "warning",
   });
+  await buildEmbed(join(root, "dist/embed.js"));
 }

@@ -9,6 +9,7 @@
  *     links: { label: string, url: string }[],
  *     outbox: string,
  *     apiKey: string | null,
+ *     survey: { title: string, page: string, shopId: string, shopSecret: string },
  *     notes: string[],
  *   },
  *   config: { appUrl: string, dataDir: string },
@@ -30,6 +31,12 @@ export function describeDemo({ demo, config, logDir }) {
       ...(demo.apiKey ? [["API key", demo.apiKey]] : []),
     ]),
     ["What customers see", ...table(demo.links.map(({ label, url }) => [`  ${label}`, url]))],
+    // The keys in this form, on lines of their own, for those who copy them into a program.
+    [
+      `${demo.survey.title}  ${demo.survey.page}`,
+      `shop_id=${demo.survey.shopId}`,
+      `shop_secret=${demo.survey.shopSecret}`,
+    ],
     demo.notes,
     table([
       ["Data", config.dataDir],

@@ -14,13 +14,14 @@ export type BodyRules<Body> = {
 /** The body's bytes. Throws `too_large` above 256 kB without reading on, and `unsupported_type`. */
 export async function readBody(request: Request, rules: BodyRules<unknown>): Promise<Buffer> {
   if (!rules.body) return Buffer.alloc(0);
-  const bytes = await readBytes(request);
+  const bytes = await readBytes(request, MAX_BYTES);
   if (bytes.length > 0 || !rules.bodyOptional) requireJsonType(request);
   return bytes;
 }
 
-async function readBytes(request: Request): Promise<Buffer> {
-  if (Number(request.headers.get("content-length")) > MAX_BYTES) throw new AppError("too_large");
+/** A body of at most so many bytes. Throws `too_large` as soon as it is more, and `invalid` where it breaks off. */
+export async function readBytes(request: Request, max: number): Promise<Buffer> {
+  if (Number(request.headers.get("content-length")) > max) throw new AppError("too_large");
   if (!request.body) return Buffer.alloc(0);
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
@@ -29,7 +30,7 @@ async function readBytes(request: Request): Promise<Buffer> {
     const { value } = await reader.read().catch(brokenOff);
     if (!value) return Buffer.concat(chunks);
     size += value.byteLength;
-    if (size > MAX_BYTES) {
+    if (size > max) {
       await reader.cancel();
       throw new AppError("too_large");
     }

@@ -1,0 +1,302 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { call } from "@/app/nps/test-client";
+import { makeOrder } from "@/lib/testing/factories";
+import {
+  fillReviews,
+  makeSurveyShop,
+  moveReviews,
+  reviewsOf,
+  SURVEY_SITE as SITE,
+  type SurveyShopKeys,
+  versionsOf,
+} from "@/lib/testing/survey";
+import { newToken } from "@/lib/tokens";
+
+let shop: SurveyShopKeys;
+
+beforeEach(async () => {
+  shop = await makeSurveyShop();
+});
+
+const answer = () => ({
+  shop_id: shop.key,
+  shop_secret: shop.secret,
+  email: "clara@example.com",
+  channel: "website",
+  category: "delivery",
+  rate: "9",
+});
+
+const create = (changes: Record<string, unknown> = {}, headers?: Record<string, string>) =>
+  call("create", {
+    body: JSON.stringify({ ...answer(), ...changes }),
+    headers: { "content-type": "application/json", ...headers },
+  });
+
+const stored = () => reviewsOf(shop.shopId);
+
+describe("the lists", () => {
+  test("channels and categories in use, with numbers as ids and all six texts", async () => {
+    const channels = await call("channels", { query: { shop_id: shop.key } });
+    expect(channels.body).toEqual([
+      { id: expect.any(Number), code: "email", name: "E-mail" },
+      { id: expect.any(Number), code: "website", name: "Website" },
+      { id: expect.any(Number), code: "pos", name: "Point of sale" },
+    ]);
+    const categories = await call("categories", { query: { shop_id: shop.key, extra: "1" } });
+    expect(categories.body.map((category: { code: string }) => category.code)).toEqual([
+      "support",
+      "delivery",
+      "checkout",
+    ]);
+    expect(categories.body[1]).toEqual({
+      id: expect.any(Number),
+      code: "delivery",
+      name: "Delivery",
+      promoter_question: "What did you like most?",
+      promoter_success: "Thank you. Your words go to the people who did the work.",
+      passive_question: "What would have made it better?",
+      passive_success: "Thank you. We read every answer.",
+      detractor_question: "What went wrong?",
+      detractor_success: "Thank you for being honest. We read every answer.",
+    });
+  });
+
+  test.each([{}, { shop_id: "" }, { shop_id: "nobody" }])("no such shop: %o", async (query) => {
+    const { status, body } = await call("channels", { query: query as Record<string, string> });
+    expect(status).toBe(404);
+    expect(body).toEqual({
+      status: "error",
+      message: expect.any(String),
+      payload: { message: body.message },
+    });
+  });
+});
+
+describe("an answer", () => {
+  test.each([
+    ["JSON", () => create()],
+    ["a form", () => call("create", { body: new URLSearchParams(answer()) })],
+    ["the query", () => call("create", { query: answer() })],
+    [
+      "multipart",
+      () => {
+        const form = new FormData();
+        for (const [name, value] of Object.entries(answer())) form.append(name, value);
+        return call("create", { body: form });
+      },
+    ],
+    [
+      "half the query, half the body, extra parameters and empty strings",
+      () => {
+        const { shop_id, shop_secret, ...rest } = answer();
+        return call("create", {
+          query: { shop_id, shop_secret, stream: "ios", phone: "" },
+          body: JSON.stringify({
+            ...rest,
+            rate: 9,
+            shop_secret: "",
+            loyalty_id: "",
+            comment: null,
+          }),
+        });
+      },
+    ],
+  ])("comes as %s", async (_, send) => {
+    const { status, body } = await send();
+    expect({ status, body }).toEqual({ status: 200, body: { status: "success" } });
+    expect(await stored()).toMatchObject([
+      { score: 9, lowest: 1, email: "clara@example.com", comment: null },
+    ]);
+  });
+
+  test("the secret may come as a bearer token, channel and category as ids", async () => {
+    const [channel] = (await call("channels", { query: { shop_id: shop.key } })).body;
+    const [category] = (await call("categories", { query: { shop_id: shop.key } })).body;
+    const given = { shop_secret: undefined, channel: channel.id, category: category.id };
+    const { status } = await create(given, { authorization: `Bearer ${shop.secret}` });
+    expect(status).toBe(200);
+    expect(await stored()).toMatchObject([{ channelId: channel.id, categoryId: category.id }]);
+  });
+
+  test.each([
+    ["no rate", { rate: "" }, 404],
+    ["no channel", { channel: null }, 404],
+    ["no category", { category: undefined }, 404],
+    ["nobody", { email: "" }, 404],
+    ["no caller", { shop_secret: "" }, 403],
+    ["a wrong secret", { shop_secret: newToken() }, 403],
+    ["a wrong secret beside a device", { shop_secret: "x", did: "d1" }, 403],
+    ["an unknown shop", { shop_id: "other" }, 404],
+    ["rate 0", { rate: 0 }, 400],
+    ["rate 11", { rate: 11 }, 400],
+    ["rate 7.5", { rate: 7.5 }, 400],
+    ["rate in words", { rate: "nine" }, 400],
+    ["rate as a list", { rate: [9] }, 400],
+    ["rate as an object", { rate: { $gt: 1 } }, 400],
+    ["an unknown channel", { channel: "fax" }, 400],
+    ["a channel out of use", { channel: "old" }, 400],
+    ["a category out of use", { category: "old" }, 400],
+    ["a broken address", { email: "clara@" }, 400],
+    ["a comment too long", { comment: "x".repeat(2001) }, 400],
+  ])("%s is refused with its status and the reason", async (_, changes, status) => {
+    const refused = await create(changes);
+    expect(refused.status).toBe(status);
+    expect(refused.body).toEqual({
+      status: "error",
+      message: expect.stringMatching(/\.$/),
+      payload: { message: refused.body.message },
+    });
+    expect(await stored()).toEqual([]);
+  });
+
+  test("a comment of 2000 characters fits, counted as people count", async () => {
+    const comment = "💚".repeat(2000);
+    expect((await create({ comment })).status).toBe(200);
+    expect(await stored()).toMatchObject([{ comment }]);
+  });
+
+  test("a customer is recognised by address and by order", async () => {
+    const orderId = await makeOrder(shop.shopId, {
+      number: "10482",
+      customer: { email: "clara@example.com", name: "Clara" },
+    });
+    await create({ email: "", order_id: "10482" });
+    await create({ channel: "pos", email: "CLARA@example.com" });
+    const [byOrder, byAddress] = await stored();
+    expect(byOrder).toMatchObject({ orderId, orderRef: "10482" });
+    expect(byOrder?.customerId).toBe(byAddress?.customerId);
+    expect(byOrder?.customerId).not.toBeNull();
+  });
+
+  test("the second of a day replaces the first and is kept; other channels and people stand apart", async () => {
+    await create({ rate: 3, comment: "Late." });
+    await create({ rate: 8 });
+    await create({ rate: 10, channel: "pos" });
+    await create({ rate: 5, email: "other@example.com" });
+    const rows = await stored();
+    expect(rows.map((row) => [row.score, row.comment])).toEqual([
+      [8, "Late."],
+      [10, null],
+      [5, null],
+    ]);
+    const versions = await versionsOf(shop.shopId);
+    expect(versions).toMatchObject([{ reviewId: rows[0]?.id, score: 3, comment: "Late." }]);
+  });
+
+  test("many at once of one person leave one, and every other one as a version", async () => {
+    const rates = Array.from({ length: 10 }, (_, index) => index + 1);
+    const answers = await Promise.all(rates.map((rate) => create({ rate })));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    const rows = await stored();
+    const versions = await versionsOf(shop.shopId);
+    expect(rows).toHaveLength(1);
+    expect([...versions, ...rows].map((row) => row.score).sort((a, b) => a - b)).toEqual(rates);
+  });
+});
+
+describe("devices", () => {
+  const device = (changes: object = {}, headers: Record<string, string> = { origin: SITE }) =>
+    create({ shop_secret: "", email: "", did: "d1", ...changes }, headers);
+
+  test("answer from the shop's site, which may read the answer", async () => {
+    const { status, headers } = await device();
+    expect(status).toBe(200);
+    expect(headers.get("access-control-allow-origin")).toBe(SITE);
+    expect(await stored()).toMatchObject([{ deviceId: "d1", customerId: null }]);
+  });
+
+  test("an app without an origin answers too; another site does not", async () => {
+    expect((await device({}, {})).status).toBe(200);
+    const { status, headers } = await device({}, { origin: "https://evil.example" });
+    expect(status).toBe(403);
+    expect(headers.has("access-control-allow-origin")).toBe(false);
+  });
+
+  test("speak for themselves alone, whatever they claim", async () => {
+    await makeOrder(shop.shopId, {
+      number: "10482",
+      customer: { email: "clara@example.com", name: "Clara" },
+    });
+    await device({ email: "clara@example.com", order_id: "10482" });
+    expect(await stored()).toMatchObject([
+      { customerId: null, orderId: null, email: null, orderRef: "10482" },
+    ]);
+  });
+
+  test("are limited per shop and address, the shop's own programs are not", async () => {
+    const from = { origin: SITE, "x-forwarded-for": "203.0.113.7" };
+    const answers = [];
+    for (let n = 0; n < 21; n += 1) answers.push(await device({ did: `d${n}` }, from));
+    expect(answers.map(({ status }) => status)).toEqual([...Array(20).fill(200), 429]);
+    expect(Number(answers[20]?.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await device({}, { ...from, "x-forwarded-for": "203.0.113.8" })).status).toBe(200);
+    expect((await create({}, from)).status).toBe(200);
+  });
+});
+
+describe("reading", () => {
+  const read = (query: Record<string, string> = {}) =>
+    call("reviews", { query: { shop_id: shop.key, shop_secret: shop.secret, ...query } });
+
+  test("the newest first, with the fields integrators know", async () => {
+    await create({ comment: "Fine", order_id: "77" });
+    await create({ rate: 2, email: "", phone: "+4512345678", channel: "pos" });
+    const { body } = await read();
+    expect(body).toEqual([
+      {
+        id: expect.any(Number),
+        client_id: null,
+        client: null,
+        rate: 2,
+        channel: "pos",
+        category: "delivery",
+        comment: null,
+        email: null,
+        phone: "+4512345678",
+        order_id: null,
+        created_at: expect.stringMatching(/Z$/),
+      },
+      expect.objectContaining({
+        rate: 9,
+        email: "clara@example.com",
+        comment: "Fine",
+        order_id: "77",
+      }),
+    ]);
+    expect((await read({ channel: "pos" })).body).toHaveLength(1);
+  });
+
+  test("days are whole ones in the shop's time zone, across the change of clocks", async () => {
+    await create();
+    const set = (moment: string) => moveReviews(shop.shopId, new Date(moment));
+    const on = async (day: string) => (await read({ date_from: day, date_to: day })).body.length;
+    // Copenhagen: 25 October 2026 has 25 hours, 29 March 23.
+    await set("2026-10-25T22:59:59Z");
+    expect([await on("2026-10-25"), await on("2026-10-26")]).toEqual([1, 0]);
+    await set("2026-10-24T22:00:00Z");
+    expect([await on("2026-10-24"), await on("2026-10-25")]).toEqual([0, 1]);
+    await set("2026-03-28T23:00:00Z");
+    expect([await on("2026-03-28"), await on("2026-03-29")]).toEqual([0, 1]);
+    await set("2026-03-29T22:00:00Z");
+    expect([await on("2026-03-29"), await on("2026-03-30")]).toEqual([0, 1]);
+  });
+
+  test.each([
+    [{ shop_secret: "" }, 403],
+    [{ shop_secret: "wrong" }, 403],
+    [{ date_from: "2026-02-30" }, 400],
+    [{ date_from: "yesterday" }, 400],
+    [{ date_from: "2026-02-03", date_to: "2026-02-02" }, 400],
+    [{ channel: "fax" }, 400],
+  ])("%o is refused", async (query, status) => {
+    expect((await read(query as Record<string, string>)).status).toBe(status);
+  });
+
+  test("a thousand at most, and another shop's none", async () => {
+    const other = await makeSurveyShop();
+    await fillReviews(shop.shopId, 1001);
+    expect((await read()).body).toHaveLength(1000);
+    expect((await read({ shop_id: other.key, shop_secret: other.secret })).body).toEqual([]);
+  });
+});

@@ -1,0 +1,1 @@
+export function buildEmbed(file?: string): Promise<string | undefined>;
