@@ -8,6 +8,7 @@ import { type AuthSignInProps, PreviewProps as authSignIn } from "@/emails/auth-
 import { type CustomerLinkProps, PreviewProps as customer } from "@/emails/customer-link";
 import { type MailTestProps, PreviewProps as trial } from "@/emails/mail-test";
 import { type NoteCustomerProps, PreviewProps as note } from "@/emails/note-customer";
+import { type NpsInvitationProps, PreviewProps as nps } from "@/emails/nps-invitation";
 import { type PortalLinkProps, PreviewProps as portal } from "@/emails/portal-link";
 import { PreviewProps as alert, type RatingAlertProps } from "@/emails/rating-alert";
 import { PreviewProps as assignee, type RatingAssigneeProps } from "@/emails/rating-assignee";
@@ -34,6 +35,7 @@ type Texts = {
   "auth-reset": AuthResetProps["text"];
   "auth-email": AuthEmailProps["text"];
   "auth-notice": AuthNoticeProps["text"];
+  "nps-invitation": NpsInvitationProps["text"];
 };
 type Kind = keyof Texts;
 
@@ -57,6 +59,7 @@ const sameKeys: { [K in Kind]: Same<keyof Catalogue[K], keyof Texts[K]> } = {
   "auth-reset": true,
   "auth-email": true,
   "auth-notice": true,
+  "nps-invitation": true,
 };
 
 const clara: Values = {
@@ -151,6 +154,13 @@ const values: Record<Kind, Values> = {
     done_at: "18 Nov, 09:12",
     new_email: "j•••@holm-hazel.example",
   },
+  "nps-invitation": {
+    ...clara,
+    subject: "How likely are you to recommend Holm & Hazel?",
+    about: "solved",
+    budget_days: 14,
+    expires_on: "17 December",
+  },
 };
 
 const previews: Texts = {
@@ -169,6 +179,7 @@ const previews: Texts = {
   "auth-reset": authReset.text,
   "auth-email": authEmail.text,
   "auth-notice": authNotice.text,
+  "nps-invitation": nps.text,
 };
 
 // One flat record a kind: the translator's key types take any string, so composing is a loop.
@@ -254,7 +265,7 @@ describe("voice", () => {
     Object.entries(catalogue[kind]).map(([key, words]) => [`${kind}.${key}`, words] as const),
   );
   const toCustomers = all.filter(([key]) =>
-    /^(note|update-solved|rating-[pd]|portal|customer)/.test(key),
+    /^(note|update-solved|rating-[pd]|portal|customer|nps)/.test(key),
   );
 
   test("nobody is said to have read or seen anything, and nothing shouts", () => {

@@ -9,7 +9,7 @@ import { hashToken, newToken } from "@/lib/tokens";
 export const LINK_DAYS = 30;
 
 /** What a link to one order is for; the link to everything of a customer is none of these. */
-export type LinkPurpose = "portal" | "rate" | "reply" | "share" | "unsubscribe";
+export type LinkPurpose = "portal" | "rate" | "reply" | "share" | "unsubscribe" | "nps";
 
 /** Where each kind of link leads. */
 const PATH: Record<LinkPurpose, string> = {
@@ -18,6 +18,7 @@ const PATH: Record<LinkPurpose, string> = {
   reply: "/reply",
   share: "/share",
   unsubscribe: "/unsubscribe",
+  nps: "/nps/rate",
 };
 
 export type NewLink = {

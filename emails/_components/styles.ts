@@ -60,6 +60,9 @@ a { overflow-wrap: anywhere; }
 @media (max-width: 480px) {
   .pad { padding-left: 20px !important; padding-right: 20px !important; }
 }
+@media (max-width: 340px) {
+  .n { width: 36px !important; }
+}
 @media (max-width: 360px) {
   .pad { padding-left: 16px !important; padding-right: 16px !important; }
   .gap { width: 4px !important; }

@@ -3,6 +3,9 @@ export type Jobs = {
   send_mail: { shopId: string; mailId: string };
   /** The demo shop beside this one, with an owner's seat for this member. */
   load_demo: { shopId: string; memberId: string };
+  /** A job for each shop that invites to NPS. */
+  invite: Record<string, never>;
+  invite_shop: { shopId: string };
   sweep: Record<string, never>;
   remove_old: Record<string, never>;
 };

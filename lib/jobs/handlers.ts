@@ -13,8 +13,12 @@ import { deliverMail } from "@/lib/mail/deliver-mail";
 import { removeWhatIsOld } from "@/lib/mail/keep-mails";
 import type { MailKind } from "@/lib/mail/kinds";
 import { composeTestMail } from "@/lib/mail-settings/mails";
+import { testedTemplate } from "@/lib/mail-settings/test-key";
 import { composeInvitationMail } from "@/lib/members/mails";
 import { composeOwnLinkMail } from "@/lib/my/mails";
+import { enqueueInviting, inviteShop } from "@/lib/nps/invite-shops";
+import { composeNpsMail } from "@/lib/nps/mails";
+import { templateTestComposer } from "@/lib/nps-templates/compose-sample";
 import { composePortalLinkMail } from "@/lib/portal/mails";
 import { composeDetractorMail, composePromoterMail } from "@/lib/ratings/follow-up-mails";
 import { composeAlertMail, composeAssigneeMail } from "@/lib/ratings/staff-mails";
@@ -36,13 +40,20 @@ const composers: Record<MailKind, Composer> = {
   "auth.email": composeNewAddressMail,
   "auth.notice": composeNoticeMail,
   "auth.invitation": composeInvitationMail,
-  "mail.test": composeTestMail,
+  "mail.test": (tx, mail, shop) => {
+    const templateId = testedTemplate(mail.dedupeKey);
+    const composer = templateId ? templateTestComposer(templateId) : composeTestMail;
+    return composer(tx, mail, shop);
+  },
+  "nps.invitation": composeNpsMail,
 };
 
 /** What each job does. The only place that knows both the queue and the domains. */
 export const handlers: { [N in JobName]: (payload: Jobs[N]) => Promise<void> } = {
   send_mail: (payload) => deliverMail(payload, composers),
   load_demo: loadDemoFor,
+  invite: enqueueInviting,
+  invite_shop: inviteShop,
   sweep: async () => {
     await sweepLimits();
     await sweepIdempotencyKeys();

@@ -28,7 +28,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void>; ended:
     pollInterval: SECOND,
     noHandleSignals: true,
     taskList: taskList(),
-    crontab: ["17 * * * * sweep", "43 3 * * * remove_old"].join("\n"),
+    crontab: ["7 * * * * invite", "17 * * * * sweep", "43 3 * * * remove_old"].join("\n"),
     logger: new Logger(() => () => {}),
     events,
   });

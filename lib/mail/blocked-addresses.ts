@@ -4,7 +4,7 @@ import { blockedAddresses } from "@/db/schema";
 import type { MailKind } from "@/lib/mail/kinds";
 
 /** Mail that an address which bounced or complained gets no more. */
-const FEEDBACK: readonly MailKind[] = ["rating.promoter", "rating.detractor"];
+const FEEDBACK: readonly MailKind[] = ["rating.promoter", "rating.detractor", "nps.invitation"];
 
 /** Whether a mail may not go out because its address bounced for good or complained. */
 export async function isBlockedMail(

@@ -20,5 +20,10 @@ export type Worded = {
 /** What a composer makes of the facts as they are when the mail is due. */
 export type Composed = { drop: DropReason } | Worded;
 
-/** Re-reads the facts of one mail and words it, or says why it is pointless by now. */
-export type Composer = (tx: Tx, mail: MailRow, shop: ShopRow) => Promise<Composed>;
+/**
+ * Re-reads the facts of one mail and words it, or says why it is pointless by now. `dropped` is told,
+ * in the same transaction, when the mail is not sent, for that reason or another.
+ */
+export type Composer = ((tx: Tx, mail: MailRow, shop: ShopRow) => Promise<Composed>) & {
+  dropped?: (tx: Tx, key: { shopId: string; mailId: string }, reason: DropReason) => Promise<void>;
+};

@@ -57,11 +57,13 @@ async function prepare(tx: Tx, key: Key, composerOf: (kind: MailKind) => Compose
   const [mail] = await tx.select().from(mails).where(isMail(key)).for("update");
   if (!mail || (mail.state !== "queued" && mail.state !== "sending")) return null;
   const way = await readMailWay(key.shopId);
+  const composer = composerOf(mail.kind);
   const worded = mail.sealed
     ? { message: openMessage(mail.sealed), asks: mail.asks }
-    : await word(tx, mail, composerOf(mail.kind), way.from);
+    : await word(tx, mail, composer, way.from);
   if ("drop" in worded) {
     await drop(tx, key, worded.drop);
+    await composer.dropped?.(tx, key, worded.drop);
     return null;
   }
   const { message, asks } = worded;

@@ -4,7 +4,7 @@ export type MailKind = (typeof MAIL_KINDS)[number];
 export type MailState = (typeof MAIL_STATES)[number];
 
 /** What a customer can stop; each belongs to kinds of feedback mail. */
-export type Topic = "rating_request" | "promoter" | "detractor";
+export type Topic = "rating_request" | "promoter" | "detractor" | "nps";
 
 /** Why a mail was not sent: keys of the catalogue's `outbox.reasons`. */
 export type DropReason =
@@ -22,6 +22,9 @@ export type DropReason =
   | "link_over"
   | "blocked"
   | "erased"
+  | "budget"
+  | "invitations_off"
+  | "order_cancelled"
   | "demo";
 
 /** Who a mail goes to. A member or customer is named where it is one of ours. */

@@ -4,6 +4,7 @@ import { orders, ratings, updates } from "@/db/schema";
 import type { ApiKeyActor, MemberActor } from "@/lib/auth/actor";
 import { page, readCursor } from "@/lib/cursor";
 import type { OrderFilter } from "@/lib/orders/schema";
+import type { Priority } from "@/lib/updates/schema";
 
 type Reader = MemberActor | ApiKeyActor;
 
@@ -34,6 +35,7 @@ export type OrderListRow = OrderSummary & {
     ratedAt: Date | null;
     statusName: string;
     statusColor: string;
+    priority: Priority;
     assigneeName: string | null;
   } | null;
   /** Stars of the latest rating on the order. */
@@ -83,7 +85,7 @@ const ofOrder = sql`updates.shop_id = orders.shop_id and updates.order_id = orde
 const leadingUpdate = sql<OrderListRow["update"]>`(
   select json_build_object('id', u.id, 'title', u.title, 'visible', u.visible_at is not null,
     'waitingSince', u.waiting_since, 'solvedAt', u.solved_at, 'ratedAt', u.rated_at,
-    'statusName', s.name, 'statusColor', s.color, 'assigneeName', m.name)
+    'statusName', s.name, 'statusColor', s.color, 'priority', u.priority, 'assigneeName', m.name)
   from updates u
   join statuses s on s.shop_id = u.shop_id and s.id = u.status_id
   left join members m on m.shop_id = u.shop_id and m.id = u.assignee_id

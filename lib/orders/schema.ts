@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tagsSchema } from "@/lib/customers/tags";
 import { knownLocale } from "@/lib/i18n/locales";
 import { lineText } from "@/lib/text-schema";
 
@@ -44,6 +45,8 @@ export const upsertOrderSchema = z.object({
     // Null or left out: nothing about this order can be mailed.
     email: z.union([emailSchema, z.literal("").transform(() => null)]).nullish(),
     name: line(100),
+    // Left out: those there are stay.
+    tags: tagsSchema.nullish(),
   }),
   items: z.array(itemSchema).max(500, "tooMany").default([]),
   // As shop systems write it: "da", "da-DK", "da_DK". Null: one we do not speak, so the shop's.

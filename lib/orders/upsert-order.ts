@@ -16,12 +16,9 @@ export async function upsertOrder(
   const { shopId } = actor;
   return transaction(async (tx) => {
     const known = await lockKnown(tx, shopId, input.externalId);
-    if (known?.erased) return renew(tx, shopId, known.id, input);
+    if (known?.erased) return renew(tx, shopId, known, input);
     const email = input.customer.email ?? null;
-    const sameNameless = known && known.email === null && email === null;
-    const customerId = sameNameless
-      ? known.customerId
-      : await findOrCreateCustomer(tx, shopId, email, input.customer.name);
+    const customerId = await customerOf(tx, shopId, known, input.customer);
     const values = {
       number: input.number,
       customerId,
@@ -31,6 +28,7 @@ export async function upsertOrder(
       currency: input.currency,
       total: input.total,
       placedAt: input.placedAt,
+      completedAt: completedAt(input, known),
       locale: input.locale ?? null,
     };
     const [order] = await tx
@@ -55,7 +53,12 @@ async function closeLinks(tx: Tx, shopId: string, orderId: string): Promise<void
 
 async function lockKnown(tx: Tx, shopId: string, externalId: string) {
   const [order] = await tx
-    .select({ id: orders.id, customerId: orders.customerId, email: orders.email })
+    .select({
+      id: orders.id,
+      customerId: orders.customerId,
+      email: orders.email,
+      completedAt: orders.completedAt,
+    })
     .from(orders)
     .where(and(eq(orders.shopId, shopId), eq(orders.externalId, externalId)))
     .for("no key update");
@@ -69,29 +72,66 @@ async function lockKnown(tx: Tx, shopId: string, externalId: string) {
 }
 
 /** What the shop system says anew about an order whose customer is erased, but for who that is. */
-async function renew(tx: Tx, shopId: string, orderId: string, input: UpsertOrder) {
+async function renew(tx: Tx, shopId: string, known: NonNullable<Known>, input: UpsertOrder) {
+  const orderId = known.id;
   const { number, status, currency, total, placedAt, items } = input;
   await tx
     .update(orders)
-    .set({ number, status, currency, total, placedAt })
+    .set({ number, status, currency, total, placedAt, completedAt: completedAt(input, known) })
     .where(and(eq(orders.shopId, shopId), eq(orders.id, orderId)));
   await replaceItems(tx, shopId, orderId, items);
   return { orderId, created: false };
+}
+
+/** What shop systems call an order that has reached its buyer; lower case. */
+const COMPLETED = ["completed", "complete", "delivered", "fulfilled"];
+
+/** The first time an order is told to be completed; one that comes so is taken from when it was placed. */
+function completedAt({ status, placedAt }: UpsertOrder, known: Known): Date | null {
+  if (known?.completedAt) return known.completedAt;
+  if (!COMPLETED.includes(status.trim().toLowerCase())) return null;
+  return known ? new Date() : placedAt;
+}
+
+type Known = Awaited<ReturnType<typeof lockKnown>>;
+
+/** Whose an order is: whoever has its address; without one the same as before, or somebody new. */
+async function customerOf(
+  tx: Tx,
+  shopId: string,
+  known: Known,
+  customer: UpsertOrder["customer"],
+): Promise<string> {
+  const email = customer.email ?? null;
+  const sameNameless = known && known.email === null && email === null;
+  if (!sameNameless) return findOrCreateCustomer(tx, shopId, email, customer);
+  if (customer.tags) await retag(tx, shopId, known.customerId, customer.tags);
+  return known.customerId;
 }
 
 async function findOrCreateCustomer(
   tx: Tx,
   shopId: string,
   email: string | null,
-  name: string,
+  { name, tags }: UpsertOrder["customer"],
 ): Promise<string> {
+  const told = { name, ...(tags && { tags }) };
   const [customer] = await tx
     .insert(customers)
-    .values({ shopId, email, name })
-    .onConflictDoUpdate({ target: [customers.shopId, customers.email], set: { name } })
+    .values({ shopId, email, ...told })
+    .onConflictDoUpdate({ target: [customers.shopId, customers.email], set: told })
     .returning({ id: customers.id });
   if (!customer) throw new Error("The customer was not stored.");
   return customer.id;
+}
+
+async function retag(tx: Tx, shopId: string, customerId: string, tags: string[]): Promise<void> {
+  await tx
+    .update(customers)
+    .set({ tags })
+    .where(
+      and(eq(customers.shopId, shopId), eq(customers.id, customerId), isNull(customers.erasedAt)),
+    );
 }
 
 async function replaceItems(

@@ -1,0 +1,100 @@
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import {
+  mailSettings,
+  mails,
+  mailTemplates,
+  members,
+  npsExperiments,
+  npsInvitations,
+  npsSettings,
+  npsSurveys,
+  orders,
+  updates,
+} from "@/db/schema";
+import type { MailRow } from "@/lib/mail/compose";
+
+/** Everything about one invitation as it is now; null where its rows are gone. */
+export async function readInvitationFacts(tx: Tx, mail: MailRow) {
+  const [row] = await tx
+    .select({
+      invitation: npsInvitations,
+      order: orders,
+      update: updates,
+      solverName: members.name,
+      survey: npsSurveys,
+      settings: npsSettings,
+      otherTemplateId: npsExperiments.otherTemplateId,
+      budgetDays: mailSettings.budgetDays,
+    })
+    .from(npsInvitations)
+    .innerJoin(
+      orders,
+      and(eq(orders.shopId, npsInvitations.shopId), eq(orders.id, npsInvitations.orderId)),
+    )
+    .innerJoin(npsSettings, eq(npsSettings.shopId, npsInvitations.shopId))
+    .innerJoin(mailSettings, eq(mailSettings.shopId, npsInvitations.shopId))
+    .leftJoin(
+      updates,
+      and(eq(updates.shopId, npsInvitations.shopId), eq(updates.id, npsInvitations.updateId)),
+    )
+    .leftJoin(
+      members,
+      and(
+        eq(members.shopId, updates.shopId),
+        eq(members.id, sql`coalesce(${updates.solvedByMemberId}, ${updates.assigneeId})`),
+      ),
+    )
+    .leftJoin(
+      npsSurveys,
+      and(eq(npsSurveys.shopId, npsInvitations.shopId), eq(npsSurveys.id, npsInvitations.surveyId)),
+    )
+    .leftJoin(
+      npsExperiments,
+      and(
+        eq(npsExperiments.shopId, npsInvitations.shopId),
+        eq(npsExperiments.id, npsInvitations.experimentId),
+        eq(npsInvitations.variant, "b"),
+      ),
+    )
+    .where(and(eq(npsInvitations.shopId, mail.shopId), eq(npsInvitations.mailId, mail.id)));
+  return row ?? null;
+}
+
+export type InvitationFacts = NonNullable<Awaited<ReturnType<typeof readInvitationFacts>>>;
+
+/** The template chosen for an invitation: the survey's, the experiment's other one, or the shop's. */
+export async function readTemplate(tx: Tx, facts: InvitationFacts) {
+  const { survey, settings, otherTemplateId } = facts;
+  const templateId = survey?.templateId ?? otherTemplateId ?? settings.templateId;
+  if (!templateId) return null;
+  const [template] = await tx
+    .select({ subject: mailTemplates.subject, body: mailTemplates.body })
+    .from(mailTemplates)
+    .where(and(eq(mailTemplates.shopId, settings.shopId), eq(mailTemplates.id, templateId)));
+  return template ?? null;
+}
+
+/** Whether another mail has asked this customer within the contact budget's days. */
+export async function wasAskedMeanwhile(
+  tx: Tx,
+  mail: MailRow,
+  { budgetDays, order }: InvitationFacts,
+): Promise<boolean> {
+  if (budgetDays === 0) return false;
+  const [other] = await tx
+    .select({ id: mails.id })
+    .from(mails)
+    .where(
+      and(
+        eq(mails.shopId, mail.shopId),
+        eq(mails.customerId, order.customerId),
+        ne(mails.id, mail.id),
+        mails.asks,
+        inArray(mails.state, ["sending", "sent"]),
+        sql`coalesce(${mails.sentAt}, ${mails.firstAttemptAt}) > now() - make_interval(days => ${budgetDays}::int)`,
+      ),
+    )
+    .limit(1);
+  return other !== undefined;
+}
