@@ -1,15 +1,23 @@
 import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
 import { readLink } from "@/lib/auth/customer-links";
 import { ownCustomer } from "@/lib/auth/customer-session";
+import { readNpsLink } from "@/lib/auth/nps-links";
 import { readOwnLink } from "@/lib/auth/own-customer-links";
 import { portalCustomer } from "@/lib/auth/portal-session";
 import { CUSTOMER_LOCALE, LOCALE_HEADER } from "@/lib/http/request-locale";
-import { commonHeaders, contentSecurityPolicy, isForeignPost } from "@/lib/http/security";
+import {
+  commonHeaders,
+  contentSecurityPolicy,
+  isForeignPost,
+  votedToken,
+} from "@/lib/http/security";
 import type { Locale } from "@/lib/i18n/locales";
 import { recordVisit } from "@/lib/link-visits/record-visit";
 import type { LinkPurpose } from "@/lib/links";
 import { customerLocale } from "@/lib/my/customer-locale";
+import { originsOf } from "@/lib/nps-answers/targets";
 import { orderLocale } from "@/lib/orders/order-locale";
+import { looksLikeToken } from "@/lib/tokens";
 
 /** Headers for every answer, a 403 for posts from elsewhere, a 410 for links that are over. No gate: pages, actions and routes authorise themselves. */
 export async function proxy(request: NextRequest, event: NextFetchEvent): Promise<NextResponse> {
@@ -19,14 +27,16 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
       new NextResponse("Forbidden: this request came from another site.", { status: 403 }),
     );
   }
+  const voted = votedToken({ method: request.method, pathname });
+  if (voted !== null) return withHeaders(NextResponse.rewrite(voteAddress(request, voted)));
+  const looks = request.method === "GET" || request.method === "HEAD";
+  const { instead, locale, visited, formOrigins } = looks ? await lookAt(pathname) : NOTHING;
   const nonce = crypto.randomUUID().replaceAll("-", "");
-  const policy = contentSecurityPolicy(nonce);
+  const policy = contentSecurityPolicy(nonce, formOrigins);
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.delete(LOCALE_HEADER);
   if (CUSTOMER_PATH.test(pathname)) headers.set(LOCALE_HEADER, CUSTOMER_LOCALE);
-  const looks = request.method === "GET" || request.method === "HEAD";
-  const { instead, locale, visited } = looks ? await lookAt(pathname) : NOTHING;
   // Beside the answer, which does not wait for it.
   if (visited && isVisit(request)) event.waitUntil(recordVisit(visitOf(request, visited)));
   if (locale) headers.set(LOCALE_HEADER, locale);
@@ -43,7 +53,15 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
 }
 
 /** A mail in its frame, as sent or as a preview: the route answers with a policy of its own, stricter but for the mail's styles. */
-const MAIL_AS_SENT = /^\/(outbox\/[\da-f-]{36}\/html|settings\/mail\/texts\/[\w.]+\/preview)$/;
+const MAIL_AS_SENT =
+  /^\/(outbox\/[\da-f-]{36}\/html|settings\/mail\/texts\/[\w.]+\/preview|settings\/nps\/templates\/[\da-f-]{36}\/preview)$/;
+
+/** The handler behind a rate link, whose page stands at the same address. It brings a policy of its own. */
+function voteAddress(request: NextRequest, token: string): URL {
+  const address = new URL(request.url);
+  address.pathname = `/nps/rate/${looksLikeToken(token) ? token : "malformed"}/answer`;
+  return address;
+}
 
 function withHeaders(response: NextResponse): NextResponse {
   for (const [name, value] of Object.entries(commonHeaders())) response.headers.set(name, value);
@@ -60,15 +78,23 @@ const PURPOSE: Record<string, LinkPurpose> = {
 };
 
 /** Pages of customers: their language is the order's, not the browser's. */
-const CUSTOMER_PATH = /^\/(rate|reply|share|unsubscribe|o|portal|gone|my|find)(\/|$)/;
+const CUSTOMER_PATH =
+  /^\/(rate|reply|share|unsubscribe|o|portal|gone|my|find|nps\/rate|nps\/thanks)(\/|$)/;
 
 type Instead = { path: string; status: number };
 type Visited = { shopId: string; linkId: string };
-type Look = { instead: Instead | null; locale: Locale | null; visited?: Visited };
+type Look = {
+  instead: Instead | null;
+  locale: Locale | null;
+  visited?: Visited;
+  /** Besides our own, where forms of the page may lead. */
+  formOrigins?: string[];
+};
 const NOTHING: Look = { instead: null, locale: null };
 const UNKNOWN: Look = { instead: { path: "/gone/unknown", status: 404 }, locale: null };
 
 const ORDER_PATH = /^\/portal\/([\da-f-]{36})$/;
+const NPS_PATH = /^\/nps\/(?:rate|thanks)\/([^/]+)(\/stop)?$/;
 const OWN_LINK_PATH = /^\/my\/enter\/([\w-]+)$/;
 
 /**
@@ -79,6 +105,8 @@ const OWN_LINK_PATH = /^\/my\/enter\/([\w-]+)$/;
 async function lookAt(pathname: string): Promise<Look> {
   const [, orderId] = pathname.match(ORDER_PATH) ?? [];
   if (orderId) return lookAtOrder(orderId);
+  const [, npsToken] = pathname.match(NPS_PATH) ?? [];
+  if (npsToken) return lookAtNps(npsToken, pathname);
   const [, ownToken] = pathname.match(OWN_LINK_PATH) ?? [];
   if (ownToken) return lookAtOwnLink(ownToken);
   if (pathname === "/my") {
@@ -103,6 +131,22 @@ async function lookAtLink(purpose: LinkPurpose, token: string): Promise<Look> {
   const look = { locale: await orderLocale({ shopId, orderId }), visited: { shopId, linkId } };
   if (link.state === "good") return { ...look, instead: null };
   return { ...look, instead: { path: `/gone/${purpose}/${token}`, status: 410 } };
+}
+
+async function lookAtNps(token: string, pathname: string): Promise<Look> {
+  const link = await readNpsLink(token);
+  if (link.state === "unknown" || link.state === "revoked") return UNKNOWN;
+  const { shopId, linkId, targets } = link;
+  // The pages behind the one in the mail are no visits of their own, and their forms stay here.
+  const own = { visited: { shopId, linkId }, formOrigins: originsOf(targets) };
+  const look = {
+    locale: await orderLocale(link),
+    ...(pathname === `/nps/rate/${token}` && own),
+  };
+  if (link.state === "expired") {
+    return { ...look, instead: { path: `/gone/nps/${token}`, status: 410 } };
+  }
+  return { ...look, instead: null };
 }
 
 async function lookAtOwnLink(token: string): Promise<Look> {

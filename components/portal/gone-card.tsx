@@ -17,12 +17,18 @@ export interface GoneCardProps {
   children?: ReactNode;
 }
 
+/** What a link was for decides what its end means. */
+const REASONS: Partial<Record<LinkPurpose, "textUnsubscribe" | "textNps">> = {
+  unsubscribe: "textUnsubscribe",
+  nps: "textNps",
+};
+
 /** A link that is over: why, and a way to a fresh one. Names nobody. */
 export function GoneCard(props: GoneCardProps) {
   const { shop, state, purpose, token, requestId, orderPage, children } = props;
   const t = useTranslations("portal");
   const mail = () => <a href={`mailto:${shop.replyTo}`}>{shop.replyTo}</a>;
-  const reason = purpose === "unsubscribe" ? "textUnsubscribe" : "text";
+  const reason = REASONS[purpose] ?? "text";
   return (
     <NoticeCard
       title={t(`${state}.title`)}
@@ -41,7 +47,7 @@ export function GoneCard(props: GoneCardProps) {
         <FreshLinkForm
           address={`/gone/${purpose}/${token}/fresh-link`}
           requestId={requestId}
-          label={t("freshLink.submit")}
+          label={t(purpose === "nps" ? "freshLink.toOrder" : "freshLink.submit")}
           big
         />
       )}

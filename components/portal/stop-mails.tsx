@@ -10,13 +10,18 @@ type Words = { title: string; text: string; submit: string; sending: string };
 
 export interface StopMailsProps {
   token: string;
+  /** What the token is for: the mail's own unsubscribe link, or its NPS question. */
+  purpose: "unsubscribe" | "nps";
+  /** The page it stands on. */
+  address: string;
   stopped: boolean;
   texts: { stop: Words; resume: Words; still: string; resumed: string; unreachable: string };
 }
 
 /** Stops one kind of feedback mail, and takes that back. */
-export function StopMails({ token, stopped, texts }: StopMailsProps) {
-  const options = { permalink: `/unsubscribe/${token}`, unreachable: texts.unreachable };
+export function StopMails(props: StopMailsProps) {
+  const { token, purpose, address, stopped, texts } = props;
+  const options = { permalink: address, unreachable: texts.unreachable };
   const stop = useServerForm(stopMails, options);
   const resume = useServerForm(resumeMails, options);
   const form = stopped ? resume : stop;
@@ -33,6 +38,7 @@ export function StopMails({ token, stopped, texts }: StopMailsProps) {
   return (
     <form {...form.props} className="grid grid-cols-1 gap-5">
       <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="purpose" value={purpose} />
       <div>
         <h1 ref={heading} tabIndex={-1}>
           {words.title}

@@ -1,7 +1,29 @@
 import type { getTranslations } from "next-intl/server";
+import type { Topic } from "@/lib/mail/kinds";
 
 type T = Awaited<ReturnType<typeof getTranslations<"portal">>>;
 type Ui = Awaited<ReturnType<typeof getTranslations<"ui">>>;
+
+/** The words of the form that stops one kind of feedback mail, and starts it again. */
+export function stopTexts(t: T, named: { topic: Topic; shop: string }) {
+  return {
+    stop: {
+      title: t("unsubscribe.heading", named),
+      text: t("unsubscribe.text", named),
+      submit: t("unsubscribe.submit"),
+      sending: t("unsubscribe.stopping"),
+    },
+    resume: {
+      title: t("unsubscribe.stopped"),
+      text: t("unsubscribe.stoppedText", named),
+      submit: t("unsubscribe.undo"),
+      sending: t("unsubscribe.undoing"),
+    },
+    still: t("unsubscribe.still"),
+    resumed: t("unsubscribe.resumed"),
+    unreachable: t("meanwhile.unreachable"),
+  };
+}
 
 /** The words of a conversation's forms, made on the server: its scripts bring no catalogue. */
 export function conversationTexts(t: T, ui: Ui, mailed: boolean) {

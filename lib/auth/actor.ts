@@ -43,6 +43,15 @@ export type CustomerActor = Made & {
   updateId: string | null;
 };
 
+/** A customer who was asked whether they would recommend the shop: for that answer and for mails like it. */
+export type NpsActor = Made & {
+  kind: "nps";
+  shopId: string;
+  customerId: string;
+  linkId: string;
+  invitationId: string;
+};
+
 /** A program of the shop's; credited to `memberId` where the key is linked to one. */
 export type ApiKeyActor = Made & {
   kind: "apiKey";
@@ -52,6 +61,12 @@ export type ApiKeyActor = Made & {
   scopes: Scope[];
 };
 
+/**
+ * Whoever answers or reads surveys through a shop's survey API: its own programs with the secret
+ * (`trusted`), or a browser or app that names its device.
+ */
+export type SurveyActor = Made & { kind: "survey"; shopId: string; trusted: boolean };
+
 /** Starloop itself: jobs, the cron route, the demo shop. */
 export type SystemActor = Made & { kind: "system"; shopId: string };
 
@@ -60,9 +75,9 @@ export type StaffActor = MemberActor | ApiKeyActor;
 export type Actor = MemberActor | CustomerActor | ApiKeyActor | SystemActor;
 
 /** Marks checked facts as an actor. For lib/auth alone. */
-export function makeActor<A extends Actor | AccountActor | FreshActor | OwnCustomerActor>(
-  facts: Omit<A, typeof made>,
-): A {
+export function makeActor<
+  A extends Actor | AccountActor | FreshActor | OwnCustomerActor | NpsActor | SurveyActor,
+>(facts: Omit<A, typeof made>): A {
   return facts as A;
 }
 

@@ -67,7 +67,9 @@ type Row = NonNullable<Awaited<ReturnType<typeof findLink>>>;
 function judge(row: Row): LinkState {
   const { link, orderId, customerId, expired, visibleAt, solvedAt, solveNumber } = row;
   const { shopId, updateId, id: linkId } = link;
-  if (link.revokedAt || (updateId && !visibleAt)) return UNKNOWN;
+  // A question about the shop does not show the conversation that occasioned it.
+  const hidden = updateId !== null && !visibleAt && link.purpose !== "nps";
+  if (link.revokedAt || hidden) return UNKNOWN;
   if (expired) return { state: "expired", shopId, orderId, linkId };
   if (link.purpose === "rate" && (!solvedAt || solveNumber !== link.solveNumber)) {
     return { state: "reopened", shopId, orderId, linkId };

@@ -1,7 +1,15 @@
 import { env } from "@/lib/env";
 
-/** Paths whose requests carry a proof of their own, so that other sites and programs may send them. Nothing under /api reads a cookie. */
-const OWN_PROOF = [/^\/api\//, /^\/unsubscribe\/[\w-]+\/one-click$/];
+/** The address of a rate link. Posts to it go to a handler that reads no cookie; mail programs send them with no origin, or "null". */
+const RATE_LINK = /^\/nps\/rate\/([^/]+)$/;
+
+/** Paths whose requests carry a proof of their own, so that other sites and programs may send them. Nothing under /api and nothing of the survey API reads a cookie. */
+const OWN_PROOF = [
+  /^\/api\//,
+  /^\/nps\/(categories|channels|create|reviews)$/,
+  /^\/unsubscribe\/[\w-]+\/one-click$/,
+  RATE_LINK,
+];
 
 type Incoming = { method: string; pathname: string; headers: Headers };
 
@@ -17,8 +25,16 @@ export function isForeignPost({ method, pathname, headers }: Incoming): boolean 
   return headers.get("sec-fetch-site") !== "same-origin";
 }
 
-/** The policy of every page: own files only, and scripts that carry this answer's nonce. */
-export function contentSecurityPolicy(nonce: string): string {
+/** The token of a rate link that an answer is posted to; null for any other request. */
+export function votedToken({ method, pathname }: Omit<Incoming, "headers">): string | null {
+  return method === "POST" ? (pathname.match(RATE_LINK)?.[1] ?? null) : null;
+}
+
+/**
+ * The policy of every page: own files only, and scripts that carry this answer's nonce. Browsers also
+ * check where the answer to a form redirects to, so the origins it may lead to are named.
+ */
+export function contentSecurityPolicy(nonce: string, formOrigins: string[] = []): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
@@ -27,7 +43,7 @@ export function contentSecurityPolicy(nonce: string): string {
     "font-src 'self'",
     "connect-src 'self'",
     "frame-src 'self'",
-    "form-action 'self'",
+    ["form-action 'self'", ...formOrigins].join(" "),
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "object-src 'none'",

@@ -1,7 +1,7 @@
-/** Sends a browser on with a GET: 303. `path` is one of our own. */
-export function seeOther(path: string): Response {
+/** Sends a browser on with a GET: 303. `address` is one of ours, or of the shop's settings. */
+export function seeOther(address: string): Response {
   return new Response(null, {
     status: 303,
-    headers: { Location: path, "Cache-Control": "no-store" },
+    headers: { Location: address, "Cache-Control": "no-store" },
   });
 }

@@ -94,11 +94,11 @@ test("mail choices go both ways and keep the date of what was stopped before", a
   const own = await makeOwn();
   const { actor } = await enter(own);
   await chooseMails(actor, ["promoter"]);
-  expect((await readOwnPage(actor)).stopped.sort()).toEqual(["detractor", "rating_request"]);
-  await chooseMails(actor, ["promoter", "detractor"]);
+  expect((await readOwnPage(actor)).stopped.sort()).toEqual(["detractor", "nps", "rating_request"]);
+  await chooseMails(actor, ["promoter", "detractor", "nps"]);
   expect((await readOwnPage(actor)).stopped).toEqual(["rating_request"]);
-  await chooseMails(actor, ["promoter", "detractor", "rating_request"]);
+  await chooseMails(actor, ["promoter", "detractor", "rating_request", "nps"]);
   expect((await readOwnPage(actor)).stopped).toEqual([]);
   await Promise.all([chooseMails(actor, []), chooseMails(actor, [])]);
-  expect((await readOwnPage(actor)).stopped).toHaveLength(3);
+  expect((await readOwnPage(actor)).stopped).toHaveLength(4);
 });

@@ -1,8 +1,10 @@
-import type { CustomerActor } from "@/lib/auth/actor";
+import type { CustomerActor, NpsActor } from "@/lib/auth/actor";
 import { type LinkState, readLink } from "@/lib/auth/customer-links";
+import { readNpsLink } from "@/lib/auth/nps-links";
 import { portalCustomer } from "@/lib/auth/portal-session";
 import { AppError } from "@/lib/errors";
 import type { LinkPurpose } from "@/lib/links";
+import type { Topic } from "@/lib/mail/kinds";
 
 /**
  * The customer a form of a conversation speaks for: by the token of the request to rate that it
@@ -24,4 +26,22 @@ export async function goodLink(
   if (link.state === "good") return link;
   if (link.state === "expired") throw new AppError("expired");
   throw new AppError(link.state === "reopened" ? "not_solved" : "not_found");
+}
+
+/**
+ * Who may stop which mails: by the unsubscribe link of one, or by the link to an NPS question, which
+ * stands for questions like it. Throws `not_found` and `expired`.
+ */
+export async function stoppableMails(
+  fields: Record<string, string>,
+): Promise<{ actor: CustomerActor | NpsActor; topic: Topic }> {
+  if (fields.purpose === "nps") {
+    const link = await readNpsLink(fields.token ?? "");
+    if (link.state === "expired") throw new AppError("expired");
+    if (link.state !== "good" && link.state !== "answered") throw new AppError("not_found");
+    return { actor: link.actor, topic: "nps" };
+  }
+  const { actor, topic } = await goodLink("unsubscribe", fields.token);
+  if (!topic) throw new AppError("not_found");
+  return { actor, topic };
 }

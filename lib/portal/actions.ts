@@ -5,14 +5,14 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { transaction } from "@/db/client";
-import type { CustomerActor } from "@/lib/auth/actor";
+import type { CustomerActor, NpsActor } from "@/lib/auth/actor";
 import { startPortalSession } from "@/lib/auth/portal-session";
 import { AppError } from "@/lib/errors";
 import { formFields, runForm } from "@/lib/http/action";
 import { parse } from "@/lib/http/parse";
 import { countHit, type Limit } from "@/lib/limits";
 import type { Topic } from "@/lib/mail/kinds";
-import { actingCustomer, goodLink } from "@/lib/portal/acting-customer";
+import { actingCustomer, goodLink, stoppableMails } from "@/lib/portal/acting-customer";
 import { countPost } from "@/lib/portal/count-post";
 import { type Entry, freshEntry } from "@/lib/portal/fresh-entry";
 import { optIn, optOut, setReplyMails } from "@/lib/portal/preferences";
@@ -133,7 +133,7 @@ export async function chooseReplyMails(
   });
 }
 
-/** "Stop these mails" behind the unsubscribe link of a feedback mail. */
+/** "Stop these mails" behind the unsubscribe link of a feedback mail, or on the page of an NPS question. */
 export async function stopMails(_before: CustomerForm, form: FormData): Promise<CustomerForm> {
   return choose(form, optOut);
 }
@@ -145,11 +145,10 @@ export async function resumeMails(_before: CustomerForm, form: FormData): Promis
 
 function choose(
   form: FormData,
-  preference: (actor: CustomerActor, topic: Topic) => Promise<void>,
+  preference: (actor: CustomerActor | NpsActor, topic: Topic) => Promise<void>,
 ): Promise<CustomerForm> {
   return runForm(form, async () => {
-    const { actor, topic } = await goodLink("unsubscribe", formFields(form).token);
-    if (!topic) throw new AppError("not_found");
+    const { actor, topic } = await stoppableMails(formFields(form));
     await preference(actor, topic);
     refresh();
     return undefined;

@@ -13,7 +13,7 @@ export function conversationParam(value: unknown): string | null {
   return id.success ? id.data : null;
 }
 
-const PURPOSES: readonly LinkPurpose[] = ["portal", "rate", "reply", "share", "unsubscribe"];
+const PURPOSES: readonly LinkPurpose[] = ["portal", "rate", "reply", "share", "unsubscribe", "nps"];
 
 /** The purpose in the path of a link that is over; undefined for anything else. */
 export function purposeParam(value: string): LinkPurpose | undefined {

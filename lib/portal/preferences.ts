@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { database, transaction } from "@/db/client";
 import { optOuts, orders } from "@/db/schema";
-import type { CustomerActor } from "@/lib/auth/actor";
+import type { CustomerActor, NpsActor } from "@/lib/auth/actor";
 import type { Topic } from "@/lib/mail/kinds";
 import { hasStopped } from "@/lib/ratings/opt-outs";
 
@@ -13,8 +13,11 @@ export async function setReplyMails(actor: CustomerActor, on: boolean): Promise<
     .where(and(eq(orders.shopId, actor.shopId), eq(orders.id, actor.orderId)));
 }
 
+/** Whoever came by a link in a feedback mail. */
+type Recipient = CustomerActor | NpsActor;
+
 /** Stops one kind of feedback mail to this customer. Service mail goes on. */
-export async function optOut(actor: CustomerActor, topic: Topic): Promise<void> {
+export async function optOut(actor: Recipient, topic: Topic): Promise<void> {
   await database()
     .insert(optOuts)
     .values({ shopId: actor.shopId, customerId: actor.customerId, topic })
@@ -22,7 +25,7 @@ export async function optOut(actor: CustomerActor, topic: Topic): Promise<void> 
 }
 
 /** Takes an opt-out back. */
-export async function optIn(actor: CustomerActor, topic: Topic): Promise<void> {
+export async function optIn(actor: Recipient, topic: Topic): Promise<void> {
   await database()
     .delete(optOuts)
     .where(
@@ -35,6 +38,6 @@ export async function optIn(actor: CustomerActor, topic: Topic): Promise<void> {
 }
 
 /** Whether the customer has stopped this kind of mail. */
-export function hasOptedOut(actor: CustomerActor, topic: Topic): Promise<boolean> {
+export function hasOptedOut(actor: Recipient, topic: Topic): Promise<boolean> {
   return transaction((tx) => hasStopped(tx, actor, topic));
 }

@@ -5,6 +5,7 @@ import { cache } from "react";
 import { GoneView } from "@/app/gone/gone-view";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { StopMails } from "@/components/portal/stop-mails";
+import { stopTexts } from "@/components/portal/texts";
 import { Card } from "@/components/ui/card";
 import { readLink } from "@/lib/auth/customer-links";
 import { hasOptedOut } from "@/lib/portal/preferences";
@@ -30,36 +31,20 @@ export default async function UnsubscribePage({ params }: Props) {
   if (link.state !== "good") return <GoneView link={link} purpose="unsubscribe" token={token} />;
   const { actor, topic } = link;
   if (!topic) notFound();
-  const [shop, stopped, t, portal] = await Promise.all([
+  const [shop, stopped, t] = await Promise.all([
     getPublicShop(actor.shopId),
     hasOptedOut(actor, topic),
-    getTranslations("portal.unsubscribe"),
     getTranslations("portal"),
   ]);
-  const named = { topic, shop: shop.name };
   return (
     <CustomerPage shop={shop} single>
       <Card className="p-5 sm:p-8">
         <StopMails
           token={token}
+          purpose="unsubscribe"
+          address={`/unsubscribe/${token}`}
           stopped={stopped}
-          texts={{
-            stop: {
-              title: t("heading", { topic }),
-              text: t("text", named),
-              submit: t("submit"),
-              sending: t("stopping"),
-            },
-            resume: {
-              title: t("stopped"),
-              text: t("stoppedText", named),
-              submit: t("undo"),
-              sending: t("undoing"),
-            },
-            still: t("still"),
-            resumed: t("resumed"),
-            unreachable: portal("meanwhile.unreachable"),
-          }}
+          texts={stopTexts(t, { topic, shop: shop.name })}
         />
       </Card>
     </CustomerPage>

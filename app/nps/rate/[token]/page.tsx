@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { GoneView } from "@/app/gone/gone-view";
+import { AnswerReceived } from "@/components/nps-rate/answer-received";
+import { RateForm } from "@/components/nps-rate/rate-form";
+import { CustomerPage } from "@/components/portal/customer-page";
+import { readNpsLink } from "@/lib/auth/nps-links";
+import { getAnswer } from "@/lib/nps-answers/queries";
+import { scoreOf } from "@/lib/nps-answers/schema";
+import { getPublicShop } from "@/lib/portal/queries";
+
+type Props = {
+  params: Promise<{ token: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const readRateLink = cache(readNpsLink);
+const readShop = cache(getPublicShop);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const link = await readRateLink((await params).token);
+  if (link.state !== "good" && link.state !== "answered") {
+    const t = await getTranslations("portal");
+    const over = link.state === "expired" ? "expired" : "unknown";
+    return { title: { absolute: t(`${over}.title`) } };
+  }
+  const [t, { name }] = await Promise.all([getTranslations("npsRate"), readShop(link.shopId)]);
+  return { title: { absolute: t("title", { shop: name }) } };
+}
+
+/** The page of a rate link: the question with the tapped score chosen. Looking at it changes nothing. */
+export default async function NpsRatePage({ params, searchParams }: Props) {
+  const { token } = await params;
+  const address = `/nps/rate/${token}`;
+  const [link, query] = await Promise.all([readRateLink(token), searchParams]);
+  if (link.state === "unknown" || link.state === "revoked") notFound();
+  if (link.state === "expired") {
+    const { shopId, orderId, linkId } = link;
+    const over = { state: "expired" as const, shopId, orderId, linkId };
+    return <GoneView link={over} purpose="nps" token={token} />;
+  }
+  const shop = await readShop(link.shopId);
+  if (link.state === "good") {
+    return (
+      <CustomerPage shop={shop} single>
+        <RateForm
+          address={address}
+          shopName={shop.name}
+          orderNumber={link.orderNumber}
+          tapped={scoreOf(query.rating)}
+        />
+      </CustomerPage>
+    );
+  }
+  const clock = { locale: await getLocale(), timeZone: shop.timeZone, now: new Date() };
+  return (
+    <CustomerPage shop={shop} single>
+      <AnswerReceived
+        answer={await getAnswer(link.actor)}
+        clock={clock}
+        commentPage={`/nps/thanks/${token}`}
+      />
+    </CustomerPage>
+  );
+}

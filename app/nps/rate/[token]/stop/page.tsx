@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CustomerPage } from "@/components/portal/customer-page";
+import { StopMails } from "@/components/portal/stop-mails";
+import { stopTexts } from "@/components/portal/texts";
+import { Card } from "@/components/ui/card";
+import { readNpsLink } from "@/lib/auth/nps-links";
+import { hasOptedOut } from "@/lib/portal/preferences";
+import { getPublicShop } from "@/lib/portal/queries";
+
+type Props = { params: Promise<{ token: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("portal.unsubscribe");
+  return { title: { absolute: t("heading", { topic: "nps" }) } };
+}
+
+/** "No more questions like this". Looking at it changes nothing. */
+export default async function StopQuestionsPage({ params }: Props) {
+  const { token } = await params;
+  const link = await readNpsLink(token);
+  if (link.state !== "good" && link.state !== "answered") notFound();
+  const [shop, stopped, t] = await Promise.all([
+    getPublicShop(link.shopId),
+    hasOptedOut(link.actor, "nps"),
+    getTranslations("portal"),
+  ]);
+  const back = (await getTranslations("npsRate"))("stop.back");
+  return (
+    <CustomerPage shop={shop} single>
+      <Card className="p-5 sm:p-8">
+        <StopMails
+          token={token}
+          purpose="nps"
+          address={`/nps/rate/${token}/stop`}
+          stopped={stopped}
+          texts={stopTexts(t, { topic: "nps", shop: shop.name })}
+        />
+      </Card>
+      {link.state === "good" && (
+        <p className="px-1 pt-2 text-sm">
+          <a href={`/nps/rate/${token}`} className="inline-block py-3">
+            {back}
+          </a>
+        </p>
+      )}
+    </CustomerPage>
+  );
+}

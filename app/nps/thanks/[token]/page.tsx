@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { CommentForm } from "@/components/nps-rate/comment-form";
+import { CustomerPage } from "@/components/portal/customer-page";
+import { NoticeCard } from "@/components/portal/notice-card";
+import { readNpsLink } from "@/lib/auth/nps-links";
+import { getAnswer } from "@/lib/nps-answers/queries";
+import { COMMENT_MAX } from "@/lib/nps-answers/schema";
+import { getPublicShop } from "@/lib/portal/queries";
+
+type Props = { params: Promise<{ token: string }> };
+
+const readAnswered = cache(async (token: string) => {
+  const link = await readNpsLink(token);
+  if (link.state === "good") redirect(`/nps/rate/${token}`);
+  if (link.state !== "answered") notFound();
+  return { actor: link.actor, shop: await getPublicShop(link.shopId) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { shop } = await readAnswered((await params).token);
+  const t = await getTranslations("npsRate.thanks");
+  return { title: { absolute: t("title", { shop: shop.name }) } };
+}
+
+/** Our own page after an answer: thanks, and one more question that may stay open. */
+export default async function NpsThanksPage({ params }: Props) {
+  const { token } = await params;
+  const { actor, shop } = await readAnswered(token);
+  const [answer, t, ui, portal] = await Promise.all([
+    getAnswer(actor),
+    getTranslations("npsRate.thanks"),
+    getTranslations("ui"),
+    getTranslations("portal"),
+  ]);
+  const mail = () => <a href={`mailto:${shop.replyTo}`}>{shop.replyTo}</a>;
+  return (
+    <CustomerPage shop={shop} single>
+      <NoticeCard
+        title={t("heading")}
+        text={
+          <>
+            <span className="block whitespace-pre-line wrap-anywhere">{answer.thanks}</span>
+            <span className="mt-2 block text-sm">{t("given", { score: answer.score })}</span>
+          </>
+        }
+      >
+        <CommentForm
+          token={token}
+          address={`/nps/thanks/${token}`}
+          max={COMMENT_MAX}
+          comment={answer.comment}
+          texts={{
+            question: answer.question,
+            hint: t("hint"),
+            submit: t("submit"),
+            sending: t("sending"),
+            sent: t("sent"),
+            yours: t("yours"),
+            change: t("change"),
+            countText: ui("countText"),
+            maxText: ui("maxText", { max: COMMENT_MAX }),
+            unreachable: portal("meanwhile.unreachable"),
+          }}
+        />
+        {answer.band !== "promoter" && (
+          <p className="text-sm text-muted">{t.rich("still", { email: mail })}</p>
+        )}
+      </NoticeCard>
+    </CustomerPage>
+  );
+}

@@ -1,0 +1,3 @@
+import { UnknownLink } from "@/components/portal/unknown-link";
+
+export default UnknownLink;

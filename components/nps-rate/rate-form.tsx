@@ -1,0 +1,48 @@
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { ScoreScale } from "./score-scale";
+
+export interface RateFormProps {
+  /** The page's own address takes the answer. */
+  address: string;
+  shopName: string;
+  orderNumber: string;
+  /** The score of the link that was tapped. */
+  tapped: number | null;
+}
+
+/** The one question of an invitation: a plain form, which no mail program's window keeps from working. */
+export function RateForm({ address, shopName, orderNumber, tapped }: RateFormProps) {
+  const t = useTranslations("npsRate");
+  return (
+    <>
+      <Card className="p-5 sm:p-6">
+        <form method="post" action={address} autoComplete="off" className="grid grid-cols-1 gap-5">
+          <ScoreScale
+            legend={<h1 className="text-xl! wrap-anywhere">{t("question", { shop: shopName })}</h1>}
+            lowest={t("lowest")}
+            highest={t("highest")}
+            chosen={tapped}
+          />
+          <p className="text-sm text-muted">
+            {tapped === null ? t("untapped") : t("tapped", { score: tapped })}
+          </p>
+          <Button type="submit" variant="primary" big wide>
+            {t("submit")}
+          </Button>
+        </form>
+      </Card>
+      <p className="px-1 pt-4 text-sm text-muted">
+        {t.rich("about", {
+          number: orderNumber,
+          stop: (words) => (
+            <a href={`${address}/stop`} className="inline-block py-3 align-middle">
+              {words}
+            </a>
+          ),
+        })}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { escapeHtml } from "@/lib/escape-html";
+
+/** The product's own colours and sizes, for a page that stands without its files. */
+const STYLE = `:root{color-scheme:light dark}
+body{margin:0;padding:3rem 1rem;font:1rem/1.5 system-ui,sans-serif;color:#1b1f23;background:#f6f7f8}
+main{box-sizing:border-box;max-width:34rem;margin:auto;padding:1.5rem;border:1px solid #d9dde1;border-radius:12px;background:#fff;overflow-wrap:break-word}
+h1{margin:0;font-size:1.375rem;line-height:1.3;text-wrap:balance}p{margin:.75rem 0 0;color:#59626b}a{color:#0f6274}
+@media(prefers-color-scheme:dark){body{color:#e8eaed;background:#121517}main{border-color:#343a40;background:#1a1e21}p{color:#a3abb3}a{color:#6cc5d6}}`;
+
+const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
+
+export type PlainPage = {
+  status: number;
+  locale: string;
+  title: string;
+  /** Paragraphs. */
+  text: string[];
+  link?: { href: string; label: string };
+  headers?: Record<string, string>;
+};
+
+/** A page in words, for posts whose refusal is no page of the app's. Its policy allows nothing but its own style. */
+export function plainPage({ status, locale, title, text, link, headers }: PlainPage): Response {
+  const paragraphs = text.map((line) => `<p>${escapeHtml(line)}</p>`);
+  if (link) {
+    paragraphs.push(`<p><a href="${escapeHtml(link.href)}">${escapeHtml(link.label)}</a></p>`);
+  }
+  const html = `<!doctype html>
+<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
+<body><main><h1>${escapeHtml(title)}</h1>${paragraphs.join("")}</main></body></html>
+`;
+  return new Response(html, {
+    status,
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Cache-Control": "no-store",
+      "Content-Security-Policy": `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      ...headers,
+    },
+  });
+}

@@ -1,0 +1,167 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, sql } from "drizzle-orm";
+import { database, transaction } from "@/db/client";
+import {
+  links,
+  mailSettings,
+  mails,
+  mailTemplates,
+  npsInvitations,
+  npsSettings,
+  npsSurveys,
+  orders,
+  updates,
+} from "@/db/schema";
+import type { MemberActor } from "@/lib/auth/actor";
+import { createLink } from "@/lib/links";
+import { scanInvitations } from "@/lib/nps/scan-invitations";
+import { makeOrder, makeUpdate } from "@/lib/testing/factories";
+import { solveUpdate } from "@/lib/updates/solve-update";
+
+/** Where the tests' shops send whoever has answered. */
+export const SUCCESS_URL = "https://holm-hazel.example/thanks";
+export const ERROR_URL = "https://holm-hazel.example/sorry?from=mail#top";
+
+export type MadeInvitation = {
+  url: string;
+  token: string;
+  invitationId: string;
+  mailId: string;
+  orderId: string;
+  /** Null where a survey asks. */
+  updateId: string | null;
+  customerId: string;
+};
+
+/** Sets where customers land after a vote; both pages of the shop's unless told otherwise. */
+export async function setTargets(
+  shopId: string,
+  targets: { successUrl?: string | null; errorUrl?: string | null } = {},
+): Promise<void> {
+  const set = { successUrl: SUCCESS_URL, errorUrl: ERROR_URL, ...targets };
+  await database().update(npsSettings).set(set).where(eq(npsSettings.shopId, shopId));
+}
+
+/** Switches invitations on, due at once: with the first template, without quiet hours and contact budget. */
+export async function startInvitations(
+  shopId: string,
+  targets: { successUrl: string; errorUrl: string },
+): Promise<void> {
+  const [template] = await database()
+    .select()
+    .from(mailTemplates)
+    .where(eq(mailTemplates.shopId, shopId));
+  const set = { ...targets, invitationsOn: true, afterDays: 0, templateId: template?.id };
+  await database().update(npsSettings).set(set).where(eq(npsSettings.shopId, shopId));
+  await database()
+    .update(mailSettings)
+    .set({ quietOn: false, budgetDays: 0 })
+    .where(eq(mailSettings.shopId, shopId));
+}
+
+/** Has an update count as solved long enough ago for its invitation to be due, and looks for what is due. */
+export async function inviteNow(shopId: string, updateId: string): Promise<void> {
+  await database()
+    .update(updates)
+    .set({ solvedAt: sql`now() - interval '5 minutes'` })
+    .where(and(eq(updates.shopId, shopId), eq(updates.id, updateId)));
+  await scanInvitations(shopId);
+}
+
+/** An active survey that asks some days after an order, with the shop's first template and lists. */
+export async function makeSurvey(
+  shopId: string,
+  changes: Partial<typeof npsSurveys.$inferInsert> = {},
+): Promise<string> {
+  const [settings] = await database()
+    .select()
+    .from(npsSettings)
+    .where(eq(npsSettings.shopId, shopId));
+  const [template] = await database()
+    .select()
+    .from(mailTemplates)
+    .where(eq(mailTemplates.shopId, shopId));
+  if (!settings || !template) throw new Error("A new shop has NPS settings and a template.");
+  const { channelId, categoryId } = settings;
+  const [survey] = await database()
+    .insert(npsSurveys)
+    .values({
+      shopId,
+      name: `Survey ${randomUUID().slice(0, 8)}`,
+      kind: "order",
+      active: true,
+      days: 7,
+      templateId: template.id,
+      channelId,
+      categoryId,
+      ...changes,
+    })
+    .returning({ id: npsSurveys.id });
+  if (!survey) throw new Error("No survey was stored.");
+  return survey.id;
+}
+
+type About = { orderId?: string; surveyId?: string };
+
+/** An invitation that has been sent: after a solved update, or of a survey. */
+export async function makeInvitation(
+  owner: MemberActor,
+  { surveyId, ...about }: About = {},
+): Promise<MadeInvitation> {
+  const { shopId } = owner;
+  const orderId = about.orderId ?? (await makeOrder(shopId));
+  const updateId = surveyId ? null : await makeUpdate(owner, orderId);
+  if (updateId) await solveUpdate(owner, { updateId, notify: false });
+  const [order] = await database()
+    .select({ customerId: orders.customerId, email: orders.email })
+    .from(orders)
+    .where(and(eq(orders.shopId, shopId), eq(orders.id, orderId)));
+  if (!order) throw new Error("An invitation needs an order.");
+  const { customerId } = order;
+  const ids = { mailId: randomUUID(), invitationId: randomUUID() };
+  const url = await transaction(async (tx) => {
+    await tx.insert(mails).values({
+      shopId,
+      id: ids.mailId,
+      kind: "nps.invitation",
+      dedupeKey: updateId ? `nps:${updateId}:1` : `nps:${ids.invitationId}`,
+      toAddress: order.email ?? "",
+      customerId,
+      orderId,
+      updateId,
+      sendAt: new Date(),
+      asks: true,
+    });
+    await tx.insert(npsInvitations).values({
+      shopId,
+      id: ids.invitationId,
+      updateId,
+      surveyId,
+      occasion: surveyId ? orderId : "",
+      customerId,
+      orderId,
+      state: "invited",
+      mailId: ids.mailId,
+    });
+    return createLink(tx, { shopId, purpose: "nps", orderId, updateId, mailId: ids.mailId });
+  });
+  return { url, token: url.split("/").at(-1) ?? "", orderId, updateId, customerId, ...ids };
+}
+
+/** The invitation as stored. */
+export async function invitationRow(shopId: string, invitationId: string) {
+  const [row] = await database()
+    .select()
+    .from(npsInvitations)
+    .where(and(eq(npsInvitations.shopId, shopId), eq(npsInvitations.id, invitationId)));
+  if (!row) throw new Error("No such invitation.");
+  return row;
+}
+
+/** Withdraws the links of a mail. */
+export async function revokeLinks(shopId: string, mailId: string): Promise<void> {
+  await database()
+    .update(links)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(links.shopId, shopId), eq(links.mailId, mailId)));
+}
