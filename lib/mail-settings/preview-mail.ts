@@ -22,5 +22,10 @@ export async function previewMail(
   const shop = await readWholeShop(actor);
   const worded = words ? sampleWith(shop, subject, words) : await composeSample(shop, subject);
   const { html } = await renderMail(worded.element);
+  return inLook(html, look);
+}
+
+/** A mail's HTML in one theme, whatever the reader's is. */
+export function inLook(html: string, look: Look): string {
   return html.replace(DARK, look === "dark" ? "@media all" : "@media not all");
 }

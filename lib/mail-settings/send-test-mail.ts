@@ -2,6 +2,7 @@ import { transaction } from "@/db/client";
 import type { MemberActor } from "@/lib/auth/actor";
 import { requireRole } from "@/lib/auth/guards";
 import { countHit } from "@/lib/limits";
+import type { Composer } from "@/lib/mail/compose";
 import { tryMail } from "@/lib/mail/deliver-mail";
 import { readMailWay } from "@/lib/mail/mail-way";
 import { queueMails } from "@/lib/mail/queue-mail";
@@ -34,6 +35,15 @@ export async function sendTestMail(
   actor: MemberActor,
   subject: TestSubject = null,
 ): Promise<TestResult> {
+  return sendTestNow(actor, testKey(subject), composeTestMail);
+}
+
+/** The same for whatever `composer` makes of a mail with this key. */
+export async function sendTestNow(
+  actor: MemberActor,
+  dedupeKey: string,
+  composer: Composer,
+): Promise<TestResult> {
   requireRole(actor, "admin");
   await countHit(PER_MEMBER, actor.memberId);
   await countHit(PER_SHOP, actor.shopId);
@@ -43,7 +53,7 @@ export async function sendTestMail(
     queueMails(tx, shopId, [
       {
         kind: "mail.test",
-        dedupeKey: testKey(subject),
+        dedupeKey,
         to: { address: to, name, memberId },
         delay: FALLBACK,
       },
@@ -51,7 +61,7 @@ export async function sendTestMail(
   );
   if (!mail) throw new Error("The test mail was not stored.");
   const started = performance.now();
-  const outcome = await tryMail({ shopId, mailId: mail.id }, composeTestMail);
+  const outcome = await tryMail({ shopId, mailId: mail.id }, composer);
   const milliseconds = performance.now() - started;
   const common = { transport: transport.name, to, milliseconds, mailId: mail.id };
   if (outcome?.result === "sent") {

@@ -16,3 +16,14 @@ export function testSubject(key: string): TestSubject {
   const known = EDITABLE_KINDS.find((name) => name === kind);
   return known && isLocale(locale) ? { kind: known, locale } : null;
 }
+
+/** The same for a test of one of the shop's templates. */
+export function templateTestKey(templateId: string): string {
+  return ["test", randomUUID(), "template", templateId].join(":");
+}
+
+/** Which template the test mail with this key shows; null for any other test. */
+export function testedTemplate(key: string): string | null {
+  const [, , kind, id] = key.split(":");
+  return kind === "template" && id ? id : null;
+}

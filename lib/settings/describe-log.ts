@@ -4,6 +4,7 @@ import { messagesFor, texts } from "@/lib/i18n/texts";
 
 type Change = { setting: string; from: unknown; to: unknown };
 type Names = { id: string; name: string }[];
+type Words = ReturnType<typeof texts<"settings">>;
 
 /** A logged change in words; without values (a secret) both sides are null. */
 export type ChangeWords = { name: string; from: string | null; to: string | null };
@@ -15,15 +16,27 @@ const NAMED_IN: Record<string, string> = {
   mail: "mailSettings.names",
 };
 
+/** `nps.channels.website.name`: which entry of a list is meant, by its code. */
+const IN_LIST = /^(nps\.(?:channels|categories))\.([^.]+)\./;
+/** Numbers that are told with their unit. */
+const UNITS: Record<string, "minutes" | "days"> = {
+  "ratings.followUpDelayMinutes": "minutes",
+  "nps.afterDays": "days",
+  "nps.survey.days": "days",
+};
+/** Characters of a long text that the log shows; it keeps all of them. */
+const SHOWN_MAX = 300;
+
 /** One logged change in words: what the setting is called on its page, and both values. */
 export function describeChange(locale: string, change: Change, members: Names): ChangeWords {
-  const [area = "", ...rest] = change.setting.split(".");
+  const code = IN_LIST.exec(change.setting)?.[2] ?? "";
+  const [area = "", ...rest] = change.setting.replace(IN_LIST, "$1.").split(".");
   const path = `${NAMED_IN[area] ?? `settings.log.names.${area}`}.${rest.join(".")}`;
   const any = createTranslator({ locale, messages: messagesFor(locale) as never }) as {
-    (key: string): string;
+    (key: string, values?: Record<string, string>): string;
     has(key: string): boolean;
   };
-  const name = any.has(path) ? any(path) : rest.join(" ");
+  const name = any.has(path) ? any(path, { code }) : rest.join(" ");
   if (change.from === null && change.to === null) return { name, from: null, to: null };
   const value = (side: unknown) => valueText(locale, change.setting, side, members);
   return { name, from: value(change.from), to: value(change.to) };
@@ -31,7 +44,7 @@ export function describeChange(locale: string, change: Change, members: Names): 
 
 /** What was done and has no values to go with it, unlike a secret, whose values are not told. */
 export function isAct(setting: string): boolean {
-  return setting === "customers.exported" || setting === "customers.erased";
+  return ["customers.exported", "customers.erased", "customers.tags"].includes(setting);
 }
 
 /** What a save changed, in one sentence. */
@@ -49,7 +62,7 @@ export function describeSave(locale: string, changes: Change[], members: Names =
 function valueText(locale: string, setting: string, value: unknown, members: Names): string {
   const t = texts(locale, "settings");
   if (typeof value === "boolean") return t(value ? "on" : "off");
-  if (setting === "ratings.followUpDelayMinutes") return t("minutesOf", { minutes: Number(value) });
+  if (typeof value === "number") return numberText(t, setting, value);
   if (setting === "ratings.shareUrl" && value === null) return t("shopAddress");
   if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) {
     return t("nothing");
@@ -58,9 +71,21 @@ function valueText(locale: string, setting: string, value: unknown, members: Nam
     const named = value.map((entry) => word(locale, String(entry), members));
     return new Intl.ListFormat(regionOf(locale), { type: "unit" }).format(named);
   }
-  const text = String(value);
+  const whole = String(value);
+  const text = whole.length > SHOWN_MAX ? `${whole.slice(0, SHOWN_MAX)}…` : whole;
   const named = word(locale, text, members);
   return named === text ? t("quoted", { text }) : named;
+}
+
+function numberText(t: Words, setting: string, value: number): string {
+  switch (UNITS[setting]) {
+    case "minutes":
+      return t("minutesOf", { minutes: value });
+    case "days":
+      return t("daysOf", { days: value });
+    default:
+      return t("quoted", { text: String(value) });
+  }
 }
 
 /** Ids of members by name, and words the catalogue has. */

@@ -1,7 +1,17 @@
 import { and, desc, eq, like, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { database } from "@/db/client";
-import { apiKeys, customers, invitations, members, settingChanges, statuses } from "@/db/schema";
+import {
+  apiKeys,
+  customers,
+  invitations,
+  mailTemplates,
+  members,
+  npsRules,
+  npsSurveys,
+  settingChanges,
+  statuses,
+} from "@/db/schema";
 import type { MemberActor } from "@/lib/auth/actor";
 import { requireRole } from "@/lib/auth/guards";
 import { page, readCursor } from "@/lib/cursor";
@@ -11,6 +21,7 @@ export const LOG_AREAS = [
   "ratings",
   "shop",
   "statuses",
+  "nps",
   "team",
   "mail",
   "keys",
@@ -53,6 +64,9 @@ export async function listChanges(
         (select i.email from ${invitations} i where i.shop_id = ${shopId} and i.id = ${subjectId}),
         (select k.name from ${apiKeys} k where k.shop_id = ${shopId} and k.id = ${subjectId}),
         (select nullif(c.name, '') from ${customers} c where c.shop_id = ${shopId} and c.id = ${subjectId}),
+        (select p.name from ${mailTemplates} p where p.shop_id = ${shopId} and p.id = ${subjectId}),
+        (select r.name from ${npsRules} r where r.shop_id = ${shopId} and r.id = ${subjectId}),
+        (select v.name from ${npsSurveys} v where v.shop_id = ${shopId} and v.id = ${subjectId}),
         (select s.name from ${statuses} s where s.shop_id = ${shopId} and s.id = ${subjectId}))`,
       from: settingChanges.from,
       to: settingChanges.to,

@@ -13,6 +13,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     { href: "/settings/ratings", label: t("ratings") },
     { href: "/settings/shop", label: t("shop") },
     { href: "/settings/statuses", label: t("statuses") },
+    { href: "/settings/nps", label: t("nps") },
     { href: "/settings/team", label: t("team"), everybody: true },
     { href: "/settings/mail", label: t("mail") },
     { href: "/settings/keys", label: t("keys") },

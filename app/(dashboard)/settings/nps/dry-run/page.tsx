@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { pageClock } from "@/app/(dashboard)/page-clock";
+import type { PageProps } from "@/app/(dashboard)/page-props";
+import { Denied } from "@/app/(dashboard)/settings/denied";
+import { DryRunList } from "@/components/nps-settings/dry-run-list";
+import { PageBody, PageHead } from "@/components/ui/layout";
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+import { parse } from "@/lib/http/parse";
+import { listAddress } from "@/lib/list-address";
+import { dryRun, listDryRun } from "@/lib/nps/dry-run";
+import { DRY_RUN_GROUPS } from "@/lib/nps-settings/schema";
+
+const searchSchema = z.object({
+  group: z.enum(DRY_RUN_GROUPS).catch("send"),
+  cursor: z.string().max(200).nullish().catch(null),
+});
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("npsSettings.dryRun.list");
+  return { title: t("pageTitle") };
+}
+
+export default async function DryRunPage({ searchParams }: PageProps) {
+  const { group, cursor = null } = parse(searchSchema, await searchParams);
+  const member = await pageMember(listAddress("/settings/nps/dry-run", { group, cursor }));
+  if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
+  const [t, clock, run, { rows, next }] = await Promise.all([
+    getTranslations("npsSettings.dryRun.list"),
+    pageClock(member),
+    dryRun(member),
+    listDryRun(member, group, cursor ?? undefined),
+  ]);
+  return (
+    <>
+      <PageHead
+        as={Link}
+        crumb={{ href: "/settings/nps", label: t("crumb") }}
+        title={t("title")}
+        lead={t("lead")}
+      />
+      <PageBody>
+        <DryRunList run={run} rows={rows} group={group} cursor={cursor} next={next} clock={clock} />
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Denied } from "@/app/(dashboard)/settings/denied";
+import { EntryForm } from "@/components/nps-lists/entry-form";
+import { PageHead } from "@/components/ui/layout";
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+import { newShopTexts } from "@/lib/shops/new-shop-texts";
+import { readShop } from "@/lib/shops/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("npsLists.newCategory");
+  return { title: t("pageTitle") };
+}
+
+export default async function NewCategoryPage() {
+  const member = await pageMember("/settings/nps/lists/categories/new");
+  if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
+  const [t, locale, shop] = await Promise.all([
+    getTranslations("npsLists"),
+    getLocale(),
+    readShop(member),
+  ]);
+  return (
+    <>
+      <PageHead
+        as={Link}
+        crumb={{ href: "/settings/nps/lists", label: t("title") }}
+        title={t("newCategory.title")}
+        lead={t("newCategory.lead")}
+      />
+      <EntryForm
+        list="categories"
+        shopId={member.shopId}
+        locale={locale}
+        texts={newShopTexts(shop.locale).nps.questions}
+      />
+    </>
+  );
+}

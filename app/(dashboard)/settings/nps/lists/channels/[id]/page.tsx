@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { PageProps } from "@/app/(dashboard)/page-props";
+import { Denied } from "@/app/(dashboard)/settings/denied";
+import { EntryForm } from "@/components/nps-lists/entry-form";
+import { PageHead } from "@/components/ui/layout";
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+import { orNotFound } from "@/lib/http/or-not-found";
+import { readChannel } from "@/lib/nps-lists/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("npsLists");
+  return { title: t("channelPageTitle") };
+}
+
+export default async function ChannelPage({ params }: PageProps<"id">) {
+  const { id } = await params;
+  const member = await pageMember(`/settings/nps/lists/channels/${encodeURIComponent(id)}`);
+  if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
+  const [t, locale, channel] = await Promise.all([
+    getTranslations("npsLists"),
+    getLocale(),
+    orNotFound(readChannel(member, id)),
+  ]);
+  return (
+    <>
+      <PageHead
+        as={Link}
+        crumb={{ href: "/settings/nps/lists", label: t("title") }}
+        title={channel.name}
+        lead={t("channelLead")}
+      />
+      <EntryForm list="channels" shopId={member.shopId} locale={locale} entry={channel} />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Denied } from "@/app/(dashboard)/settings/denied";
+import { EntryForm } from "@/components/nps-lists/entry-form";
+import { PageHead } from "@/components/ui/layout";
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("npsLists.newChannel");
+  return { title: t("pageTitle") };
+}
+
+export default async function NewChannelPage() {
+  const member = await pageMember("/settings/nps/lists/channels/new");
+  if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
+  const [t, locale] = await Promise.all([getTranslations("npsLists"), getLocale()]);
+  return (
+    <>
+      <PageHead
+        as={Link}
+        crumb={{ href: "/settings/nps/lists", label: t("title") }}
+        title={t("newChannel.title")}
+        lead={t("newChannel.lead")}
+      />
+      <EntryForm list="channels" shopId={member.shopId} locale={locale} />
+    </>
+  );
+}

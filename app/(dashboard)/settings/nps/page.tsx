@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { pageClock } from "@/app/(dashboard)/page-clock";
+import { Denied } from "@/app/(dashboard)/settings/denied";
+import { DryRunSummary } from "@/components/nps-settings/dry-run-summary";
+import { InvitationForm } from "@/components/nps-settings/invitation-form";
+import { RunFacts } from "@/components/nps-settings/run-facts";
+import { PageHead } from "@/components/ui/layout";
+import type { MemberActor } from "@/lib/auth/actor";
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+import { dryRun } from "@/lib/nps/dry-run";
+import { readInvitationSettings, readOffer, readRuns } from "@/lib/nps-settings/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("npsSettings");
+  return { title: t("pageTitle") };
+}
+
+export default async function NpsSettingsPage() {
+  const member = await pageMember("/settings/nps");
+  if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
+  const locale = await getLocale();
+  const [t, clock, page, offer] = await Promise.all([
+    getTranslations("npsSettings"),
+    pageClock(member),
+    readInvitationSettings(member),
+    readOffer(member, locale),
+  ]);
+  const part = { member, on: page.settings.invitationsOn };
+  const counting = <p className="text-muted">{t("dryRun.counting")}</p>;
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <InvitationForm
+        {...page}
+        shopId={member.shopId}
+        offer={offer}
+        clock={clock}
+        dryRun={
+          <Suspense fallback={counting}>
+            <DryRunPart {...part} />
+          </Suspense>
+        }
+        runs={
+          <Suspense fallback={counting}>
+            <RunsPart {...part} />
+          </Suspense>
+        }
+      />
+    </>
+  );
+}
+
+interface PartProps {
+  member: MemberActor;
+  on: boolean;
+}
+
+async function DryRunPart({ member, on }: PartProps) {
+  return <DryRunSummary run={await dryRun(member)} on={on} />;
+}
+
+async function RunsPart({ member, on }: PartProps) {
+  const [runs, clock] = await Promise.all([readRuns(member), pageClock(member)]);
+  return <RunFacts runs={runs} on={on} clock={clock} />;
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { PageProps } from "@/app/(dashboard)/page-props";
+import { Denied } from "@/app/(dashboard)/settings/denied";
+import { RemoveRule, RuleSetting } from "@/components/nps-rules/rule-setting";
+import { PageHead } from "@/components/ui/layout";
+import { listRuleChoices } from "@/lib/nps-rules/queries";
+import { loadRule } from "./load-rule";
+
+type Props = PageProps<"ruleId">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { rule } = await loadRule((await params).ruleId);
+  const t = await getTranslations("npsRules");
+  return { title: rule ? t("edit.pageTitle", { name: rule.name }) : t("pageTitle") };
+}
+
+export default async function RulePage({ params }: Props) {
+  const { member, rule } = await loadRule((await params).ruleId);
+  if (!rule) return <Denied member={member} />;
+  const [t, choices] = await Promise.all([
+    getTranslations("npsRules"),
+    listRuleChoices(member, rule),
+  ]);
+  return (
+    <>
+      <PageHead
+        as={Link}
+        crumb={{ href: "/settings/nps/rules", label: t("new.crumb") }}
+        title={t("edit.title", { name: rule.name })}
+        lead={t("edit.lead")}
+        actions={<RemoveRule rule={rule} shopId={member.shopId} />}
+      />
+      <RuleSetting rule={rule} choices={choices} shopId={member.shopId} />
+    </>
+  );
+}

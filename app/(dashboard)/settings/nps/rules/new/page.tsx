@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Denied } from "@/app/(dashboard)/settings/denied";
+import { RuleSetting } from "@/components/nps-rules/rule-setting";
+import { PageHead } from "@/components/ui/layout";
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+import { listRuleChoices } from "@/lib/nps-rules/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("npsRules.new");
+  return { title: t("pageTitle") };
+}
+
+export default async function NewRulePage() {
+  const member = await pageMember("/settings/nps/rules/new");
+  if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
+  const [t, choices] = await Promise.all([
+    getTranslations("npsRules.new"),
+    listRuleChoices(member),
+  ]);
+  return (
+    <>
+      <PageHead
+        as={Link}
+        crumb={{ href: "/settings/nps/rules", label: t("crumb") }}
+        title={t("title")}
+        lead={t("lead")}
+      />
+      <RuleSetting rule={null} choices={choices} shopId={member.shopId} />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Denied } from "@/app/(dashboard)/settings/denied";
+import { RuleList } from "@/components/nps-rules/rule-list";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Hint } from "@/components/ui/field";
+import { PageBody, PageHead } from "@/components/ui/layout";
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+import { listRules } from "@/lib/nps-rules/queries";
+import { TRIAL_DAYS } from "@/lib/nps-rules/try-rule";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("npsRules");
+  return { title: t("pageTitle") };
+}
+
+export default async function RulesPage() {
+  const member = await pageMember("/settings/nps/rules");
+  if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
+  const [t, locale, rules] = await Promise.all([
+    getTranslations("npsRules"),
+    getLocale(),
+    listRules(member),
+  ]);
+  const add = (
+    <LinkButton as={Link} variant="primary" icon="plus" href="/settings/nps/rules/new">
+      {t("add")}
+    </LinkButton>
+  );
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} actions={rules.length > 0 && add} />
+      <PageBody>
+        {rules.length > 0 ? (
+          <div className="grid grid-cols-1 gap-3">
+            <RuleList rules={rules} shopId={member.shopId} locale={locale} />
+            <Hint>{t("known")}</Hint>
+          </div>
+        ) : (
+          <EmptyState icon="inbox" title={t("none.title")} actions={add}>
+            {t("none.text", { days: TRIAL_DAYS })}
+          </EmptyState>
+        )}
+      </PageBody>
+    </>
+  );
+}

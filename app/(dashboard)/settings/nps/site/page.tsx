@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { pageClock } from "@/app/(dashboard)/page-clock";
+import type { PageProps } from "@/app/(dashboard)/page-props";
+import { Denied } from "@/app/(dashboard)/settings/denied";
+import { SiteSettings } from "@/components/nps-site/site-settings";
+import { PageHead } from "@/components/ui/layout";
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+import { readSurveySite } from "@/lib/nps-site/queries";
+import { readShop } from "@/lib/shops/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("npsSite");
+  return { title: t("pageTitle") };
+}
+
+export default async function NpsSitePage({ searchParams }: PageProps) {
+  const member = await pageMember("/settings/nps/site");
+  if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
+  const [t, clock, site, shop, asked] = await Promise.all([
+    getTranslations("npsSite"),
+    pageClock(member),
+    readSurveySite(member),
+    readShop(member),
+    searchParams,
+  ]);
+  const known = (code: unknown, list: { code: string }[]) =>
+    list.find((entry) => entry.code === code)?.code ?? null;
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <SiteSettings
+        site={site}
+        shop={{ id: member.shopId, siteUrl: shop.siteUrl }}
+        asked={{
+          channel: known(asked.channel, site.channels),
+          category: known(asked.category, site.categories),
+        }}
+        clock={clock}
+      />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { PageProps } from "@/app/(dashboard)/page-props";
+import { Denied } from "@/app/(dashboard)/settings/denied";
+import { ArchiveSurvey } from "@/components/nps-settings/archive-survey";
+import { SurveyForm } from "@/components/nps-settings/survey-form";
+import { PageBody, PageHead } from "@/components/ui/layout";
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+import { countFitting } from "@/lib/nps-settings/count-fitting";
+import { describePlan } from "@/lib/nps-settings/describe-survey";
+import { readOffer } from "@/lib/nps-settings/queries";
+import { findSurvey } from "@/lib/nps-settings/survey-queries";
+import { surveyIdSchema } from "@/lib/nps-settings/survey-schema";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("npsSettings.surveys");
+  return { title: t("pageTitle") };
+}
+
+export default async function SurveyPage({ params }: PageProps<"id">) {
+  const { id } = await params;
+  const member = await pageMember(`/settings/nps/surveys/${id}`);
+  if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
+  const which = surveyIdSchema.safeParse({ surveyId: id });
+  const survey = which.success && (await findSurvey(member, which.data.surveyId));
+  if (!survey) notFound();
+  const locale = await getLocale();
+  const [t, offer, fitting] = await Promise.all([
+    getTranslations("npsSettings.surveys"),
+    readOffer(member, locale),
+    countFitting(member, survey),
+  ]);
+  const { shopId } = member;
+  const plan = describePlan(locale, survey, fitting);
+  return (
+    <>
+      <PageHead
+        as={Link}
+        crumb={{ href: "/settings/nps/surveys", label: t("form.crumb") }}
+        title={survey.name}
+        facts={t(survey.active ? "on" : "off")}
+      />
+      <SurveyForm survey={survey} shopId={shopId} offer={offer} locale={locale} plan={plan} />
+      <PageBody className="pt-3">
+        <ArchiveSurvey surveyId={survey.id} shopId={shopId} />
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Denied } from "@/app/(dashboard)/settings/denied";
+import { SurveyForm } from "@/components/nps-settings/survey-form";
+import { PageHead } from "@/components/ui/layout";
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+import { countFitting } from "@/lib/nps-settings/count-fitting";
+import { describePlan } from "@/lib/nps-settings/describe-survey";
+import { readOffer } from "@/lib/nps-settings/queries";
+import { NEW_SURVEY } from "@/lib/nps-settings/survey-schema";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("npsSettings.surveys.form");
+  return { title: t("newPageTitle") };
+}
+
+export default async function NewSurveyPage() {
+  const member = await pageMember("/settings/nps/surveys/new");
+  if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
+  const locale = await getLocale();
+  const [t, offer, fitting] = await Promise.all([
+    getTranslations("npsSettings.surveys.form"),
+    readOffer(member, locale),
+    countFitting(member, NEW_SURVEY),
+  ]);
+  const plan = describePlan(locale, NEW_SURVEY, fitting);
+  return (
+    <>
+      <PageHead
+        as={Link}
+        crumb={{ href: "/settings/nps/surveys", label: t("crumb") }}
+        title={t("newTitle")}
+        lead={t("newLead")}
+      />
+      <SurveyForm survey={null} shopId={member.shopId} offer={offer} locale={locale} plan={plan} />
+    </>
+  );
+}

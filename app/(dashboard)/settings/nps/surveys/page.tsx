@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Denied } from "@/app/(dashboard)/settings/denied";
+import { SurveyTable } from "@/components/nps-settings/survey-table";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageBody, PageHead } from "@/components/ui/layout";
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+import { readOffer } from "@/lib/nps-settings/queries";
+import { listSurveys } from "@/lib/nps-settings/survey-queries";
+
+const NEW = "/settings/nps/surveys/new";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("npsSettings.surveys");
+  return { title: t("pageTitle") };
+}
+
+export default async function SurveysPage() {
+  const member = await pageMember("/settings/nps/surveys");
+  if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
+  const locale = await getLocale();
+  const [t, { rows, archived }, offer] = await Promise.all([
+    getTranslations("npsSettings.surveys"),
+    listSurveys(member),
+    readOffer(member, locale),
+  ]);
+  const possible = offer.templates.some(({ usable }) => usable);
+  const add = (
+    <LinkButton as={Link} icon="plus" href={NEW} variant="primary">
+      {t("new")}
+    </LinkButton>
+  );
+  const makeTemplate = (
+    <LinkButton as={Link} href="/settings/nps/templates">
+      {t("makeTemplate")}
+    </LinkButton>
+  );
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} actions={rows.length > 0 && possible && add} />
+      <PageBody>
+        {rows.length > 0 ? (
+          <SurveyTable rows={rows} shopId={member.shopId} locale={locale} />
+        ) : (
+          <EmptyState
+            icon={possible ? "send" : "mail"}
+            title={t(possible ? "none" : "noTemplate")}
+            actions={possible ? add : makeTemplate}
+          >
+            {t(possible ? "noneText" : "noTemplateText")}
+          </EmptyState>
+        )}
+        {archived > 0 && (
+          <p className="mt-4 text-sm text-muted">{t("archivedCount", { count: archived })}</p>
+        )}
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { pageClock } from "@/app/(dashboard)/page-clock";
+import type { PageProps } from "@/app/(dashboard)/page-props";
+import { Denied } from "@/app/(dashboard)/settings/denied";
+import { TemplatePage } from "@/components/nps-templates/template-page";
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+import { orNotFound, pathId } from "@/lib/http/or-not-found";
+import { readOwnAddress } from "@/lib/mail-settings/queries";
+import { readLoudWords, readTemplate } from "@/lib/nps-templates/queries";
+import { readShop } from "@/lib/shops/queries";
+
+type Props = PageProps<"id">;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("npsTemplates");
+  return { title: t("editPageTitle") };
+}
+
+export default async function EditTemplatePage({ params, searchParams }: Props) {
+  const id = pathId((await params).id);
+  const member = await pageMember(`/settings/nps/templates/${id}`);
+  if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
+  const [template, loudWords, address, shop, clock, { rating }] = await Promise.all([
+    orNotFound(readTemplate(member, id)),
+    readLoudWords(member),
+    readOwnAddress(member),
+    readShop(member),
+    pageClock(member),
+    searchParams,
+  ]);
+  const score = typeof rating === "string" && /^(\d|10)$/.test(rating) ? Number(rating) : null;
+  return (
+    <TemplatePage
+      template={template}
+      loudWords={loudWords}
+      address={address}
+      shop={{ id: member.shopId, locale: shop.locale }}
+      tapped={score}
+      clock={clock}
+    />
+  );
+}

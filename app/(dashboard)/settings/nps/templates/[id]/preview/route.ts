@@ -1,0 +1,30 @@
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+import { framedMail } from "@/lib/http/framed-mail";
+import { orNotFound, pathId } from "@/lib/http/or-not-found";
+import { previewTemplate } from "@/lib/nps-templates/preview-template";
+import { draftSchema } from "@/lib/nps-templates/schema";
+
+type Context = { params: Promise<{ id: string }> };
+
+async function preview(request: Request, { params }: Context, typed?: Record<string, unknown>) {
+  const id = pathId((await params).id);
+  const member = await pageMember(`/settings/nps/templates/${id}`);
+  if (!roleAllows(member.role, "admin")) return new Response(null, { status: 403 });
+  const words = typed && draftSchema.safeParse(typed);
+  if (words?.success === false) return new Response(null, { status: 400 });
+  const look = new URL(request.url).searchParams.get("look") === "dark" ? "dark" : "light";
+  return framedMail(await orNotFound(previewTemplate(member, id, look, words?.data)));
+}
+
+/** A template as it is saved, for the frame on its page. */
+export function GET(request: Request, context: Context) {
+  return preview(request, context);
+}
+
+/** The same with words that are typed and not saved. Changes nothing. */
+export async function POST(request: Request, context: Context) {
+  const form = await request.formData().catch(() => null);
+  if (!form) return new Response(null, { status: 400 });
+  return preview(request, context, Object.fromEntries(form));
+}

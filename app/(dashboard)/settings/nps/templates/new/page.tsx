@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { PageProps } from "@/app/(dashboard)/page-props";
+import { Denied } from "@/app/(dashboard)/settings/denied";
+import { NewTemplate } from "@/components/nps-templates/new-template";
+import { PageBody, PageHead } from "@/components/ui/layout";
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+import { listTemplates } from "@/lib/nps-templates/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("npsTemplates.create");
+  return { title: t("pageTitle") };
+}
+
+export default async function NewTemplatePage({ searchParams }: PageProps) {
+  const member = await pageMember("/settings/nps/templates/new");
+  if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
+  const { from } = await searchParams;
+  const [t, templates] = await Promise.all([
+    getTranslations("npsTemplates"),
+    listTemplates(member, { archived: false }),
+  ]);
+  return (
+    <>
+      <PageHead
+        as={Link}
+        crumb={{ href: "/settings/nps/templates", label: t("title") }}
+        title={t("create.title")}
+        lead={t("create.lead")}
+      />
+      <PageBody>
+        <NewTemplate
+          shopId={member.shopId}
+          templates={templates.map(({ id, name }) => ({ id, name }))}
+          from={templates.find(({ id }) => id === from) ?? null}
+        />
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/input";
+
+export interface CopyFieldProps {
+  id: string;
+  value: string;
+  label: string;
+  hint?: string;
+  rows?: number;
+  /** `copyName` is the button's full name, with "{name}" for the label. */
+  texts: { copy: string; copyName: string; copied: string; byHand: string };
+}
+
+/** Text to take along: a button copies it, and a tap into it selects it all. */
+export function CopyField({ id, value, label, hint, rows = 1, texts }: CopyFieldProps) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [said, setSaid] = useState("");
+  const copy = async () => {
+    box.current?.select();
+    const copied = await navigator.clipboard?.writeText(value).then(
+      () => true,
+      () => false,
+    );
+    setSaid(copied ? texts.copied : texts.byHand);
+  };
+  return (
+    <div className="grid grid-cols-1 gap-2">
+      <Field id={id} label={label} hint={hint}>
+        <Textarea
+          ref={box}
+          readOnly
+          rows={rows}
+          value={value}
+          spellCheck={false}
+          onFocus={(event) => event.currentTarget.select()}
+          className="field-sizing-content min-h-0 resize-none font-mono text-sm break-all"
+        />
+      </Field>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button icon="copy" aria-label={texts.copyName.replace("{name}", label)} onClick={copy}>
+          {texts.copy}
+        </Button>
+        <span role="status" className="text-sm text-muted">
+          {said}
+        </span>
+      </div>
+    </div>
+  );
+}

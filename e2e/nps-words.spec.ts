@@ -1,0 +1,95 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { accountEmail, makeMember } from "@/lib/testing/factories";
+import { type Scene, startScene } from "@/lib/testing/scene";
+import { signIn } from "./sign-in";
+
+let scene: Scene;
+
+test.beforeAll(async () => {
+  scene = await startScene();
+});
+test.afterAll(async () => {
+  await scene.stop({ failed: test.info().errors.length > 0 });
+});
+
+async function expectAccessible(page: Page) {
+  expect((await new AxeBuilder({ page }).exclude("iframe").analyze()).violations).toEqual([]);
+}
+
+test("a template is made, checked while it is typed, and saved by two people without loss", async ({
+  page,
+  browser,
+}) => {
+  const { stack, shopId, owner } = scene;
+  await signIn(page, stack.url, await accountEmail(owner));
+  await page.goto(`${stack.url}/settings/nps/templates`);
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "New template" }).click();
+  await page.getByLabel("Name").fill("One question");
+  await page.getByRole("button", { name: "Make the template" }).click();
+  await expect(page.getByText("Another template has this name.").first()).toBeVisible();
+  await page.getByLabel("Name").fill("Spring");
+  await page.getByRole("button", { name: "Make the template" }).click();
+  await expect(page.getByRole("heading", { name: "Spring", level: 1 })).toBeVisible();
+
+  // The check and the preview follow what is typed.
+  const subject = page.getByLabel("Subject");
+  await subject.fill("FREE mugs from ");
+  await page.getByRole("button", { name: "Shop", exact: true }).click();
+  await expect(subject).toHaveValue("FREE mugs from {shop_name}");
+  await expect(page.getByText(/sounds like advertising: “free”/)).toBeVisible();
+  await page.getByLabel("Text", { exact: true }).fill("<b>Typed</b><script>alert(1)</script>");
+  await expect(page.getByText(/There is no rate link/)).toBeVisible();
+  const frame = page.frameLocator("iframe:not([aria-hidden=true])");
+  await expect(frame.getByText("Typed")).toBeVisible();
+  await page.getByRole("button", { name: "Buttons 0 to 10" }).click();
+  await expect(frame.getByRole("link", { name: "10, extremely likely" })).toBeVisible();
+  await expectAccessible(page);
+
+  // Somebody else saves meanwhile.
+  const other = await browser.newPage();
+  await signIn(other, stack.url, await accountEmail(await makeMember(shopId, "admin")));
+  await other.goto(page.url());
+  await other.getByLabel("Subject").fill("Theirs");
+  await other.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(other.getByText("Saved.")).toBeVisible();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText(/Amara Osei saved this template at/)).toBeVisible();
+  await expect(subject).toHaveValue("FREE mugs from {shop_name}");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await other.close();
+
+  await page.getByRole("button", { name: "Send a test" }).click();
+  await expect(page.getByText(/test mail/i).last()).toBeVisible();
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a category is added and switched off, and a secret is made", async ({ page }) => {
+    const { stack, owner } = scene;
+    await signIn(page, stack.url, await accountEmail(owner));
+    await page.goto(`${stack.url}/settings/nps/lists/categories/new`);
+    await page.getByLabel("Name").fill("Returns");
+    await page.getByLabel("Code").fill("support");
+    await page.getByRole("button", { name: "Add the category" }).click();
+    await expect(page.getByText("Another entry of this list has this code.").first()).toBeVisible();
+    await expect(page.getByLabel("Name")).toHaveValue("Returns");
+    await page.getByLabel("Code").fill("returns");
+    await page.getByRole("button", { name: "Add the category" }).click();
+    await expect(page).toHaveURL(/\/settings\/nps\/lists$/);
+    await page.getByRole("button", { name: "Switch Returns off" }).click();
+    await expect(page.getByRole("button", { name: "Switch Returns on" })).toBeVisible();
+
+    await page.goto(`${stack.url}/settings/nps/site`);
+    await page.getByLabel("Addresses, one a line").fill("https://www.example.com/shop");
+    await page.getByRole("button", { name: "Save the addresses" }).click();
+    await expect(page.getByText(/example\.com\/shop: Leave out what follows/)).toBeVisible();
+    await page.getByRole("button", { name: "Make the secret" }).click();
+    await expect(page.getByText("Copy the secret now")).toBeVisible();
+    await page.reload();
+    await expect(page.getByText("Copy the secret now")).toBeHidden();
+  });
+});
