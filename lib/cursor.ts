@@ -2,6 +2,7 @@
 export type Place = { at: Date; id: string };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const NUMBER = /^\d{1,15}$/;
 
 /** An opaque cursor for a place. */
 function writeCursor({ at, id }: Place): string {
@@ -10,11 +11,20 @@ function writeCursor({ at, id }: Place): string {
 
 /** The place a cursor names, or null for anything that is not one of ours. */
 export function readCursor(cursor: string | null | undefined): Place | null {
+  return readPlace(cursor, UUID);
+}
+
+/** The same in a list whose rows have numbers for ids. */
+export function readNumberCursor(cursor: string | null | undefined): Place | null {
+  return readPlace(cursor, NUMBER);
+}
+
+function readPlace(cursor: string | null | undefined, ids: RegExp): Place | null {
   if (!cursor) return null;
   const [time = "", id = ""] = Buffer.from(cursor, "base64url").toString("latin1").split(" ");
   const at = new Date(time);
   // Years of four digits alone: PostgreSQL writes the others differently.
-  const known = /^[1-9]\d{3}-/.test(time) && UUID.test(id);
+  const known = /^[1-9]\d{3}-/.test(time) && ids.test(id);
   return known && !Number.isNaN(at.getTime()) && at.toISOString() === time ? { at, id } : null;
 }
 

@@ -66,8 +66,12 @@ export function zoneName(timeZone: string): string {
 }
 
 /** Words for a list: "Ida, Jonas and Mette". */
-export function formatList(locale: string, entries: string[]): string {
-  return new Intl.ListFormat(regionOf(locale), { type: "conjunction" }).format(entries);
+export function formatList(
+  locale: string,
+  entries: string[],
+  type: "conjunction" | "disjunction" = "conjunction",
+): string {
+  return new Intl.ListFormat(regionOf(locale), { type }).format(entries);
 }
 
 /** How long ago something began, in the one or two units people say; never less than a minute. */

@@ -35,6 +35,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     { href: "/ratings", label: t("nav.ratings"), icon: "star" },
     { href: "/customers", label: t("nav.customers"), icon: "user" },
     { href: "/team", label: t("nav.team"), icon: "users", more: true },
+    { href: "/nps", label: t("nav.nps"), icon: "gauge", more: true },
     {
       href: "/outbox",
       label: t("nav.outbox"),

@@ -33,6 +33,7 @@ const TABLE: [string, string, Scope[]][] = [
   ["GET", "{update}/rating", ["read", "admin"]],
   ["POST", "{update}/rating", ["ratings"]],
   ["GET", "/api/v1/ratings", ["read", "admin"]],
+  ["GET", "/api/v1/nps/reviews", ["read", "admin"]],
   ["POST", "/api/ratings/follow-ups", ["write", "admin"]],
 ];
 

@@ -66,6 +66,7 @@ describe("orders", () => {
         id: expect.stringMatching(ID),
         name: "Clara Jørgensen",
         email: "clara@example.com",
+        tags: [],
       },
       items: [{ name: "Mug", sku: "MUG-4", quantity: 2, total: "20.00" }],
       locale: null,
@@ -100,6 +101,31 @@ describe("orders", () => {
     expect([status, body.locale]).toEqual([201, kept]);
   });
 
+  test("tell the customer's tags, which stay when left out and are replaced when given", async () => {
+    const email = `${randomUUID()}@example.com`;
+    const send = async (tags?: unknown) => {
+      const customer = { email, name: "Clara", ...(tags !== undefined && { tags }) };
+      return callApi<OrderJson>("POST", "/api/v1/orders", { key, body: order({ customer }) });
+    };
+    const tagsOf = async (tags?: unknown) => (await send(tags)).body.customer.tags;
+    expect(await tagsOf(["Wholesale", " big  spender ", "wholesale", ""])).toEqual([
+      "wholesale",
+      "big spender",
+    ]);
+    expect(await tagsOf()).toEqual(["wholesale", "big spender"]);
+    expect(await tagsOf(["danish"])).toEqual(["danish"]);
+    expect(await tagsOf([])).toEqual([]);
+    for (const wrong of [
+      ["x".repeat(31)],
+      ["a,b"],
+      Array.from({ length: 21 }, (_, n) => `t${n}`),
+      "a",
+      [1],
+    ]) {
+      expect((await send(wrong)).status, JSON.stringify(wrong)).toBe(400);
+    }
+  });
+
   test("may come without an address", async () => {
     const { body } = await callApi<OrderJson>("POST", "/api/v1/orders", {
       key,
@@ -120,6 +146,7 @@ describe("an update", () => {
       title: "Chipped mug",
       state: "open",
       status: { id: expect.stringMatching(ID), name: "Neutral" },
+      priority: "normal",
       assignee: { id: assignee.memberId, name: "Bo Berg" },
       visible: true,
       openedBy: byKey,
@@ -156,6 +183,14 @@ describe("an update", () => {
     expect(read.body).toEqual(update);
     const list = await callApi("GET", `/api/v1/orders/${update.orderId}/updates`, { key });
     expect(list.body).toEqual({ data: [update], next: null });
+  });
+
+  test("can be pressing", async () => {
+    expect((await openOne({ priority: "urgent" })).priority).toBe("urgent");
+    const { orderId } = await openOne();
+    const body = { title: "T", priority: "at once" };
+    const refused = await callApi("POST", `/api/v1/orders/${orderId}/updates`, { key, body });
+    expect(refused.status).toBe(400);
   });
 
   test("is solved, re-opened, solved again and rated", async () => {

@@ -1,6 +1,7 @@
 import * as nothing from "@/app/api/[[...path]]/route";
 import * as health from "@/app/api/health/route";
 import * as followUps from "@/app/api/ratings/follow-ups/route";
+import * as npsReviews from "@/app/api/v1/nps/reviews/route";
 import * as order from "@/app/api/v1/orders/[id]/route";
 import * as orderUpdates from "@/app/api/v1/orders/[id]/updates/route";
 import * as orders from "@/app/api/v1/orders/route";
@@ -15,6 +16,7 @@ import type { Handler } from "@/lib/http/methods";
 const ROUTES: [RegExp, Record<string, Handler>][] = [
   [/^\/api\/health$/, health],
   [/^\/api\/ratings\/follow-ups$/, followUps],
+  [/^\/api\/v1\/nps\/reviews$/, npsReviews],
   [/^\/api\/v1\/orders$/, orders],
   [/^\/api\/v1\/orders\/(?<id>[^/]+)$/, order],
   [/^\/api\/v1\/orders\/(?<id>[^/]+)\/updates$/, orderUpdates],

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { MiniBars, RangePlot } from "@/components/ui/plots";
+import { MiniBars } from "@/components/ui/plots";
+import { RangePlot } from "@/components/ui/range-plot";
 import { RowHead, Td, Tr } from "@/components/ui/table";
 import { formatShare } from "@/lib/format";
 import type { TeamFigures } from "@/lib/team/queries";

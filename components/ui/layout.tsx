@@ -19,7 +19,7 @@ export interface PageHeadProps {
 export function PageHead({ title, crumb, lead, facts, actions, as: Anchor = "a" }: PageHeadProps) {
   return (
     <div className="page-head">
-      <div className="min-w-0 flex-[1_1_12rem]">
+      <div className={cn("min-w-0", lead ? "flex-[1_1_18rem]" : "flex-[1_1_12rem]")}>
         {crumb && (
           <Anchor href={crumb.href} className="crumb">
             <Icon name="arrow-left" />

@@ -18,7 +18,7 @@ export type OrderJson = {
   currency: string;
   total: string;
   placedAt: string;
-  customer: { id: string; name: string; email: string | null };
+  customer: { id: string; name: string; email: string | null; tags: string[] };
   items: OrderItem[];
   /** The customer's language, `en` or `da`; null follows the shop. */
   locale: Locale | null;
@@ -69,9 +69,12 @@ const items = sql<OrderItem[]>`coalesce((
     order by i.position)
   from order_items i where i.shop_id = orders.shop_id and i.order_id = orders.id), '[]'::json)`;
 
+const tags = sql<string[]>`(
+  select c.tags from customers c where c.shop_id = orders.shop_id and c.id = orders.customer_id)`;
+
 function readOrders(actor: ApiKeyActor, which: SQL | undefined, limit: number) {
   return database()
-    .select({ ...summary, locale: orders.locale, createdAt: orders.createdAt, items })
+    .select({ ...summary, locale: orders.locale, createdAt: orders.createdAt, items, tags })
     .from(orders)
     .where(and(eq(orders.shopId, actor.shopId), which))
     .orderBy(desc(orders.placedAt), desc(orders.id))
@@ -89,7 +92,7 @@ function orderJson({ customerId, customerName, email, ...row }: OrderRow): Order
     currency: row.currency,
     total: row.total,
     placedAt: row.placedAt.toISOString(),
-    customer: { id: customerId, name: customerName, email },
+    customer: { id: customerId, name: customerName, email, tags: row.tags },
     items: row.items,
     locale: row.locale,
     createdAt: row.createdAt.toISOString(),

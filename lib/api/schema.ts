@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readCursor } from "@/lib/cursor";
+import { readCursor, readNumberCursor } from "@/lib/cursor";
 import { upsertOrderSchema } from "@/lib/orders/schema";
 import { submitRatingSchema } from "@/lib/ratings/schema";
 import { idSchema } from "@/lib/updates/schema";
@@ -13,11 +13,14 @@ function isPlainYear(date: Date): boolean {
   return year >= 1 && year <= 9999;
 }
 
-const placeSchema = z
-  .string()
-  .max(200, "cursor")
-  .transform(readCursor)
-  .refine((place) => place !== null && isPlainYear(place.at), "cursor");
+const cursorOf = (read: typeof readCursor) =>
+  z
+    .string()
+    .max(200, "cursor")
+    .transform(read)
+    .refine((place) => place !== null && isPlainYear(place.at), "cursor")
+    .optional()
+    .transform((place) => place ?? null);
 
 /** A whole number as it stands in a query string. */
 const wholeNumber = (max: number, message: string) =>
@@ -30,7 +33,7 @@ const wholeNumber = (max: number, message: string) =>
 /** `limit` and `cursor` of every list; the cursor becomes the place it stands for. */
 export const listSchema = z.object({
   limit: wholeNumber(LIMIT_MAX, "limitRange").default(LIMIT_DEFAULT),
-  cursor: placeSchema.optional().transform((place) => place ?? null),
+  cursor: cursorOf(readCursor),
 });
 export type ListQuery = z.output<typeof listSchema>;
 
@@ -47,6 +50,29 @@ export const ratingListSchema = listSchema.extend({
   stars: wholeNumber(5, "chooseStars").optional(),
 });
 export type RatingListQuery = z.output<typeof ratingListSchema>;
+
+const REVIEWS_MAX = 1000;
+
+const calendarDay = z.iso
+  .date("calendarDay")
+  .refine((day) => day >= "1000-01-01", "calendarDay")
+  .optional();
+
+/** `channel` and `category` by code or id, as in the survey API. */
+export const npsReviewListSchema = z
+  .object({
+    limit: wholeNumber(REVIEWS_MAX, "limitRangeLong").default(LIMIT_DEFAULT),
+    cursor: cursorOf(readNumberCursor),
+    date_from: calendarDay,
+    date_to: calendarDay,
+    channel: z.string().min(1, "unknownChannel").max(50, "unknownChannel").optional(),
+    category: z.string().min(1, "unknownCategory").max(50, "unknownCategory").optional(),
+  })
+  .refine(({ date_from: from, date_to: to }) => !from || !to || from <= to, {
+    path: ["date_to"],
+    message: "dayOrder",
+  });
+export type NpsReviewListQuery = z.output<typeof npsReviewListSchema>;
 
 export const orderBody = upsertOrderSchema.extend({
   placedAt: upsertOrderSchema.shape.placedAt.refine(isPlainYear, "dateTime"),

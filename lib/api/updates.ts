@@ -10,7 +10,7 @@ import type { ApiKeyActor } from "@/lib/auth/actor";
 import { page } from "@/lib/cursor";
 import { AppError } from "@/lib/errors";
 import { person } from "@/lib/updates/card";
-import { type UpdateState, updateState } from "@/lib/updates/schema";
+import { type Priority, type UpdateState, updateState } from "@/lib/updates/schema";
 
 /** An update as the API shows it, alone and in lists. */
 export type UpdateJson = {
@@ -19,6 +19,8 @@ export type UpdateJson = {
   title: string;
   state: UpdateState;
   status: { id: string; name: string };
+  /** `normal`, `high` or `urgent`. */
+  priority: Priority;
   assignee: { id: string; name: string } | null;
   /** Whether the customer can see it. */
   visible: boolean;
@@ -128,6 +130,7 @@ function updateJson(row: UpdateRow): UpdateJson {
     title: update.title,
     state: updateState(update),
     status: { id: update.statusId, name: row.statusName },
+    priority: update.priority,
     assignee: update.assigneeId ? { id: update.assigneeId, name: row.assigneeName ?? "" } : null,
     visible: update.visibleAt !== null,
     openedBy: personJson(

@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { pageClock } from "@/app/(dashboard)/page-clock";
+import type { PageProps } from "@/app/(dashboard)/page-props";
+import { ListKeys } from "@/components/dashboard/list-keys";
+import { AnswerFilters } from "@/components/nps-report/answer-filters";
+import { AnswerList } from "@/components/nps-report/answer-list";
+import { NoAnswers } from "@/components/nps-report/no-answers";
+import { LinkButton } from "@/components/ui/button";
+import { PageBody, PageHead } from "@/components/ui/layout";
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+import { answersAddress } from "@/lib/nps-report/address";
+import { listAnswers } from "@/lib/nps-report/answers";
+import { PRODUCT_SAMPLE } from "@/lib/nps-report/answers-where";
+import { countAnswers } from "@/lib/nps-report/count-answers";
+import { hasAnswers, readLists } from "@/lib/nps-report/figures";
+import { type AnswerFilter, readAnswersSearch } from "@/lib/nps-report/schema";
+
+const PAGE = 25;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("npsReport.answers");
+  return { title: t("title") };
+}
+
+export default async function AnswersPage({ searchParams }: PageProps) {
+  const { filter, cursor } = readAnswersSearch(await searchParams);
+  const member = await pageMember(answersAddress(filter, { cursor }));
+  const [t, clock, any, lists, count, { rows, next }] = await Promise.all([
+    getTranslations("npsReport"),
+    pageClock(member),
+    hasAnswers(member),
+    readLists(member),
+    countAnswers(member, filter),
+    listAnswers(member, { filter, cursor, limit: PAGE }),
+  ]);
+  const admin = roleAllows(member.role, "admin");
+  return (
+    <>
+      <PageHead
+        title={t("answers.title")}
+        lead={any && filter.id === null && lead(t, filter, count)}
+        actions={
+          any &&
+          admin && (
+            <LinkButton href={answersAddress(filter, { path: "/nps/export" })} icon="download">
+              {t("exportCsv")}
+            </LinkButton>
+          )
+        }
+      />
+      <PageBody>
+        {any ? (
+          <>
+            <AnswerFilters filter={filter} lists={lists} />
+            <ListKeys />
+            <AnswerList answers={rows} filter={filter} cursor={cursor} next={next} clock={clock} />
+          </>
+        ) : (
+          <NoAnswers admin={admin} />
+        )}
+      </PageBody>
+    </>
+  );
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<"npsReport">>>;
+
+function lead(t: Words, { product }: AnswerFilter, count: number | null): string {
+  if (count === null) return t("answers.leadOpen");
+  if (product !== null) return t("answers.leadSample", { count, sample: PRODUCT_SAMPLE });
+  return t("answers.lead", { count });
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { pageClock } from "@/app/(dashboard)/page-clock";
+import type { PageProps } from "@/app/(dashboard)/page-props";
+import { AskingFilterBar } from "@/components/nps-asking/asking-filter";
+import { AskingList } from "@/components/nps-asking/asking-list";
+import { askingAddress, middleOf } from "@/components/nps-asking/list-addresses";
+import { PageBody, PageHead } from "@/components/ui/layout";
+import { pageMember } from "@/lib/auth/session";
+import { formatMonth, zoneName } from "@/lib/format";
+import { parse } from "@/lib/http/parse";
+import { listAsking, readSurveyName } from "@/lib/nps-asking/coverage-list";
+import { COVERAGE_MONTHS } from "@/lib/nps-asking/period";
+import { askingListSchema } from "@/lib/nps-asking/schema";
+
+const PAGE = 25;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("npsAsking.list");
+  return { title: t("pageTitle") };
+}
+
+export default async function AskingListPage({ searchParams }: PageProps) {
+  const { month = null, way, reason, cursor = null } = parse(askingListSchema, await searchParams);
+  const filter = { month, way, reason };
+  const member = await pageMember(askingAddress(filter, cursor ?? undefined));
+  const [t, coverage, clock, survey, { rows, next }] = await Promise.all([
+    getTranslations("npsAsking.list"),
+    getTranslations("npsAsking.coverage"),
+    pageClock(member),
+    way === "updates" ? "" : readSurveyName(member, way),
+    listAsking(member, filter, { cursor, limit: PAGE }),
+  ]);
+  if (survey === null) notFound();
+  const name = survey === "" ? coverage("updates") : coverage("survey", { name: survey });
+  const title = t("title", { way: name, what: t(`what.${reason}`) });
+  const zone = zoneName(clock.timeZone);
+  const lead = month
+    ? t("lead.month", { month: formatMonth(middleOf(month), clock), zone })
+    : t("lead.all", { months: COVERAGE_MONTHS, zone });
+  return (
+    <>
+      <PageHead
+        as={Link}
+        crumb={{ href: "/nps/asking", label: t("back") }}
+        title={title}
+        lead={lead}
+      />
+      <PageBody>
+        <AskingFilterBar filter={filter} />
+        <AskingList
+          rows={rows}
+          filter={filter}
+          cursor={cursor}
+          next={next}
+          caption={title}
+          clock={clock}
+        />
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { type ReactNode, Suspense } from "react";
+import { pageClock } from "@/app/(dashboard)/page-clock";
+import { Coverage } from "@/components/nps-asking/coverage";
+import { Experiment } from "@/components/nps-asking/experiment";
+import { NeverAskedLine } from "@/components/nps-asking/never-asked";
+import { Timing } from "@/components/nps-asking/timing";
+import { PageBody, PageHead, SectionHead } from "@/components/ui/layout";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { MemberActor } from "@/lib/auth/actor";
+import { roleAllows } from "@/lib/auth/guards";
+import { pageMember } from "@/lib/auth/session";
+import { type Clock, zoneName } from "@/lib/format";
+import { readCoverage } from "@/lib/nps-asking/coverage";
+import { readExperiments } from "@/lib/nps-asking/experiments";
+import { countNeverAsked } from "@/lib/nps-asking/never-asked";
+import { COVERAGE_MONTHS, RIPE_DAYS, TIMING_DAYS } from "@/lib/nps-asking/period";
+import { readTiming } from "@/lib/nps-asking/timing";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("npsAsking");
+  return { title: t("pageTitle") };
+}
+
+/** Each part counts by itself and comes when it is done. */
+export default async function AskingPage() {
+  const member = await pageMember("/nps/asking");
+  const [t, clock] = await Promise.all([getTranslations("npsAsking"), pageClock(member)]);
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <PageBody className="grid grid-cols-1 gap-9">
+        <Part name="coverage">
+          <CoveragePart member={member} clock={clock} />
+        </Part>
+        <Part name="timing">
+          <TimingPart member={member} clock={clock} />
+        </Part>
+        <Part name="experiment">
+          <ExperimentPart member={member} clock={clock} />
+        </Part>
+      </PageBody>
+    </>
+  );
+}
+
+type PartName = "coverage" | "timing" | "experiment";
+
+async function Part({ name, children }: { name: PartName; children: ReactNode }) {
+  const t = await getTranslations("npsAsking");
+  return (
+    <section aria-labelledby={name} className="min-w-0">
+      <SectionHead id={name} title={t(`${name}.title`)} />
+      <Suspense
+        fallback={
+          <div role="status">
+            <span className="sr-only">{t("reading")}</span>
+            <Skeleton className="mb-3 h-5 w-1/2" />
+            <Skeleton className="h-40 w-full" />
+          </div>
+        }
+      >
+        {children}
+      </Suspense>
+    </section>
+  );
+}
+
+type PartProps = { member: MemberActor; clock: Clock };
+
+async function CoveragePart({ member, clock }: PartProps) {
+  const [t, ways, nobody] = await Promise.all([
+    getTranslations("npsAsking.coverage"),
+    readCoverage(member),
+    countNeverAsked(member),
+  ]);
+  return (
+    <>
+      <Lead>{t("lead", { months: COVERAGE_MONTHS, zone: zoneName(clock.timeZone) })}</Lead>
+      <div className="mb-4">
+        <NeverAskedLine {...nobody} />
+      </div>
+      <Coverage ways={ways} clock={clock} />
+    </>
+  );
+}
+
+async function TimingPart({ member, clock }: PartProps) {
+  const [t, timing] = await Promise.all([getTranslations("npsAsking.timing"), readTiming(member)]);
+  const zone = zoneName(clock.timeZone);
+  const words = t("lead", { days: TIMING_DAYS, ripe: RIPE_DAYS, young: timing.young, zone });
+  return (
+    <>
+      <Lead>{words}</Lead>
+      <Timing timing={timing} locale={clock.locale} />
+    </>
+  );
+}
+
+async function ExperimentPart({ member, clock }: PartProps) {
+  const [t, experiments] = await Promise.all([
+    getTranslations("npsAsking.experiment"),
+    readExperiments(member),
+  ]);
+  const may = roleAllows(member.role, "admin");
+  return (
+    <>
+      <Lead>{t("lead")}</Lead>
+      <Experiment experiments={experiments} clock={clock} shopId={member.shopId} may={may} />
+    </>
+  );
+}
+
+function Lead({ children }: { children: ReactNode }) {
+  return <p className="mb-3 max-w-[70ch] text-sm text-pretty text-muted">{children}</p>;
+}

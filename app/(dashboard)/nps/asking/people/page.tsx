@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { pageClock } from "@/app/(dashboard)/page-clock";
+import type { PageProps } from "@/app/(dashboard)/page-props";
+import { NeverAskedList } from "@/components/nps-asking/never-asked";
+import { PageBody, PageHead } from "@/components/ui/layout";
+import { pageMember } from "@/lib/auth/session";
+import { parse } from "@/lib/http/parse";
+import { listAddress } from "@/lib/list-address";
+import { listNeverAsked } from "@/lib/nps-asking/never-asked";
+import { COVERAGE_MONTHS } from "@/lib/nps-asking/period";
+import { cursorSchema } from "@/lib/nps-asking/schema";
+
+const PAGE = 25;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("npsAsking.people");
+  return { title: t("pageTitle") };
+}
+
+export default async function NeverAskedPage({ searchParams }: PageProps) {
+  const { cursor = null } = parse(cursorSchema, await searchParams);
+  const member = await pageMember(listAddress("/nps/asking/people", { cursor }));
+  const [t, list, clock, { rows, next }] = await Promise.all([
+    getTranslations("npsAsking.people"),
+    getTranslations("npsAsking.list"),
+    pageClock(member),
+    listNeverAsked(member, { cursor, limit: PAGE }),
+  ]);
+  return (
+    <>
+      <PageHead
+        as={Link}
+        crumb={{ href: "/nps/asking", label: list("back") }}
+        title={t("title")}
+        lead={t("lead", { months: COVERAGE_MONTHS })}
+      />
+      <PageBody>
+        <NeverAskedList rows={rows} cursor={cursor} next={next} clock={clock} />
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { LinkTabs } from "@/components/shell/link-tabs";
+import { currentMember } from "@/lib/auth/session";
+
+/** The pages about NPS beside each other. No gate: each page has its own. */
+export default async function NpsLayout({ children }: { children: ReactNode }) {
+  const member = await currentMember();
+  if (!member) return children;
+  const t = await getTranslations("npsReport.nav");
+  return (
+    <>
+      <LinkTabs
+        label={t("label")}
+        items={[
+          { href: "/nps", label: t("overview") },
+          { href: "/nps/answers", label: t("answers") },
+          { href: "/nps/asking", label: t("asking") },
+        ]}
+      />
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+
+/** A shop nobody has answered yet: why, and what starts it. */
+export function NoAnswers({ admin }: { admin: boolean }) {
+  const t = useTranslations("npsReport.empty");
+  return (
+    <EmptyState
+      icon="gauge"
+      title={t("title")}
+      actions={
+        admin && (
+          <LinkButton as={Link} href="/settings/nps">
+            {t("settings")}
+          </LinkButton>
+        )
+      }
+    >
+      {t(admin ? "text" : "textAgent")}
+    </EmptyState>
+  );
+}
+
+/** A period or filter that holds none of the answers there are. */
+export function NoneInPeriod() {
+  const t = useTranslations("npsReport.empty");
+  return (
+    <EmptyState
+      icon="search"
+      title={t("period")}
+      actions={
+        <LinkButton as={Link} href="/nps?period=all">
+          {t("periodAll")}
+        </LinkButton>
+      }
+    >
+      {t("periodText")}
+    </EmptyState>
+  );
+}
