@@ -8,6 +8,7 @@ import { EXPORT_FORMATS } from "@/lib/customers/schema";
 import { formatDay } from "@/lib/format";
 import type { CustomerProps } from "./customer-facts";
 import { OptOuts } from "./opt-outs";
+import { TagsForm } from "./tags-form";
 
 export interface CustomerAsideProps extends CustomerProps {
   budget: AskBudget;
@@ -18,6 +19,8 @@ export interface CustomerAsideProps extends CustomerProps {
 /** Beside the lists: which mails they want, when they may be asked, and what the law asks of us. */
 export function CustomerAside(props: CustomerAsideProps) {
   const t = useTranslations("customers.page");
+  const tags = useTranslations("customers.tags");
+  const lost = useTranslations("dashboard")("lost");
   const { customer, clock, shopId } = props;
   if (customer.erased) return null;
   return (
@@ -32,6 +35,21 @@ export function CustomerAside(props: CustomerAsideProps) {
         <p>
           <Budget {...props} />
         </p>
+      </section>
+      <section>
+        <h2>{tags("title")}</h2>
+        <TagsForm
+          customerId={customer.id}
+          shopId={shopId}
+          tags={customer.tags}
+          texts={{
+            label: tags("label"),
+            hint: tags("hint"),
+            save: tags("save"),
+            saving: tags("saving"),
+            lost,
+          }}
+        />
       </section>
       <section>
         <h2>{t("data")}</h2>

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import type { ErasurePreview } from "@/lib/customers/erasure-preview";
 
-const GOES = ["person", "words", "comments", "mails", "links", "choices"] as const;
+const GOES = ["person", "words", "comments", "answers", "mails", "links", "choices"] as const;
 const STAYS = ["orders", "log", "stars"] as const;
 
 /** What erasing takes, counted, and what it leaves. */

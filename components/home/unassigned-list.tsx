@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useErased } from "@/components/customers/erased-text";
 import { HairlineList } from "@/components/ui/card";
 import { SectionHead } from "@/components/ui/layout";
+import { PriorityText } from "@/components/updates/priority-text";
 import { type Clock, spanBetween } from "@/lib/format";
 import { SHOWN, type WorkRow } from "@/lib/home/queries";
 import { TakeItButton } from "./take-it-button";
@@ -60,6 +61,9 @@ function Row({ work, clock }: { work: WorkRow; clock: Clock }) {
         >
           {title}
         </Link>
+        <p className="text-sm empty:hidden">
+          <PriorityText priority={work.priority} />
+        </p>
         <p className="text-sm text-muted">
           {waits
             ? t.rich("line.waits", { name, number, span: waits, nobr })

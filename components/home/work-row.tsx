@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { useErased } from "@/components/customers/erased-text";
 import { Moment } from "@/components/dashboard/moment";
 import { StateLine, StatusPill } from "@/components/ui/status";
+import { PriorityText } from "@/components/updates/priority-text";
 import type { Clock } from "@/lib/format";
 import type { WorkRow as Work } from "@/lib/home/queries";
 
@@ -40,6 +41,9 @@ export function WorkRow({ work, clock }: WorkRowProps) {
         <p className="truncate">{useLine(work)}</p>
       </div>
       <div className="work-end">
+        <span className="text-sm empty:hidden">
+          <PriorityText priority={work.priority} />
+        </span>
         <StatusPill color={status.color}>{status.name}</StatusPill>
         {followsStars !== null && (
           <span className="text-xs text-muted">{t("afterRating", { stars: followsStars })}</span>

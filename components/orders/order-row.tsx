@@ -38,6 +38,15 @@ export function OrderRow({ order, texts }: OrderRowProps) {
       </Td>
       <Td className="o-state text-sm sm:whitespace-nowrap" title={update?.state.exact}>
         {update && <StateLine tone={update.state.tone}>{update.state.text}</StateLine>}
+        {update?.priority && (
+          <StateLine
+            tone={update.priority.tone}
+            icon="triangle-alert"
+            className="ms-2 sm:ms-0 sm:flex"
+          >
+            {update.priority.text}
+          </StateLine>
+        )}
       </Td>
       <Td className="o-pill" wideOnly>
         {update && <StatusPill color={update.status.color}>{update.status.name}</StatusPill>}

@@ -16,6 +16,7 @@ export function OrderTable({ orders, clock }: OrderTableProps) {
   const words: OrderWords = {
     orders: t,
     states: useTranslations("updates.state"),
+    priorities: useTranslations("updates.priority"),
     time: useTranslations("time"),
     customers: useTranslations("customers"),
     ui: useTranslations("ui"),

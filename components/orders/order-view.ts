@@ -25,6 +25,8 @@ export type OrderView = {
     /** "3 updates", when there are more. */
     count: string | null;
     state: { tone: StateTone; text: string; exact?: string };
+    /** "Urgent"; null for most. */
+    priority: { tone: StateTone; text: string } | null;
     status: { name: string; color: string };
     assignee: string | null;
   } | null;
@@ -36,6 +38,7 @@ export type OrderView = {
 export type OrderWords = {
   orders: ReturnType<typeof useTranslations<"orders">>;
   states: ReturnType<typeof useTranslations<"updates.state">>;
+  priorities: ReturnType<typeof useTranslations<"updates.priority">>;
   time: ReturnType<typeof useTranslations<"time">>;
   customers: ReturnType<typeof useTranslations<"customers">>;
   ui: ReturnType<typeof useTranslations<"ui">>;
@@ -70,8 +73,21 @@ function viewUpdate(
     title: update.title === ERASED ? words.customers("erasedTitle") : update.title,
     count: count > 1 ? words.orders("updates", { count }) : null,
     state: viewState(update, clock, words),
+    priority: viewPriority(update, words),
     status: { name: update.statusName, color: update.statusColor },
     assignee: update.assigneeName,
+  };
+}
+
+/** Solved updates press nobody any more. */
+function viewPriority(
+  { priority, solvedAt }: NonNullable<OrderListRow["update"]>,
+  words: OrderWords,
+): NonNullable<OrderView["update"]>["priority"] {
+  if (priority === "normal" || solvedAt) return null;
+  return {
+    tone: priority === "urgent" ? "bad" : "wait",
+    text: words.priorities(`${priority}Fact`),
   };
 }
 

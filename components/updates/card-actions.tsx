@@ -33,6 +33,7 @@ export function CardActions({ card, view }: CardActionsProps) {
           id: card.id,
           title: card.title,
           statusId: card.status.id,
+          priority: card.priority,
           assigneeId: card.assignee?.id ?? null,
           open: card.state === "open",
           visible: card.visible,

@@ -6,6 +6,7 @@ import { firstName } from "@/lib/names";
 import type { UpdateCard } from "@/lib/updates/card";
 import type { CardView } from "./card-view";
 import { personName } from "./person-name";
+import { PriorityText } from "./priority-text";
 import { StateText } from "./state-text";
 import { TakeButton } from "./take-button";
 
@@ -27,6 +28,7 @@ export function CardFacts({ card, view }: CardFactsProps) {
           {t("state.internalOnly")}
         </StateLine>
       )}
+      <PriorityText priority={card.priority} />
       <StatusPill color={card.status.color}>{card.status.name}</StatusPill>
       <Assignee card={card} view={view} />
       {card.openedBy.kind === "customer" && card.openedBy.name && card.state === "open" && (

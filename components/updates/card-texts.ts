@@ -1,4 +1,5 @@
 import type { useTranslations } from "next-intl";
+import { PRIORITIES } from "@/lib/updates/schema";
 
 type Words = ReturnType<typeof useTranslations<"updates">>;
 
@@ -64,6 +65,7 @@ function menuTexts(t: Words, lost: string, name: string) {
     label: t("menu.label"),
     assign: t("menu.assign"),
     status: t("menu.status"),
+    priority: t("menu.priority"),
     title: t("menu.title"),
     show: t("menu.show", { name }),
     hide: t("menu.hide", { name }),
@@ -82,6 +84,11 @@ function menuTexts(t: Words, lost: string, name: string) {
     statusLabel: t("change.status"),
     statusHint: t("change.statusHint"),
     relabelled: t("change.relabelled"),
+    priorityTitle: t("change.priorityTitle"),
+    priorityLabel: t("change.priority"),
+    priorityHint: t("change.priorityHint"),
+    prioritised: t("change.prioritised"),
+    priorities: PRIORITIES.map((id) => ({ id, name: t(`priority.${id}`) })),
     titleTitle: t("change.titleTitle"),
     titleLabel: t("change.titleLabel"),
     titleHint: t("change.titleHint", { name }),

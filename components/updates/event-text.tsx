@@ -20,7 +20,7 @@ export function EventText({ event, choices }: EventTextProps) {
     choices.statuses.find((entry) => entry.id === id)?.name ?? people("people.goneStatus");
   switch (type) {
     case "update.opened":
-      return t("update.opened", { actor, follows: data.followsUpdateId ? "yes" : "no" });
+      return t("update.opened", { actor, follows: followed(data) });
     case "update.solved":
       return t("update.solved", { actor, notify: data.notify ? "yes" : "no" });
     case "update.assigned": {
@@ -34,6 +34,12 @@ export function EventText({ event, choices }: EventTextProps) {
         from: status(data.fromId),
         to: status(data.toId),
       });
+    case "update.priority_changed":
+      return t("update.priority_changed", {
+        actor,
+        from: people(`priority.${data.fromPriority ?? "normal"}`),
+        to: people(`priority.${data.toPriority ?? "normal"}`),
+      });
     case "rating.submitted":
       return t("rating.submitted", { actor, stars: data.stars ?? 0 });
     case "alert.nobody":
@@ -41,4 +47,10 @@ export function EventText({ event, choices }: EventTextProps) {
     default:
       return t(type, { actor });
   }
+}
+
+/** What an update followed: a rated one, an NPS answer, or nothing. */
+function followed({ followsUpdateId, reviewId }: EventView["data"]): "yes" | "answer" | "no" {
+  if (followsUpdateId) return "yes";
+  return reviewId ? "answer" : "no";
 }

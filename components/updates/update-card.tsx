@@ -5,6 +5,7 @@ import { Card, CardFoot, CardHead } from "@/components/ui/card";
 import { Tabs } from "@/components/ui/tabs";
 import type { UpdateCard as Update } from "@/lib/updates/card";
 import { CardActions } from "./card-actions";
+import { CardAnswers } from "./card-answers";
 import { CardComposer } from "./card-composer";
 import { CardFacts } from "./card-facts";
 import { CardLines } from "./card-lines";
@@ -51,6 +52,7 @@ export function UpdateCard({ card, view }: UpdateCardProps) {
           actions={<CardActions card={card} view={view} />}
         />
         {card.rating && <CardVerdict rating={card.rating} clock={view.clock} />}
+        <CardAnswers card={card} view={view} />
         <CardLines card={card} view={view} />
         <Tabs
           label={t("tabs.label", { title })}

@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
-import { assign, hide, relabel, retitle, show } from "@/lib/updates/actions";
+import { assign, hide, prioritise, relabel, retitle, show } from "@/lib/updates/actions";
 import { useCardReport } from "./card-notice";
 import { ChangeDialog, type ChangeDialogTexts } from "./change-dialog";
 import { refusalOf } from "./refusal-of";
@@ -19,6 +19,7 @@ export interface UpdateMenuProps {
     id: string;
     title: string;
     statusId: string;
+    priority: string;
     assigneeId: string | null;
     /** Open updates can be renamed and relabelled. */
     open: boolean;
@@ -45,6 +46,12 @@ export interface UpdateMenuProps {
     statusLabel: string;
     statusHint: string;
     relabelled: string;
+    priority: string;
+    priorityTitle: string;
+    priorityLabel: string;
+    priorityHint: string;
+    prioritised: string;
+    priorities: Option[];
     titleTitle: string;
     titleLabel: string;
     titleHint: string;
@@ -52,7 +59,7 @@ export interface UpdateMenuProps {
   };
 }
 
-type Change = "assign" | "status" | "title";
+type Change = "assign" | "status" | "priority" | "title";
 
 /** What is rarer than solving: assignee, status, title, and who sees it. */
 export function UpdateMenu({ update, members, statuses, texts }: UpdateMenuProps) {
@@ -77,6 +84,9 @@ export function UpdateMenu({ update, members, statuses, texts }: UpdateMenuProps
           <>
             <MenuItem icon="circle-dot" onSelect={() => setChange("status")}>
               {texts.status}
+            </MenuItem>
+            <MenuItem icon="bell" onSelect={() => setChange("priority")}>
+              {texts.priority}
             </MenuItem>
             <MenuItem icon="pencil" onSelect={() => setChange("title")}>
               {texts.title}
@@ -122,6 +132,25 @@ export function UpdateMenu({ update, members, statuses, texts }: UpdateMenuProps
           >
             <Select name="statusId" defaultValue={update.statusId}>
               <Options list={statuses} />
+            </Select>
+          </Field>
+        )}
+      </ChangeDialog>
+      <ChangeDialog
+        {...dialog("priority")}
+        act={prioritise}
+        title={texts.priorityTitle}
+        done={texts.prioritised}
+      >
+        {(errors) => (
+          <Field
+            id={id("priority")}
+            label={texts.priorityLabel}
+            hint={texts.priorityHint}
+            error={errors.priority}
+          >
+            <Select name="priority" defaultValue={update.priority}>
+              <Options list={texts.priorities} />
             </Select>
           </Field>
         )}

@@ -2,13 +2,16 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import { actionMember } from "@/lib/auth/session";
 import { eraseCustomer } from "@/lib/customers/erase-customer";
 import { recordOptOut } from "@/lib/customers/record-opt-out";
-import { eraseCustomerSchema, recordOptOutSchema } from "@/lib/customers/schema";
+import { saveTags } from "@/lib/customers/save-tags";
+import { eraseCustomerSchema, recordOptOutSchema, saveTagsSchema } from "@/lib/customers/schema";
 import { formFields, runForm } from "@/lib/http/action";
 import type { FormState } from "@/lib/http/form-state";
 import { parse } from "@/lib/http/parse";
+import { texts } from "@/lib/i18n/texts";
 
 /** "Stop on request", on a customer's page. */
 export async function stopMailsFor(_: FormState, form: FormData): Promise<FormState> {
@@ -19,6 +22,19 @@ export async function stopMailsFor(_: FormState, form: FormData): Promise<FormSt
   });
   revalidatePath("/", "layout");
   return state;
+}
+
+/** The shop's own marks on a customer. */
+export async function tagCustomer(_: FormState, form: FormData): Promise<FormState> {
+  const state = await runForm(form, async () => {
+    const actor = await actionMember(form);
+    await saveTags(actor, parse(saveTagsSchema, formFields(form)));
+    return { message: texts(await getLocale(), "customers")("tags.saved") };
+  });
+  revalidatePath("/", "layout");
+  // The first tag that is wrong speaks for the one field they are typed into.
+  const problem = Object.entries(state.fields ?? {}).find(([name]) => name.startsWith("tags"));
+  return problem ? { ...state, fields: { tags: problem[1] } } : state;
 }
 
 /** "Erase for good". */

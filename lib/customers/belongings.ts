@@ -24,6 +24,29 @@ export function isMailAbout(whose: Whose): SQL {
 }
 
 /**
+ * NPS answers that a customer gave, as a condition on `nps_reviews`: as a customer of ours, under the
+ * same address, or for one of their orders without being known. `claimed`: also of devices, which may
+ * name any order.
+ */
+export function isAnswerOf(
+  whose: Whose,
+  email: string | null,
+  { claimed }: { claimed: boolean },
+): SQL {
+  const { shopId, customerId } = whose;
+  return sql`nps_reviews.shop_id = ${shopId} and nps_reviews.id in (
+    select a.id from nps_reviews a where a.shop_id = ${shopId} and a.customer_id = ${customerId}
+    union select a.id from nps_reviews a where a.shop_id = ${shopId} and a.email = ${email}
+    union select a.id from nps_reviews a where a.shop_id = ${shopId} and a.customer_id is null
+      and a.order_id in ${ordersOf(whose)}
+    union select a.id from nps_reviews a where a.shop_id = ${shopId} and a.customer_id is null
+      and ${claimed ? sql`true` : sql`a.person not like 'deviceId:%'`}
+      and a.order_ref in (
+        select o.number from orders o where o.shop_id = ${shopId} and o.customer_id = ${customerId}
+        union select o.external_id from orders o where o.shop_id = ${shopId} and o.customer_id = ${customerId}))`;
+}
+
+/**
  * Takes the row locks of everything that hangs on a customer: updates, then orders, then mails, the
  * order in which every verb and job takes them. None of them keeps a foreign key from pointing here.
  */

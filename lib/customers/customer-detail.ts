@@ -11,6 +11,12 @@ import {
   SHOWN,
   type StoppedTopic,
 } from "@/lib/customers/customer-contact";
+import {
+  type CustomerAnswer,
+  type CustomerInvitation,
+  listAnswersOf,
+  listInvitationsOf,
+} from "@/lib/customers/customer-nps";
 import { AppError } from "@/lib/errors";
 
 export type CustomerOrder = {
@@ -49,12 +55,16 @@ export type CustomerDetail = {
   id: string;
   name: string;
   email: string | null;
+  /** The shop's own marks. */
+  tags: string[];
   createdAt: Date;
   erased: { at: Date; by: string } | null;
   orderCount: number;
   /** The newest orders with their updates. */
   orders: CustomerOrder[];
   ratings: CustomerRating[];
+  answers: CustomerAnswer[];
+  invitations: CustomerInvitation[];
   mails: CustomerMail[];
   optOuts: StoppedTopic[];
   blocked: AddressBlock | null;
@@ -72,24 +82,30 @@ export async function getCustomer(actor: MemberActor, customerId: string): Promi
     )
     .where(and(eq(customers.shopId, actor.shopId), eq(customers.id, customerId)));
   if (!row) throw new AppError("not_found");
-  const { id, name, email, createdAt, erasedAt } = row.customer;
-  const [orderCount, orderRows, ratingRows, mailRows, stopped, blocked] = await Promise.all([
-    countOrdersOf(whose),
-    listOrdersOf(whose),
-    listRatingsOf(whose),
-    listMailsOf(whose),
-    listOptOuts(whose),
-    findBlock(actor.shopId, email),
-  ]);
+  const { id, name, email, tags, createdAt, erasedAt } = row.customer;
+  const [orderCount, orderRows, ratingRows, answers, invitations, mailRows, stopped, blocked] =
+    await Promise.all([
+      countOrdersOf(whose),
+      listOrdersOf(whose),
+      listRatingsOf(whose),
+      listAnswersOf(whose),
+      listInvitationsOf(whose),
+      listMailsOf(whose),
+      listOptOuts(whose),
+      findBlock(actor.shopId, email),
+    ]);
   return {
     id,
     name,
     email,
+    tags,
     createdAt,
     erased: erasedAt && { at: erasedAt, by: row.erasedBy ?? "" },
     orderCount,
     orders: orderRows,
     ratings: ratingRows,
+    answers,
+    invitations,
     mails: mailRows,
     optOuts: stopped,
     blocked,

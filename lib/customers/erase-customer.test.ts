@@ -1,24 +1,41 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { database } from "@/db/client";
+import { database, transaction } from "@/db/client";
 import {
   blockedAddresses,
   customers,
   idempotencyKeys,
   links,
   mails,
+  npsCategories,
+  npsChannels,
+  npsInvitations,
+  npsReviews,
   orders,
+  statuses,
   updates,
 } from "@/db/schema";
-import type { CustomerActor, MemberActor } from "@/lib/auth/actor";
+import {
+  type CustomerActor,
+  type MemberActor,
+  makeActor,
+  type SurveyActor,
+} from "@/lib/auth/actor";
 import { readLink } from "@/lib/auth/customer-links";
 import { systemActor } from "@/lib/auth/system";
 import { getCustomer } from "@/lib/customers/customer-detail";
 import { eraseCustomer } from "@/lib/customers/erase-customer";
+import { exportCustomer } from "@/lib/customers/export-customer";
+import { asHtml } from "@/lib/customers/export-html";
+import { asJson } from "@/lib/customers/export-json";
+import { saveTags } from "@/lib/customers/save-tags";
 import { ERASED } from "@/lib/customers/schema";
 import { recordVisit } from "@/lib/link-visits/record-visit";
 import { requestOwnLink } from "@/lib/my/request-own-link";
+import { NOBODY, recordReview } from "@/lib/nps/record-review";
+import { commentReview, storeReview } from "@/lib/nps/store-review";
+import { addRule } from "@/lib/nps-rules/save-rule";
 import { upsertOrder } from "@/lib/orders/upsert-order";
 import { optOut } from "@/lib/portal/preferences";
 import { requestPortalLink } from "@/lib/portal/request-link";
@@ -62,6 +79,58 @@ async function makeScene(): Promise<Scene> {
 const erase = ({ owner, customerId }: Scene, confirmation = NAME) =>
   eraseCustomer(owner, { customerId, confirmation });
 
+const PHONE = "+45 31 77 12 30";
+const LOYALTY = "quist-loyalty-9";
+const DEVICE = "quist-device-abc";
+
+/** Answers of hers as a customer, under her address as a stranger, for her order, and from a device that names it. */
+async function answer(scene: Scene): Promise<void> {
+  const { owner, shopId, orderId, customerId } = scene;
+  const [[channel], [category], [status]] = await Promise.all([
+    database().select().from(npsChannels).where(eq(npsChannels.shopId, shopId)),
+    database().select().from(npsCategories).where(eq(npsCategories.shopId, shopId)),
+    database().select().from(statuses).where(eq(statuses.shopId, shopId)),
+  ]);
+  if (!channel || !category || !status) throw new Error("A shop lacks something.");
+  await addRule(owner, {
+    name: "Detractors",
+    maxScore: 6,
+    categoryId: null,
+    keywords: [],
+    title: "Low score: {score}",
+    statusId: status.id,
+    priority: "high",
+    assigneeId: null,
+  });
+  const place = { shopId, lowest: 0, channelId: channel.id, categoryId: category.id };
+  const strangers = [
+    { person: "email:hash-of-quist", email: EMAIL, phone: PHONE, loyaltyId: LOYALTY },
+    { person: "email:hash-of-quist-2", email: EMAIL },
+    { person: "orderRef:hash-of-number", orderRef: NUMBER },
+    { person: "phone:hash-of-phone", orderId },
+    { person: "deviceId:hash-of-device", deviceId: DEVICE, orderRef: NUMBER },
+  ];
+  await transaction(async (tx) => {
+    const own = { ...place, person: `customer:${customerId}`, customerId, orderId, email: EMAIL };
+    const reviewId = await storeReview(tx, { ...own, score: 3, comment: "Typed-first words" });
+    await storeReview(tx, { ...own, score: 4, comment: "Typed-again words", phone: PHONE });
+    await commentReview(tx, { shopId, reviewId, comment: "Typed-third words" });
+    for (const who of strangers) {
+      await storeReview(tx, { ...place, ...who, score: 9, comment: "Typed-unknown words" });
+      await storeReview(tx, { ...place, ...who, score: 8, comment: "Typed-unknown-again words" });
+    }
+    await tx.insert(npsInvitations).values({
+      shopId,
+      customerId,
+      orderId,
+      updateId: (await tx.select().from(updates).where(eq(updates.orderId, orderId)))[0]?.id,
+      state: "skipped",
+      reason: "budget",
+    });
+  });
+  await saveTags(owner, { customerId, tags: ["quist-family", "wholesale"] });
+}
+
 /** A customer of whom there is something everywhere. Returns the secrets that were mailed. */
 async function fill(scene: Scene): Promise<void> {
   const { owner, shopId, orderId, customerId, customer, token } = scene;
@@ -77,6 +146,7 @@ async function fill(scene: Scene): Promise<void> {
   await requestOwnLink({ shopId, customerId }, randomUUID());
   await deliverAll(shopId);
   await writeNote(owner, { updateId: open, kind: "customer", body: "Typed-last words" });
+  await answer(scene);
   await optOut(customer, "promoter");
   await recordVisit({ shopId, linkId: customer.linkId, method: "GET", agent: "Quist-Browser" });
   await database()
@@ -115,6 +185,10 @@ test("of somebody erased nothing is left in any table, and every figure stays", 
     await database().execute(sql`select count(*), sum(total) from orders`),
     await database().execute(sql`select count(*) from notes`),
     await database().execute(sql`select * from events order by id`),
+    await database().execute(sql`select * from nps_days order by day, channel_id, score`),
+    await database().execute(
+      sql`select id, score, day, had_contact, work_update_id from nps_reviews order by id`,
+    ),
     await database().execute(
       sql`select id, stars, solver_member_id, created_at from ratings order by id`,
     ),
@@ -123,16 +197,86 @@ test("of somebody erased nothing is left in any table, and every figure stays", 
   await erase(scene);
   expect(await figures()).toEqual(before);
   const dump = (await dumpEverything()).toLowerCase();
-  for (const trace of ["philomena", "quist", EMAIL, "typed-", ...hashes.map((row) => row.hash)]) {
+  const known = [PHONE, LOYALTY, DEVICE, "hash-of", "wholesale"];
+  for (const trace of [
+    "philomena",
+    "quist",
+    EMAIL,
+    "typed-",
+    ...known,
+    ...hashes.map((row) => row.hash),
+  ]) {
     expect(dump, trace).not.toContain(trace.toLowerCase());
   }
   expect((await readLink("portal", token)).state).toBe("unknown");
   const page = await getCustomer(owner, customerId);
   expect(page).toMatchObject({ name: "", email: null, erased: { by: "Ida Lindqvist" } });
   expect(page.orders).toMatchObject([{ id: orderId, number: NUMBER }]);
+  expect(page.tags).toEqual([]);
+  expect(page.answers).toMatchObject([{ score: 4, comment: null, work: { title: ERASED } }]);
   expect(page.ratings).toMatchObject([{ stars: 2, comment: null, title: ERASED }]);
   await deliverAll(shopId);
   expect((await dumpEverything()).toLowerCase()).not.toContain("quist");
+});
+
+test("what is exported of somebody holds every answer, its earlier words, invitations and tags", async () => {
+  const scene = await makeScene();
+  await fill(scene);
+  const text = async (as: typeof asJson) => {
+    let all = "";
+    for await (const piece of as(await exportCustomer(scene.owner, scene.customerId))) all += piece;
+    return all;
+  };
+  const json = JSON.parse(await text(asJson));
+  expect(json.person.tags).toEqual(["quist-family", "wholesale"]);
+  // A device may name any order: what it said is erased, and not handed out as theirs.
+  expect(json.answers).toHaveLength(5);
+  expect(json.answers[0]).toMatchObject({
+    score: 4,
+    scaleFrom: 0,
+    comment: "Typed-third words",
+    phone: PHONE,
+    order: NUMBER,
+    earlier: [
+      { score: 3, comment: "Typed-first words" },
+      { score: 4, comment: "Typed-again words" },
+    ],
+  });
+  expect(json.invitations).toMatchObject([{ state: "skipped", reason: "budget" }]);
+  const html = await text((parts) => asHtml(parts, "en"));
+  const words = ["Typed-first words", "Typed-again words", "Typed-third words"];
+  for (const word of [...words, "Typed-unknown words", LOYALTY, "wholesale", "Not asked"]) {
+    expect(html, word).toContain(word);
+  }
+  expect(html).not.toContain(DEVICE);
+  // The other tests look through every table.
+  await erase(scene);
+});
+
+test("an answer that is stored while its customer is being erased holds nothing of them", async () => {
+  for (let round = 0; round < 8; round += 1) {
+    const scene = await makeScene();
+    const { shopId } = scene;
+    const [[channel], [category]] = await Promise.all([
+      database().select().from(npsChannels).where(eq(npsChannels.shopId, shopId)),
+      database().select().from(npsCategories).where(eq(npsCategories.shopId, shopId)),
+    ]);
+    const program = makeActor<SurveyActor>({ kind: "survey", shopId, trusted: true });
+    const give = (score: number) =>
+      recordReview(program, {
+        score,
+        lowest: 0,
+        comment: "So-so",
+        channelId: channel?.id ?? 0,
+        categoryId: category?.id ?? 0,
+        respondent: { ...NOBODY, orderRef: NUMBER },
+      });
+    await give(9);
+    await Promise.all([give(3), erase(scene), give(4), give(5)]);
+    const rows = await database().select().from(npsReviews).where(eq(npsReviews.shopId, shopId));
+    const own = rows.filter(({ customerId }) => customerId === scene.customerId);
+    expect(own).toMatchObject([{ comment: null, orderRef: null }]);
+  }
 });
 
 test("mail that has not left is dropped, and its job with it", async () => {

@@ -9,6 +9,7 @@ import {
   emptyMails,
   forgetAddress,
   removeLinks,
+  wipeAnswers,
   wipeWords,
 } from "@/lib/customers/wipe-traces";
 import { AppError } from "@/lib/errors";
@@ -37,6 +38,7 @@ export async function eraseCustomer(
     await entomb(tx, actor, whose);
     // New statements: they see what was committed while this one waited.
     await wipeWords(tx, whose);
+    await wipeAnswers(tx, whose, before.email);
     await emptyMails(tx, whose);
     await removeLinks(tx, whose);
     await dropAnswers(tx, whose, before.email);
@@ -80,7 +82,7 @@ async function confirm(tx: Tx, whose: Whose, name: string, typed: string): Promi
 async function entomb(tx: Tx, actor: MemberActor, { shopId, customerId }: Whose): Promise<void> {
   await tx
     .update(customers)
-    .set({ email: null, name: "", erasedAt: sql`now()`, erasedById: actor.memberId })
+    .set({ email: null, name: "", tags: [], erasedAt: sql`now()`, erasedById: actor.memberId })
     .where(
       and(eq(customers.shopId, shopId), eq(customers.id, customerId), isNull(customers.erasedAt)),
     );

@@ -5,7 +5,10 @@ import { requireRole } from "@/lib/auth/guards";
 import { isMailAbout, ordersOf, updatesOf } from "@/lib/customers/belongings";
 
 /** How much erasing a customer takes away. */
-export type ErasurePreview = Record<"orders" | "notes" | "updates" | "comments" | "mails", number>;
+export type ErasurePreview = Record<
+  "orders" | "notes" | "updates" | "comments" | "answers" | "mails",
+  number
+>;
 
 /** What erasing this customer would take, counted. Throws `forbidden` for agents. */
 export async function previewErasure(
@@ -21,6 +24,7 @@ export async function previewErasure(
     (select count(*)::int from updates where shop_id = ${shopId} and order_id in ${ordersOf(whose)}) as updates,
     (select count(*)::int from ratings where shop_id = ${shopId} and customer_id = ${customerId}
       and comment is not null) as comments,
+    (select count(*)::int from nps_reviews where shop_id = ${shopId} and customer_id = ${customerId}) as answers,
     (select count(*)::int from mails where ${isMailAbout(whose)}) as mails`);
-  return row ?? { orders: 0, notes: 0, updates: 0, comments: 0, mails: 0 };
+  return row ?? { orders: 0, notes: 0, updates: 0, comments: 0, answers: 0, mails: 0 };
 }

@@ -1,8 +1,10 @@
 import { transaction } from "@/db/client";
 import type { MemberActor } from "@/lib/auth/actor";
 import { requireRole } from "@/lib/auth/guards";
+import type { Whose } from "@/lib/customers/belongings";
 import { getCustomer } from "@/lib/customers/customer-detail";
 import { readLinks, readMails } from "@/lib/customers/export-mails";
+import { readAnswers, readInvitations } from "@/lib/customers/export-nps";
 import { readOrders } from "@/lib/customers/export-orders";
 import type { ExportPart } from "@/lib/customers/export-parts";
 import { AppError } from "@/lib/errors";
@@ -33,20 +35,24 @@ export async function exportCustomer(
       shop: { name: shop.name, timeZone: shop.timeZone },
       name: customer.name,
       email: customer.email,
+      tags: customer.tags,
       since: customer.createdAt,
       stopped: customer.optOuts,
       blocked: customer.blocked,
     },
   };
-  return parts(person, { shopId, customerId });
+  return parts(person, { shopId, customerId }, customer.email);
 }
 
 async function* parts(
   person: ExportPart,
-  whose: { shopId: string; customerId: string },
+  whose: Whose,
+  email: string | null,
 ): AsyncGenerator<ExportPart> {
   yield person;
   for await (const data of readOrders(whose)) yield { part: "orders", data };
+  for await (const data of readAnswers(whose, email)) yield { part: "answers", data };
+  for await (const data of readInvitations(whose)) yield { part: "invitations", data };
   for await (const data of readMails(whose)) yield { part: "mails", data };
   for await (const data of readLinks(whose)) yield { part: "links", data };
 }

@@ -1,3 +1,4 @@
+import { answerOf, invitationOf } from "@/lib/customers/export-nps-html";
 import type {
   ExportedLink,
   ExportedMail,
@@ -7,7 +8,8 @@ import type {
   ExportPart,
   Writer,
 } from "@/lib/customers/export-parts";
-import { type Clock, formatExact, formatMoney } from "@/lib/format";
+import { element, list, when } from "@/lib/customers/html-text";
+import { type Clock, formatMoney } from "@/lib/format";
 import { texts } from "@/lib/i18n/texts";
 
 type Page = {
@@ -43,7 +45,13 @@ export async function* asHtml(
   yield `${sectionsUpTo(page, seen, null)}</body></html>\n`;
 }
 
-const TITLES = { orders: "orders", mails: "mails", links: "visits" } as const;
+const TITLES = {
+  orders: "orders",
+  answers: "answers",
+  invitations: "invitations",
+  mails: "mails",
+  links: "visits",
+} as const;
 type List = keyof typeof TITLES;
 
 /** The headings from where the page stands to a section; those with nothing in them say so. */
@@ -60,8 +68,18 @@ function sectionsUpTo({ t }: Page, seen: Set<string>, next: List | null): string
 }
 
 function rowOf(page: Page, entry: Exclude<ExportPart, { part: "person" }>): string {
-  if (entry.part === "orders") return orderOf(page, entry.data);
-  return entry.part === "mails" ? mailOf(page, entry.data) : linkOf(page, entry.data);
+  switch (entry.part) {
+    case "orders":
+      return orderOf(page, entry.data);
+    case "answers":
+      return answerOf(page, entry.data);
+    case "invitations":
+      return invitationOf(page, entry.data);
+    case "mails":
+      return mailOf(page, entry.data);
+    case "links":
+      return linkOf(page, entry.data);
+  }
 }
 
 function head({ t, clock }: Page, person: ExportedPerson): string {
@@ -72,6 +90,7 @@ function head({ t, clock }: Page, person: ExportedPerson): string {
   const facts = [
     [t("export.name"), person.name],
     [t("export.email"), person.email ?? t("noEmail")],
+    person.tags.length > 0 && [t("export.tags"), person.tags.join(", ")],
     [t("export.since"), when(clock, person.since)],
     [t("export.stopped"), stopped.join("; ") || t("export.nothing")],
     person.blocked && [t("export.blocked"), when(clock, person.blocked.at)],
@@ -143,26 +162,4 @@ function linkOf({ t, purposes, clock }: Page, link: ExportedLink): string {
   );
   const name = `${when(clock, link.createdAt)} · ${purposes(`purpose.${link.purpose as "portal"}`)}`;
   return `${element("p", name)}<ul>${visits.map((visit) => element("li", visit)).join("")}</ul>`;
-}
-
-type Fact = (string | null)[] | null | "" | undefined;
-
-function list(facts: Fact[]): string {
-  const rows = facts.filter((fact): fact is string[] => Array.isArray(fact));
-  return `<dl>${rows.map(([label = "", value = ""]) => element("dt", label) + element("dd", value)).join("")}</dl>`;
-}
-
-function when(clock: Clock, at: Date): string {
-  return formatExact(at, clock);
-}
-
-/** An element with text in it; the text never becomes markup. */
-function element(name: string, text: string): string {
-  return `<${name}>${markupFree(text)}</${name}>`;
-}
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function markupFree(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? "");
 }

@@ -1,9 +1,9 @@
 import type { ExportPart } from "@/lib/customers/export-parts";
 
 type Part = ExportPart["part"];
-const PARTS: Part[] = ["person", "orders", "mails", "links"];
+const PARTS: Part[] = ["person", "orders", "answers", "invitations", "mails", "links"];
 
-/** A person's data as one JSON object: who it is, then orders, mails and links. */
+/** A person's data as one JSON object: who it is, then orders, NPS answers and invitations, mails and links. */
 export async function* asJson(parts: AsyncIterable<ExportPart>): AsyncGenerator<string> {
   let last: Part = "person";
   for await (const { part, data } of parts) {

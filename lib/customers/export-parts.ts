@@ -1,4 +1,5 @@
 import type { CustomerDetail } from "@/lib/customers/customer-detail";
+import type { CustomerInvitation } from "@/lib/customers/customer-nps";
 
 /** Somebody in the papers: the customer, a team member by first name, or a program of the shop. */
 export type Writer = { kind: "customer" | "team" | "program"; name: string | null };
@@ -49,11 +50,40 @@ export type ExportedLink = {
   visits: { at: string; machine: string | null; agent: string }[];
 };
 
+/** An NPS answer, with what it said before the same person answered again that day. */
+export type ExportedAnswer = {
+  at: Date;
+  score: number;
+  /** The lower end of the scale; the upper is 10. */
+  scaleFrom: number;
+  comment: string | null;
+  channel: string;
+  category: string;
+  email: string | null;
+  phone: string | null;
+  loyaltyId: string | null;
+  deviceId: string | null;
+  /** The order as it was named. */
+  order: string | null;
+  earlier: { score: number; comment: string | null; replacedAt: string }[];
+};
+
+/** What was decided about asking the person for an NPS answer. */
+export type ExportedInvitation = {
+  decidedAt: Date;
+  state: "invited" | "waiting" | "skipped";
+  reason: CustomerInvitation["reason"];
+  /** The conversation or the survey it was about. */
+  about: string;
+  answeredAt: Date | null;
+};
+
 /** Where a person's papers begin. */
 export type ExportedPerson = {
   shop: { name: string; timeZone: string };
   name: string;
   email: string | null;
+  tags: string[];
   since: Date;
   stopped: CustomerDetail["optOuts"];
   blocked: CustomerDetail["blocked"];
@@ -63,5 +93,7 @@ export type ExportedPerson = {
 export type ExportPart =
   | { part: "person"; data: ExportedPerson }
   | { part: "orders"; data: ExportedOrder }
+  | { part: "answers"; data: ExportedAnswer }
+  | { part: "invitations"; data: ExportedInvitation }
   | { part: "mails"; data: ExportedMail }
   | { part: "links"; data: ExportedLink };

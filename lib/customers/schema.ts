@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedTagsSchema } from "@/lib/customers/tags";
 import { lineText } from "@/lib/text-schema";
 import { idSchema } from "@/lib/updates/schema";
 
@@ -6,7 +7,7 @@ import { idSchema } from "@/lib/updates/schema";
 export const ERASED = "[erased]";
 
 /** The kinds of feedback mail a customer can stop, in the order they are shown. */
-export const TOPICS = ["rating_request", "promoter", "detractor"] as const;
+export const TOPICS = ["rating_request", "promoter", "detractor", "nps"] as const;
 
 /** The list's search, as it stands in the URL; odd values count as none. */
 export const customerListSchema = z.object({
@@ -18,6 +19,8 @@ export const recordOptOutSchema = z.object({
   customerId: idSchema,
   topic: z.enum(TOPICS, "invalidValue"),
 });
+
+export const saveTagsSchema = z.object({ customerId: idSchema, tags: typedTagsSchema });
 
 export const eraseCustomerSchema = z.object({
   customerId: idSchema,

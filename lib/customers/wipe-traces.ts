@@ -1,6 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { isMailAbout, ordersOf, updatesOf, type Whose } from "@/lib/customers/belongings";
+import {
+  isAnswerOf,
+  isMailAbout,
+  ordersOf,
+  updatesOf,
+  type Whose,
+} from "@/lib/customers/belongings";
 import { ERASED } from "@/lib/customers/schema";
 import { AppError } from "@/lib/errors";
 import { refusalAnswer } from "@/lib/http/api-error";
@@ -18,6 +24,24 @@ export async function wipeWords(tx: Tx, whose: Whose): Promise<void> {
 }
 
 /**
+ * NPS answers say nothing of the person any more: no words, no address, none of what they were known
+ * by. Who was known by that alone becomes somebody else in each answer. Scores stay and count.
+ */
+export async function wipeAnswers(tx: Tx, whose: Whose, email: string | null): Promise<void> {
+  const { shopId, customerId } = whose;
+  const rows = await tx.execute<{ id: string }>(sql`select id from nps_reviews
+    where ${isAnswerOf(whose, email, { claimed: true })} order by id for update`);
+  const ids = `{${rows.map(({ id }) => id).join()}}`;
+  // A new statement: it sees the versions that were kept while this one waited.
+  await tx.execute(sql`update nps_review_versions set comment = null
+    where shop_id = ${shopId} and review_id = any(${ids}::bigint[]) and comment is not null`);
+  await tx.execute(sql`update nps_reviews set
+      comment = null, email = null, phone = null, loyalty_id = null, device_id = null, order_ref = null,
+      person = case when customer_id = ${customerId} then person else 'erased:' || gen_random_uuid() end
+    where shop_id = ${shopId} and id = any(${ids}::bigint[])`);
+}
+
+/**
  * The words of every mail to the customer and of those to the team about their orders. What has not
  * left yet is dropped, and its job removed. Addresses of team members stay.
  */
@@ -32,6 +56,11 @@ export async function emptyMails(tx: Tx, whose: Whose): Promise<void> {
       subject = null, sealed = null, last_error = null, provider_id = null, next_attempt_at = null,
       emptied_at = coalesce(emptied_at, now())
     where ${isMailAbout(whose)}`);
+  // Who is not written to any more was not invited.
+  await tx.execute(sql`update nps_invitations i set state = 'skipped', reason = 'erased', look_again_at = null
+    from mails m where i.shop_id = ${whose.shopId} and i.customer_id = ${whose.customerId}
+      and m.shop_id = i.shop_id and m.id = i.mail_id and m.state = 'dropped'
+      and i.state = 'invited' and i.answered_at is null`);
 }
 
 /** Every way in, with its visits. */

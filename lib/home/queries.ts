@@ -3,6 +3,7 @@ import { database } from "@/db/client";
 import { members, orders, statuses, updates } from "@/db/schema";
 import type { MemberActor } from "@/lib/auth/actor";
 import { LINK_DAYS } from "@/lib/links";
+import type { Priority } from "@/lib/updates/schema";
 
 /** Rows a section shows; what is beyond is counted. */
 export const SHOWN = { waiting: 20, open: 10, unassigned: 6, solved: 20, team: 8 } as const;
@@ -20,6 +21,7 @@ export type WorkRow = {
   activeAt: Date;
   visible: boolean;
   status: { name: string; color: string };
+  priority: Priority;
   /** The last thing said in it, shortened; by the customer, or by `author` of the team. */
   last: { text: string; byCustomer: boolean; author: string | null } | null;
   /** Stars of the rating it follows up. */
@@ -52,6 +54,7 @@ function workRows(actor: MemberActor, which: SQL | undefined, last: SQL = ANY) {
       activeAt: updates.activeAt,
       visible: sql<boolean>`${updates.visibleAt} is not null`,
       status: { name: statuses.name, color: statuses.color },
+      priority: updates.priority,
       last: lastNote(last),
       followsStars: sql<number | null>`(select r.stars from ratings r
         where r.shop_id = ${updates.shopId} and r.update_id = ${updates.followsUpdateId})`,

@@ -10,12 +10,18 @@ import { formFields, runForm } from "@/lib/http/action";
 import type { FormState } from "@/lib/http/form-state";
 import { parse } from "@/lib/http/parse";
 import { previewSolve } from "@/lib/ratings/preview-solve";
-import { assignUpdate, changeStatus, retitleUpdate } from "@/lib/updates/change-update";
+import {
+  assignUpdate,
+  changePriority,
+  changeStatus,
+  retitleUpdate,
+} from "@/lib/updates/change-update";
 import { describeSolve, type SolveWords } from "@/lib/updates/describe-solve";
 import { openUpdate } from "@/lib/updates/open-update";
 import {
   idSchema,
   openUpdateSchema,
+  prioritySchema,
   submissionIdSchema,
   titleSchema,
   writeNoteSchema,
@@ -32,6 +38,7 @@ const nobody = z.literal("").transform(() => null);
 const assigneeId = z.union([nobody, z.uuid("unknownMember")]);
 const assignSchema = z.object({ ...target, assigneeId });
 const statusSchema = z.object({ ...target, statusId: z.uuid("unknownStatus") });
+const prioritiseSchema = z.object({ ...target, priority: prioritySchema });
 const retitleSchema = z.object({ ...target, title: titleSchema });
 const openSchema = openUpdateSchema.extend({
   orderId: idSchema,
@@ -73,6 +80,10 @@ export async function assign(_: FormState, form: FormData): Promise<FormState> {
 
 export async function relabel(_: FormState, form: FormData): Promise<FormState> {
   return run(form, statusSchema, changeStatus);
+}
+
+export async function prioritise(_: FormState, form: FormData): Promise<FormState> {
+  return run(form, prioritiseSchema, changePriority);
 }
 
 export async function retitle(_: FormState, form: FormData): Promise<FormState> {

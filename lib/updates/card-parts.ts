@@ -2,17 +2,26 @@ import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { apiKeys, customers, events, mails, members, notes, ratings, updates } from "@/db/schema";
 import { person, SYSTEM, type UpdateMail } from "@/lib/updates/card";
+import { readAnswers } from "@/lib/updates/card-answers";
 
 /** Everything that hangs on these updates, read at once for all of them. */
 export async function readParts(shopId: string, ids: string[]) {
-  const [noteRows, eventRows, mailRows, ratingRows, related] = await Promise.all([
+  const [noteRows, eventRows, mailRows, ratingRows, answers, related] = await Promise.all([
     readNotes(shopId, ids),
     readEvents(shopId, ids),
     readMails(shopId, ids),
     readRatings(shopId, ids),
+    readAnswers(shopId, ids),
     readRelated(shopId, ids),
   ]);
-  return { notes: noteRows, events: eventRows, mails: mailRows, ratings: ratingRows, related };
+  return {
+    notes: noteRows,
+    events: eventRows,
+    mails: mailRows,
+    ratings: ratingRows,
+    answers,
+    related,
+  };
 }
 
 async function readNotes(shopId: string, ids: string[]) {

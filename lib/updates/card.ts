@@ -1,6 +1,6 @@
 import type { EventData, events } from "@/db/schema";
 import type { MailKind, MailState } from "@/lib/mail/kinds";
-import type { UpdateState } from "@/lib/updates/schema";
+import type { Priority, UpdateState } from "@/lib/updates/schema";
 
 /** Somebody named on a card: a member, the customer, an API key, or Starloop itself. */
 export type Person = {
@@ -51,6 +51,18 @@ export type RatingView = {
   solvedBy: Person | null;
 };
 
+/** An NPS answer that an update is about: a rule opened it because of one, or one was given about it. */
+export type AnswerView = {
+  id: number;
+  score: number;
+  comment: string | null;
+  channel: string;
+  category: string;
+  /** Whether a rule opened the update for it. */
+  opened: boolean;
+  createdAt: Date;
+};
+
 export type UpdateCard = {
   id: string;
   orderId: string;
@@ -60,6 +72,7 @@ export type UpdateCard = {
   /** The switch exists until the customer has written. */
   canHide: boolean;
   status: { id: string; name: string; color: string };
+  priority: Priority;
   assignee: { id: string; name: string } | null;
   openedBy: Person;
   createdAt: Date;
@@ -72,6 +85,7 @@ export type UpdateCard = {
   askedUntil: Date | null;
   ratedAt: Date | null;
   rating: RatingView | null;
+  answers: AnswerView[];
   followsUpdate: { id: string; title: string; stars: number | null } | null;
   followedBy: { id: string; title: string; state: UpdateState }[];
   notes: NoteView[];

@@ -7,7 +7,7 @@ import { act, type Receipt } from "@/lib/updates/act";
 import { lockUpdate, type UpdateRow } from "@/lib/updates/lock-update";
 import { recordEvent } from "@/lib/updates/record-event";
 import { requireMember, requireStatus } from "@/lib/updates/references";
-import { updateState } from "@/lib/updates/schema";
+import { type Priority, updateState } from "@/lib/updates/schema";
 
 type Change<T> = T & { updateId: string; submissionId?: string };
 
@@ -48,6 +48,27 @@ export async function changeStatus(
       updateId: update.id,
       type: "update.status_changed",
       data: { fromId: update.statusId, toId: input.statusId },
+      submissionId: input.submissionId,
+    });
+    return { updateId: update.id };
+  });
+}
+
+/** Says how pressing an open update is. Throws `update_solved`, `already_rated`. */
+export async function changePriority(
+  actor: StaffActor,
+  input: Change<{ priority: Priority }>,
+): Promise<Receipt> {
+  requireStaff(actor);
+  return act(actor, input.submissionId, async (tx) => {
+    const update = await lockUpdate(tx, actor, input.updateId);
+    assertOpen(update);
+    if (update.priority === input.priority) return { updateId: update.id };
+    await tx.update(updates).set({ priority: input.priority }).where(isUpdate(update));
+    await recordEvent(tx, actor, {
+      updateId: update.id,
+      type: "update.priority_changed",
+      data: { fromPriority: update.priority, toPriority: input.priority },
       submissionId: input.submissionId,
     });
     return { updateId: update.id };

@@ -5,6 +5,7 @@ import type { CustomerActor, StaffActor } from "@/lib/auth/actor";
 import { requireStaff } from "@/lib/auth/guards";
 import { AppError } from "@/lib/errors";
 import { act, type Receipt } from "@/lib/updates/act";
+import { insertUpdate } from "@/lib/updates/insert-update";
 import { recordEvent } from "@/lib/updates/record-event";
 import { requireMember, requireOrder, requireStatus } from "@/lib/updates/references";
 import type { OpenUpdate } from "@/lib/updates/schema";
@@ -28,6 +29,7 @@ export async function openUpdate(actor: StaffActor, input: StaffInput): Promise<
       title: input.title,
       statusId: input.statusId ?? (await defaultStatus(tx, actor.shopId)),
       assigneeId: input.assigneeId ?? null,
+      priority: input.priority ?? "normal",
       visibleAt: input.customerNote ? sql`now()` : null,
       ...openedBy(actor),
     });
@@ -103,24 +105,6 @@ export async function openConversation(
     await addFirstNote(tx, actor, updateId, "customer", input.body);
     return { updateId };
   });
-}
-
-type NewUpdate = Omit<
-  typeof updates.$inferInsert,
-  "shopId" | "visibleAt" | "waitingSince" | "customerWroteAt"
-> & {
-  visibleAt: ReturnType<typeof sql> | null;
-  waitingSince?: ReturnType<typeof sql>;
-  customerWroteAt?: ReturnType<typeof sql>;
-};
-
-async function insertUpdate(tx: Tx, shopId: string, values: NewUpdate): Promise<string> {
-  const [row] = await tx
-    .insert(updates)
-    .values({ shopId, ...values })
-    .returning({ id: updates.id });
-  if (!row) throw new Error("The update was not stored.");
-  return row.id;
 }
 
 async function defaultStatus(tx: Tx, shopId: string): Promise<string> {

@@ -113,6 +113,7 @@ function toCard(row: CardRow, parts: Parts): UpdateCard {
     canHide:
       update.visibleAt !== null && update.customerWroteAt === null && update.ratedAt === null,
     status: row.status,
+    priority: update.priority,
     assignee: update.assigneeId ? { id: update.assigneeId, name: row.assigneeName ?? "" } : null,
     openedBy:
       person("member", update.openedByMemberId, row.openerName) ??
@@ -130,6 +131,7 @@ function toCard(row: CardRow, parts: Parts): UpdateCard {
     askedUntil: row.askedUntil,
     ratedAt: update.ratedAt,
     rating: mine(parts.ratings)[0] ?? null,
+    answers: mine(parts.answers),
     followsUpdate: followed
       ? { id: followed.id, title: followed.title, stars: followed.stars }
       : null,

@@ -4,6 +4,10 @@ import { lineText, longText } from "@/lib/text-schema";
 export const TITLE_MAX = 191;
 export const NOTE_MAX = 5000;
 
+/** How pressing an update is; most are `normal`, and say nothing. */
+export const PRIORITIES = ["normal", "high", "urgent"] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
 export type UpdateState = "open" | "solved" | "rated";
 
 /** The state is read off two facts and stored nowhere. */
@@ -33,12 +37,15 @@ export const noteBodySchema = longText(NOTE_MAX, "noteTooLong").refine(
 
 const noteKindSchema = z.enum(["internal", "customer"], "noteKind");
 
+export const prioritySchema = z.enum(PRIORITIES, "invalidValue");
+
 export const openUpdateSchema = z.object({
   title: titleSchema,
   customerNote: optionalNote,
   internalNote: optionalNote,
   assigneeId: z.uuid("unknownMember").nullish(),
   statusId: z.uuid("unknownStatus").nullish(),
+  priority: prioritySchema.nullish(),
 });
 export type OpenUpdate = z.output<typeof openUpdateSchema>;
 

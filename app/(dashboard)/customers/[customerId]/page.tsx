@@ -3,8 +3,10 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
+import { CustomerAnswers } from "@/components/customers/customer-answers";
 import { CustomerAside } from "@/components/customers/customer-aside";
 import { CustomerFacts } from "@/components/customers/customer-facts";
+import { CustomerInvitations } from "@/components/customers/customer-invitations";
 import { CustomerMails } from "@/components/customers/customer-mails";
 import { CustomerOrders } from "@/components/customers/customer-orders";
 import { CustomerRatings } from "@/components/customers/customer-ratings";
@@ -59,6 +61,8 @@ export default async function CustomerPage({ params }: Props) {
           <div className="grid grid-cols-1 gap-8">
             <CustomerOrders {...rest} />
             <CustomerRatings {...rest} />
+            <CustomerAnswers {...rest} />
+            <CustomerInvitations {...rest} />
             <CustomerMails {...rest} />
             <CustomerVisits visits={visits} clock={clock} />
           </div>

@@ -8,6 +8,7 @@ import { EXPORT_FORMATS } from "@/lib/customers/schema";
 import { AppError } from "@/lib/errors";
 import { orNotFound, pathId } from "@/lib/http/or-not-found";
 import { seeOther } from "@/lib/http/see-other";
+import { textStream } from "@/lib/http/text-stream";
 
 type Context = { params: Promise<{ customerId: string; format: string }> };
 
@@ -22,7 +23,7 @@ export async function POST(_: Request, { params }: Context): Promise<Response> {
   try {
     const parts = await orNotFound(exportCustomer(member, pathId(customerId)));
     const text = format === "json" ? asJson(parts) : asHtml(parts, await getLocale());
-    return new Response(streamOf(text), {
+    return new Response(textStream(text), {
       headers: {
         "Content-Type": TYPES[format],
         "Content-Disposition": `attachment; filename="customer-${customerId}.${format}"`,
@@ -33,18 +34,4 @@ export async function POST(_: Request, { params }: Context): Promise<Response> {
     if (!(error instanceof AppError && error.code === "forbidden")) throw error;
     return new Response(null, { status: 403 });
   }
-}
-
-function streamOf(text: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await text.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => {
-      await text.return(undefined);
-    },
-  });
 }

@@ -1,0 +1,14 @@
+import { useTranslations } from "next-intl";
+import { StateLine } from "@/components/ui/status";
+import type { Priority } from "@/lib/updates/schema";
+
+/** That an update is pressing, in words; most are not, and say nothing. */
+export function PriorityText({ priority }: { priority: Priority }) {
+  const t = useTranslations("updates.priority");
+  if (priority === "normal") return null;
+  return (
+    <StateLine tone={priority === "urgent" ? "bad" : "wait"} icon="triangle-alert">
+      {t(`${priority}Fact`)}
+    </StateLine>
+  );
+}
