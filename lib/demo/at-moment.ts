@@ -32,6 +32,7 @@ const STAMPED: Record<string, string[]> = {
   api_keys: ["created_at", "last_used_at"],
   rating_settings: ["updated_at"],
   setting_changes: ["at"],
+  nps_rules: ["created_at"],
 };
 
 const REASON: DropReason = "demo";
@@ -97,6 +98,9 @@ function moveFunction(): string {
         state = 'dropped', drop_reason = coalesce(drop_reason, '${REASON}')
         where shop_id = shop and created_at = ${NOW};
       update links set created_at = moment, expires_at = expires_at + (moment - created_at)
+        where shop_id = shop and created_at = ${NOW};
+      update nps_reviews set created_at = moment,
+        day = (moment at time zone (select time_zone from shops where id = shop))::date
         where shop_id = shop and created_at = ${NOW};
       ${moves.join("\n      ")}
     end $$`;

@@ -7,6 +7,8 @@ import { systemActor } from "@/lib/auth/system";
 import { atMoment, learnSizes, withHistoryOpen } from "@/lib/demo/at-moment";
 import { type Clock, clockFrom } from "@/lib/demo/clock";
 import { CUSTOMERS } from "@/lib/demo/customers";
+import { npsActs } from "@/lib/demo/nps/acts";
+import { tellNps } from "@/lib/demo/nps/tell-nps";
 import { type DemoOrder, ORDERS } from "@/lib/demo/orders";
 import { PRODUCTS, priceOf } from "@/lib/demo/products";
 import { STORIES } from "@/lib/demo/stories";
@@ -46,6 +48,7 @@ export async function buildShop(tx: Tx, now: Date, doors: Doors): Promise<string
       await atMoment(tx, shopId, act.at, () => act.run(world));
     }
   });
+  await tellNps(world, clock, now);
   return shopId;
 }
 
@@ -71,6 +74,7 @@ export function history(clock: Clock, doors: Doors = "demo"): Act[] {
       run: (world: World) => place(world, order, clock(order.placed, index)),
     })),
     ...STORIES.flatMap((story) => actsOf(story, clock)),
+    ...npsActs(clock),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 

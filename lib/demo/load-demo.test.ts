@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, not, notInArray, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { database } from "@/db/client";
 import {
@@ -91,8 +91,17 @@ test("updates are there in every state", async () => {
 });
 
 test("nothing of it is ever mailed, now or by the recovery of follow-ups", async () => {
-  const written = await database().selectDistinct({ state: mails.state }).from(mails);
+  const invitation = eq(mails.kind, "nps.invitation");
+  const written = await database()
+    .selectDistinct({ state: mails.state })
+    .from(mails)
+    .where(not(invitation));
   expect(written).toEqual([{ state: "dropped" }]);
+  const kept = await database()
+    .selectDistinct({ state: mails.state, transport: mails.transport, sealed: mails.sealed })
+    .from(mails)
+    .where(invitation);
+  expect(kept).toEqual([{ state: "sent", transport: "outbox", sealed: null }]);
   expect(await database().execute(sql`select id from graphile_worker.jobs`)).toHaveLength(0);
   const mailsBefore = await database().$count(mails);
   const nothing = { promoter: 0, detractor: 0, alert: 0 };

@@ -1,6 +1,7 @@
+import { createHmac } from "node:crypto";
 import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
-import { accounts, apiKeys, members, orders, updates } from "@/db/schema";
+import { accounts, apiKeys, members, orders, surveyAccess, updates } from "@/db/schema";
 import { createApiKey } from "@/lib/auth/api-keys";
 import { buildShop, type Doors } from "@/lib/demo/build-shop";
 import { OWNER_EMAIL, PASSWORD, SIGN_INS, TEAM } from "@/lib/demo/team";
@@ -8,6 +9,7 @@ import { env } from "@/lib/env";
 import { texts } from "@/lib/i18n/texts";
 import { createLink } from "@/lib/links";
 import { MINUTE } from "@/lib/time";
+import { hashToken } from "@/lib/tokens";
 import type { UpdateState } from "@/lib/updates/schema";
 
 /** What the demo command tells whoever started it. */
@@ -20,6 +22,8 @@ type Demo = {
   links: { label: string; url: string }[];
   outbox: string;
   apiKey: string;
+  /** What a shop front sends to the survey API. */
+  survey: { title: string; page: string; shopId: string; shopSecret: string };
   notes: string[];
 };
 
@@ -81,6 +85,8 @@ async function welcome(tx: Tx, shopId: string): Promise<Demo> {
     const url = await portalLink(tx, shopId, state);
     if (url) links.push({ label: t(`links.${state}`), url });
   }
+  const survey = await surveyKeys(tx, shopId);
+  const page = `${site}/nps/demo?shop=${survey.shopId}`;
   return {
     dashboard: site,
     home: `${site}/home`,
@@ -92,6 +98,7 @@ async function welcome(tx: Tx, shopId: string): Promise<Demo> {
     links,
     outbox: `${site}/outbox`,
     apiKey: await freshKey(tx, shopId),
+    survey: { title: t("survey"), page, ...survey },
     notes: [t("notes.past"), t("notes.now"), t("notes.again")],
   };
 }
@@ -123,4 +130,21 @@ async function freshKey(tx: Tx, shopId: string): Promise<string> {
     .set({ revokedAt: sql`now()` })
     .where(and(eq(apiKeys.shopId, shopId), eq(apiKeys.name, KEY_NAME), isNull(apiKeys.revokedAt)));
   return createApiKey(tx, { shopId, name: KEY_NAME, scopes: ["read", "write", "ratings"] });
+}
+
+/**
+ * The survey API's name and secret of the demo shop. Only a hash is stored, so the secret follows
+ * from the installation's key: the same at every start, and printed at each.
+ */
+async function surveyKeys(tx: Tx, shopId: string) {
+  const shopSecret = createHmac("sha256", env().APP_KEY)
+    .update(`demo survey ${shopId}`)
+    .digest("base64url");
+  const [access] = await tx
+    .update(surveyAccess)
+    .set({ secretHash: hashToken(shopSecret) })
+    .where(eq(surveyAccess.shopId, shopId))
+    .returning({ publicKey: surveyAccess.publicKey });
+  if (!access) throw new Error("The demo shop has no survey key.");
+  return { shopId: access.publicKey, shopSecret };
 }

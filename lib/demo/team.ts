@@ -13,14 +13,14 @@ export const SHOP = {
   replyTo: "hello@holm-hazel.example",
   postalAddress: "Nørregade 12, 8000 Aarhus, Denmark",
   timeZone: "Europe/Copenhagen",
-  opened: "320d 09:00",
+  opened: "370d 09:00",
 } as const;
 
 type Person = { name: string; role: Role; email: string; joined: Ago; left?: Ago };
 
 export const TEAM = {
-  ida: { name: "Ida Lindqvist", role: "owner", email: OWNER_EMAIL, joined: "320d 09:05" },
-  jonas: { name: "Jonas Bak", role: "admin", email: "admin@demo.test", joined: "318d 10:20" },
+  ida: { name: "Ida Lindqvist", role: "owner", email: OWNER_EMAIL, joined: "370d 09:05" },
+  jonas: { name: "Jonas Bak", role: "admin", email: "admin@demo.test", joined: "368d 10:20" },
   amara: { name: "Amara Osei", role: "agent", email: "agent@demo.test", joined: "301d 09:10" },
   mette: { name: "Mette Krogh", role: "agent", email: "mette@demo.test", joined: "300d 08:45" },
   soren: {
