@@ -15,6 +15,8 @@ const STATUS = {
   update_solved: 409,
   not_visible: 409,
   other_shop: 409,
+  in_use: 409,
+  changed_since: 409,
   idempotency_conflict: 409,
   expired: 410,
   erased: 410,

@@ -61,6 +61,8 @@ function readArgument(message: string, from: number, parts: Parts): number {
   parts.names.add(name);
   if (kind && kind !== "select") parts.numbers.add(name);
   let at = from + head.length;
+  // A number's style says nothing to a reader.
+  if (kind === "number") at = message.indexOf("}", at);
   while (kind && kind !== "number" && message[at] !== "}") {
     const option = /^\s*(=?-?\w+)\s*\{/.exec(message.slice(at));
     if (!option) throw new Error(`No choice at ${at}: ${message}`);
@@ -110,6 +112,15 @@ const SHARED = new Set([
   "TEST",
   "{minutes, number} min",
   "Invitation",
+  "NPS",
+  "Normal",
+  "normal",
+  "Tags",
+  "Id",
+  "Score",
+  "Send",
+  "Side",
+  "Stop",
   "English",
   "Dansk",
   "Clara Jørgensen",
