@@ -2,8 +2,7 @@
 
 import { Field } from "@/components/ui/field";
 import { Input, Select, Textarea } from "@/components/ui/input";
-
-export type Option = { id: string; name: string };
+import { type Option, Options } from "@/components/ui/options";
 
 export type RuleFieldTexts = Record<
   | "name"
@@ -94,12 +93,4 @@ export function WorkFields({ values, errors, choices, texts }: RuleFieldsProps) 
       </Field>
     </>
   );
-}
-
-function Options({ list }: { list: Option[] }) {
-  return list.map((option) => (
-    <option key={option.id} value={option.id}>
-      {option.name}
-    </option>
-  ));
 }

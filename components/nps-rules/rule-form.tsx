@@ -8,10 +8,11 @@ import { useActForm } from "@/components/dashboard/use-act-form";
 import { useLeaveWarning } from "@/components/dashboard/use-leave-warning";
 import { ShopField } from "@/components/shell/shop-scope";
 import { ButtonRow, LinkButton } from "@/components/ui/button";
+import type { Option } from "@/components/ui/options";
 import { Setting } from "@/components/ui/settings";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type RuleFormState, saveRule } from "@/lib/nps-rules/actions";
-import { AnswerFields, type Option, type RuleFieldTexts, WorkFields } from "./rule-fields";
+import { AnswerFields, type RuleFieldTexts, WorkFields } from "./rule-fields";
 import { TrialResult, type TrialTexts } from "./trial-result";
 
 export type RuleValues = Record<

@@ -7,9 +7,10 @@ import { useSettingsFormTexts } from "@/components/settings/settings-form-texts"
 import { Banner } from "@/components/ui/banner";
 import { Setting } from "@/components/ui/settings";
 import { type Clock, formatDay } from "@/lib/format";
+import { WINDOW_DAYS } from "@/lib/nps/window";
 import { saveInvitations } from "@/lib/nps-settings/actions";
 import type { InvitationSettings, Offer } from "@/lib/nps-settings/queries";
-import { AFTER_DAYS_MAX, NPS_SETTINGS, WAITS_DAYS } from "@/lib/nps-settings/schema";
+import { AFTER_DAYS_MAX, NPS_SETTINGS } from "@/lib/nps-settings/schema";
 import { NpsInput } from "./fields";
 import { BudgetNote, UnsavedNote } from "./live-notes";
 import { CountedUnder, MailChoice } from "./mail-choice";
@@ -75,7 +76,7 @@ export function InvitationForm(props: InvitationFormProps) {
 function When({ settings, budgetDays, experimentSince, clock }: InvitationFormProps) {
   const t = useTranslations("npsSettings");
   const days = String(settings.afterDays);
-  const budget = { budget: budgetDays, least: Math.max(0, budgetDays - WAITS_DAYS) };
+  const budget = { budget: budgetDays, least: Math.max(0, budgetDays - WINDOW_DAYS) };
   return (
     <Setting title={t("invitations.title")} lead={t("invitations.lead")}>
       <SettingSwitch
@@ -102,7 +103,7 @@ function When({ settings, budgetDays, experimentSince, clock }: InvitationFormPr
       <BudgetNote
         stored={days}
         budgetDays={budgetDays}
-        waits={WAITS_DAYS}
+        waits={WINDOW_DAYS}
         texts={{
           none: t("budget.none"),
           free: t("budget.free", budget),

@@ -4,10 +4,10 @@ import { FormErrors } from "@/components/dashboard/form-errors";
 import { useActForm } from "@/components/dashboard/use-act-form";
 import { ShopField } from "@/components/shell/shop-scope";
 import { Banner } from "@/components/ui/banner";
+import { CopyField, type CopyFieldProps } from "@/components/ui/copy-field";
 import { Details } from "@/components/ui/layout";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type NewSecretState, renewSurveySecret } from "@/lib/nps-site/actions";
-import { CopyField, type CopyFieldProps } from "./copy-field";
 
 export interface SecretFormProps {
   shopId: string;
@@ -38,7 +38,13 @@ export function SecretForm({ shopId, made, texts }: SecretFormProps) {
       {secret && (
         <Banner tone="good" icon="key" title={texts.title} role="status">
           <p className="mb-2">{texts.text}</p>
-          <CopyField id="survey-secret" label={texts.label} value={secret} texts={texts.copy} />
+          <CopyField
+            mono
+            id="survey-secret"
+            label={texts.label}
+            value={secret}
+            texts={texts.copy}
+          />
         </Banner>
       )}
       <form {...form} className="grid justify-items-start gap-2">

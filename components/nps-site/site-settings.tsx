@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Moment } from "@/components/dashboard/moment";
 import { LinkButton } from "@/components/ui/button";
+import { CopyField } from "@/components/ui/copy-field";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Hint } from "@/components/ui/field";
 import { PageBody } from "@/components/ui/layout";
@@ -10,7 +11,6 @@ import type { Clock } from "@/lib/format";
 import { saveSurveyOrigins } from "@/lib/nps-site/actions";
 import type { ListChoice, SurveySite } from "@/lib/nps-site/queries";
 import { curlExamples } from "@/lib/nps-site/snippet";
-import { CopyField } from "./copy-field";
 import { LinesForm } from "./lines-form";
 import { SecretForm } from "./secret-form";
 import { Snippet } from "./snippet";
@@ -42,6 +42,7 @@ export function SiteSettings(props: SiteSettingsProps) {
       <Access {...props} />
       <Setting title={t("curl.title")} lead={t("curl.lead")}>
         <CopyField
+          mono
           id="curl"
           rows={11}
           label={t("curl.label")}
@@ -147,6 +148,7 @@ function Access({ site, shop, clock }: SiteSettingsProps) {
   return (
     <Setting id="access" title={t("title")} lead={t("lead")}>
       <CopyField
+        mono
         id="shop-id"
         label={t("publicKey")}
         hint={t("publicKeyHint")}

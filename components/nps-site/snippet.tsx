@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { CopyField, type CopyFieldProps } from "@/components/ui/copy-field";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { embedSnippet } from "@/lib/nps-site/snippet";
-import { CopyField, type CopyFieldProps } from "./copy-field";
 
 type Choice = { code: string; name: string };
 
@@ -51,6 +51,7 @@ export function Snippet({ channels, categories, texts, ...parts }: SnippetProps)
         </noscript>
       </form>
       <CopyField
+        mono
         id="snippet"
         rows={4}
         label={texts.snippet}

@@ -9,11 +9,10 @@ import { ButtonRow, LinkButton } from "@/components/ui/button";
 import { CountedTextarea } from "@/components/ui/counted-textarea";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
+import { type Option, Options } from "@/components/ui/options";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { open } from "@/lib/updates/actions";
 import { NOTE_MAX } from "@/lib/updates/schema";
-
-type Option = { id: string; name: string };
 
 export interface NewUpdateFormProps {
   orderId: string;
@@ -116,12 +115,4 @@ export function NewUpdateForm(props: NewUpdateFormProps) {
       </ButtonRow>
     </form>
   );
-}
-
-function Options({ list }: { list: Option[] }) {
-  return list.map((option) => (
-    <option key={option.id} value={option.id}>
-      {option.name}
-    </option>
-  ));
 }

@@ -6,13 +6,12 @@ import { useActForm } from "@/components/dashboard/use-act-form";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { type Option, Options } from "@/components/ui/options";
 import { useToast } from "@/components/ui/toast";
 import { assign, hide, prioritise, relabel, retitle, show } from "@/lib/updates/actions";
 import { useCardReport } from "./card-notice";
 import { ChangeDialog, type ChangeDialogTexts } from "./change-dialog";
 import { refusalOf } from "./refusal-of";
-
-type Option = { id: string; name: string };
 
 export interface UpdateMenuProps {
   update: {
@@ -174,14 +173,6 @@ export function UpdateMenu({ update, members, statuses, texts }: UpdateMenuProps
       </ChangeDialog>
     </>
   );
-}
-
-function Options({ list }: { list: Option[] }) {
-  return list.map((option) => (
-    <option key={option.id} value={option.id}>
-      {option.name}
-    </option>
-  ));
 }
 
 function useVisibility(

@@ -10,6 +10,7 @@ import {
   updates,
 } from "@/db/schema";
 import { SHOWN } from "@/lib/customers/customer-contact";
+import { OF_REVIEW } from "@/lib/nps/of-review";
 
 export type CustomerAnswer = {
   id: number;
@@ -50,14 +51,8 @@ export function listAnswersOf({ shopId, customerId }: Whose): Promise<CustomerAn
       work: { id: updates.id, orderId: updates.orderId, title: updates.title },
     })
     .from(npsReviews)
-    .innerJoin(
-      npsChannels,
-      and(eq(npsChannels.shopId, npsReviews.shopId), eq(npsChannels.id, npsReviews.channelId)),
-    )
-    .innerJoin(
-      npsCategories,
-      and(eq(npsCategories.shopId, npsReviews.shopId), eq(npsCategories.id, npsReviews.categoryId)),
-    )
+    .innerJoin(npsChannels, OF_REVIEW.channel)
+    .innerJoin(npsCategories, OF_REVIEW.category)
     .leftJoin(
       updates,
       and(eq(updates.shopId, npsReviews.shopId), eq(updates.id, npsReviews.workUpdateId)),

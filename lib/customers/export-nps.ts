@@ -10,6 +10,7 @@ import {
 } from "@/db/schema";
 import { isAnswerOf, type Whose } from "@/lib/customers/belongings";
 import type { ExportedAnswer, ExportedInvitation } from "@/lib/customers/export-parts";
+import { OF_REVIEW } from "@/lib/nps/of-review";
 
 /** Rows read at once. */
 const PAGE = 200;
@@ -44,17 +45,8 @@ export async function* readAnswers(
           where v.shop_id = ${npsReviews.shopId} and v.review_id = ${npsReviews.id}), '[]'::json)`,
       })
       .from(npsReviews)
-      .innerJoin(
-        npsChannels,
-        and(eq(npsChannels.shopId, npsReviews.shopId), eq(npsChannels.id, npsReviews.channelId)),
-      )
-      .innerJoin(
-        npsCategories,
-        and(
-          eq(npsCategories.shopId, npsReviews.shopId),
-          eq(npsCategories.id, npsReviews.categoryId),
-        ),
-      )
+      .innerJoin(npsChannels, OF_REVIEW.channel)
+      .innerJoin(npsCategories, OF_REVIEW.category)
       .where(and(isAnswerOf(whose, email, { claimed: false }), gt(npsReviews.id, last)))
       .orderBy(asc(npsReviews.id))
       .limit(PAGE);

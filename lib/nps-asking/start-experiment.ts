@@ -9,6 +9,7 @@ import { hasRateLink } from "@/lib/nps/template-fields";
 import { readArms } from "@/lib/nps-asking/arm-results";
 import { responseVerdict, type Variant } from "@/lib/nps-asking/experiment-verdict";
 import type { NewExperiment } from "@/lib/nps-asking/schema";
+import { findTemplate } from "@/lib/nps-settings/choices";
 import { type LoggedChange, recordChanges } from "@/lib/settings/record-changes";
 
 const ENDED: LoggedChange = { setting: "nps.experiment", from: true, to: false };
@@ -138,16 +139,7 @@ async function endExperiment(tx: Tx, shopId: string, experimentId: string) {
 
 /** The template's name. Throws `invalid` for one that cannot be sent. */
 async function requireTemplate(tx: Tx, shopId: string, templateId: string): Promise<string> {
-  const [found] = await tx
-    .select({ name: mailTemplates.name, body: mailTemplates.body })
-    .from(mailTemplates)
-    .where(
-      and(
-        eq(mailTemplates.shopId, shopId),
-        eq(mailTemplates.id, templateId),
-        isNull(mailTemplates.archivedAt),
-      ),
-    );
+  const found = await findTemplate(tx, shopId, templateId);
   if (!found) throw refused("otherTemplateId", "chooseTemplate");
   if (!hasRateLink(found.body)) throw refused("otherTemplateId", "templateNoRateLink");
   return found.name;

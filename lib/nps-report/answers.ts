@@ -3,6 +3,7 @@ import { database } from "@/db/client";
 import { customers, npsCategories, npsChannels, npsReviews, orders, updates } from "@/db/schema";
 import type { MemberActor } from "@/lib/auth/actor";
 import { page, readNumberCursor } from "@/lib/cursor";
+import { OF_REVIEW } from "@/lib/nps/of-review";
 import { answersWhere } from "@/lib/nps-report/answers-where";
 import type { AnswerFilter } from "@/lib/nps-report/schema";
 
@@ -41,18 +42,9 @@ export async function listAnswers(
   const rows = await database()
     .select(COLUMNS)
     .from(npsReviews)
-    .innerJoin(
-      npsChannels,
-      and(eq(npsChannels.shopId, npsReviews.shopId), eq(npsChannels.id, npsReviews.channelId)),
-    )
-    .innerJoin(
-      npsCategories,
-      and(eq(npsCategories.shopId, npsReviews.shopId), eq(npsCategories.id, npsReviews.categoryId)),
-    )
-    .leftJoin(
-      customers,
-      and(eq(customers.shopId, npsReviews.shopId), eq(customers.id, npsReviews.customerId)),
-    )
+    .innerJoin(npsChannels, OF_REVIEW.channel)
+    .innerJoin(npsCategories, OF_REVIEW.category)
+    .leftJoin(customers, OF_REVIEW.customer)
     .leftJoin(orders, and(eq(orders.shopId, npsReviews.shopId), eq(orders.id, npsReviews.orderId)))
     .leftJoin(
       updates,

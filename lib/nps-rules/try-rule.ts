@@ -4,6 +4,7 @@ import { customers, npsCategories, npsChannels, npsReviews, npsRules } from "@/d
 import type { MemberActor } from "@/lib/auth/actor";
 import { requireRole } from "@/lib/auth/guards";
 import { AppError } from "@/lib/errors";
+import { OF_REVIEW } from "@/lib/nps/of-review";
 import { type RuleTerms, ruleFits } from "@/lib/nps/rule-fits";
 
 /** Days of answers a rule is tried on. */
@@ -129,18 +130,9 @@ async function readShown(shopId: string, ids: number[]): Promise<TrialAnswer[]> 
       at: npsReviews.createdAt,
     })
     .from(npsReviews)
-    .innerJoin(
-      customers,
-      and(eq(customers.shopId, npsReviews.shopId), eq(customers.id, npsReviews.customerId)),
-    )
-    .innerJoin(
-      npsChannels,
-      and(eq(npsChannels.shopId, npsReviews.shopId), eq(npsChannels.id, npsReviews.channelId)),
-    )
-    .innerJoin(
-      npsCategories,
-      and(eq(npsCategories.shopId, npsReviews.shopId), eq(npsCategories.id, npsReviews.categoryId)),
-    )
+    .innerJoin(customers, OF_REVIEW.customer)
+    .innerJoin(npsChannels, OF_REVIEW.channel)
+    .innerJoin(npsCategories, OF_REVIEW.category)
     .where(and(eq(npsReviews.shopId, shopId), inArray(npsReviews.id, ids)))
     .orderBy(desc(npsReviews.createdAt), desc(npsReviews.id));
 }

@@ -72,7 +72,8 @@ export async function namesOfChoices(tx: Tx, shopId: string, chosen: Choices): P
   };
 }
 
-async function findTemplate(tx: Tx, shopId: string, templateId: string | null) {
+/** A template that is not put away, by its id; null where there is none. */
+export async function findTemplate(tx: Tx, shopId: string, templateId: string | null) {
   if (templateId === null) return null;
   const [row] = await tx
     .select({ name: mailTemplates.name, body: mailTemplates.body })

@@ -4,8 +4,6 @@ import { httpUrlSchema } from "@/lib/settings/schema";
 
 /** Whole days an invitation waits after an update was solved. */
 export const AFTER_DAYS_MAX = 60;
-/** Days beyond it in which an update can still be invited for. */
-export const WAITS_DAYS = 7;
 
 /** Whole numbers as they are typed; an empty field is no number and not 0. */
 export const wholeNumber = (min: number, max: number, message: string) =>

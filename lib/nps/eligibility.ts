@@ -1,14 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { npsExperiments, npsInvitations, npsSettings, orders, updates } from "@/db/schema";
-import {
-  type Clock,
-  clockOf,
-  daysLater,
-  judging,
-  notInvited,
-  WINDOW_DAYS,
-} from "@/lib/nps/judging";
+import { type Clock, clockOf, daysLater, judging, notInvited } from "@/lib/nps/judging";
+import { WINDOW_DAYS } from "@/lib/nps/window";
 
 /** What a look at a shop's solved updates goes by: the clock, the two arms, and between which solves. */
 export type UpdateFrame = Clock & {

@@ -9,9 +9,6 @@ import {
   shops,
 } from "@/db/schema";
 
-/** Days something stays worth asking about after it came due. */
-export const WINDOW_DAYS = 7;
-
 /** Order states of shop systems that end an order without a purchase; lower case. */
 export const CANCELLED = ["cancelled", "canceled", "refunded", "failed", "trash"];
 

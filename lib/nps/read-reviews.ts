@@ -1,6 +1,7 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { customers, npsCategories, npsChannels, npsReviews } from "@/db/schema";
+import { OF_REVIEW } from "@/lib/nps/of-review";
 
 /** Which answers programs ask for; null leaves a side open. */
 export type ReviewFilter = {
@@ -44,18 +45,9 @@ export function readReviews(shopId: string, filter: ReviewFilter, limit: number)
       createdAt: npsReviews.createdAt,
     })
     .from(npsReviews)
-    .innerJoin(
-      npsChannels,
-      and(eq(npsChannels.shopId, npsReviews.shopId), eq(npsChannels.id, npsReviews.channelId)),
-    )
-    .innerJoin(
-      npsCategories,
-      and(eq(npsCategories.shopId, npsReviews.shopId), eq(npsCategories.id, npsReviews.categoryId)),
-    )
-    .leftJoin(
-      customers,
-      and(eq(customers.shopId, npsReviews.shopId), eq(customers.id, npsReviews.customerId)),
-    )
+    .innerJoin(npsChannels, OF_REVIEW.channel)
+    .innerJoin(npsCategories, OF_REVIEW.category)
+    .leftJoin(customers, OF_REVIEW.customer)
     .where(and(eq(npsReviews.shopId, shopId), ...conditions(shopId, filter)))
     .orderBy(desc(npsReviews.createdAt), desc(npsReviews.id))
     .limit(limit);

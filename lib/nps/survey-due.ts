@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { customers, npsInvitations, type npsSurveys, orderItems, orders } from "@/db/schema";
-import { type Clock, daysLater, judging, WINDOW_DAYS } from "@/lib/nps/judging";
+import { type Clock, daysLater, judging } from "@/lib/nps/judging";
+import { WINDOW_DAYS } from "@/lib/nps/window";
 
 type Survey = typeof npsSurveys.$inferSelect;
 

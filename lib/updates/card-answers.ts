@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import { database } from "@/db/client";
 import { npsCategories, npsChannels, npsReviews } from "@/db/schema";
+import { OF_REVIEW } from "@/lib/nps/of-review";
 import type { AnswerView } from "@/lib/updates/card";
 
 type AnswerOf = AnswerView & { updateId: string | null };
@@ -32,13 +33,7 @@ function answersBy(
       createdAt: npsReviews.createdAt,
     })
     .from(npsReviews)
-    .innerJoin(
-      npsChannels,
-      and(eq(npsChannels.shopId, npsReviews.shopId), eq(npsChannels.id, npsReviews.channelId)),
-    )
-    .innerJoin(
-      npsCategories,
-      and(eq(npsCategories.shopId, npsReviews.shopId), eq(npsCategories.id, npsReviews.categoryId)),
-    )
+    .innerJoin(npsChannels, OF_REVIEW.channel)
+    .innerJoin(npsCategories, OF_REVIEW.category)
     .where(and(eq(npsReviews.shopId, shopId), inArray(column, ids)));
 }

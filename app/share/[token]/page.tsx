@@ -3,10 +3,10 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { GoneView } from "@/app/gone/gone-view";
-import { CopyText } from "@/components/portal/copy-text";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { NoticeCard } from "@/components/portal/notice-card";
 import { ShareList } from "@/components/portal/share-list";
+import { CopyField } from "@/components/ui/copy-field";
 import type { CustomerActor } from "@/lib/auth/actor";
 import { readLink } from "@/lib/auth/customer-links";
 import { getSharePage } from "@/lib/ratings/share-page";
@@ -37,10 +37,12 @@ export default async function SharePage({ params }: Props) {
   return (
     <CustomerPage shop={shop} single>
       <NoticeCard title={t("title", { shop: shop.name })} text={t("text")}>
-        <CopyText
-          text={text}
+        <CopyField
+          id="text"
+          label={t("label")}
+          value={text}
+          rows={4}
           texts={{
-            label: t("label"),
             copy: t("copy"),
             copied: t("copied"),
             byHand: t("byHand"),

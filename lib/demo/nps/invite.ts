@@ -5,12 +5,12 @@ import type { Occasion } from "@/lib/demo/nps/occasions";
 import { type Category, wordsOf } from "@/lib/demo/nps/words";
 import { personOf } from "@/lib/nps/record-review";
 import { bandOf } from "@/lib/nps/score";
+import { WINDOW_DAYS } from "@/lib/nps/window";
 import { after, DAY, HOUR, MINUTE } from "@/lib/time";
 
 /** Days between two questions to the same customer, as the shop's settings start. */
 const BUDGET_DAYS = 14;
 /** What a waiting one still has until nobody asks about that update any more. */
-const WINDOW_DAYS = 7;
 
 type Reason = "no_address" | "no_mail" | "opted_out" | "order_cancelled" | "budget";
 

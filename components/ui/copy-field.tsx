@@ -11,12 +11,14 @@ export interface CopyFieldProps {
   label: string;
   hint?: string;
   rows?: number;
-  /** `copyName` is the button's full name, with "{name}" for the label. */
-  texts: { copy: string; copyName: string; copied: string; byHand: string };
+  /** Set in the type of code, its lines broken anywhere. */
+  mono?: boolean;
+  /** `copyName` is the button's full name where a page has several, with "{name}" for the label. */
+  texts: { copy: string; copyName?: string; copied: string; byHand: string };
 }
 
 /** Text to take along: a button copies it, and a tap into it selects it all. */
-export function CopyField({ id, value, label, hint, rows = 1, texts }: CopyFieldProps) {
+export function CopyField({ id, value, label, hint, rows = 1, mono, texts }: CopyFieldProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const [said, setSaid] = useState("");
   const copy = async () => {
@@ -37,11 +39,18 @@ export function CopyField({ id, value, label, hint, rows = 1, texts }: CopyField
           value={value}
           spellCheck={false}
           onFocus={(event) => event.currentTarget.select()}
-          className="field-sizing-content min-h-0 resize-none font-mono text-sm break-all"
+          className={
+            mono
+              ? "field-sizing-content min-h-0 resize-none font-mono text-sm break-all"
+              : "control-area"
+          }
         />
       </Field>
+      <noscript>
+        <p className="text-sm text-muted">{texts.byHand}</p>
+      </noscript>
       <div className="flex flex-wrap items-center gap-3">
-        <Button icon="copy" aria-label={texts.copyName.replace("{name}", label)} onClick={copy}>
+        <Button icon="copy" aria-label={texts.copyName?.replace("{name}", label)} onClick={copy}>
           {texts.copy}
         </Button>
         <span role="status" className="text-sm text-muted">
