@@ -25,14 +25,22 @@ export async function storeReview(tx: Tx, review: ReviewRow): Promise<number> {
     day: sql`(select (now() at time zone time_zone)::date from ${shops} where id = ${shopId}::uuid)`,
     hadContact: customerId ? hadContact(shopId, customerId) : sql`null`,
   };
+  // The one in the way may be made somebody else's by erasing, between the insert and the look at it.
+  const reviewId =
+    (await insert(tx, values)) ?? (await replace(tx, values)) ?? (await insert(tx, values));
+  if (reviewId === null) throw new Error("An answer that stands in the way and cannot be found.");
+  await openWork(tx, shopId, reviewId);
+  return reviewId;
+}
+
+/** Null where the same person has answered already that day. */
+async function insert(tx: Tx, values: Values): Promise<number | null> {
   const [made] = await tx
     .insert(npsReviews)
     .values(values)
     .onConflictDoNothing({ target: ONCE_A_DAY })
     .returning({ id: npsReviews.id });
-  const reviewId = made ? made.id : await replace(tx, values);
-  await openWork(tx, shopId, reviewId);
-  return reviewId;
+  return made?.id ?? null;
 }
 
 /** Adds or replaces the words of an answer; what stood there before is kept as a version. */
@@ -63,7 +71,8 @@ const ONCE_A_DAY = [
   npsReviews.day,
 ];
 
-async function replace(tx: Tx, values: Values): Promise<number> {
+/** Null where the answer in the way is gone. */
+async function replace(tx: Tx, values: Values): Promise<number | null> {
   const [before] = await tx
     .select()
     .from(npsReviews)
@@ -77,7 +86,7 @@ async function replace(tx: Tx, values: Values): Promise<number> {
       ),
     )
     .for("update");
-  if (!before) throw new Error("The review that stood in the way is gone.");
+  if (!before) return null;
   const { shopId, id } = before;
   // The score comes first and the words later: an answer without a comment keeps the one there is.
   const { score, comment = before.comment } = withoutNulls(values);
