@@ -3,6 +3,7 @@ export * from "./events";
 export * from "./mail";
 export * from "./mail-settings";
 export * from "./nps";
+export * from "./nps-experiments";
 export * from "./nps-invitations";
 export * from "./nps-lists";
 export * from "./nps-rules";

@@ -13,7 +13,8 @@ import {
 import { moment, rowId, shopId } from "./columns";
 import { mails } from "./mail";
 import { npsReviews } from "./nps";
-import { npsExperiments, npsSurveys } from "./nps-surveys";
+import { npsExperiments } from "./nps-experiments";
+import { npsSurveys } from "./nps-surveys";
 import { orders } from "./orders";
 import { customers } from "./people";
 import { updates } from "./updates";
