@@ -3,8 +3,8 @@ import { useTranslations } from "next-intl";
 import { Moment } from "@/components/dashboard/moment";
 import { KeyValues } from "@/components/ui/layout";
 import { type Clock, formatTime } from "@/lib/format";
+import { nextInviting } from "@/lib/jobs/schedule";
 import type { Runs } from "@/lib/nps-settings/queries";
-import { after, HOUR } from "@/lib/time";
 
 export interface RunFactsProps {
   runs: Runs;
@@ -17,7 +17,7 @@ export function RunFacts({ runs, on, clock }: RunFactsProps) {
   const t = useTranslations("npsSettings.runs");
   return (
     <div className="grid grid-cols-1 gap-3">
-      <p>{on ? t("next", { time: formatTime(after(clock.now, HOUR), clock) }) : t("paused")}</p>
+      <p>{on ? t("next", { time: formatTime(nextInviting(clock.now), clock) }) : t("paused")}</p>
       {runs.lastAt === null ? (
         <p className="text-muted">{t("never")}</p>
       ) : (

@@ -6,6 +6,7 @@ import { workers } from "@/db/schema";
 import { env } from "@/lib/env";
 import type { JobName, Jobs } from "@/lib/jobs/definitions";
 import { handlers } from "@/lib/jobs/handlers";
+import { CRONTAB } from "@/lib/jobs/schedule";
 import { logFault, logInfo } from "@/lib/log";
 
 const SECOND = 1000;
@@ -28,7 +29,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void>; ended:
     pollInterval: SECOND,
     noHandleSignals: true,
     taskList: taskList(),
-    crontab: ["7 * * * * invite", "17 * * * * sweep", "43 3 * * * remove_old"].join("\n"),
+    crontab: CRONTAB,
     logger: new Logger(() => () => {}),
     events,
   });
