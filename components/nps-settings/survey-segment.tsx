@@ -42,16 +42,18 @@ export function SurveySegment({ survey }: { survey: Survey | null }) {
           />
         </div>
       </div>
-      <NpsInput
-        type="number"
-        min={1}
-        max={10_000}
-        name="batchSize"
-        label={t("batchSize")}
-        hint={t("batchSizeHint")}
-        stored={String(survey?.batchSize ?? NEW_SURVEY.batchSize)}
-        unit={t("batchSizeUnit")}
-      />
+      <div className="hidden in-[form:has([value=relationship]:checked)]:block">
+        <NpsInput
+          type="number"
+          min={1}
+          max={10_000}
+          name="batchSize"
+          label={t("batchSize")}
+          hint={t("batchSizeHint")}
+          stored={String(survey?.batchSize ?? NEW_SURVEY.batchSize)}
+          unit={t("batchSizeUnit")}
+        />
+      </div>
     </Setting>
   );
 }
