@@ -8,6 +8,9 @@ export type Finding = { key: string; tone: "bad" | "warn"; text: string };
 
 type Draft = { subject: string; body: string; loudWords: string[] | null };
 
+/** Findings named one by one; the count tells of the rest. */
+const NAMED_MAX = 20;
+
 /** What the check says about a template, in words, gravest first; nothing where all is well. */
 export function describeWarnings(locale: string, draft: Draft): Finding[] {
   const t = texts(locale, "npsTemplates");
@@ -22,6 +25,6 @@ export function describeWarnings(locale: string, draft: Draft): Finding[] {
 
 function sentence(locale: string, { code, words, count }: Warning): string {
   const t = texts(locale, "npsTemplates");
-  const quoted = words.map((word) => t("quoted", { word }));
+  const quoted = words.slice(0, NAMED_MAX).map((word) => t("quoted", { word }));
   return t(`warnings.${code}`, { count, words: formatList(locale, quoted) });
 }
