@@ -60,7 +60,8 @@ for (const [width, scheme, state] of [
       if (state === "full") await fill();
       const refused: string[] = [];
       page.on("console", (message) => {
-        if (/Content Security Policy|hydrat|React error/i.test(message.text())) refused.push(message.text());
+        if (/Content Security Policy|hydrat|React error/i.test(message.text()))
+          refused.push(message.text());
       });
       await signIn(page, scene.stack.url, await accountEmail(scene.owner));
       for (const path of PAGES) {
