@@ -4,9 +4,8 @@ import { join } from "node:path";
 import { finish, spawnNode } from "./children.mjs";
 import { root } from "./root.mjs";
 
-// Installs what the lockfile says and leaves it alone. `npm ci` would do so too, but it refuses a lockfile
-// that lacks the optional packages of other systems, which a registry that mirrors one system produces.
-const INSTALL = ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund"];
+// Installs exactly what the lockfile says; the build and the tests need the development dependencies too.
+const INSTALL = ["ci", "--include=dev", "--no-audit", "--no-fund"];
 
 /** Installs the dependencies unless node_modules holds what package-lock.json asks for. */
 export async function installIfChanged() {
@@ -16,7 +15,7 @@ export async function installIfChanged() {
   const child = npm?.endsWith("npm-cli.js")
     ? spawnNode([npm, ...INSTALL])
     : spawn("npm", INSTALL, { cwd: root, stdio: "inherit" });
-  await finish(child, "npm install failed");
+  await finish(child, "npm ci failed");
 }
 
 /** npm leaves a lockfile of what it has installed in node_modules, as its last step. */
