@@ -1,5 +1,5 @@
 import type { Instrumentation } from "next";
-import { logFault } from "@/lib/log";
+import { logFault } from "@/lib/base/log";
 
 /** What failed while a page, action or route was answered; its digest is the number the error page shows. */
 export const onRequestError: Instrumentation.onRequestError = (error, _request, context) => {

@@ -15,4 +15,4 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: false },
 };
 
-export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
+export default createNextIntlPlugin("./lib/identity/gates/intl-request.ts")(config);

@@ -1,10 +1,5 @@
 import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
-import { readLink } from "@/lib/auth/customer-links";
-import { ownCustomer } from "@/lib/auth/customer-session";
-import { readNpsLink } from "@/lib/auth/nps-links";
-import { readOwnLink } from "@/lib/auth/own-customer-links";
-import { portalCustomer } from "@/lib/auth/portal-session";
-import { CUSTOMER_LOCALE, LOCALE_HEADER } from "@/lib/http/request-locale";
+import { looksLikeToken } from "@/lib/base/tokens";
 import {
   commonHeaders,
   contentSecurityPolicy,
@@ -12,12 +7,17 @@ import {
   votedToken,
 } from "@/lib/http/security";
 import type { Locale } from "@/lib/i18n/locales";
-import { recordVisit } from "@/lib/link-visits/record-visit";
-import type { LinkPurpose } from "@/lib/links";
-import { customerLocale } from "@/lib/my/customer-locale";
-import { originsOf } from "@/lib/nps-answers/targets";
+import { readLink } from "@/lib/identity/access/customer-links";
+import { ownCustomer } from "@/lib/identity/access/customer-session";
+import { readNpsLink } from "@/lib/identity/access/nps-links";
+import { originsOf } from "@/lib/identity/access/nps-targets";
+import { readOwnLink } from "@/lib/identity/access/own-customer-links";
+import { portalCustomer } from "@/lib/identity/access/portal-session";
+import { CUSTOMER_LOCALE, LOCALE_HEADER } from "@/lib/identity/gates/request-locale";
+import type { LinkPurpose } from "@/lib/mail/links";
 import { orderLocale } from "@/lib/orders/order-locale";
-import { looksLikeToken } from "@/lib/tokens";
+import { customerLocale } from "@/lib/portal/my/customer-locale";
+import { recordVisit } from "@/lib/portal/visits/record-visit";
 
 /** Headers for every answer, a 403 for posts from elsewhere, a 410 for links that are over. No gate: pages, actions and routes authorise themselves. */
 export async function proxy(request: NextRequest, event: NextFetchEvent): Promise<NextResponse> {

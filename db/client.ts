@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "@/db/schema";
-import { env } from "@/lib/env";
+import { env } from "@/lib/base/env";
 
 type Database = ReturnType<typeof connect>;
 export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];

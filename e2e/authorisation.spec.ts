@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import type { MemberActor } from "@/lib/auth/actor";
+import type { MemberActor } from "@/lib/identity/actor";
 import { makeMember, makeOrder, makeShop, makeUpdate } from "@/lib/testing/factories";
 import { type Scene, startScene } from "@/lib/testing/scene";
 import { builtActions, callAction } from "@/lib/testing/server-actions";

@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import type { Email } from "postal-mime";
-import { readNpsLink } from "@/lib/auth/nps-links";
-import { answerInvitation } from "@/lib/nps-answers/answer-invitation";
+import { readNpsLink } from "@/lib/identity/access/nps-links";
+import { answerInvitation } from "@/lib/nps/answer/answer-invitation";
 import { makeOrder, makeUpdate } from "@/lib/testing/factories";
 import {
   inviteNow,

@@ -6,7 +6,7 @@ export async function buildEmbed(file) {
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ["lib/embed/survey.ts"],
+    entryPoints: ["lib/nps/embed/survey.ts"],
     outfile: file ?? join(root, "dist/embed.js"),
     write: file !== undefined,
     bundle: true,

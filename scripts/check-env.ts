@@ -1,4 +1,4 @@
-import { envProblems } from "@/lib/env";
+import { envProblems } from "@/lib/base/env";
 
 const problems = envProblems();
 for (const problem of problems) console.error(problem);

@@ -3,10 +3,10 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { closeDatabase, database, transaction } from "@/db/client";
 import { shops } from "@/db/schema";
-import { createApiKey } from "@/lib/auth/api-keys";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/base/errors";
 import { texts } from "@/lib/i18n/texts";
-import { refuseTakenName } from "@/lib/settings/make-api-key";
+import { createApiKey } from "@/lib/identity/access/api-keys";
+import { refuseTakenName } from "@/lib/shops/keys/make-api-key";
 
 const USAGE = `Makes an API key for a shop and prints it, once.
 

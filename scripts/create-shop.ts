@@ -2,10 +2,9 @@ import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { closeDatabase, transaction } from "@/db/client";
-import { newPasswordSchema, PASSWORD_MAX, PASSWORD_MIN } from "@/lib/auth/schema";
+import { emailSchema, httpUrlSchema } from "@/lib/base/schemas";
 import { texts } from "@/lib/i18n/texts";
-import { emailSchema } from "@/lib/orders/schema";
-import { httpUrlSchema } from "@/lib/settings/schema";
+import { newPasswordSchema, PASSWORD_MAX, PASSWORD_MIN } from "@/lib/identity/factors/schema";
 import { addMember, createShop } from "@/lib/shops/create-shop";
 import { newShopTexts } from "@/lib/shops/new-shop-texts";
 

@@ -1,5 +1,5 @@
 import { closeDatabase } from "@/db/client";
-import { loadDemo } from "@/lib/demo/load-demo";
+import { loadDemo } from "@/lib/demo/script/load-demo";
 import { SHOP } from "@/lib/demo/team";
 import { texts } from "@/lib/i18n/texts";
 

@@ -2,10 +2,10 @@ import { parseArgs } from "node:util";
 import { eq } from "drizzle-orm";
 import { closeDatabase, database, transaction } from "@/db/client";
 import { accounts } from "@/db/schema";
-import { dropSecondFactor } from "@/lib/account-keys/second-factor";
-import { createAccountLink } from "@/lib/accounts/account-links";
-import { recordAccountEvent } from "@/lib/auth/record-account-event";
 import { texts } from "@/lib/i18n/texts";
+import { createAccountLink } from "@/lib/identity/account/account-links";
+import { dropSecondFactor } from "@/lib/identity/account-factors/second-factor";
+import { recordAccountEvent } from "@/lib/identity/session/record-account-event";
 
 const USAGE = `Prints a link that signs a team member in once, within 15 minutes. For when no mail goes out.
 

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
 import { closeDatabase } from "@/db/client";
-import { env } from "@/lib/env";
-import { logFault, logInfo, tameConsole } from "@/lib/log";
-import { surviveLostConnections } from "@/lib/lost-connections";
+import { env } from "@/lib/base/env";
+import { logFault, logInfo, tameConsole } from "@/lib/base/log";
+import { surviveLostConnections } from "@/lib/base/lost-connections";
 
 tameConsole();
 surviveLostConnections();

@@ -1,7 +1,7 @@
 import { closeDatabase } from "@/db/client";
-import { startWorker } from "@/lib/jobs/worker";
-import { logFault } from "@/lib/log";
-import { surviveLostConnections } from "@/lib/lost-connections";
+import { logFault } from "@/lib/base/log";
+import { surviveLostConnections } from "@/lib/base/lost-connections";
+import { startWorker } from "@/lib/worker/worker";
 
 surviveLostConnections();
 const worker = await startWorker();

@@ -1,15 +1,16 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { AccountMenu } from "@/components/auth/account-menu";
 import { JumpSlot } from "@/components/dashboard/jump-slot";
+import { AccountMenu } from "@/components/identity/sign-in/account-menu";
 import { DashboardShell, type NavItem } from "@/components/shell/dashboard-shell";
 import { ShopScope } from "@/components/shell/shop-scope";
 import { ShopTheme } from "@/components/shell/shop-theme";
 import { ToastProvider } from "@/components/ui/toast";
-import { currentMember } from "@/lib/auth/session";
-import { countWaitingForMe } from "@/lib/home/queries";
+import { currentMember } from "@/lib/identity/gates/session";
+import { listOwnShops } from "@/lib/identity/session/own-shops";
 import { countMails } from "@/lib/outbox/queries";
-import { listOwnShops, readShop } from "@/lib/shops/queries";
+import { readShop } from "@/lib/shops/queries";
+import { countWaitingForMe } from "@/lib/updates/home/queries";
 
 /** The team's frame. No gate: each page sends strangers to the sign-in page itself. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {

@@ -1,6 +1,6 @@
 import { getLocale } from "next-intl/server";
-import type { MemberActor } from "@/lib/auth/actor";
-import type { Clock } from "@/lib/format";
+import type { Clock } from "@/lib/base/format";
+import type { MemberActor } from "@/lib/identity/actor";
 import { readShop } from "@/lib/shops/queries";
 
 /** How the actor's pages write moments: in the shop's zone, all against one now. */

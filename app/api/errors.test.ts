@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { callApi, type Refusal, type Sent } from "@/app/api/test-client";
-import type { MemberActor } from "@/lib/auth/actor";
+import type { MemberActor } from "@/lib/identity/actor";
 import { saveRatingSettings } from "@/lib/settings/save-rating-settings";
 import { revokeKeys } from "@/lib/testing/api-rows";
 import { makeKey, makeOrder, makeShop, makeUpdate, settingsOf } from "@/lib/testing/factories";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { callApi, type Refusal } from "@/app/api/test-client";
-import type { MemberActor } from "@/lib/auth/actor";
+import type { MemberActor } from "@/lib/identity/actor";
 import { submitRating } from "@/lib/ratings/submit-rating";
 import { forgetMails, mailsOfRating } from "@/lib/testing/api-rows";
 import { makeKey, makeOrder, makeShop, makeUpdate } from "@/lib/testing/factories";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { callApi, type Refusal } from "@/app/api/test-client";
 import type { UpdateJson } from "@/lib/api/updates";
-import type { MemberActor } from "@/lib/auth/actor";
+import type { MemberActor } from "@/lib/identity/actor";
 import { ageKeptCalls, keptCalls, mailsOfRating, onlyRating } from "@/lib/testing/api-rows";
 import { makeKey, makeOrder, makeShop, makeUpdate } from "@/lib/testing/factories";
 import { logOf, ratingsOf } from "@/lib/testing/rows";

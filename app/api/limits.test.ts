@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test, vi } from "vitest";
 import { callApi, type Refusal } from "@/app/api/test-client";
-import type { MemberActor } from "@/lib/auth/actor";
-import { forgetEnv } from "@/lib/env";
+import { forgetEnv } from "@/lib/base/env";
+import type { MemberActor } from "@/lib/identity/actor";
 import { keptCalls } from "@/lib/testing/api-rows";
 import { makeKey, makeOrder, makeShop, makeUpdate } from "@/lib/testing/factories";
 import { logOf, ratingsOf } from "@/lib/testing/rows";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { callApi } from "@/app/api/test-client";
-import type { MemberActor } from "@/lib/auth/actor";
+import type { MemberActor } from "@/lib/identity/actor";
 import { submitRating } from "@/lib/ratings/submit-rating";
 import { makeKey, makeOrder, makeShop, makeUpdate } from "@/lib/testing/factories";
 import { solveUpdate } from "@/lib/updates/solve-update";

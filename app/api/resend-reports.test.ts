@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
 import { GET, POST } from "@/app/api/webhooks/resend/[shopId]/route";
-import { saveWebhookSecret } from "@/lib/mail-settings/save-webhook-secret";
+import { saveWebhookSecret } from "@/lib/settings/mail/save-webhook-secret";
 import { makeShop } from "@/lib/testing/factories";
 
 const KEY = Buffer.alloc(24, 7);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { callApi, type Refusal } from "@/app/api/test-client";
-import type { Scope } from "@/lib/auth/actor";
+import type { Scope } from "@/lib/identity/actor";
 import { makeKey, makeOrder, makeShop, makeUpdate } from "@/lib/testing/factories";
 import { solveUpdate } from "@/lib/updates/solve-update";
 

@@ -5,7 +5,7 @@ import type { NoteJson } from "@/lib/api/notes";
 import type { OrderJson } from "@/lib/api/orders";
 import type { RatingJson } from "@/lib/api/ratings";
 import type { UpdateJson } from "@/lib/api/updates";
-import type { MemberActor } from "@/lib/auth/actor";
+import type { MemberActor } from "@/lib/identity/actor";
 import { makeCustomer, makeKey, makeMember, makeShop } from "@/lib/testing/factories";
 import { mailsOf } from "@/lib/testing/rows";
 import { writeNote } from "@/lib/updates/write-note";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { StrangerPage } from "@/components/portal/notice-card";
-import { onlyShop } from "@/lib/find-order/queries";
+import { onlyShop } from "@/lib/portal/find/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("find");

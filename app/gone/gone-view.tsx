@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { GoneCard } from "@/components/portal/gone-card";
-import type { LinkState } from "@/lib/auth/customer-links";
-import { portalCustomer } from "@/lib/auth/portal-session";
-import type { LinkPurpose } from "@/lib/links";
+import type { LinkState } from "@/lib/identity/access/customer-links";
+import { portalCustomer } from "@/lib/identity/access/portal-session";
+import type { LinkPurpose } from "@/lib/mail/links";
 import { portalPage } from "@/lib/portal/addresses";
 import { getPublicShop } from "@/lib/portal/queries";
 

@@ -8,9 +8,9 @@ import { OwnOrders } from "@/components/portal/own-orders";
 import { OwnRatings } from "@/components/portal/own-ratings";
 import { PostLine } from "@/components/portal/post-line";
 import { PortalColumns } from "@/components/shell/portal-shell";
-import { ownCustomer } from "@/lib/auth/customer-session";
-import { TOPICS } from "@/lib/customers/schema";
-import { readOwnPage } from "@/lib/my/queries";
+import { ownCustomer } from "@/lib/identity/access/customer-session";
+import { TOPICS } from "@/lib/mail/kinds";
+import { readOwnPage } from "@/lib/portal/my/queries";
 
 const readPage = cache(async () => {
   const actor = await ownCustomer();

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { call, type Endpoint, send } from "@/app/nps/test-client";
-import { env } from "@/lib/env";
+import { env } from "@/lib/base/env";
 import {
   makeSurveyShop,
   reviewsOf,

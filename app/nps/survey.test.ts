@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { call } from "@/app/nps/test-client";
+import { newToken } from "@/lib/base/tokens";
 import { makeOrder } from "@/lib/testing/factories";
 import {
   fillReviews,
@@ -10,7 +11,6 @@ import {
   type SurveyShopKeys,
   versionsOf,
 } from "@/lib/testing/survey";
-import { newToken } from "@/lib/tokens";
 
 let shop: SurveyShopKeys;
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ActForm, ActInput } from "@/components/account/act-form";
+import { ActForm, ActInput } from "@/components/identity/account/act-form";
 import { Door } from "@/components/shell/door";
-import { askForReset } from "@/lib/auth/actions";
+import { askForReset } from "@/lib/identity/sign-in/actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("auth.reset");

@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
-import type { MemberActor } from "@/lib/auth/actor";
-import { pageMember } from "@/lib/auth/session";
+import type { MemberActor } from "@/lib/identity/actor";
+import { pageMember } from "@/lib/identity/gates/session";
 import { readSetup, type Setup } from "@/lib/setup/queries";
 import { STEP_PATH, type Step } from "@/lib/setup/schema";
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Guide } from "@/components/setup/guide";
 import { ShopTheme } from "@/components/shell/shop-theme";
-import type { MemberActor } from "@/lib/auth/actor";
+import type { MemberActor } from "@/lib/identity/actor";
 import type { Setup } from "@/lib/setup/queries";
 import type { Step } from "@/lib/setup/schema";
 import { readShop } from "@/lib/shops/queries";

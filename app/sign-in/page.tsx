@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { PasskeyForm } from "@/components/auth/passkey-form";
-import { SignInForm } from "@/components/auth/sign-in-form";
+import { PasskeyForm } from "@/components/identity/account/passkey-form";
+import { SignInForm } from "@/components/identity/sign-in/sign-in-form";
 import { Door } from "@/components/shell/door";
-import { beginPasskeySignIn, signInWithPasskey } from "@/lib/auth/actions";
-import { ownPath } from "@/lib/auth/own-path";
-import { currentAccount } from "@/lib/auth/session";
+import { currentAccount } from "@/lib/identity/gates/session";
+import { ownPath } from "@/lib/identity/session/own-path";
+import { beginPasskeySignIn, signInWithPasskey } from "@/lib/identity/sign-in/actions";
 import { isEmptyInstallation } from "@/lib/setup/queries";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

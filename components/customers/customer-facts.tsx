@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Moment } from "@/components/dashboard/moment";
+import type { Clock } from "@/lib/base/format";
 import type { CustomerDetail } from "@/lib/customers/customer-detail";
-import type { Clock } from "@/lib/format";
 
 export interface CustomerProps {
   customer: CustomerDetail;

@@ -4,9 +4,9 @@ import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
 import { Table, TableBody, TableHead, Th } from "@/components/ui/table";
+import { type Clock, formatDay } from "@/lib/base/format";
+import { listAddress } from "@/lib/base/list-address";
 import type { CustomerListRow } from "@/lib/customers/queries";
-import { type Clock, formatDay } from "@/lib/format";
-import { listAddress } from "@/lib/list-address";
 import { CustomerRow } from "./customer-row";
 
 export interface CustomerListProps {

@@ -1,15 +1,15 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Moment } from "@/components/dashboard/moment";
+import { useErased } from "@/components/shell/erased-text";
 import { HairlineList } from "@/components/ui/card";
 import { SectionHead } from "@/components/ui/layout";
 import { Stars } from "@/components/ui/stars";
 import { Facts } from "@/components/ui/text";
 import { StateText } from "@/components/updates/state-text";
+import { type Clock, formatMoney } from "@/lib/base/format";
 import type { CustomerOrder, CustomerUpdate } from "@/lib/customers/customer-detail";
-import { type Clock, formatMoney } from "@/lib/format";
 import type { CustomerProps } from "./customer-facts";
-import { useErased } from "./erased-text";
 
 /** The customer's orders, newest first, each with its updates. */
 export function CustomerOrders({ customer, clock }: CustomerProps) {

@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Moment } from "@/components/dashboard/moment";
+import { useErased } from "@/components/shell/erased-text";
 import { HairlineList } from "@/components/ui/card";
 import { SectionHead } from "@/components/ui/layout";
 import { Stars } from "@/components/ui/stars";
 import { Quote } from "@/components/ui/text";
 import { SHOWN } from "@/lib/customers/customer-contact";
 import type { CustomerProps } from "./customer-facts";
-import { useErased } from "./erased-text";
 
 /** How the customer rated, newest first. */
 export function CustomerRatings({ customer, clock }: CustomerProps) {

@@ -4,8 +4,8 @@ import { Moment } from "@/components/dashboard/moment";
 import { Stars } from "@/components/ui/stars";
 import { StateLine } from "@/components/ui/status";
 import { RowHead, Sub, Td, Tr } from "@/components/ui/table";
+import type { Clock } from "@/lib/base/format";
 import type { CustomerListRow } from "@/lib/customers/queries";
-import type { Clock } from "@/lib/format";
 
 export interface CustomerRowProps {
   customer: CustomerListRow;

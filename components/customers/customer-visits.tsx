@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { Moment } from "@/components/dashboard/moment";
 import { Details, SectionHead } from "@/components/ui/layout";
 import { Log } from "@/components/ui/thread";
-import type { Clock } from "@/lib/format";
-import type { LinkVisit, CustomerVisits as Visits } from "@/lib/link-visits/queries";
+import type { Clock } from "@/lib/base/format";
+import type { LinkVisit, CustomerVisits as Visits } from "@/lib/portal/visits/queries";
 
 export interface CustomerVisitsProps {
   visits: Visits;

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatList } from "@/lib/format";
+import { formatList } from "@/lib/base/format";
 
 export interface EraseDeniedProps {
   /** Owners and admins. */

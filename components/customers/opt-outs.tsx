@@ -3,10 +3,10 @@ import { ActButton } from "@/components/dashboard/act-button";
 import { Moment } from "@/components/dashboard/moment";
 import { HairlineList } from "@/components/ui/card";
 import { Hint } from "@/components/ui/field";
+import type { Clock } from "@/lib/base/format";
 import { stopMailsFor } from "@/lib/customers/actions";
 import type { CustomerDetail } from "@/lib/customers/customer-detail";
-import { TOPICS } from "@/lib/customers/schema";
-import type { Clock } from "@/lib/format";
+import { TOPICS } from "@/lib/mail/kinds";
 
 export interface OptOutsProps {
   customer: CustomerDetail;

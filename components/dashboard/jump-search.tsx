@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useState } from "react";
-import { cn } from "@/lib/cn";
+import { cn } from "@/lib/base/cn";
 import { findOrders, type OrderFound } from "@/lib/orders/actions";
 
 export type JumpSearchTexts = { label: string; placeholder: string; list: string; lost: string };

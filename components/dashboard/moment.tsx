@@ -8,7 +8,7 @@ import {
   isToday,
   spanBetween,
   zoneName,
-} from "@/lib/format";
+} from "@/lib/base/format";
 
 export interface MomentProps {
   at: Date;

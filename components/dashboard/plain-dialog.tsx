@@ -3,7 +3,7 @@
 import type { ReactNode, RefObject } from "react";
 import { iconButtonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { cn } from "@/lib/cn";
+import { cn } from "@/lib/base/cn";
 
 export interface PlainDialogProps {
   id: string;

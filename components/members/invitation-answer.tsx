@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { signOutMember } from "@/lib/auth/actions";
+import { signOutMember } from "@/lib/identity/sign-in/actions";
 import type { OpenInvitation } from "@/lib/members/read-invitation";
 import { AcceptForm } from "./accept-form";
 import { JoinForm } from "./join-form";

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ActButton } from "@/components/dashboard/act-button";
 import { Moment } from "@/components/dashboard/moment";
 import { RowHead, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
-import type { Clock } from "@/lib/format";
+import type { Clock } from "@/lib/base/format";
 import { resend, revoke } from "@/lib/members/actions";
 import type { OpenInvitationRow } from "@/lib/members/queries";
 

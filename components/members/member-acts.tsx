@@ -4,8 +4,8 @@ import { ActDialog } from "@/components/settings/act-dialog";
 import { Checkbox } from "@/components/ui/choice";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
-import type { Role } from "@/lib/auth/actor";
-import { roleAllows } from "@/lib/auth/guards";
+import type { Role } from "@/lib/identity/actor";
+import { roleAllows } from "@/lib/identity/guards";
 import { deactivate, giveOwnership, reactivate, setRole } from "@/lib/members/actions";
 import type { TeamMemberDetail } from "@/lib/members/queries";
 

@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { Moment } from "@/components/dashboard/moment";
 import { Who } from "@/components/ui/avatar";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
-import type { Role } from "@/lib/auth/actor";
-import type { Clock } from "@/lib/format";
+import type { Clock } from "@/lib/base/format";
+import type { Role } from "@/lib/identity/actor";
 import type { TeamMember, TeamMemberDetail } from "@/lib/members/queries";
 import { MemberActs } from "./member-acts";
 

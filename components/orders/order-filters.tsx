@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { SearchBox } from "@/components/dashboard/search-box";
 import { Chip, Chips } from "@/components/ui/chip";
-import { listAddress } from "@/lib/list-address";
+import { listAddress } from "@/lib/base/list-address";
 import type { OrderFilter } from "@/lib/orders/schema";
 
 export interface OrderFiltersProps {

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useErased } from "@/components/customers/erased-text";
 import { Moment } from "@/components/dashboard/moment";
+import { useErased } from "@/components/shell/erased-text";
 import { LinkButton } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/layout";
-import { type Clock, formatMoney } from "@/lib/format";
+import { type Clock, formatMoney } from "@/lib/base/format";
 import type { OrderSummary } from "@/lib/orders/queries";
 
 export interface OrderHeadProps {

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Pager } from "@/components/ui/pager";
-import { type Clock, formatDay } from "@/lib/format";
-import { listAddress } from "@/lib/list-address";
+import { type Clock, formatDay } from "@/lib/base/format";
+import { listAddress } from "@/lib/base/list-address";
 import type { OrderListRow } from "@/lib/orders/queries";
 import type { OrderFilter } from "@/lib/orders/schema";
 

@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useErased } from "@/components/customers/erased-text";
 import { Moment } from "@/components/dashboard/moment";
+import { useErased } from "@/components/shell/erased-text";
 import { HairlineList } from "@/components/ui/card";
 import { KeyValues } from "@/components/ui/layout";
 import { Stars } from "@/components/ui/stars";
-import { type Clock, formatMoney, formatMonth } from "@/lib/format";
-import { firstName } from "@/lib/names";
+import { type Clock, formatMoney, formatMonth } from "@/lib/base/format";
+import { firstName } from "@/lib/base/names";
 import type { OrderDetail } from "@/lib/orders/order-detail";
 
 export interface OrderSummaryProps {

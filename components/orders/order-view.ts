@@ -1,7 +1,7 @@
 import type { useTranslations } from "next-intl";
 import type { StateTone } from "@/components/ui/status";
 import { stateOf } from "@/components/updates/state-of";
-import { ERASED } from "@/lib/customers/schema";
+import { ERASED } from "@/lib/base/erased";
 import {
   type Clock,
   formatDay,
@@ -9,7 +9,7 @@ import {
   formatMoney,
   spanBetween,
   zoneName,
-} from "@/lib/format";
+} from "@/lib/base/format";
 import type { OrderListRow } from "@/lib/orders/queries";
 
 /** One order as its row shows it: nothing but words. */

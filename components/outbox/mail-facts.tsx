@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Moment } from "@/components/dashboard/moment";
 import { type KeyValue, KeyValues } from "@/components/ui/layout";
-import type { Clock } from "@/lib/format";
+import type { Clock } from "@/lib/base/format";
 import type { MailDetail } from "@/lib/outbox/queries";
 import { MailReason } from "./mail-state";
 

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Moment } from "@/components/dashboard/moment";
 import { LinkButton } from "@/components/ui/button";
 import { Sub, Td, Tr } from "@/components/ui/table";
-import type { Clock } from "@/lib/format";
+import type { Clock } from "@/lib/base/format";
 import type { MailListRow } from "@/lib/outbox/queries";
 import { MailMoment, MailReason, MailState } from "./mail-state";
 import { SendAgain } from "./send-again";

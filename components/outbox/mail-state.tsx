@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Moment } from "@/components/dashboard/moment";
 import type { IconName } from "@/components/ui/icon";
 import { StateLine, type StateTone } from "@/components/ui/status";
-import type { Clock } from "@/lib/format";
+import type { Clock } from "@/lib/base/format";
 import type { MailListRow } from "@/lib/outbox/queries";
 
 type Look = {

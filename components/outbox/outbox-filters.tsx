@@ -5,7 +5,7 @@ import { SearchBox } from "@/components/dashboard/search-box";
 import { Chip, Chips } from "@/components/ui/chip";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { ToolbarSelect } from "@/components/ui/toolbar";
-import { listAddress } from "@/lib/list-address";
+import { listAddress } from "@/lib/base/list-address";
 import type { MailKind } from "@/lib/mail/kinds";
 import { MOST_COUNTED, OUTBOX_FILTERS, type OutboxFilter } from "@/lib/outbox/queries";
 import type { OutboxSearch } from "./mail-list";

@@ -1,12 +1,12 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { HiddenFields } from "@/components/ratings/hidden-fields";
 import { Banner } from "@/components/ui/banner";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { startConversation } from "@/lib/portal/actions";
-import { HiddenFields } from "./hidden-fields";
 import { sendOnKey } from "./send-on-key";
 import { useServerForm } from "./use-server-form";
 

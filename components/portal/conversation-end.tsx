@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
+import type { FormScope } from "@/components/ratings/hidden-fields";
 import { RatingForm } from "@/components/ratings/rating-form";
 import { RatingThanks } from "@/components/ratings/rating-thanks";
 import { reopenConversation, replyToConversation } from "@/lib/portal/actions";
@@ -8,7 +9,6 @@ import { rateConversation } from "@/lib/ratings/actions";
 import type { UpdateState } from "@/lib/updates/schema";
 import { type Answer, latestAnswer, noticeOf } from "./conversation-answer";
 import { ConversationNotice } from "./conversation-notice";
-import type { FormScope } from "./hidden-fields";
 import { ReopenForm } from "./reopen-form";
 import { ReplyForm } from "./reply-form";
 import type { ConversationTexts } from "./texts";

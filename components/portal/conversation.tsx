@@ -4,7 +4,7 @@ import { LinkedText } from "@/components/ui/linked-text";
 import { Stars } from "@/components/ui/stars";
 import { StateLine } from "@/components/ui/status";
 import { Message, Messages } from "@/components/ui/thread";
-import type { Clock } from "@/lib/format";
+import type { Clock } from "@/lib/base/format";
 import type { ConversationNote, Conversation as ConversationView } from "@/lib/portal/queries";
 import { ConversationEnd, type ConversationEndProps } from "./conversation-end";
 import { ConversationFold } from "./conversation-fold";

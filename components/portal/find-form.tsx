@@ -4,7 +4,7 @@ import { Banner } from "@/components/ui/banner";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { mailOrderLink } from "@/lib/find-order/actions";
+import { mailOrderLink } from "@/lib/portal/find/actions";
 import { useServerForm } from "./use-server-form";
 
 export interface FindFormProps {

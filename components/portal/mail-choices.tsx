@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/choice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Topic } from "@/lib/mail/kinds";
-import { saveMailChoices } from "@/lib/my/actions";
+import { saveMailChoices } from "@/lib/portal/my/actions";
 import { useServerForm } from "./use-server-form";
 
 export interface MailChoicesProps {

@@ -1,6 +1,13 @@
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/ui/text";
-import { type Clock, formatDay, formatExact, formatTime, isToday, zoneName } from "@/lib/format";
+import {
+  type Clock,
+  formatDay,
+  formatExact,
+  formatTime,
+  isToday,
+  zoneName,
+} from "@/lib/base/format";
 
 export interface MomentProps {
   at: Date;

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { Clock } from "@/lib/format";
+import type { Clock } from "@/lib/base/format";
 import type { PortalOrder } from "@/lib/portal/queries";
 import { Moment } from "./moment";
 

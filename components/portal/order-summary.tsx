@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Fold } from "@/components/ui/layout";
-import { formatMoney } from "@/lib/format";
+import { formatMoney } from "@/lib/base/format";
 import type { PortalOrder } from "@/lib/portal/queries";
 
 export interface OrderSummaryProps {

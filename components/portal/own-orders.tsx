@@ -2,9 +2,9 @@ import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Stars } from "@/components/ui/stars";
 import { StateLine, type StateTone } from "@/components/ui/status";
-import { type Clock, formatMoney } from "@/lib/format";
-import type { OwnConversation, OwnOrder } from "@/lib/my/queries";
+import { type Clock, formatMoney } from "@/lib/base/format";
 import { portalPage } from "@/lib/portal/addresses";
+import type { OwnConversation, OwnOrder } from "@/lib/portal/my/queries";
 import { Moment } from "./moment";
 
 export interface OwnOrdersProps {

@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Stars } from "@/components/ui/stars";
 import { Quote } from "@/components/ui/text";
-import type { Clock } from "@/lib/format";
-import type { OwnOrder } from "@/lib/my/queries";
+import type { Clock } from "@/lib/base/format";
+import type { OwnOrder } from "@/lib/portal/my/queries";
 import { Moment } from "./moment";
 
 export interface OwnRatingsProps {

@@ -1,7 +1,7 @@
+import { HiddenFields, type HiddenFieldsProps } from "@/components/ratings/hidden-fields";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { HiddenFields, type HiddenFieldsProps } from "./hidden-fields";
 import type { ConversationTexts } from "./texts";
 import type { ServerForm } from "./use-server-form";
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
-import type { SharePage } from "@/lib/ratings/share-page";
+import type { SharePage } from "@/lib/portal/share-page";
 
 /** The networks' share dialogs, each in a tab of its own so that the text stays at hand. */
 export function ShareList({ shares }: Pick<SharePage, "shares">) {

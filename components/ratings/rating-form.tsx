@@ -1,6 +1,6 @@
-import { HiddenFields, type HiddenFieldsProps } from "@/components/portal/hidden-fields";
 import type { ConversationTexts } from "@/components/portal/texts";
 import type { ServerForm } from "@/components/portal/use-server-form";
+import { HiddenFields, type HiddenFieldsProps } from "@/components/ratings/hidden-fields";
 import { CountedTextarea } from "@/components/ui/counted-textarea";
 import { Field } from "@/components/ui/field";
 import { StarInput } from "@/components/ui/star-input";

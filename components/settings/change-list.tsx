@@ -6,10 +6,10 @@ import { Chip, Chips } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
-import type { Clock } from "@/lib/format";
-import { listAddress } from "@/lib/list-address";
-import { describeChange, isAct } from "@/lib/settings/describe-log";
-import { LOG_AREAS, type LogArea, type LogRow } from "@/lib/settings/log-queries";
+import type { Clock } from "@/lib/base/format";
+import { listAddress } from "@/lib/base/list-address";
+import { describeChange, isAct } from "@/lib/shops/describe-log";
+import { LOG_AREAS, type LogArea, type LogRow } from "@/lib/shops/log-queries";
 
 const PATH = "/settings/log";
 

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Moment } from "@/components/dashboard/moment";
 import { RowHead, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
-import { type Clock, formatList } from "@/lib/format";
+import { type Clock, formatList } from "@/lib/base/format";
 import { revokeKey } from "@/lib/settings/actions";
-import type { KeyRow } from "@/lib/settings/key-queries";
+import type { KeyRow } from "@/lib/shops/keys/key-queries";
 import { ActDialog } from "./act-dialog";
 
 export interface KeyTableProps {

@@ -3,7 +3,7 @@
 import { type ChangeEvent, useState } from "react";
 import { Checkbox } from "@/components/ui/choice";
 import { Field } from "@/components/ui/field";
-import type { ShopLogo } from "@/lib/shops/logo";
+import type { ShopLogo } from "@/lib/mail/logo";
 
 export interface LogoFieldProps {
   logo: ShopLogo | null;

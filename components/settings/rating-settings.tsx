@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Setting } from "@/components/ui/settings";
-import { formatList } from "@/lib/format";
+import { formatList } from "@/lib/base/format";
 import { saveRatings } from "@/lib/settings/actions";
 import type { AlertMember, RatingSettingsPage } from "@/lib/settings/queries";
 import {

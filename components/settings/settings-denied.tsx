@@ -2,8 +2,8 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Role } from "@/lib/auth/actor";
-import { formatList } from "@/lib/format";
+import { formatList } from "@/lib/base/format";
+import type { Role } from "@/lib/identity/actor";
 
 export interface SettingsDeniedProps {
   name: string;

@@ -1,6 +1,6 @@
 "use client";
 
-import { fillShareText, NETWORKS, type Network, shareLinks } from "@/lib/ratings/share-links";
+import { fillShareText, NETWORKS, type Network, shareLinks } from "@/lib/base/share-links";
 import { useSettingsForm } from "./settings-form";
 
 export interface SharePreviewProps {

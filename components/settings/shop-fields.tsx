@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Field } from "@/components/ui/field";
 import { Input, Select, Textarea } from "@/components/ui/input";
-import type { ShopLogo } from "@/lib/shops/logo";
+import type { ShopLogo } from "@/lib/mail/logo";
 import { ColorField } from "./color-field";
 import { LogoField } from "./logo-field";
 import type { ShopFieldTexts } from "./shop-field-texts";

@@ -3,12 +3,12 @@
 import type { ReactNode } from "react";
 import { FormErrors } from "@/components/dashboard/form-errors";
 import { useActForm } from "@/components/dashboard/use-act-form";
-import { TransportFields } from "@/components/mail-settings/transport-fields";
-import type { TransportTexts } from "@/components/mail-settings/transport-texts";
+import { TransportFields } from "@/components/settings/mail/transport-fields";
+import type { TransportTexts } from "@/components/settings/mail/transport-texts";
 import { ShopField } from "@/components/shell/shop-scope";
 import { Banner } from "@/components/ui/banner";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { StoredTransport } from "@/lib/mail-settings/queries";
+import type { StoredTransport } from "@/lib/settings/mail/queries";
 import { saveMailStep } from "@/lib/setup/actions";
 import { StepFoot } from "./step-foot";
 

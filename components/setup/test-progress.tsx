@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { type Clock, formatTime } from "@/lib/format";
+import { type Clock, formatTime } from "@/lib/base/format";
 import type { MailKind } from "@/lib/mail/kinds";
 import { hurryAnswer } from "@/lib/setup/actions";
 import { STEP_PATH } from "@/lib/setup/schema";

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { LinkButton } from "@/components/ui/button";
-import type { Clock } from "@/lib/format";
+import type { Clock } from "@/lib/base/format";
 import { beginTest, endTest } from "@/lib/setup/actions";
 import type { TestState } from "@/lib/setup/test-state";
 import { ActForm } from "./act-form";

@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { SkipLink } from "@/components/ui/text";
-import { cn } from "@/lib/cn";
-import type { ShopLogo } from "@/lib/shops/logo";
-import type { OwnShop } from "@/lib/shops/queries";
+import { cn } from "@/lib/base/cn";
+import type { OwnShop } from "@/lib/identity/session/own-shops";
+import type { ShopLogo } from "@/lib/mail/logo";
 import { NavLink } from "./nav-link";
 import { ShopSwitcher } from "./shop-switcher";
 

@@ -1,5 +1,5 @@
-import { cn } from "@/lib/cn";
-import type { ShopLogo } from "@/lib/shops/logo";
+import { cn } from "@/lib/base/cn";
+import type { ShopLogo } from "@/lib/mail/logo";
 
 /** Starloop's own mark: a star inside a loop. */
 export function StarloopMark({ className }: { className?: string }) {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SkipLink } from "@/components/ui/text";
-import type { ShopLogo } from "@/lib/shops/logo";
+import type { ShopLogo } from "@/lib/mail/logo";
 import { ShopTile } from "./marks";
 
 export interface PortalShellProps {

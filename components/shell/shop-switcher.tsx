@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
+import type { OwnShop } from "@/lib/identity/session/own-shops";
+import type { ShopLogo } from "@/lib/mail/logo";
 import { switchShop } from "@/lib/shops/actions";
-import type { ShopLogo } from "@/lib/shops/logo";
-import type { OwnShop } from "@/lib/shops/queries";
 import { ShopTile } from "./marks";
 
 export interface ShopSwitcherProps {

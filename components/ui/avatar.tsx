@@ -1,4 +1,4 @@
-import { cn } from "@/lib/cn";
+import { cn } from "@/lib/base/cn";
 
 /** "Clara Jørgensen" → "CJ"; one word gives one letter, an address its first. */
 export function initials(name: string): string {

@@ -1,5 +1,5 @@
 import type { ComponentProps, ElementType, ReactNode } from "react";
-import { cn } from "@/lib/cn";
+import { cn } from "@/lib/base/cn";
 import { Icon, type IconName } from "./icon";
 
 export type ButtonVariant = "default" | "primary" | "quiet" | "link" | "danger";

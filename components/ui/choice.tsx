@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from "react";
-import { cn } from "@/lib/cn";
+import { cn } from "@/lib/base/cn";
 import { Hint } from "./field";
 
 type InputProps = Omit<ComponentProps<"input">, "type">;

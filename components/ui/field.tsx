@@ -1,5 +1,5 @@
 import { cloneElement, type ReactElement, type ReactNode } from "react";
-import { cn } from "@/lib/cn";
+import { cn } from "@/lib/base/cn";
 import { Icon } from "./icon";
 
 /** What a control inside a Field receives; `aria-*` name the hint and the error below it. */

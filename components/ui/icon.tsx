@@ -1,4 +1,4 @@
-import { cn } from "@/lib/cn";
+import { cn } from "@/lib/base/cn";
 import { ICON_PATHS, type IconName } from "./icon-paths";
 
 export type { IconName };

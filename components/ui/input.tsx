@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from "react";
-import { cn } from "@/lib/cn";
+import { cn } from "@/lib/base/cn";
 
 /** Put it in a `Field`: that gives it id, label, hint and error. */
 export function Input({ className, ...props }: ComponentProps<"input">) {

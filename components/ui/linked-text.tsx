@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { cn } from "@/lib/cn";
+import { cn } from "@/lib/base/cn";
 
 const LINK = /https?:\/\/[^\s<>"'`]+/gi;
 // what usually ends the sentence, not the address

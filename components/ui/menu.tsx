@@ -2,7 +2,7 @@
 
 import { Menu as Base } from "@base-ui/react/menu";
 import { type ReactNode, useRef } from "react";
-import { cn } from "@/lib/cn";
+import { cn } from "@/lib/base/cn";
 import { type ButtonVariant, buttonClass, iconButtonClass } from "./button";
 import { Icon, type IconName } from "./icon";
 

@@ -1,5 +1,5 @@
 import type { ElementType, ReactNode } from "react";
-import { cn } from "@/lib/cn";
+import { cn } from "@/lib/base/cn";
 
 export interface MiniBarsProps {
   /** Ratings with 1, 2, 3, 4 and 5 stars. */

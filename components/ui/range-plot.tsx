@@ -1,6 +1,6 @@
 "use client";
 
-import { cn } from "@/lib/cn";
+import { cn } from "@/lib/base/cn";
 
 export interface RangePlotProps {
   /** All in one unit, for instance 0 to 1 or 0 to 100. */

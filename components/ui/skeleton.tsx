@@ -1,4 +1,4 @@
-import { cn } from "@/lib/cn";
+import { cn } from "@/lib/base/cn";
 
 /** A grey bar of the final size: give it width and height classes (`h-3 w-24`). */
 export function Skeleton({ className }: { className?: string }) {

@@ -1,4 +1,4 @@
-import { cn } from "@/lib/cn";
+import { cn } from "@/lib/base/cn";
 
 const COUNT = 5;
 const PITCH = 26;

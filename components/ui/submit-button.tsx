@@ -2,7 +2,7 @@
 
 import type { MouseEvent, ReactNode } from "react";
 import { useFormStatus } from "react-dom";
-import { cn } from "@/lib/cn";
+import { cn } from "@/lib/base/cn";
 import { type ButtonProps, buttonClass } from "./button";
 import { Icon } from "./icon";
 

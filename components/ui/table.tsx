@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: folding on phones changes `display`, which drops them
 import type { ComponentProps, ReactNode } from "react";
-import { cn } from "@/lib/cn";
+import { cn } from "@/lib/base/cn";
 
 export interface TableProps {
   /** Read out; not shown. */

@@ -1,4 +1,4 @@
-import { useErased } from "@/components/customers/erased-text";
+import { useErased } from "@/components/shell/erased-text";
 import type { UpdateCard } from "@/lib/updates/card";
 import type { CardView } from "./card-view";
 import { ReopenButton } from "./reopen-button";

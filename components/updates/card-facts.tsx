@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Moment } from "@/components/dashboard/moment";
 import { Who } from "@/components/ui/avatar";
 import { StateLine, StatusPill } from "@/components/ui/status";
-import { firstName } from "@/lib/names";
+import { firstName } from "@/lib/base/names";
 import type { UpdateCard } from "@/lib/updates/card";
 import type { CardView } from "./card-view";
 import { personName } from "./person-name";

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Moment } from "@/components/dashboard/moment";
 import { IconLine } from "@/components/ui/layout";
-import { cn } from "@/lib/cn";
+import { cn } from "@/lib/base/cn";
 import type { UpdateCard } from "@/lib/updates/card";
 import type { CardView } from "./card-view";
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useErased } from "@/components/customers/erased-text";
 import { Moment } from "@/components/dashboard/moment";
+import { useErased } from "@/components/shell/erased-text";
 import { Icon } from "@/components/ui/icon";
 import { LinkedText } from "@/components/ui/linked-text";
 import { StateLine } from "@/components/ui/status";

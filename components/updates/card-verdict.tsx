@@ -3,8 +3,8 @@ import { Moment } from "@/components/dashboard/moment";
 import { Verdict } from "@/components/ui/card";
 import { Stars } from "@/components/ui/stars";
 import { Quote } from "@/components/ui/text";
-import type { Clock } from "@/lib/format";
-import { isDetractor } from "@/lib/ratings/schema";
+import type { Clock } from "@/lib/base/format";
+import { isDetractor } from "@/lib/base/stars";
 import type { RatingView } from "@/lib/updates/card";
 import { personName } from "./person-name";
 

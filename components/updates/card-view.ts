@@ -1,4 +1,4 @@
-import type { Clock } from "@/lib/format";
+import type { Clock } from "@/lib/base/format";
 import type { Choices } from "@/lib/updates/queries";
 import type { CardTexts } from "./card-texts";
 

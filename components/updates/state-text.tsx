@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Moment } from "@/components/dashboard/moment";
 import { StateLine } from "@/components/ui/status";
-import type { Clock } from "@/lib/format";
+import type { Clock } from "@/lib/base/format";
 import { type StateFacts, stateOf } from "./state-of";
 
 export interface StateTextProps {

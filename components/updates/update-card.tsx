@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useErased } from "@/components/customers/erased-text";
+import { useErased } from "@/components/shell/erased-text";
 import { LinkButton } from "@/components/ui/button";
 import { Card, CardFoot, CardHead } from "@/components/ui/card";
 import { Tabs } from "@/components/ui/tabs";

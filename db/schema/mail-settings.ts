@@ -4,7 +4,7 @@ import { bytea, moment, shopId } from "./columns";
 import { MAIL_KINDS } from "./mail";
 import { shops } from "./shops";
 
-/** Settings → Mail, one row a shop. `lib/mail-settings/schema.ts` holds the same limits for forms. */
+/** Settings → Mail, one row a shop. `lib/settings/mail/schema.ts` holds the same limits for forms. */
 export const mailSettings = pgTable(
   "mail_settings",
   {

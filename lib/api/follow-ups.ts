@@ -1,9 +1,9 @@
 import { asc, eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { ratings, shops } from "@/db/schema";
-import { systemActor } from "@/lib/auth/system";
-import { AppError } from "@/lib/errors";
-import { logFault } from "@/lib/log";
+import { AppError } from "@/lib/base/errors";
+import { logFault } from "@/lib/base/log";
+import { systemActor } from "@/lib/identity/system";
 import { type QueuedFollowUps, queueFollowUps } from "@/lib/ratings/queue-follow-ups";
 
 /**

@@ -4,9 +4,9 @@ import { apiKeys, customers, members, notes } from "@/db/schema";
 import { type PersonJson, personJson } from "@/lib/api/person";
 import type { ListQuery } from "@/lib/api/schema";
 import { requireUpdate } from "@/lib/api/updates";
-import type { ApiKeyActor } from "@/lib/auth/actor";
-import { page } from "@/lib/cursor";
-import { AppError } from "@/lib/errors";
+import { page } from "@/lib/base/cursor";
+import { AppError } from "@/lib/base/errors";
+import type { ApiKeyActor } from "@/lib/identity/actor";
 import { person } from "@/lib/updates/card";
 
 /** One message of an update's thread. */

@@ -1,8 +1,8 @@
 import type { NpsReviewListQuery } from "@/lib/api/schema";
-import type { ApiKeyActor } from "@/lib/auth/actor";
-import { page } from "@/lib/cursor";
-import { AppError } from "@/lib/errors";
-import { findCategory, findChannel } from "@/lib/nps/lists";
+import { page } from "@/lib/base/cursor";
+import { AppError } from "@/lib/base/errors";
+import type { ApiKeyActor } from "@/lib/identity/actor";
+import { findCategory, findChannel } from "@/lib/nps/read-lists";
 import { type ReviewJson, readReviews, reviewJson } from "@/lib/nps/read-reviews";
 
 /** NPS answers of the shop, newest first. Throws `invalid` for a channel or category it does not have. */

@@ -2,10 +2,10 @@ import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { orders } from "@/db/schema";
 import type { OrderListQuery } from "@/lib/api/schema";
-import type { ApiKeyActor } from "@/lib/auth/actor";
-import { page } from "@/lib/cursor";
-import { AppError } from "@/lib/errors";
+import { page } from "@/lib/base/cursor";
+import { AppError } from "@/lib/base/errors";
 import type { Locale } from "@/lib/i18n/locales";
+import type { ApiKeyActor } from "@/lib/identity/actor";
 import type { OrderItem } from "@/lib/orders/order-detail";
 import { summary } from "@/lib/orders/queries";
 

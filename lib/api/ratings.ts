@@ -3,9 +3,9 @@ import { database } from "@/db/client";
 import { apiKeys, members, ratings } from "@/db/schema";
 import { type PersonJson, personJson } from "@/lib/api/person";
 import type { RatingListQuery } from "@/lib/api/schema";
-import type { ApiKeyActor } from "@/lib/auth/actor";
-import { page } from "@/lib/cursor";
-import { AppError } from "@/lib/errors";
+import { page } from "@/lib/base/cursor";
+import { AppError } from "@/lib/base/errors";
+import type { ApiKeyActor } from "@/lib/identity/actor";
 import { person } from "@/lib/updates/card";
 
 /** A rating as it stands on its update. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { readCursor, readNumberCursor } from "@/lib/cursor";
+import { readCursor, readNumberCursor } from "@/lib/base/cursor";
+import { idSchema } from "@/lib/base/schemas";
 import { upsertOrderSchema } from "@/lib/orders/schema";
 import { submitRatingSchema } from "@/lib/ratings/schema";
-import { idSchema } from "@/lib/updates/schema";
 
 const LIMIT_MAX = 100;
 const LIMIT_DEFAULT = 50;

@@ -6,9 +6,9 @@ import { type EventJson, eventJson, eventsOfUpdate } from "@/lib/api/events";
 import { type PersonJson, personJson } from "@/lib/api/person";
 import { type UpdateRatingJson, updateRatingJson } from "@/lib/api/ratings";
 import type { ListQuery } from "@/lib/api/schema";
-import type { ApiKeyActor } from "@/lib/auth/actor";
-import { page } from "@/lib/cursor";
-import { AppError } from "@/lib/errors";
+import { page } from "@/lib/base/cursor";
+import { AppError } from "@/lib/base/errors";
+import type { ApiKeyActor } from "@/lib/identity/actor";
 import { person } from "@/lib/updates/card";
 import { type Priority, type UpdateState, updateState } from "@/lib/updates/schema";
 

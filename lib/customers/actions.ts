@@ -3,15 +3,15 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { actionMember } from "@/lib/auth/session";
 import { eraseCustomer } from "@/lib/customers/erase-customer";
 import { recordOptOut } from "@/lib/customers/record-opt-out";
 import { saveTags } from "@/lib/customers/save-tags";
 import { eraseCustomerSchema, recordOptOutSchema, saveTagsSchema } from "@/lib/customers/schema";
-import { formFields, runForm } from "@/lib/http/action";
 import type { FormState } from "@/lib/http/form-state";
 import { parse } from "@/lib/http/parse";
 import { texts } from "@/lib/i18n/texts";
+import { formFields, runForm } from "@/lib/identity/gates/action";
+import { actionMember } from "@/lib/identity/gates/session";
 
 /** "Stop on request", on a customer's page. */
 export async function stopMailsFor(_: FormState, form: FormData): Promise<FormState> {

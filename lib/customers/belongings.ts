@@ -1,7 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-
-export type Whose = { shopId: string; customerId: string };
+import type { Whose } from "@/lib/orders/require-customer";
 
 /** The ids of a customer's orders, as a subquery. */
 export function ordersOf({ shopId, customerId }: Whose): SQL {

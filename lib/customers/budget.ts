@@ -1,6 +1,6 @@
 import { database } from "@/db/client";
-import type { MemberActor } from "@/lib/auth/actor";
 import type { CustomerDetail } from "@/lib/customers/customer-detail";
+import type { MemberActor } from "@/lib/identity/actor";
 import { readContactBudget } from "@/lib/mail/contact-budget";
 
 /** Whether and when a customer may be asked for a rating. */

@@ -1,7 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import { database } from "@/db/client";
-import { blockedAddresses, mails, optOuts } from "@/db/schema";
-import type { MailKind, MailState, Topic } from "@/lib/mail/kinds";
+import { blockedAddresses, mails } from "@/db/schema";
+import type { MailKind, MailState } from "@/lib/mail/kinds";
 
 export type CustomerMail = {
   id: string;
@@ -11,7 +11,6 @@ export type CustomerMail = {
   sentAt: Date | null;
 };
 
-export type StoppedTopic = { topic: Topic; at: Date };
 export type AddressBlock = { reason: "bounce" | "complaint"; at: Date };
 
 /** Rows of each list that a customer's page shows, the newest. */
@@ -33,15 +32,6 @@ export function listMailsOf({ shopId, customerId }: Whose): Promise<CustomerMail
     .where(and(eq(mails.shopId, shopId), eq(mails.customerId, customerId)))
     .orderBy(desc(mails.createdAt), desc(mails.id))
     .limit(SHOWN);
-}
-
-/** The mails this customer has stopped, and since when. */
-export function listOptOuts({ shopId, customerId }: Whose): Promise<StoppedTopic[]> {
-  return database()
-    .select({ topic: optOuts.topic, at: optOuts.createdAt })
-    .from(optOuts)
-    .where(and(eq(optOuts.shopId, shopId), eq(optOuts.customerId, customerId)))
-    .orderBy(optOuts.createdAt);
 }
 
 /** Why an address gets no feedback mail; null for one that does. */

@@ -1,15 +1,13 @@
 import { and, count, desc, eq, inArray, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { customers, members, orders, ratings, updates } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
+import { AppError } from "@/lib/base/errors";
 import {
   type AddressBlock,
   type CustomerMail,
   findBlock,
   listMailsOf,
-  listOptOuts,
   SHOWN,
-  type StoppedTopic,
 } from "@/lib/customers/customer-contact";
 import {
   type CustomerAnswer,
@@ -17,7 +15,8 @@ import {
   listAnswersOf,
   listInvitationsOf,
 } from "@/lib/customers/customer-nps";
-import { AppError } from "@/lib/errors";
+import type { MemberActor } from "@/lib/identity/actor";
+import { listOptOuts, type StoppedTopic } from "@/lib/mail/opt-outs";
 
 export type CustomerOrder = {
   id: string;

@@ -10,7 +10,7 @@ import {
   updates,
 } from "@/db/schema";
 import { SHOWN } from "@/lib/customers/customer-contact";
-import { OF_REVIEW } from "@/lib/nps/of-review";
+import { OF_REVIEW } from "@/lib/updates/of-review";
 
 export type CustomerAnswer = {
   id: number;

@@ -16,37 +16,37 @@ import {
   statuses,
   updates,
 } from "@/db/schema";
-import {
-  type CustomerActor,
-  type MemberActor,
-  makeActor,
-  type SurveyActor,
-} from "@/lib/auth/actor";
-import { readLink } from "@/lib/auth/customer-links";
-import { systemActor } from "@/lib/auth/system";
+import { ERASED } from "@/lib/base/erased";
 import { getCustomer } from "@/lib/customers/customer-detail";
 import { eraseCustomer } from "@/lib/customers/erase-customer";
 import { exportCustomer } from "@/lib/customers/export-customer";
 import { asHtml } from "@/lib/customers/export-html";
 import { asJson } from "@/lib/customers/export-json";
 import { saveTags } from "@/lib/customers/save-tags";
-import { ERASED } from "@/lib/customers/schema";
-import { recordVisit } from "@/lib/link-visits/record-visit";
-import { requestOwnLink } from "@/lib/my/request-own-link";
+import { readLink } from "@/lib/identity/access/customer-links";
+import {
+  type CustomerActor,
+  type MemberActor,
+  makeActor,
+  type SurveyActor,
+} from "@/lib/identity/actor";
+import { systemActor } from "@/lib/identity/system";
 import { NOBODY, recordReview } from "@/lib/nps/record-review";
+import { addRule } from "@/lib/nps/rules/save-rule";
 import { commentReview, storeReview } from "@/lib/nps/store-review";
-import { addRule } from "@/lib/nps-rules/save-rule";
 import { upsertOrder } from "@/lib/orders/upsert-order";
+import { requestOwnLink } from "@/lib/portal/my/request-own-link";
 import { optOut } from "@/lib/portal/preferences";
 import { requestPortalLink } from "@/lib/portal/request-link";
+import { recordVisit } from "@/lib/portal/visits/record-visit";
 import { countRatings } from "@/lib/ratings/queries";
 import { submitRating } from "@/lib/ratings/submit-rating";
-import { readTeam } from "@/lib/team/queries";
 import { deliverAll } from "@/lib/testing/deliver";
 import { dumpEverything } from "@/lib/testing/dump";
 import { makeLink, makeMember, makeOrder, makeShop, makeUpdate } from "@/lib/testing/factories";
 import { openConversation, openUpdate } from "@/lib/updates/open-update";
 import { solveUpdate } from "@/lib/updates/solve-update";
+import { readTeam } from "@/lib/updates/team/queries";
 import { writeNote } from "@/lib/updates/write-note";
 
 const NAME = "Philomena Quist";

@@ -1,9 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { customers, orders } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { requireRole } from "@/lib/auth/guards";
-import { lockBelongings, type Whose } from "@/lib/customers/belongings";
+import { AppError } from "@/lib/base/errors";
+import { logInfo } from "@/lib/base/log";
+import { lockBelongings } from "@/lib/customers/belongings";
 import {
   dropAnswers,
   emptyMails,
@@ -12,10 +12,11 @@ import {
   wipeAnswers,
   wipeWords,
 } from "@/lib/customers/wipe-traces";
-import { AppError } from "@/lib/errors";
-import { plainNumber } from "@/lib/find-order/schema";
-import { logInfo } from "@/lib/log";
-import { recordChanges } from "@/lib/settings/record-changes";
+import type { MemberActor } from "@/lib/identity/actor";
+import { requireRole } from "@/lib/identity/guards";
+import type { Whose } from "@/lib/orders/require-customer";
+import { plainNumber } from "@/lib/portal/find/schema";
+import { recordChanges } from "@/lib/shops/record-changes";
 
 /**
  * Erases a customer for good: whatever says who it was goes, in one transaction; orders, stars and

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import type { MemberActor } from "@/lib/auth/actor";
-import { requireRole } from "@/lib/auth/guards";
 import { isMailAbout, ordersOf, updatesOf } from "@/lib/customers/belongings";
+import type { MemberActor } from "@/lib/identity/actor";
+import { requireRole } from "@/lib/identity/guards";
 
 /** How much erasing a customer takes away. */
 export type ErasurePreview = Record<

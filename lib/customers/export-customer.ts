@@ -1,15 +1,15 @@
 import { transaction } from "@/db/client";
-import type { MemberActor } from "@/lib/auth/actor";
-import { requireRole } from "@/lib/auth/guards";
-import type { Whose } from "@/lib/customers/belongings";
+import { AppError } from "@/lib/base/errors";
 import { getCustomer } from "@/lib/customers/customer-detail";
 import { readLinks, readMails } from "@/lib/customers/export-mails";
 import { readAnswers, readInvitations } from "@/lib/customers/export-nps";
 import { readOrders } from "@/lib/customers/export-orders";
 import type { ExportPart } from "@/lib/customers/export-parts";
-import { AppError } from "@/lib/errors";
-import { recordChanges } from "@/lib/settings/record-changes";
+import type { MemberActor } from "@/lib/identity/actor";
+import { requireRole } from "@/lib/identity/guards";
+import type { Whose } from "@/lib/orders/require-customer";
 import { readShop } from "@/lib/shops/queries";
+import { recordChanges } from "@/lib/shops/record-changes";
 
 /**
  * Everything the shop knows about one customer, read in pages while it is written out. Internal notes

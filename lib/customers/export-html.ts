@@ -1,3 +1,4 @@
+import { type Clock, formatMoney } from "@/lib/base/format";
 import { answerOf, invitationOf } from "@/lib/customers/export-nps-html";
 import type {
   ExportedLink,
@@ -9,7 +10,6 @@ import type {
   Writer,
 } from "@/lib/customers/export-parts";
 import { element, list, when } from "@/lib/customers/html-text";
-import { type Clock, formatMoney } from "@/lib/format";
 import { texts } from "@/lib/i18n/texts";
 
 type Page = {

@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { links, linkVisits, mails } from "@/db/schema";
-import type { Whose } from "@/lib/customers/belongings";
 import type { ExportedLink, ExportedMail } from "@/lib/customers/export-parts";
-import { ofCustomer } from "@/lib/link-visits/queries";
+import type { Whose } from "@/lib/orders/require-customer";
+import { ofCustomer } from "@/lib/portal/visits/queries";
 
 /** Rows read at once. */
 const PAGE = 200;

@@ -1,6 +1,6 @@
+import type { Clock } from "@/lib/base/format";
 import type { ExportedAnswer, ExportedInvitation } from "@/lib/customers/export-parts";
 import { element, list, when } from "@/lib/customers/html-text";
-import type { Clock } from "@/lib/format";
 import type { texts } from "@/lib/i18n/texts";
 
 type Page = { clock: Clock; t: ReturnType<typeof texts<"customers">> };

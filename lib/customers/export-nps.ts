@@ -8,9 +8,10 @@ import {
   npsSurveys,
   updates,
 } from "@/db/schema";
-import { isAnswerOf, type Whose } from "@/lib/customers/belongings";
+import { isAnswerOf } from "@/lib/customers/belongings";
 import type { ExportedAnswer, ExportedInvitation } from "@/lib/customers/export-parts";
-import { OF_REVIEW } from "@/lib/nps/of-review";
+import type { Whose } from "@/lib/orders/require-customer";
+import { OF_REVIEW } from "@/lib/updates/of-review";
 
 /** Rows read at once. */
 const PAGE = 200;

@@ -1,14 +1,14 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { members, notes, orderItems, orders, ratings, updates } from "@/db/schema";
-import type { Whose } from "@/lib/customers/belongings";
+import { firstName } from "@/lib/base/names";
 import type {
   ExportedNote,
   ExportedOrder,
   ExportedUpdate,
   Writer,
 } from "@/lib/customers/export-parts";
-import { firstName } from "@/lib/names";
+import type { Whose } from "@/lib/orders/require-customer";
 
 /** Orders read at once. */
 const PAGE = 20;

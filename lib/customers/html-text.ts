@@ -1,5 +1,5 @@
-import { escapeHtml } from "@/lib/escape-html";
-import { type Clock, formatExact } from "@/lib/format";
+import { escapeHtml } from "@/lib/base/escape-html";
+import { type Clock, formatExact } from "@/lib/base/format";
 
 /** A name and its value; anything but a pair is left out. */
 export type Fact = (string | null)[] | null | false | "" | undefined;

@@ -1,8 +1,8 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { customers } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { page, readCursor } from "@/lib/cursor";
+import { page, readCursor } from "@/lib/base/cursor";
+import type { MemberActor } from "@/lib/identity/actor";
 import { searchWords } from "@/lib/orders/queries";
 
 export type CustomerListRow = {

@@ -1,9 +1,9 @@
 import { transaction } from "@/db/client";
 import { optOuts } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { requireCustomer } from "@/lib/customers/require-customer";
+import type { MemberActor } from "@/lib/identity/actor";
 import type { Topic } from "@/lib/mail/kinds";
-import { recordChanges } from "@/lib/settings/record-changes";
+import { requireCustomer } from "@/lib/orders/require-customer";
+import { recordChanges } from "@/lib/shops/record-changes";
 
 /**
  * Stops one kind of feedback mail because the customer asked a member to, and writes down who did.

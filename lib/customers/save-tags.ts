@@ -1,9 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { transaction } from "@/db/client";
 import { customers } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { AppError } from "@/lib/errors";
-import { recordChanges } from "@/lib/settings/record-changes";
+import { AppError } from "@/lib/base/errors";
+import type { MemberActor } from "@/lib/identity/actor";
+import { recordChanges } from "@/lib/shops/record-changes";
 
 /**
  * Gives a customer these tags in place of those they had, and writes down who did; not which ones,

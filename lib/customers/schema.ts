@@ -1,13 +1,7 @@
 import { z } from "zod";
-import { typedTagsSchema } from "@/lib/customers/tags";
-import { lineText } from "@/lib/text-schema";
-import { idSchema } from "@/lib/updates/schema";
-
-/** What stands where the words of an erased customer stood; shown as a sentence. */
-export const ERASED = "[erased]";
-
-/** The kinds of feedback mail a customer can stop, in the order they are shown. */
-export const TOPICS = ["rating_request", "promoter", "detractor", "nps"] as const;
+import { idSchema, lineText } from "@/lib/base/schemas";
+import { TOPICS } from "@/lib/mail/kinds";
+import { typedTagsSchema } from "@/lib/orders/customer-tags";
 
 /** The list's search, as it stands in the URL; odd values count as none. */
 export const customerListSchema = z.object({

@@ -1,15 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import {
-  isAnswerOf,
-  isMailAbout,
-  ordersOf,
-  updatesOf,
-  type Whose,
-} from "@/lib/customers/belongings";
-import { ERASED } from "@/lib/customers/schema";
-import { AppError } from "@/lib/errors";
+import { ERASED } from "@/lib/base/erased";
+import { AppError } from "@/lib/base/errors";
+import { isAnswerOf, isMailAbout, ordersOf, updatesOf } from "@/lib/customers/belongings";
 import { refusalAnswer } from "@/lib/http/api-error";
+import type { Whose } from "@/lib/orders/require-customer";
 
 /** Nobody waits for an answer any more. Gone is everything written on the customer's orders, internal notes included, and comments on ratings. */
 export async function wipeWords(tx: Tx, whose: Whose): Promise<void> {

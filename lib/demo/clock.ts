@@ -1,4 +1,4 @@
-import { after, DAY, HOUR, MINUTE, SECOND } from "@/lib/time";
+import { after, DAY, HOUR, MINUTE, SECOND } from "@/lib/base/time";
 
 /** A moment of the past: a day and the shop's clock ("13d 09:02", "1d 18:40"), or hours or minutes ago. */
 export type Ago = `${number}d ${number}:${number}` | `${number}h` | `${number}m`;

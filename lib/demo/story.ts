@@ -1,6 +1,6 @@
+import type { Stars } from "@/lib/base/stars";
 import type { Ago } from "@/lib/demo/clock";
 import type { Colleague } from "@/lib/demo/team";
-import type { Stars } from "@/lib/ratings/schema";
 
 /** Who acts: somebody of the team, the order's customer, or the warehouse's program with its API key. */
 export type Staff = Colleague | "warehouse";

@@ -1,5 +1,5 @@
-import type { Role } from "@/lib/auth/actor";
 import type { Ago } from "@/lib/demo/clock";
+import type { Role } from "@/lib/identity/actor";
 
 /** The password of the three who sign in. */
 export const PASSWORD = "starloop-demo";

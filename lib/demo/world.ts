@@ -1,13 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { statuses } from "@/db/schema";
-import type { ApiKeyActor, CustomerActor, MemberActor, StaffActor } from "@/lib/auth/actor";
-import { findApiKeyActor } from "@/lib/auth/api-keys";
-import { readLink } from "@/lib/auth/customer-links";
 import type { Label, Staff } from "@/lib/demo/story";
 import type { Colleague } from "@/lib/demo/team";
 import { texts } from "@/lib/i18n/texts";
-import { createLink } from "@/lib/links";
+import { findApiKeyActor } from "@/lib/identity/access/api-keys";
+import { readLink } from "@/lib/identity/access/customer-links";
+import type { ApiKeyActor, CustomerActor, MemberActor, StaffActor } from "@/lib/identity/actor";
+import { createLink } from "@/lib/mail/links";
 
 /** What has come into being so far, by the words the stories use. */
 export type World = {

@@ -1,8 +1,8 @@
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/base/errors";
+import { logFault } from "@/lib/base/log";
 import { isOutage } from "@/lib/http/outage";
 import { fieldTexts, refusalText } from "@/lib/i18n/error-texts";
 import { texts } from "@/lib/i18n/texts";
-import { logFault } from "@/lib/log";
 
 /** An answer of the API: its status and its JSON, written out once. */
 export type Answer = { status: number; json: string; headers?: Record<string, string> };

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/base/errors";
 import { parse } from "@/lib/http/parse";
 
 const MAX_BYTES = 256 * 1024;

@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/base/errors";
 
 /**
  * Waits for `work`, but at most so many milliseconds: then throws `unavailable`. The driver alone

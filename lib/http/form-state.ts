@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@/lib/errors";
+import type { ErrorCode } from "@/lib/base/errors";
 
 /** What a form shows after it was sent: the outcome, and everything typed when it was refused. */
 export type FormState = {

@@ -1,4 +1,4 @@
-import { env } from "@/lib/env";
+import { env } from "@/lib/base/env";
 
 /**
  * A mail may style itself and open links elsewhere; it runs nothing, loads nothing but the shop's

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { AppError, type FieldErrors } from "@/lib/errors";
+import { AppError, type FieldErrors } from "@/lib/base/errors";
 
 /** Parses input with its schema. Throws `invalid` with the first problem of each field. */
 export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {

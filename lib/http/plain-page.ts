@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { escapeHtml } from "@/lib/escape-html";
+import { escapeHtml } from "@/lib/base/escape-html";
 
 /** The product's own colours and sizes, for a page that stands without its files. */
 const STYLE = `:root{color-scheme:light dark}

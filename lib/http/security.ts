@@ -1,4 +1,4 @@
-import { env } from "@/lib/env";
+import { env } from "@/lib/base/env";
 
 /** The address of a rate link. Posts to it go to a handler that reads no cookie; mail programs send them with no origin, or "null". */
 const RATE_LINK = /^\/nps\/rate\/([^/]+)$/;

@@ -1,4 +1,4 @@
-import type { AppError, FieldErrors } from "@/lib/errors";
+import type { AppError, FieldErrors } from "@/lib/base/errors";
 import { type Messages, texts } from "@/lib/i18n/texts";
 
 type CodeKey = keyof Messages["errors"]["codes"];

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import type { Tx } from "@/db/client";
 import type { mails, shops } from "@/db/schema";
 import type { DropReason } from "@/lib/mail/kinds";
-import type { ShopLogo } from "@/lib/shops/logo";
+import type { ShopLogo } from "@/lib/mail/logo";
 
 export type MailRow = typeof mails.$inferSelect;
 export type ShopRow = typeof shops.$inferSelect & { logo?: ShopLogo | null };

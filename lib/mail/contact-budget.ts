@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { database, Tx } from "@/db/client";
 import { mailSettings, mails } from "@/db/schema";
-import { after, DAY } from "@/lib/time";
+import { after, DAY } from "@/lib/base/time";
 
 /** When a customer was last asked for a rating or a review, and when they may be again. */
 export type ContactBudget = {

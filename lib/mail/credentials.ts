@@ -1,4 +1,4 @@
-import { seal, unseal } from "@/lib/seal";
+import { seal, unseal } from "@/lib/base/seal";
 
 /** A shop's own mail server. */
 export type ShopSmtp = {

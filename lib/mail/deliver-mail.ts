@@ -2,10 +2,12 @@ import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { mails, orders, shops } from "@/db/schema";
 import { renderMail } from "@/emails/render";
+import { after } from "@/lib/base/time";
 import { enqueue } from "@/lib/jobs/queue";
 import { isBlockedMail } from "@/lib/mail/blocked-addresses";
 import type { Composer, MailRow, ShopRow, Worded } from "@/lib/mail/compose";
 import type { DropReason, MailKind } from "@/lib/mail/kinds";
+import { logoOfShop } from "@/lib/mail/logo";
 import { mailLocale } from "@/lib/mail/mail-locale";
 import { readMailWay } from "@/lib/mail/mail-way";
 import {
@@ -19,8 +21,6 @@ import {
 import { pauseAfter, tooOldToRepeat } from "@/lib/mail/retry";
 import { applyShopTexts } from "@/lib/mail/shop-texts";
 import { handOver, type Outcome } from "@/lib/mail/transport";
-import { logoOfShop } from "@/lib/shops/logo";
-import { after } from "@/lib/time";
 
 type Key = { shopId: string; mailId: string };
 type Composers = Record<MailKind, Composer>;

@@ -1,11 +1,11 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { apiKeys, members, orders, ratings, updates } from "@/db/schema";
-import { env } from "@/lib/env";
-import { formatList, formatMoney, regionOf } from "@/lib/format";
+import { env } from "@/lib/base/env";
+import { formatList, formatMoney, regionOf } from "@/lib/base/format";
+import { firstName } from "@/lib/base/names";
 import { texts } from "@/lib/i18n/texts";
 import type { MailRow, ShopRow } from "@/lib/mail/compose";
-import { firstName } from "@/lib/names";
 
 /** The parts of every template that are the same for all mails of a shop. */
 export function mailFrame(shop: ShopRow) {

@@ -2,15 +2,15 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { links, linkVisits, mails } from "@/db/schema";
+import { after, DAY } from "@/lib/base/time";
 import { readContactBudget } from "@/lib/mail/contact-budget";
 import { removeWhatIsOld } from "@/lib/mail/keep-mails";
-import { saveMailRules } from "@/lib/mail-settings/save-mail-rules";
-import { mailRulesSchema } from "@/lib/mail-settings/schema";
 import { getMail } from "@/lib/outbox/queries";
+import { saveMailRules } from "@/lib/settings/mail/save-mail-rules";
+import { mailRulesSchema } from "@/lib/settings/mail/schema";
 import { deliverAll } from "@/lib/testing/deliver";
 import { makeCustomer, makeMember, makeOrder, makeShop, makeUpdate } from "@/lib/testing/factories";
 import { mailsOf } from "@/lib/testing/rows";
-import { after, DAY } from "@/lib/time";
 import { solveUpdate } from "@/lib/updates/solve-update";
 
 const RULES = {

@@ -3,8 +3,9 @@ import type { MAIL_KINDS, MAIL_STATES } from "@/db/schema";
 export type MailKind = (typeof MAIL_KINDS)[number];
 export type MailState = (typeof MAIL_STATES)[number];
 
-/** What a customer can stop; each belongs to kinds of feedback mail. */
-export type Topic = "rating_request" | "promoter" | "detractor" | "nps";
+/** The kinds of feedback mail a customer can stop, in the order they are shown. */
+export const TOPICS = ["rating_request", "promoter", "detractor", "nps"] as const;
+export type Topic = (typeof TOPICS)[number];
 
 /** Why a mail was not sent: keys of the catalogue's `outbox.reasons`. */
 export type DropReason =

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mailSettings } from "@/db/schema";
-import { env } from "@/lib/env";
+import { env } from "@/lib/base/env";
 import { openResendKey, openSmtp } from "@/lib/mail/credentials";
 import { installationSender } from "@/lib/mail/message";
 import type { Transport, TransportName } from "@/lib/mail/transport";

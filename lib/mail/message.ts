@@ -1,5 +1,5 @@
-import { env } from "@/lib/env";
-import { seal, unseal } from "@/lib/seal";
+import { env } from "@/lib/base/env";
+import { seal, unseal } from "@/lib/base/seal";
 
 export type MailAddress = { name: string; address: string };
 

@@ -1,4 +1,4 @@
-import { DAY, MINUTE } from "@/lib/time";
+import { DAY, MINUTE } from "@/lib/base/time";
 
 /** Wall-clock times "HH:MM" in an IANA zone; from later than to goes over midnight, equal means never. */
 export type QuietHours = { from: string; to: string; timeZone: string };

@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE, SECOND } from "@/lib/time";
+import { DAY, HOUR, MINUTE, SECOND } from "@/lib/base/time";
 
 /** How long a mail is tried before it is given up. */
 const TRY_FOR = 2 * DAY;

@@ -3,11 +3,11 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { cloneElement } from "react";
 import type { Tx } from "@/db/client";
 import { mailTexts, members, notes, orders, updates } from "@/db/schema";
+import { firstName } from "@/lib/base/names";
 import { knownLocale } from "@/lib/i18n/locales";
 import type { MailRow, ShopRow, Worded } from "@/lib/mail/compose";
 import { type Editable, editableOf, type ShopText, TEXT_PARTS } from "@/lib/mail/editable";
 import { fillTokens, type TokenValues } from "@/lib/mail/tokens-in-texts";
-import { firstName } from "@/lib/names";
 
 /** The composed mail with the shop's own words in it, where it has any in the mail's language. */
 export async function applyShopTexts(

@@ -1,8 +1,8 @@
 import nodemailer, { type Transporter } from "nodemailer";
+import { SECOND } from "@/lib/base/time";
 import type { ShopSmtp } from "@/lib/mail/credentials";
 import type { Message } from "@/lib/mail/message";
 import type { Outcome } from "@/lib/mail/transport";
-import { SECOND } from "@/lib/time";
 
 /** The installation's server by its address, or a shop's own. */
 export type SmtpServer = { url: string } | ShopSmtp;

@@ -1,13 +1,13 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { accounts, invitations, members, settingChanges } from "@/db/schema";
-import type { AccountActor } from "@/lib/auth/actor";
-import { hashPassword } from "@/lib/auth/password";
-import { recordAccountEvent } from "@/lib/auth/record-account-event";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/base/errors";
+import { hashToken, looksLikeToken } from "@/lib/base/tokens";
+import type { AccountActor } from "@/lib/identity/actor";
+import { hashPassword } from "@/lib/identity/factors/password";
+import { recordAccountEvent } from "@/lib/identity/session/record-account-event";
 import { readInvitation } from "@/lib/members/read-invitation";
 import type { NewPerson } from "@/lib/members/schema";
-import { hashToken, looksLikeToken } from "@/lib/tokens";
 
 type InvitationRow = typeof invitations.$inferSelect;
 export type TakenSeat = { shopId: string; memberId: string; accountId: string };

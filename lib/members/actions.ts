@@ -4,15 +4,20 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import type { z } from "zod";
-import type { MemberActor, Role } from "@/lib/auth/actor";
-import { enter } from "@/lib/auth/enter";
-import { rememberShop } from "@/lib/auth/remember-shop";
-import { actionAccount, actionFresh, actionMember, clientAddress } from "@/lib/auth/session";
-import { formFields, runForm } from "@/lib/http/action";
 import type { FormState } from "@/lib/http/form-state";
+import { countHit, type Limit } from "@/lib/http/limits";
 import { parse } from "@/lib/http/parse";
 import { texts } from "@/lib/i18n/texts";
-import { countHit, type Limit } from "@/lib/limits";
+import type { MemberActor, Role } from "@/lib/identity/actor";
+import { formFields, runForm } from "@/lib/identity/gates/action";
+import { enter } from "@/lib/identity/gates/enter";
+import { rememberShop } from "@/lib/identity/gates/remember-shop";
+import {
+  actionAccount,
+  actionFresh,
+  actionMember,
+  clientAddress,
+} from "@/lib/identity/gates/session";
 import { acceptAsNewPerson, acceptInvitation } from "@/lib/members/accept-invitation";
 import { changeRole, makeOwner } from "@/lib/members/change-role";
 import { deactivateMember, leaveShop, reactivateMember } from "@/lib/members/deactivate-member";

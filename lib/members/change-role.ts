@@ -1,17 +1,11 @@
 import { type Tx, transaction } from "@/db/client";
 import { members } from "@/db/schema";
-import type { MemberActor, Role } from "@/lib/auth/actor";
-import { roleAllows } from "@/lib/auth/guards";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/base/errors";
+import type { MemberActor, Role } from "@/lib/identity/actor";
+import { roleAllows } from "@/lib/identity/guards";
 import { endInvitationsOf } from "@/lib/members/end-invitations";
-import {
-  isSeat,
-  lockTeam,
-  requireOtherOwner,
-  requireSeat,
-  type Seat,
-} from "@/lib/members/lock-team";
-import { recordChanges } from "@/lib/settings/record-changes";
+import { isSeat, lockTeam, requireOtherOwner, requireSeat, type Seat } from "@/lib/shops/lock-team";
+import { recordChanges } from "@/lib/shops/record-changes";
 
 /**
  * Gives a member another role. Admins leave owners alone and make none, and nobody raises

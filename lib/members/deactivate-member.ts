@@ -1,19 +1,13 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { members, ratingSettings, updates } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { roleAllows } from "@/lib/auth/guards";
-import { recordAccountEvent } from "@/lib/auth/record-account-event";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/base/errors";
+import type { MemberActor } from "@/lib/identity/actor";
+import { roleAllows } from "@/lib/identity/guards";
+import { recordAccountEvent } from "@/lib/identity/session/record-account-event";
 import { endInvitationsOf } from "@/lib/members/end-invitations";
-import {
-  isSeat,
-  lockTeam,
-  requireOtherOwner,
-  requireSeat,
-  type Seat,
-} from "@/lib/members/lock-team";
-import { recordChanges } from "@/lib/settings/record-changes";
+import { isSeat, lockTeam, requireOtherOwner, requireSeat, type Seat } from "@/lib/shops/lock-team";
+import { recordChanges } from "@/lib/shops/record-changes";
 import { assignUpdate } from "@/lib/updates/change-update";
 
 /**

@@ -1,9 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { invitations } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import type { Seat } from "@/lib/members/lock-team";
-import { recordChanges } from "@/lib/settings/record-changes";
+import type { MemberActor } from "@/lib/identity/actor";
+import type { Seat } from "@/lib/shops/lock-team";
+import { recordChanges } from "@/lib/shops/record-changes";
 
 /** Withdraws what somebody offered who may invite no more. */
 export async function endInvitationsOf(tx: Tx, actor: MemberActor, seat: Seat): Promise<void> {

@@ -2,14 +2,14 @@ import { randomUUID } from "node:crypto";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { accounts, invitations, members } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { requireRole } from "@/lib/auth/guards";
-import { AppError } from "@/lib/errors";
-import { countHit, type Limit } from "@/lib/limits";
+import { AppError } from "@/lib/base/errors";
+import { countHit, type Limit } from "@/lib/http/limits";
+import type { MemberActor } from "@/lib/identity/actor";
+import { requireRole } from "@/lib/identity/guards";
 import { queueMails } from "@/lib/mail/queue-mail";
-import { lockTeam } from "@/lib/members/lock-team";
 import { INVITATION_DAYS, type Invite } from "@/lib/members/schema";
-import { type LoggedChange, recordChanges } from "@/lib/settings/record-changes";
+import { lockTeam } from "@/lib/shops/lock-team";
+import { type LoggedChange, recordChanges } from "@/lib/shops/record-changes";
 
 /** Mails of invitations a shop may cause: nobody should be able to use it to mail strangers. */
 const PER_SHOP: Limit = { name: "invitation", max: 100, seconds: 60 * 60 };

@@ -2,11 +2,11 @@ import { and, eq } from "drizzle-orm";
 import { createElement } from "react";
 import { invitations, members } from "@/db/schema";
 import AuthInvitation from "@/emails/auth-invitation";
-import { env } from "@/lib/env";
+import { env } from "@/lib/base/env";
+import { hashToken, newToken } from "@/lib/base/tokens";
 import type { Composer } from "@/lib/mail/compose";
 import { mailDates, mailFrame } from "@/lib/mail/frame";
 import { mailWords } from "@/lib/mail/words";
-import { hashToken, newToken } from "@/lib/tokens";
 
 /** `auth.invitation`: a seat in the shop's team. Wording it makes the link; the one of an earlier mail ends. */
 export const composeInvitationMail: Composer = async (tx, mail, shop) => {

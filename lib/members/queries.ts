@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { accounts, invitations, members } from "@/db/schema";
-import type { MemberActor, Role } from "@/lib/auth/actor";
-import { requireRole } from "@/lib/auth/guards";
+import type { MemberActor, Role } from "@/lib/identity/actor";
+import { requireRole } from "@/lib/identity/guards";
 import type { Invite } from "@/lib/members/schema";
 
 export type TeamMember = {

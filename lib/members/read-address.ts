@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { accounts } from "@/db/schema";
-import type { AccountActor } from "@/lib/auth/actor";
+import type { AccountActor } from "@/lib/identity/actor";
 
 /** The address somebody signs in with. */
 export async function readAddress(actor: AccountActor): Promise<string> {

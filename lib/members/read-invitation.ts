@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { accounts, invitations, members, shopLogos, shops } from "@/db/schema";
+import { hashToken, looksLikeToken } from "@/lib/base/tokens";
+import { logoColumns, logoOf, type ShopLogo } from "@/lib/mail/logo";
 import type { Invite } from "@/lib/members/schema";
-import { logoColumns, logoOf, type ShopLogo } from "@/lib/shops/logo";
-import { hashToken, looksLikeToken } from "@/lib/tokens";
 
 /** What an invitation's link shows to whoever reads the mail of its address. */
 export type OpenInvitation = {

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import type { Role } from "@/lib/auth/actor";
-import { newPasswordSchema } from "@/lib/auth/schema";
-import { emailSchema } from "@/lib/orders/schema";
-import { nameSchema } from "@/lib/shops/schema";
+import { emailSchema, nameSchema } from "@/lib/base/schemas";
+import type { Role } from "@/lib/identity/actor";
+import { newPasswordSchema } from "@/lib/identity/factors/schema";
 
 /** Days a link in an invitation works. */
 export const INVITATION_DAYS = 7;

@@ -16,12 +16,12 @@ import {
   shops,
   updates,
 } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { surviveLostConnections } from "@/lib/lost-connections";
-import { dryRun, listDryRun } from "@/lib/nps/dry-run";
-import { inviteShop } from "@/lib/nps/invite-shops";
-import { scanInvitations } from "@/lib/nps/scan-invitations";
-import { scanSurveys } from "@/lib/nps/scan-surveys";
+import { surviveLostConnections } from "@/lib/base/lost-connections";
+import type { MemberActor } from "@/lib/identity/actor";
+import { dryRun, listDryRun } from "@/lib/nps/ask/dry-run";
+import { inviteShop } from "@/lib/nps/ask/invite-shops";
+import { scanInvitations } from "@/lib/nps/ask/scan-invitations";
+import { scanSurveys } from "@/lib/nps/ask/scan-surveys";
 import { deliverAll, sentMessage } from "@/lib/testing/deliver";
 import { makeMember, makeOrder, makeShop } from "@/lib/testing/factories";
 import { openUpdate } from "@/lib/updates/open-update";

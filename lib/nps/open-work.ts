@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, isNull, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { customers, npsReviews, npsRules, orders } from "@/db/schema";
-import { systemActor } from "@/lib/auth/system";
+import { systemActor } from "@/lib/identity/system";
 import { ruleFits, workTitle } from "@/lib/nps/rule-fits";
 import { openForAnswer } from "@/lib/updates/open-for-answer";
 

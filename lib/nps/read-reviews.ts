@@ -1,7 +1,7 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { customers, npsCategories, npsChannels, npsReviews } from "@/db/schema";
-import { OF_REVIEW } from "@/lib/nps/of-review";
+import { OF_REVIEW } from "@/lib/updates/of-review";
 
 /** Which answers programs ask for; null leaves a side open. */
 export type ReviewFilter = {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { customers, orders } from "@/db/schema";
-import type { SurveyActor } from "@/lib/auth/actor";
+import type { SurveyActor } from "@/lib/identity/actor";
 import { storeReview } from "@/lib/nps/store-review";
 
 /** By what somebody who answers is known; the first that is there counts. */

@@ -1,4 +1,4 @@
-import { normalizeText } from "@/lib/text";
+import { normalizeText } from "@/lib/base/text";
 
 /** What of a rule decides whether it fits. */
 export type RuleTerms = { maxScore: number; categoryId: number | null; keywords: string[] };

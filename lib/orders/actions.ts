@@ -1,8 +1,8 @@
 "use server";
 
 import { getTranslations } from "next-intl/server";
-import { actionMember } from "@/lib/auth/session";
-import { runForm } from "@/lib/http/action";
+import { runForm } from "@/lib/identity/gates/action";
+import { actionMember } from "@/lib/identity/gates/session";
 import { listOrders } from "@/lib/orders/queries";
 import { orderListSchema } from "@/lib/orders/schema";
 

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { customers, orderItems, orders, ratings, updates } from "@/db/schema";
-import type { ApiKeyActor, MemberActor } from "@/lib/auth/actor";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/base/errors";
+import type { ApiKeyActor, MemberActor } from "@/lib/identity/actor";
 import { type OrderSummary, summary } from "@/lib/orders/queries";
 
 type Reader = MemberActor | ApiKeyActor;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { MemberActor } from "@/lib/auth/actor";
-import { systemActor } from "@/lib/auth/system";
+import type { MemberActor } from "@/lib/identity/actor";
+import { systemActor } from "@/lib/identity/system";
 import { getOrder } from "@/lib/orders/order-detail";
 import { countOrders, listOrders } from "@/lib/orders/queries";
 import type { OrderFilter } from "@/lib/orders/schema";

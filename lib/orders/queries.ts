@@ -1,10 +1,9 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { orders, ratings, updates } from "@/db/schema";
-import type { ApiKeyActor, MemberActor } from "@/lib/auth/actor";
-import { page, readCursor } from "@/lib/cursor";
+import { orders, type PRIORITIES, ratings, updates } from "@/db/schema";
+import { page, readCursor } from "@/lib/base/cursor";
+import type { ApiKeyActor, MemberActor } from "@/lib/identity/actor";
 import type { OrderFilter } from "@/lib/orders/schema";
-import type { Priority } from "@/lib/updates/schema";
 
 type Reader = MemberActor | ApiKeyActor;
 
@@ -35,7 +34,7 @@ export type OrderListRow = OrderSummary & {
     ratedAt: Date | null;
     statusName: string;
     statusColor: string;
-    priority: Priority;
+    priority: (typeof PRIORITIES)[number];
     assigneeName: string | null;
   } | null;
   /** Stars of the latest rating on the order. */

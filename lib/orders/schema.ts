@@ -1,19 +1,12 @@
 import { z } from "zod";
-import { tagsSchema } from "@/lib/customers/tags";
+import { emailSchema, lineText } from "@/lib/base/schemas";
 import { knownLocale } from "@/lib/i18n/locales";
-import { lineText } from "@/lib/text-schema";
+import { tagsSchema } from "@/lib/orders/customer-tags";
 
 /** A decimal number written out, such as "49.90"; money never becomes a float. */
 const moneySchema = z
   .union([z.string(), z.number().transform(String)])
   .pipe(z.string().regex(/^-?\d{1,12}(\.\d{1,4})?$/, "money"));
-
-export const emailSchema = z
-  .string("invalidValue")
-  .trim()
-  .toLowerCase()
-  .max(254, "emailInvalid")
-  .pipe(z.email("emailInvalid"));
 
 const line = (max: number) =>
   lineText(max, "lineTooLong").refine((value) => value !== "", "required");

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { mails } from "@/db/schema";
-import { readLink } from "@/lib/auth/customer-links";
+import { readLink } from "@/lib/identity/access/customer-links";
 import { deliverAll } from "@/lib/testing/deliver";
 import { makeLink, makeOrder, makeShop, makeUpdate } from "@/lib/testing/factories";
 import { updateRow } from "@/lib/testing/rows";

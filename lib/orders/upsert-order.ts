@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { customers, links, orderItems, orders } from "@/db/schema";
-import type { ApiKeyActor, SystemActor } from "@/lib/auth/actor";
+import type { ApiKeyActor, SystemActor } from "@/lib/identity/actor";
 import type { UpsertOrder } from "@/lib/orders/schema";
 
 /**

@@ -1,12 +1,12 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { actionMember } from "@/lib/auth/session";
-import { formFields, runForm } from "@/lib/http/action";
+import { idSchema } from "@/lib/base/schemas";
 import type { FormState } from "@/lib/http/form-state";
 import { parse } from "@/lib/http/parse";
+import { formFields, runForm } from "@/lib/identity/gates/action";
+import { actionMember } from "@/lib/identity/gates/session";
 import { sendAgain } from "@/lib/outbox/send-again";
-import { idSchema } from "@/lib/updates/schema";
 
 export async function sendMailAgain(_: FormState, form: FormData): Promise<FormState> {
   const state = await runForm(form, async () => {

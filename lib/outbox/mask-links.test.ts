@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { newToken } from "@/lib/base/tokens";
 import type { Message } from "@/lib/mail/message";
 import { maskLinks } from "@/lib/outbox/mask-links";
-import { newToken } from "@/lib/tokens";
 
 /** Every path that ends in a secret, as the mails write it. */
 const PATHS = [

@@ -1,14 +1,14 @@
 import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mails, orders } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { roleAllows } from "@/lib/auth/guards";
-import { page, readCursor } from "@/lib/cursor";
-import { AppError } from "@/lib/errors";
+import { page, readCursor } from "@/lib/base/cursor";
+import { AppError } from "@/lib/base/errors";
+import { normalizeText } from "@/lib/base/text";
+import type { MemberActor } from "@/lib/identity/actor";
+import { roleAllows } from "@/lib/identity/guards";
 import type { MailKind, MailState } from "@/lib/mail/kinds";
 import { type Message, openMessage } from "@/lib/mail/message";
 import { maskLinks } from "@/lib/outbox/mask-links";
-import { normalizeText } from "@/lib/text";
 
 /** The chips above the list, and which mails stand behind each. */
 const FILTERS = {

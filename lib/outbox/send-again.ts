@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { transaction } from "@/db/client";
 import { mails } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/base/errors";
+import type { MemberActor } from "@/lib/identity/actor";
 import { enqueue } from "@/lib/jobs/queue";
 
 /** Has a failed mail tried anew, worded from the facts of then. Throws `not_found` unless it failed. */

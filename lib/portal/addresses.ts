@@ -1,5 +1,5 @@
-import type { LinkPurpose } from "@/lib/links";
-import { idSchema } from "@/lib/updates/schema";
+import { idSchema } from "@/lib/base/schemas";
+import type { LinkPurpose } from "@/lib/mail/links";
 
 /** The order's page, at one of its conversations if `update` is an id. */
 export function portalPage(orderId: string, update?: string | null): string {

@@ -1,5 +1,5 @@
-import { AppError } from "@/lib/errors";
-import { submissionIdSchema } from "@/lib/updates/schema";
+import { AppError } from "@/lib/base/errors";
+import { submissionIdSchema } from "@/lib/base/schemas";
 
 /** Mails a link unless that was asked for too often: then those of before are on their way. */
 export async function mailUnlessLimited(mail: () => Promise<void>): Promise<void> {

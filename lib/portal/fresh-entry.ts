@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/client";
-import type { CustomerActor } from "@/lib/auth/actor";
-import { readLink } from "@/lib/auth/customer-links";
-import { createLink } from "@/lib/links";
+import { readLink } from "@/lib/identity/access/customer-links";
+import type { CustomerActor } from "@/lib/identity/actor";
+import { createLink } from "@/lib/mail/links";
 
 export type Entry = { actor: CustomerActor; expiresAt: Date };
 

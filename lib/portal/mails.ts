@@ -2,11 +2,11 @@ import { and, eq } from "drizzle-orm";
 import { createElement } from "react";
 import { orders } from "@/db/schema";
 import PortalLink from "@/emails/portal-link";
-import { createLink, LINK_DAYS } from "@/lib/links";
+import { after, DAY } from "@/lib/base/time";
 import type { Composer } from "@/lib/mail/compose";
 import { mailDates, mailFrame } from "@/lib/mail/frame";
+import { createLink, LINK_DAYS } from "@/lib/mail/links";
 import { mailWords } from "@/lib/mail/words";
-import { after, DAY } from "@/lib/time";
 
 /** `portal.link`: a fresh link to the order, to the order's own address. */
 export const composePortalLinkMail: Composer = async (tx, mail, shop) => {

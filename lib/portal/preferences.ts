@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { database, transaction } from "@/db/client";
 import { optOuts, orders } from "@/db/schema";
-import type { CustomerActor, NpsActor } from "@/lib/auth/actor";
+import type { CustomerActor, NpsActor } from "@/lib/identity/actor";
 import type { Topic } from "@/lib/mail/kinds";
-import { hasStopped } from "@/lib/ratings/opt-outs";
+import { hasStopped } from "@/lib/mail/opt-outs";
 
 /** Switches the mails about new replies on this order on or off. */
 export async function setReplyMails(actor: CustomerActor, on: boolean): Promise<void> {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { MemberActor } from "@/lib/auth/actor";
+import type { MemberActor } from "@/lib/identity/actor";
 import { getPortalOrder, portalVersion } from "@/lib/portal/queries";
 import { submitRating } from "@/lib/ratings/submit-rating";
 import { makeCustomer, makeOrder, makeShop, makeUpdate } from "@/lib/testing/factories";

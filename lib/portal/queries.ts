@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { members, notes, orders, ratingSettings, ratings, shops, updates } from "@/db/schema";
-import type { CustomerActor } from "@/lib/auth/actor";
-import { AppError } from "@/lib/errors";
-import { firstName } from "@/lib/names";
+import { AppError } from "@/lib/base/errors";
+import { firstName } from "@/lib/base/names";
+import type { CustomerActor } from "@/lib/identity/actor";
+import { logoOfShop, type ShopLogo } from "@/lib/mail/logo";
 import { listItems, type OrderItem } from "@/lib/orders/order-detail";
-import { logoOfShop, type ShopLogo } from "@/lib/shops/logo";
 import { withinReach } from "@/lib/updates/lock-update";
 import { type UpdateState, updateState } from "@/lib/updates/schema";
 

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { transaction } from "@/db/client";
-import type { CustomerActor, MemberActor } from "@/lib/auth/actor";
-import { readLink } from "@/lib/auth/customer-links";
-import { createLink } from "@/lib/links";
+import { readLink } from "@/lib/identity/access/customer-links";
+import type { CustomerActor, MemberActor } from "@/lib/identity/actor";
+import { createLink } from "@/lib/mail/links";
 import { getPortalOrder } from "@/lib/portal/queries";
 import { findOpenFollowUp, replyToApology } from "@/lib/portal/reply-to-apology";
 import { submitRating } from "@/lib/ratings/submit-rating";

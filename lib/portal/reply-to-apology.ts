@@ -1,8 +1,8 @@
 import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import { database, transaction } from "@/db/client";
 import { updates } from "@/db/schema";
-import type { CustomerActor } from "@/lib/auth/actor";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/base/errors";
+import type { CustomerActor } from "@/lib/identity/actor";
 import { type Entry, freshEntry } from "@/lib/portal/fresh-entry";
 import { lockUpdate } from "@/lib/updates/lock-update";
 import { openConversation } from "@/lib/updates/open-update";

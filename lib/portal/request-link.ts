@@ -1,9 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { transaction } from "@/db/client";
 import { customers, orders } from "@/db/schema";
-import { countHit, type Limit } from "@/lib/limits";
+import { HOUR } from "@/lib/base/time";
+import { countHit, type Limit } from "@/lib/http/limits";
 import { queueMails } from "@/lib/mail/queue-mail";
-import { HOUR } from "@/lib/time";
 
 /** Fresh links one order may ask for. */
 const LINKS_PER_ORDER: Limit = { name: "portal-link", max: 5, seconds: HOUR / 1000 };

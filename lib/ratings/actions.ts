@@ -1,16 +1,16 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { formFields, runForm } from "@/lib/http/action";
+import { idSchema } from "@/lib/base/schemas";
 import type { FormState } from "@/lib/http/form-state";
+import type { Limit } from "@/lib/http/limits";
 import { parse } from "@/lib/http/parse";
-import type { Limit } from "@/lib/limits";
-import { actingCustomer } from "@/lib/portal/acting-customer";
-import { countPost } from "@/lib/portal/count-post";
-import { submissionOf } from "@/lib/portal/submission";
+import { submissionOf } from "@/lib/http/submission";
+import { actingCustomer } from "@/lib/identity/access/acting-customer";
+import { formFields, runForm } from "@/lib/identity/gates/action";
 import { submitRatingSchema } from "@/lib/ratings/schema";
 import { submitRating } from "@/lib/ratings/submit-rating";
-import { idSchema } from "@/lib/updates/schema";
+import { countPost } from "@/lib/updates/count-post";
 
 const RATINGS_PER_LINK: Limit = { name: "rate", max: 10, seconds: 60 };
 

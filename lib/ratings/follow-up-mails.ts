@@ -4,15 +4,15 @@ import type { Tx } from "@/db/client";
 import { mails } from "@/db/schema";
 import RatingDetractor from "@/emails/rating-detractor";
 import RatingPromoter from "@/emails/rating-promoter";
-import { createLink } from "@/lib/links";
+import { firstName } from "@/lib/base/names";
+import { fillShareText, IGNORES_TEXT, NETWORKS, shareLinks } from "@/lib/base/share-links";
 import type { Composer } from "@/lib/mail/compose";
 import { commonValues, mailFrame } from "@/lib/mail/frame";
 import type { DropReason } from "@/lib/mail/kinds";
+import { createLink } from "@/lib/mail/links";
+import { hasStopped } from "@/lib/mail/opt-outs";
 import { flag, mailWords } from "@/lib/mail/words";
-import { firstName } from "@/lib/names";
 import { type RatingLoop, readLoop } from "@/lib/ratings/mail-facts";
-import { hasStopped } from "@/lib/ratings/opt-outs";
-import { fillShareText, IGNORES_TEXT, NETWORKS, shareLinks } from "@/lib/ratings/share-links";
 
 async function followUpStopped(
   tx: Tx,

@@ -1,8 +1,8 @@
 import { and, desc, eq, gte, isNotNull, lt, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { apiKeys, members, orders, ratings, updates } from "@/db/schema";
-import type { ApiKeyActor, MemberActor } from "@/lib/auth/actor";
-import { page, readCursor } from "@/lib/cursor";
+import { page, readCursor } from "@/lib/base/cursor";
+import type { ApiKeyActor, MemberActor } from "@/lib/identity/actor";
 
 type Reader = MemberActor | ApiKeyActor;
 

@@ -1,12 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import { database, type Tx, transaction } from "@/db/client";
 import { events, mails, ratings } from "@/db/schema";
-import type { Actor, ApiKeyActor, SystemActor } from "@/lib/auth/actor";
-import { AppError } from "@/lib/errors";
-import type { QueuedMail } from "@/lib/mail/queue-mail";
-import { queueMails } from "@/lib/mail/queue-mail";
-import { type LoopFacts, readLoopFacts } from "@/lib/ratings/loop-facts";
-import { planRatingMails } from "@/lib/ratings/plan-mails";
+import { AppError } from "@/lib/base/errors";
+import type { Actor, ApiKeyActor, SystemActor } from "@/lib/identity/actor";
+import { type QueuedMail, queueMails } from "@/lib/mail/queue-mail";
+import { type LoopFacts, readLoopFacts } from "@/lib/updates/loop-facts";
+import { planRatingMails } from "@/lib/updates/plan-mails";
 import { recordEvent } from "@/lib/updates/record-event";
 
 type RatingRow = typeof ratings.$inferSelect;

@@ -4,7 +4,8 @@ import type { Tx } from "@/db/client";
 import { mails, members } from "@/db/schema";
 import RatingAlert from "@/emails/rating-alert";
 import RatingAssignee from "@/emails/rating-assignee";
-import { env } from "@/lib/env";
+import { env } from "@/lib/base/env";
+import { isPromoter } from "@/lib/base/stars";
 import type { Composer, MailRow, ShopRow } from "@/lib/mail/compose";
 import {
   cardUrl,
@@ -16,7 +17,6 @@ import {
 } from "@/lib/mail/frame";
 import { excerpt, flag, mailWords } from "@/lib/mail/words";
 import { type RatingLoop, readLoop } from "@/lib/ratings/mail-facts";
-import { isPromoter } from "@/lib/ratings/schema";
 
 /** `rating.alert`: 1–3 stars, to the people responsible. */
 export const composeAlertMail: Composer = async (tx, mail, shop) => {

@@ -2,19 +2,19 @@
 
 import { revalidatePath } from "next/cache";
 import { getLocale } from "next-intl/server";
-import { actionFresh, actionMember } from "@/lib/auth/session";
-import { formFields, runForm } from "@/lib/http/action";
+import { reviewHost } from "@/lib/base/review-hosts";
 import type { FormState } from "@/lib/http/form-state";
 import { parse } from "@/lib/http/parse";
 import { texts } from "@/lib/i18n/texts";
-import { reviewHost } from "@/lib/ratings/review-hosts";
-import { describeSave } from "@/lib/settings/describe-log";
-import { keySchema, newKeySchema } from "@/lib/settings/key-schema";
-import { makeApiKey, revokeApiKey } from "@/lib/settings/make-api-key";
+import { formFields, runForm } from "@/lib/identity/gates/action";
+import { actionFresh, actionMember } from "@/lib/identity/gates/session";
 import { readRatingSettings } from "@/lib/settings/queries";
 import { readSettingsForm } from "@/lib/settings/read-form";
 import { saveRatingSettings } from "@/lib/settings/save-rating-settings";
 import { ratingSettingsSchema } from "@/lib/settings/schema";
+import { describeSave } from "@/lib/shops/describe-log";
+import { keySchema, newKeySchema } from "@/lib/shops/keys/key-schema";
+import { makeApiKey, revokeApiKey } from "@/lib/shops/keys/make-api-key";
 
 /** Saves Settings → Ratings and says what changed. */
 export async function saveRatings(_: FormState, form: FormData): Promise<FormState> {

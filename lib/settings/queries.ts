@@ -1,8 +1,8 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { database } from "@/db/client";
 import { accounts, members, ratingSettings, shops } from "@/db/schema";
-import type { MemberActor, Role } from "@/lib/auth/actor";
-import { requireRole } from "@/lib/auth/guards";
+import type { MemberActor, Role } from "@/lib/identity/actor";
+import { requireRole } from "@/lib/identity/guards";
 import type { RatingSettings } from "@/lib/settings/schema";
 
 /** Somebody who can be put on the alert list. */

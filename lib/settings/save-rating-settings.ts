@@ -1,10 +1,10 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { members, ratingSettings, settingChanges, shops } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { requireRole } from "@/lib/auth/guards";
-import { AppError } from "@/lib/errors";
-import { reviewHost } from "@/lib/ratings/review-hosts";
+import { AppError } from "@/lib/base/errors";
+import { reviewHost } from "@/lib/base/review-hosts";
+import type { MemberActor } from "@/lib/identity/actor";
+import { requireRole } from "@/lib/identity/guards";
 import type { RatingSettingName, RatingSettings } from "@/lib/settings/schema";
 
 export type SettingChange = { setting: RatingSettingName; from: unknown; to: unknown };

@@ -1,28 +1,10 @@
 import { z } from "zod";
-import { emailSchema } from "@/lib/orders/schema";
-import { reviewHost } from "@/lib/ratings/review-hosts";
-import { NETWORKS, unknownTokens } from "@/lib/ratings/share-links";
-import { longText } from "@/lib/text-schema";
+import { reviewHost } from "@/lib/base/review-hosts";
+import { emailSchema, httpUrlSchema, longText } from "@/lib/base/schemas";
+import { NETWORKS, unknownTokens } from "@/lib/base/share-links";
 
 export const SHARE_TEXT_MAX = 280;
 const DELAY_MAX = 1440;
-
-/** Only plain http(s) addresses without a user part can be shared. */
-export const httpUrlSchema = z
-  .string("invalidValue")
-  .trim()
-  .max(500, "urlTooLong")
-  .refine(isPlainHttpUrl, "httpUrl");
-
-function isPlainHttpUrl(value: string): boolean {
-  if (!/^https?:\/\/[^\s\\]+$/i.test(value)) return false;
-  try {
-    const url = new URL(value);
-    return url.username === "" && url.password === "" && url.hostname !== "";
-  } catch {
-    return false;
-  }
-}
 
 /** Settings → Ratings, as a form or API sends it. Messages are keys of the catalogue's `errors`. */
 export const ratingSettingsSchema = z

@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { shopSetups } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { requireRole } from "@/lib/auth/guards";
+import type { MemberActor } from "@/lib/identity/actor";
+import { requireRole } from "@/lib/identity/guards";
 
 /** Puts the list of first steps away, for everybody of the shop. Throws `forbidden` below the owner. */
 export async function putChecklistAway(actor: MemberActor): Promise<void> {

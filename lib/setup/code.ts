@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-import { env } from "@/lib/env";
-import { countHit, forgetHits, type Limit } from "@/lib/limits";
+import { env } from "@/lib/base/env";
+import { countHit, forgetHits, type Limit } from "@/lib/http/limits";
 
 const GUESSES: Limit = { name: "setup-code", max: 20, seconds: 15 * 60 };
 

@@ -10,8 +10,8 @@ import {
   shopSetups,
   shops,
 } from "@/db/schema";
-import { checkPassword } from "@/lib/auth/password";
 import { parse } from "@/lib/http/parse";
+import { checkPassword } from "@/lib/identity/factors/password";
 import { isSetupCode, setupAddress, setupCode } from "@/lib/setup/code";
 import { createOwner } from "@/lib/setup/create-owner";
 import { forgetInstallation, isEmptyInstallation } from "@/lib/setup/queries";

@@ -1,10 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { transaction } from "@/db/client";
 import { accounts, members, shops } from "@/db/schema";
-import { recordAccountEvent } from "@/lib/auth/record-account-event";
-import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
+import { env } from "@/lib/base/env";
+import { AppError } from "@/lib/base/errors";
 import type { Locale } from "@/lib/i18n/locales";
+import { recordAccountEvent } from "@/lib/identity/session/record-account-event";
 import type { FirstOwner } from "@/lib/setup/schema";
 import { addMember, createShop } from "@/lib/shops/create-shop";
 import { newShopTexts } from "@/lib/shops/new-shop-texts";

@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { shopSetups } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { requireRole } from "@/lib/auth/guards";
+import type { MemberActor } from "@/lib/identity/actor";
+import { requireRole } from "@/lib/identity/guards";
 import { enqueue } from "@/lib/jobs/queue";
 
 /** Goes on without the demo shop: orders come when they come. Throws `forbidden` below the owner. */

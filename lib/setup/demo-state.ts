@@ -2,9 +2,9 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "@/db/client";
 import { accounts, members, shops } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { requireRole } from "@/lib/auth/guards";
 import { OWNER_EMAIL } from "@/lib/demo/team";
+import type { MemberActor } from "@/lib/identity/actor";
+import { requireRole } from "@/lib/identity/guards";
 import { demoJobKey } from "@/lib/setup/decide-store";
 
 /** How far the demo shop is. `failing`: the last try went wrong, another follows. */

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { database } from "@/db/client";
 import { members } from "@/db/schema";
-import { loadDemoBeside } from "@/lib/demo/load-demo";
+import { loadDemoBeside } from "@/lib/demo/script/load-demo";
 
 /** The job `load_demo`: the demo shop with an owner's seat for whoever asked, while they still lead their shop. */
 export async function loadDemoFor(key: { shopId: string; memberId: string }): Promise<void> {

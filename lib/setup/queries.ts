@@ -1,9 +1,9 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { database } from "@/db/client";
 import { accounts, mailSettings, ratings, shopSetups, shops } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { requireRole } from "@/lib/auth/guards";
-import { env } from "@/lib/env";
+import { env } from "@/lib/base/env";
+import type { MemberActor } from "@/lib/identity/actor";
+import { requireRole } from "@/lib/identity/guards";
 import { installationTransport } from "@/lib/mail/mail-way";
 import type { StepsDone } from "@/lib/setup/schema";
 

@@ -13,8 +13,8 @@ import {
   shopSetups,
   updates,
 } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { readLink } from "@/lib/auth/customer-links";
+import { readLink } from "@/lib/identity/access/customer-links";
+import type { MemberActor } from "@/lib/identity/actor";
 import { submitRating } from "@/lib/ratings/submit-rating";
 import { putChecklistAway } from "@/lib/setup/close-checklist";
 import { askForDemo, skipStore } from "@/lib/setup/decide-store";

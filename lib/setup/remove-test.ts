@@ -13,8 +13,8 @@ import {
   shopSetups,
   updates,
 } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { requireRole } from "@/lib/auth/guards";
+import type { MemberActor } from "@/lib/identity/actor";
+import { requireRole } from "@/lib/identity/guards";
 
 /**
  * Removes the order the loop was tried with, and everything that came of it: conversations, ratings,

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { newPasswordSchema } from "@/lib/auth/schema";
-import { emailSchema } from "@/lib/orders/schema";
-import { lineText } from "@/lib/text-schema";
+import { emailSchema, lineText } from "@/lib/base/schemas";
+import { newPasswordSchema } from "@/lib/identity/factors/schema";
 
 /** The first steps of a shop, in their order. */
 export const STEPS = ["owner", "shop", "mail", "store", "test"] as const;

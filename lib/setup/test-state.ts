@@ -1,8 +1,8 @@
 import { and, asc, eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mails, orders, ratings, shopSetups, updates } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { requireRole } from "@/lib/auth/guards";
+import type { MemberActor } from "@/lib/identity/actor";
+import { requireRole } from "@/lib/identity/guards";
 import type { MailKind, MailState } from "@/lib/mail/kinds";
 
 export type TestMail = {

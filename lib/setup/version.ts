@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { MemberActor } from "@/lib/auth/actor";
+import type { MemberActor } from "@/lib/identity/actor";
 import { readDemo } from "@/lib/setup/demo-state";
 import { readTest } from "@/lib/setup/test-state";
 

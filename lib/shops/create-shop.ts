@@ -10,12 +10,12 @@ import {
   shops,
   statuses,
 } from "@/db/schema";
-import type { Role } from "@/lib/auth/actor";
-import { hashPassword } from "@/lib/auth/password";
-import { type NpsWords, startNps } from "@/lib/nps/start-lists";
-import { NETWORKS } from "@/lib/ratings/share-links";
+import { NETWORKS } from "@/lib/base/share-links";
+import type { Role } from "@/lib/identity/actor";
+import { hashPassword } from "@/lib/identity/factors/password";
 import { shopTheme } from "@/lib/shops/accent";
 import { freeSlug } from "@/lib/shops/slug";
+import { type NpsWords, startNps } from "@/lib/shops/start-nps";
 
 /** What a new shop starts with in words, from the catalogue. */
 export type NewShopTexts = {

@@ -2,14 +2,12 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { transaction } from "@/db/client";
 import { accounts, members, shops } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { requireRole } from "@/lib/auth/guards";
-import { recordAccountEvent } from "@/lib/auth/record-account-event";
-import { countHit, type Limit } from "@/lib/limits";
-import { emailSchema } from "@/lib/orders/schema";
-import { httpUrlSchema } from "@/lib/settings/schema";
+import { emailSchema, httpUrlSchema, nameSchema } from "@/lib/base/schemas";
+import { countHit, type Limit } from "@/lib/http/limits";
+import type { MemberActor } from "@/lib/identity/actor";
+import { requireRole } from "@/lib/identity/guards";
+import { recordAccountEvent } from "@/lib/identity/session/record-account-event";
 import { createShop, type NewShopTexts } from "@/lib/shops/create-shop";
-import { nameSchema } from "@/lib/shops/schema";
 
 /** Another shop of the same owner; the rest is set in its own settings. */
 export const openShopSchema = z.object({

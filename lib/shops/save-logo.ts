@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { shopLogos, shops } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { requireRole } from "@/lib/auth/guards";
-import { AppError } from "@/lib/errors";
-import { recordChanges } from "@/lib/settings/record-changes";
+import { AppError } from "@/lib/base/errors";
+import type { MemberActor } from "@/lib/identity/actor";
+import { requireRole } from "@/lib/identity/guards";
 import { LOGO_MAX_BYTES, LOGO_MAX_SIDE, readLogoFile } from "@/lib/shops/logo-file";
+import { recordChanges } from "@/lib/shops/record-changes";
 
 /**
  * Keeps a picture as the shop's logo, in place of the one before. Returns whether anything changed.

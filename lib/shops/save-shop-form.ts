@@ -1,6 +1,6 @@
 import { transaction } from "@/db/client";
-import type { MemberActor } from "@/lib/auth/actor";
-import type { LoggedChange } from "@/lib/settings/record-changes";
+import type { MemberActor } from "@/lib/identity/actor";
+import type { LoggedChange } from "@/lib/shops/record-changes";
 import { removeLogo, saveLogo } from "@/lib/shops/save-logo";
 import { saveShop } from "@/lib/shops/save-shop";
 import type { ShopInput } from "@/lib/shops/schema";

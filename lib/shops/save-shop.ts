@@ -2,12 +2,12 @@ import { eq } from "drizzle-orm";
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import { type Tx, transaction } from "@/db/client";
 import { ratingSettings, shops } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { requireRole } from "@/lib/auth/guards";
-import { AppError } from "@/lib/errors";
-import { reviewHost } from "@/lib/ratings/review-hosts";
-import { type LoggedChange, recordChanges } from "@/lib/settings/record-changes";
+import { AppError } from "@/lib/base/errors";
+import { reviewHost } from "@/lib/base/review-hosts";
+import type { MemberActor } from "@/lib/identity/actor";
+import { requireRole } from "@/lib/identity/guards";
 import { shopTheme } from "@/lib/shops/accent";
+import { type LoggedChange, recordChanges } from "@/lib/shops/record-changes";
 import type { ShopInput } from "@/lib/shops/schema";
 
 /** A field of the shop that a save changed. */

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { shops, statuses } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { requireRole } from "@/lib/auth/guards";
-import { AppError, type FieldErrors } from "@/lib/errors";
-import { type LoggedChange, recordChanges } from "@/lib/settings/record-changes";
+import { AppError, type FieldErrors } from "@/lib/base/errors";
+import type { MemberActor } from "@/lib/identity/actor";
+import { requireRole } from "@/lib/identity/guards";
+import { type LoggedChange, recordChanges } from "@/lib/shops/record-changes";
 import { STATUSES_MAX, type StatusesInput } from "@/lib/shops/status-schema";
 
 type StatusRow = typeof statuses.$inferSelect;

@@ -1,18 +1,9 @@
 import { z } from "zod";
+import { emailSchema, httpUrlSchema, longText, nameSchema } from "@/lib/base/schemas";
 import { LOCALES } from "@/lib/i18n/locales";
-import { emailSchema } from "@/lib/orders/schema";
-import { httpUrlSchema } from "@/lib/settings/schema";
-import { lineText, longText } from "@/lib/text-schema";
 
-const NAME_MAX = 100;
 const ADDRESS_MAX = 300;
 const SLUG_MAX = 60;
-
-/** A label of a person, shop or key: one line that says something. */
-export const nameSchema = lineText(NAME_MAX, "lineTooLong").refine(
-  (value) => value !== "",
-  "required",
-);
 
 /** `#rrggbb`, the one notation colours are stored in. */
 export const colorSchema = z

@@ -1,11 +1,11 @@
 import { asc, eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { shopLogos, shops, statuses } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { requireRole } from "@/lib/auth/guards";
-import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
-import { logoColumns, logoOf, type ShopLogo } from "@/lib/shops/logo";
+import { env } from "@/lib/base/env";
+import { AppError } from "@/lib/base/errors";
+import type { MemberActor } from "@/lib/identity/actor";
+import { requireRole } from "@/lib/identity/guards";
+import { logoColumns, logoOf, type ShopLogo } from "@/lib/mail/logo";
 
 export type ShopSettings = {
   shop: {

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { lineText } from "@/lib/base/schemas";
 import { colorSchema } from "@/lib/shops/schema";
-import { lineText } from "@/lib/text-schema";
 
 const NAME_MAX = 40;
 /** Labels in use at once; more than fit a menu help nobody. */

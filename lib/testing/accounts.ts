@@ -2,11 +2,14 @@ import { and, desc, eq } from "drizzle-orm";
 import { Secret, TOTP } from "otpauth";
 import { database, transaction } from "@/db/client";
 import { accountEvents, accounts, mails, members, sessions } from "@/db/schema";
-import { beginSecondFactor, confirmSecondFactor } from "@/lib/account-keys/second-factor";
-import { readPendingTotp } from "@/lib/accounts/queries";
-import type { FreshActor, MemberActor } from "@/lib/auth/actor";
-import { freshActor } from "@/lib/auth/freshness";
-import { type Device, findAccountActor, startSession } from "@/lib/auth/sessions";
+import { readPendingTotp } from "@/lib/identity/account/queries";
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+} from "@/lib/identity/account-factors/second-factor";
+import type { FreshActor, MemberActor } from "@/lib/identity/actor";
+import { freshActor } from "@/lib/identity/factors/freshness";
+import { type Device, findAccountActor, startSession } from "@/lib/identity/session/sessions";
 import type { MailKind } from "@/lib/mail/kinds";
 import { deliverAll, sentMessage } from "@/lib/testing/deliver";
 import { accountEmail, makeShop } from "@/lib/testing/factories";

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mails } from "@/db/schema";
-import { handlers } from "@/lib/jobs/handlers";
 import { type Message, openMessage } from "@/lib/mail/message";
+import { handlers } from "@/lib/worker/handlers";
 
 /** Does what the worker would do for every queued mail of a shop, whenever it is due. */
 export async function deliverAll(shopId: string): Promise<void> {

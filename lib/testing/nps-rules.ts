@@ -1,11 +1,11 @@
 import { and, asc, eq } from "drizzle-orm";
 import { database, transaction } from "@/db/client";
 import { npsCategories, npsChannels, orders, statuses, updates } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
+import type { MemberActor } from "@/lib/identity/actor";
 import { personOf } from "@/lib/nps/record-review";
+import { addRule } from "@/lib/nps/rules/save-rule";
+import type { RuleInput } from "@/lib/nps/rules/schema";
 import { storeReview } from "@/lib/nps/store-review";
-import { addRule } from "@/lib/nps-rules/save-rule";
-import type { RuleInput } from "@/lib/nps-rules/schema";
 import { makeOrder, makeShop } from "@/lib/testing/factories";
 
 /** A shop with an order of Clara's, and where her answers are counted. */

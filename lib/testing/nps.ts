@@ -12,9 +12,9 @@ import {
   orders,
   updates,
 } from "@/db/schema";
-import type { MemberActor } from "@/lib/auth/actor";
-import { createLink } from "@/lib/links";
-import { scanInvitations } from "@/lib/nps/scan-invitations";
+import type { MemberActor } from "@/lib/identity/actor";
+import { createLink } from "@/lib/mail/links";
+import { scanInvitations } from "@/lib/nps/ask/scan-invitations";
 import { makeOrder, makeUpdate } from "@/lib/testing/factories";
 import { solveUpdate } from "@/lib/updates/solve-update";
 

@@ -1,6 +1,6 @@
 import { closeDatabase } from "@/db/client";
-import type { MemberActor } from "@/lib/auth/actor";
-import { forgetEnv } from "@/lib/env";
+import { forgetEnv } from "@/lib/base/env";
+import type { MemberActor } from "@/lib/identity/actor";
 import { makeKey, makeShop } from "@/lib/testing/factories";
 import { type Stack, type StackOptions, startStack } from "@/lib/testing/stack";
 import { TEST_ENV } from "@/lib/testing/test-env";

@@ -7,8 +7,8 @@ import {
   npsReviewVersions,
   surveyAccess,
 } from "@/db/schema";
+import { hashToken, newToken } from "@/lib/base/tokens";
 import { makeShop } from "@/lib/testing/factories";
-import { hashToken, newToken } from "@/lib/tokens";
 
 /** The site whose pages may call the survey API of a test's shop. */
 export const SURVEY_SITE = "https://holm-hazel.example";

@@ -1,8 +1,8 @@
 import { encode } from "next-auth/jwt";
 import { transaction } from "@/db/client";
-import type { MemberActor } from "@/lib/auth/actor";
-import { startSession } from "@/lib/auth/sessions";
-import { env } from "@/lib/env";
+import { env } from "@/lib/base/env";
+import type { MemberActor } from "@/lib/identity/actor";
+import { startSession } from "@/lib/identity/session/sessions";
 
 /** The cookie next-auth gives over HTTP. */
 const COOKIE = "authjs.session-token";

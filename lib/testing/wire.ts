@@ -1,7 +1,7 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { vi } from "vitest";
 import { closeDatabase } from "@/db/client";
-import { env, forgetEnv } from "@/lib/env";
+import { env, forgetEnv } from "@/lib/base/env";
 
 /** Between this process and the database; can be taken away, and can stop passing anything on. */
 export class Wire {

@@ -2,8 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import { database, type Tx, transaction } from "@/db/client";
 import { events } from "@/db/schema";
-import type { Actor } from "@/lib/auth/actor";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/base/errors";
+import type { Actor } from "@/lib/identity/actor";
 
 /** What an act did: the rows a caller may show. */
 export type Receipt = { updateId: string; noteId?: string; ratingId?: string };

@@ -4,12 +4,12 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
-import type { MemberActor } from "@/lib/auth/actor";
-import { actionMember } from "@/lib/auth/session";
-import { formFields, runForm } from "@/lib/http/action";
+import { idSchema, submissionIdSchema } from "@/lib/base/schemas";
 import type { FormState } from "@/lib/http/form-state";
 import { parse } from "@/lib/http/parse";
-import { previewSolve } from "@/lib/ratings/preview-solve";
+import type { MemberActor } from "@/lib/identity/actor";
+import { formFields, runForm } from "@/lib/identity/gates/action";
+import { actionMember } from "@/lib/identity/gates/session";
 import {
   assignUpdate,
   changePriority,
@@ -18,11 +18,10 @@ import {
 } from "@/lib/updates/change-update";
 import { describeSolve, type SolveWords } from "@/lib/updates/describe-solve";
 import { openUpdate } from "@/lib/updates/open-update";
+import { previewSolve } from "@/lib/updates/preview-solve";
 import {
-  idSchema,
   openUpdateSchema,
   prioritySchema,
-  submissionIdSchema,
   titleSchema,
   writeNoteSchema,
 } from "@/lib/updates/schema";

@@ -2,8 +2,8 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import { database } from "@/db/client";
 import { npsCategories, npsChannels, npsReviews } from "@/db/schema";
-import { OF_REVIEW } from "@/lib/nps/of-review";
 import type { AnswerView } from "@/lib/updates/card";
+import { OF_REVIEW } from "@/lib/updates/of-review";
 
 type AnswerOf = AnswerView & { updateId: string | null };
 

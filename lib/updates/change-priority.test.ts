@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { listWaiting } from "@/lib/home/queries";
 import { makeCustomer, makeMember, makeOrder, makeShop, makeUpdate } from "@/lib/testing/factories";
 import { logOf, updateRow } from "@/lib/testing/rows";
 import { changePriority } from "@/lib/updates/change-update";
+import { listWaiting } from "@/lib/updates/home/queries";
 import { getCard } from "@/lib/updates/queries";
 import { solveUpdate } from "@/lib/updates/solve-update";
 import { writeNote } from "@/lib/updates/write-note";

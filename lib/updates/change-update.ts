@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { updates } from "@/db/schema";
-import type { StaffActor } from "@/lib/auth/actor";
-import { requireStaff } from "@/lib/auth/guards";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/base/errors";
+import type { StaffActor } from "@/lib/identity/actor";
+import { requireStaff } from "@/lib/identity/guards";
 import { act, type Receipt } from "@/lib/updates/act";
 import { lockUpdate, type UpdateRow } from "@/lib/updates/lock-update";
 import { recordEvent } from "@/lib/updates/record-event";

@@ -1,7 +1,7 @@
-import { formatList } from "@/lib/format";
+import { formatList } from "@/lib/base/format";
+import { firstName } from "@/lib/base/names";
 import { texts } from "@/lib/i18n/texts";
-import { firstName } from "@/lib/names";
-import type { PreviewedMail, SolvePreview } from "@/lib/ratings/preview-solve";
+import type { PreviewedMail, SolvePreview } from "@/lib/updates/preview-solve";
 
 /** The half of the solve dialog that depends on the moment, in words. */
 export type SolveWords = {

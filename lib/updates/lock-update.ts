@@ -1,8 +1,8 @@
 import { and, eq, isNotNull, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { updates } from "@/db/schema";
-import type { Actor } from "@/lib/auth/actor";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/base/errors";
+import type { Actor } from "@/lib/identity/actor";
 
 export type UpdateRow = typeof updates.$inferSelect;
 

@@ -5,8 +5,9 @@ import { apiKeys, events, members, notes, ratingSettings } from "@/db/schema";
 import NoteCustomer from "@/emails/note-customer";
 import UpdateReopened from "@/emails/update-reopened";
 import UpdateSolved from "@/emails/update-solved";
-import { formatList } from "@/lib/format";
-import { createLink, LINK_DAYS } from "@/lib/links";
+import { formatList } from "@/lib/base/format";
+import { firstName } from "@/lib/base/names";
+import { after, DAY } from "@/lib/base/time";
 import { isBlocked } from "@/lib/mail/blocked-addresses";
 import type { Composer, MailRow } from "@/lib/mail/compose";
 import {
@@ -18,10 +19,9 @@ import {
   readMailFacts,
   solverValues,
 } from "@/lib/mail/frame";
+import { createLink, LINK_DAYS } from "@/lib/mail/links";
+import { hasStopped } from "@/lib/mail/opt-outs";
 import { excerpt, flag, mailWords } from "@/lib/mail/words";
-import { firstName } from "@/lib/names";
-import { hasStopped } from "@/lib/ratings/opt-outs";
-import { after, DAY } from "@/lib/time";
 
 /** `note.customer`: every note gathered since the mail was queued. */
 export const composeNoteMail: Composer = async (tx, mail, shop) => {

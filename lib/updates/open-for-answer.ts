@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { members, shops, statuses } from "@/db/schema";
-import type { SystemActor } from "@/lib/auth/actor";
+import type { SystemActor } from "@/lib/identity/actor";
 import { insertUpdate } from "@/lib/updates/insert-update";
 import { recordEvent } from "@/lib/updates/record-event";
 import type { Priority } from "@/lib/updates/schema";

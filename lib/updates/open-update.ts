@@ -1,9 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { shops, statuses, updates } from "@/db/schema";
-import type { CustomerActor, StaffActor } from "@/lib/auth/actor";
-import { requireStaff } from "@/lib/auth/guards";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/base/errors";
+import type { CustomerActor, StaffActor } from "@/lib/identity/actor";
+import { requireStaff } from "@/lib/identity/guards";
 import { act, type Receipt } from "@/lib/updates/act";
 import { insertUpdate } from "@/lib/updates/insert-update";
 import { recordEvent } from "@/lib/updates/record-event";

@@ -1,6 +1,6 @@
 import type { Tx } from "@/db/client";
 import { type EventData, events } from "@/db/schema";
-import { type Actor, actorId } from "@/lib/auth/actor";
+import { type Actor, actorId } from "@/lib/identity/actor";
 
 export type NewEvent = {
   updateId: string;

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { customers, members, orders, statuses } from "@/db/schema";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/base/errors";
 
 /**
  * Throws `not_found` unless the order is the shop's, and `erased` when its customer is. Nobody is

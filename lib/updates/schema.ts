@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lineText, longText } from "@/lib/text-schema";
+import { lineText, longText } from "@/lib/base/schemas";
 
 export const TITLE_MAX = 191;
 export const NOTE_MAX = 5000;
@@ -15,11 +15,6 @@ export function updateState(facts: { solvedAt: Date | null; ratedAt: Date | null
   if (facts.ratedAt) return "rated";
   return facts.solvedAt ? "solved" : "open";
 }
-
-export const idSchema = z.uuid("notFound");
-
-/** The random id a form carries, so that sending it twice takes effect once. */
-export const submissionIdSchema = z.uuid("invalidValue");
 
 export const titleSchema = lineText(TITLE_MAX, "titleTooLong").refine(
   (value) => value !== "",

@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { updates } from "@/db/schema";
-import type { StaffActor } from "@/lib/auth/actor";
-import { requireStaff } from "@/lib/auth/guards";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/base/errors";
+import type { StaffActor } from "@/lib/identity/actor";
+import { requireStaff } from "@/lib/identity/guards";
 import { cancelMails } from "@/lib/mail/cancel-mails";
 import { act, type Receipt } from "@/lib/updates/act";
 import { lockUpdate } from "@/lib/updates/lock-update";

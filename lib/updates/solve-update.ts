@@ -1,15 +1,15 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { shops, updates } from "@/db/schema";
-import type { CustomerActor, StaffActor } from "@/lib/auth/actor";
-import { requireStaff } from "@/lib/auth/guards";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/base/errors";
+import type { CustomerActor, StaffActor } from "@/lib/identity/actor";
+import { requireStaff } from "@/lib/identity/guards";
 import { cancelMails } from "@/lib/mail/cancel-mails";
 import { queueMails } from "@/lib/mail/queue-mail";
-import { readLoopFacts } from "@/lib/ratings/loop-facts";
-import { planReopenMails, planSolveMails } from "@/lib/ratings/plan-mails";
 import { act, type Receipt } from "@/lib/updates/act";
 import { lockUpdate, type UpdateRow } from "@/lib/updates/lock-update";
+import { readLoopFacts } from "@/lib/updates/loop-facts";
+import { planReopenMails, planSolveMails } from "@/lib/updates/plan-mails";
 import { recordEvent } from "@/lib/updates/record-event";
 import { updateState } from "@/lib/updates/schema";
 

@@ -1,11 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { mails, notes, orders, updates } from "@/db/schema";
-import type { CustomerActor, StaffActor } from "@/lib/auth/actor";
-import { ERASED } from "@/lib/customers/schema";
-import { AppError } from "@/lib/errors";
+import { ERASED } from "@/lib/base/erased";
+import { AppError } from "@/lib/base/errors";
+import { MINUTE } from "@/lib/base/time";
+import type { CustomerActor, StaffActor } from "@/lib/identity/actor";
 import { queueMails } from "@/lib/mail/queue-mail";
-import { MINUTE } from "@/lib/time";
 import { act, type Receipt } from "@/lib/updates/act";
 import { lockUpdate, type UpdateRow } from "@/lib/updates/lock-update";
 import { recordEvent } from "@/lib/updates/record-event";

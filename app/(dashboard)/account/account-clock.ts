@@ -1,7 +1,7 @@
 import { getLocale } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
-import { currentMember } from "@/lib/auth/session";
-import type { Clock } from "@/lib/format";
+import type { Clock } from "@/lib/base/format";
+import { currentMember } from "@/lib/identity/gates/session";
 
 /** How one's own pages write moments: in the shop's zone, without a shop in UTC. */
 export async function accountClock(): Promise<Clock> {

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { signOutMember } from "@/lib/auth/actions";
-import { currentAccount, currentMember } from "@/lib/auth/session";
+import { currentAccount, currentMember } from "@/lib/identity/gates/session";
+import { signOutMember } from "@/lib/identity/sign-in/actions";
 
 /** Without a seat there is no shop's frame around one's own account. No gate: each page has its own. */
 export default async function AccountLayout({ children }: { children: ReactNode }) {

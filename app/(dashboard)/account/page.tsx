@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { accountClock } from "@/app/(dashboard)/account/account-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
-import { AccountDone } from "@/components/account/account-done";
-import { AccountSettings } from "@/components/account/account-settings";
+import { AccountDone } from "@/components/identity/account/account-done";
+import { AccountSettings } from "@/components/identity/account/account-settings";
 import { PageBody, PageHead } from "@/components/ui/layout";
-import { listPasskeys, listSessions, readAccount } from "@/lib/accounts/queries";
-import { pageAccount } from "@/lib/auth/session";
+import { listPasskeys, listSessions, readAccount } from "@/lib/identity/account/queries";
+import { pageAccount } from "@/lib/identity/gates/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("account");

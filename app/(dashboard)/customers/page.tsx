@@ -6,11 +6,11 @@ import { CustomerList } from "@/components/customers/customer-list";
 import { CustomerSearch } from "@/components/customers/customer-search";
 import { ListKeys } from "@/components/dashboard/list-keys";
 import { PageBody, PageHead } from "@/components/ui/layout";
-import { pageMember } from "@/lib/auth/session";
+import { listAddress } from "@/lib/base/list-address";
 import { listCustomers } from "@/lib/customers/queries";
 import { customerListSchema } from "@/lib/customers/schema";
 import { parse } from "@/lib/http/parse";
-import { listAddress } from "@/lib/list-address";
+import { pageMember } from "@/lib/identity/gates/session";
 
 const PAGE = 25;
 

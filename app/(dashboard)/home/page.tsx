@@ -3,16 +3,16 @@ import { getTranslations } from "next-intl/server";
 import { readHome } from "@/app/(dashboard)/home/read-home";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import { ListKeys } from "@/components/dashboard/list-keys";
-import { Checklist } from "@/components/home/checklist";
-import { HomeHead } from "@/components/home/home-head";
-import { LowRatingList } from "@/components/home/low-rating-list";
-import { NothingToDo } from "@/components/home/nothing-to-do";
-import { TeamWaiting } from "@/components/home/team-waiting";
-import { UnassignedList } from "@/components/home/unassigned-list";
-import { Unrated } from "@/components/home/unrated";
-import { OpenSection, WaitingSection } from "@/components/home/waiting-sections";
 import { Columns, PageBody } from "@/components/ui/layout";
-import { pageMember } from "@/lib/auth/session";
+import { Checklist } from "@/components/updates/home/checklist";
+import { HomeHead } from "@/components/updates/home/home-head";
+import { LowRatingList } from "@/components/updates/home/low-rating-list";
+import { NothingToDo } from "@/components/updates/home/nothing-to-do";
+import { TeamWaiting } from "@/components/updates/home/team-waiting";
+import { UnassignedList } from "@/components/updates/home/unassigned-list";
+import { Unrated } from "@/components/updates/home/unrated";
+import { OpenSection, WaitingSection } from "@/components/updates/home/waiting-sections";
+import { pageMember } from "@/lib/identity/gates/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("home");

@@ -1,6 +1,8 @@
-import type { MemberActor } from "@/lib/auth/actor";
-import { roleAllows } from "@/lib/auth/guards";
-import { readLowRatings } from "@/lib/home/low-ratings";
+import type { MemberActor } from "@/lib/identity/actor";
+import { roleAllows } from "@/lib/identity/guards";
+import { readSetup } from "@/lib/setup/queries";
+import { nextStep } from "@/lib/setup/schema";
+import { readLowRatings } from "@/lib/updates/home/low-ratings";
 import {
   countWaiting,
   hasOrders,
@@ -8,9 +10,7 @@ import {
   listUnassigned,
   listUnrated,
   listWaiting,
-} from "@/lib/home/queries";
-import { readSetup } from "@/lib/setup/queries";
-import { nextStep } from "@/lib/setup/schema";
+} from "@/lib/updates/home/queries";
 
 /** Everything the home page says, read at once. */
 export async function readHome(member: MemberActor) {

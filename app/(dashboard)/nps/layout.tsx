@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LinkTabs } from "@/components/shell/link-tabs";
-import { currentMember } from "@/lib/auth/session";
+import { currentMember } from "@/lib/identity/gates/session";
 
 /** The pages about NPS beside each other. No gate: each page has its own. */
 export default async function NpsLayout({ children }: { children: ReactNode }) {

@@ -1,6 +1,6 @@
 import type { getTranslations } from "next-intl/server";
-import { type Clock, formatDay, zoneName } from "@/lib/format";
-import type { Period } from "@/lib/nps-report/periods";
+import { type Clock, formatDay, zoneName } from "@/lib/base/format";
+import type { Period } from "@/lib/nps/report/periods";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"npsReport">>>;
 

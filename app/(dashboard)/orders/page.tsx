@@ -8,9 +8,9 @@ import { OrderListEmpty } from "@/components/orders/order-list-empty";
 import { OrderPager } from "@/components/orders/order-pager";
 import { OrderTable } from "@/components/orders/order-table";
 import { PageBody, PageHead } from "@/components/ui/layout";
-import { pageMember } from "@/lib/auth/session";
+import { listAddress } from "@/lib/base/list-address";
 import { parse } from "@/lib/http/parse";
-import { listAddress } from "@/lib/list-address";
+import { pageMember } from "@/lib/identity/gates/session";
 import { countOrders, listOrders } from "@/lib/orders/queries";
 import { orderListSchema } from "@/lib/orders/schema";
 

@@ -7,10 +7,11 @@ import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageBody } from "@/components/ui/layout";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { pageMember } from "@/lib/auth/session";
 import { pathId } from "@/lib/http/or-not-found";
+import { pageMember } from "@/lib/identity/gates/session";
+import { findShopOfOrder } from "@/lib/identity/session/own-shops";
 import { switchShop } from "@/lib/shops/actions";
-import { findShopOfOrder, readShop } from "@/lib/shops/queries";
+import { readShop } from "@/lib/shops/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("dashboard.otherShop");

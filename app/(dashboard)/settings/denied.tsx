@@ -1,7 +1,7 @@
 import { getLocale } from "next-intl/server";
 import { SettingsDenied } from "@/components/settings/settings-denied";
 import { PageBody } from "@/components/ui/layout";
-import type { MemberActor } from "@/lib/auth/actor";
+import type { MemberActor } from "@/lib/identity/actor";
 import { listSettingsKeepers } from "@/lib/settings/queries";
 
 /** What agents see in place of a page of settings. */

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SettingsFrame } from "@/components/settings/settings-frame";
-import { roleAllows } from "@/lib/auth/guards";
-import { currentMember } from "@/lib/auth/session";
+import { currentMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
 
 /** The pages of settings beside each other. No gate: each page has its own. */
 export default async function SettingsLayout({ children }: { children: ReactNode }) {

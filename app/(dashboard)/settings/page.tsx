@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
 
 /** The first page of settings that the member may see. */
 export default async function SettingsPage() {

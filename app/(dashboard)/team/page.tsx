@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { TeamTable } from "@/components/team/team-table";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Hint } from "@/components/ui/field";
 import { PageBody, PageHead } from "@/components/ui/layout";
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
-import { RANK_FROM, readTeam } from "@/lib/team/queries";
+import { TeamTable } from "@/components/updates/team/team-table";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
+import { RANK_FROM, readTeam } from "@/lib/updates/team/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("team");

@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/base/errors";
 import { refusalAnswer, respond } from "@/lib/http/api-error";
 
 /** Paths that are none: programs get JSON, not the page for people. */

@@ -1,6 +1,6 @@
-import { isMigrated } from "@/lib/health";
 import { answer, respond } from "@/lib/http/api-error";
 import { within } from "@/lib/http/deadline";
+import { isMigrated } from "@/lib/http/health";
 import { methods } from "@/lib/http/methods";
 
 /** Below two seconds, the patience of whoever asks. */

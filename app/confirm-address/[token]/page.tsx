@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ActForm } from "@/components/account/act-form";
+import { ActForm } from "@/components/identity/account/act-form";
 import { Door } from "@/components/shell/door";
 import { LinkButton } from "@/components/ui/button";
-import { readAccountLink } from "@/lib/accounts/account-links";
-import { takeAddress } from "@/lib/accounts/actions";
-import { pageAccount } from "@/lib/auth/session";
+import { readAccountLink } from "@/lib/identity/account/account-links";
+import { takeAddress } from "@/lib/identity/account/actions";
+import { pageAccount } from "@/lib/identity/gates/session";
 
 type Props = { params: Promise<{ token: string }> };
 

@@ -5,7 +5,7 @@ import { cache } from "react";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { FindForm } from "@/components/portal/find-form";
 import { NoticeCard } from "@/components/portal/notice-card";
-import { findShop } from "@/lib/find-order/queries";
+import { findShop } from "@/lib/portal/find/queries";
 
 type Props = { params: Promise<{ slug: string }> };
 

@@ -4,7 +4,7 @@ import { InvitationAnswer } from "@/components/members/invitation-answer";
 import { InvitationOver } from "@/components/members/invitation-over";
 import { Door } from "@/components/shell/door";
 import { ShopTheme } from "@/components/shell/shop-theme";
-import { currentAccount } from "@/lib/auth/session";
+import { currentAccount } from "@/lib/identity/gates/session";
 import { readAddress } from "@/lib/members/read-address";
 import { readInvitation } from "@/lib/members/read-invitation";
 

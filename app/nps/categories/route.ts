@@ -1,4 +1,4 @@
-import { categories } from "@/lib/survey/endpoints";
-import { surveyRoute } from "@/lib/survey/route";
+import { categories } from "@/lib/nps/public-api/endpoints";
+import { surveyRoute } from "@/lib/nps/public-api/route";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = surveyRoute("GET", categories);

@@ -1,4 +1,4 @@
-import { channels } from "@/lib/survey/endpoints";
-import { surveyRoute } from "@/lib/survey/route";
+import { channels } from "@/lib/nps/public-api/endpoints";
+import { surveyRoute } from "@/lib/nps/public-api/route";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = surveyRoute("GET", channels);

@@ -1,4 +1,4 @@
-import { create } from "@/lib/survey/create";
-import { surveyRoute } from "@/lib/survey/route";
+import { create } from "@/lib/nps/public-api/create";
+import { surveyRoute } from "@/lib/nps/public-api/route";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = surveyRoute("POST", create);

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { EmbedScript } from "@/components/nps-embed/embed-script";
-import { surveyShopName } from "@/lib/survey/page-shop";
+import { EmbedScript } from "@/components/nps/website/embed-script";
+import { surveyShopName } from "@/lib/nps/public-api/page-shop";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

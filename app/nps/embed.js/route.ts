@@ -1,4 +1,4 @@
-import { readScript } from "@/lib/embed/read-script";
+import { readScript } from "@/lib/nps/embed/read-script";
 
 /** The survey that shops put into their pages: any site may load it, and asks hourly whether it is still the same. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
 import { POST } from "@/app/nps/rate/[token]/answer/route";
-import type { MemberActor } from "@/lib/auth/actor";
+import { newToken } from "@/lib/base/tokens";
 import { isForeignPost, votedToken } from "@/lib/http/security";
-import { tokenReference } from "@/lib/nps-answers/targets";
+import { tokenReference } from "@/lib/identity/access/nps-targets";
+import type { MemberActor } from "@/lib/identity/actor";
 import { makeShop } from "@/lib/testing/factories";
 import {
   ERROR_URL,
@@ -15,7 +16,6 @@ import {
 } from "@/lib/testing/nps";
 import { expireLinks } from "@/lib/testing/rows";
 import { reviewsOf } from "@/lib/testing/survey";
-import { newToken } from "@/lib/tokens";
 
 let owner: MemberActor;
 let made: MadeInvitation;

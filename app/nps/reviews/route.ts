@@ -1,4 +1,4 @@
-import { reviews } from "@/lib/survey/endpoints";
-import { surveyRoute } from "@/lib/survey/route";
+import { reviews } from "@/lib/nps/public-api/endpoints";
+import { surveyRoute } from "@/lib/nps/public-api/route";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = surveyRoute("GET", reviews);

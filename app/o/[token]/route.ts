@@ -1,6 +1,6 @@
-import { readLink } from "@/lib/auth/customer-links";
-import { startPortalSession } from "@/lib/auth/portal-session";
 import { seeOther } from "@/lib/http/see-other";
+import { readLink } from "@/lib/identity/access/customer-links";
+import { startPortalSession } from "@/lib/identity/access/portal-session";
 import { gonePage, portalPage } from "@/lib/portal/addresses";
 
 type Context = { params: Promise<{ token: string }> };

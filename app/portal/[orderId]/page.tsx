@@ -13,8 +13,8 @@ import { ReplyMails } from "@/components/portal/reply-mails";
 import { conversationTexts } from "@/components/portal/texts";
 import { PortalColumns } from "@/components/shell/portal-shell";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ownCustomer } from "@/lib/auth/customer-session";
-import { portalCustomer } from "@/lib/auth/portal-session";
+import { ownCustomer } from "@/lib/identity/access/customer-session";
+import { portalCustomer } from "@/lib/identity/access/portal-session";
 import { conversationParam, portalPage } from "@/lib/portal/addresses";
 import { getPortalOrder } from "@/lib/portal/queries";
 

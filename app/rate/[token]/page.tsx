@@ -8,8 +8,8 @@ import { CustomerPage } from "@/components/portal/customer-page";
 import { OrderGreeting } from "@/components/portal/order-greeting";
 import { conversationTexts } from "@/components/portal/texts";
 import { UnsentComment } from "@/components/portal/unsent-comment";
-import type { CustomerActor } from "@/lib/auth/actor";
-import { readLink } from "@/lib/auth/customer-links";
+import { readLink } from "@/lib/identity/access/customer-links";
+import type { CustomerActor } from "@/lib/identity/actor";
 import { getPortalOrder } from "@/lib/portal/queries";
 import { starsFromLink } from "@/lib/ratings/schema";
 

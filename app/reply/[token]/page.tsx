@@ -7,8 +7,8 @@ import { ApologyForm } from "@/components/portal/apology-form";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { NoticeCard } from "@/components/portal/notice-card";
 import { RatedBefore } from "@/components/ratings/rated-before";
-import type { CustomerActor } from "@/lib/auth/actor";
-import { readLink } from "@/lib/auth/customer-links";
+import { readLink } from "@/lib/identity/access/customer-links";
+import type { CustomerActor } from "@/lib/identity/actor";
 import { getPortalOrder } from "@/lib/portal/queries";
 import { findOpenFollowUp } from "@/lib/portal/reply-to-apology";
 

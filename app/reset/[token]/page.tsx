@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ActForm, ActInput } from "@/components/account/act-form";
+import { ActForm, ActInput } from "@/components/identity/account/act-form";
 import { Door } from "@/components/shell/door";
 import { LinkButton } from "@/components/ui/button";
-import { readAccountLink } from "@/lib/accounts/account-links";
-import { maskEmail } from "@/lib/accounts/mask-email";
-import { chooseNewPassword } from "@/lib/auth/actions";
+import { readAccountLink } from "@/lib/identity/account/account-links";
+import { maskEmail } from "@/lib/identity/account/mask-email";
+import { chooseNewPassword } from "@/lib/identity/sign-in/actions";
 
 type Props = { params: Promise<{ token: string }> };
 

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { setupOwner } from "@/app/setup/gate";
 import { StepFrame } from "@/app/setup/step-frame";
-import { transportTexts } from "@/components/mail-settings/transport-texts";
+import { transportTexts } from "@/components/settings/mail/transport-texts";
 import { MailForm } from "@/components/setup/mail-form";
 import { BackLink, LaterLink } from "@/components/setup/step-links";
-import { readTransport } from "@/lib/mail-settings/queries";
+import { readTransport } from "@/lib/settings/mail/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("setup.mail");

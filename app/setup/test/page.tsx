@@ -5,9 +5,9 @@ import { setupOwner } from "@/app/setup/gate";
 import { StepFrame } from "@/app/setup/step-frame";
 import { LiveRefresh } from "@/components/setup/live-refresh";
 import { TestStep } from "@/components/setup/test-step";
-import { readOwnAddress } from "@/lib/mail-settings/queries";
 import { readTest } from "@/lib/setup/test-state";
 import { setupVersion } from "@/lib/setup/version";
+import { readOwnAddress } from "@/lib/shops/mail-shop";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("setup.test");

@@ -1,4 +1,4 @@
-import { currentMember } from "@/lib/auth/session";
+import { currentMember } from "@/lib/identity/gates/session";
 import { setupVersion } from "@/lib/setup/version";
 
 const HEADERS = { "Cache-Control": "no-store", "Content-Type": "text/plain; charset=utf-8" };

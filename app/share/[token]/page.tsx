@@ -7,9 +7,9 @@ import { CustomerPage } from "@/components/portal/customer-page";
 import { NoticeCard } from "@/components/portal/notice-card";
 import { ShareList } from "@/components/portal/share-list";
 import { CopyField } from "@/components/ui/copy-field";
-import type { CustomerActor } from "@/lib/auth/actor";
-import { readLink } from "@/lib/auth/customer-links";
-import { getSharePage } from "@/lib/ratings/share-page";
+import { readLink } from "@/lib/identity/access/customer-links";
+import type { CustomerActor } from "@/lib/identity/actor";
+import { getSharePage } from "@/lib/portal/share-page";
 
 type Props = { params: Promise<{ token: string }> };
 

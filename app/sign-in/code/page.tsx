@@ -3,13 +3,13 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ActForm, ActInput } from "@/components/account/act-form";
+import { ActForm, ActInput } from "@/components/identity/account/act-form";
 import { Door } from "@/components/shell/door";
-import { enterCode } from "@/lib/auth/actions";
-import { isStillPending, type Pending } from "@/lib/auth/admit";
-import { SECOND_STEP } from "@/lib/auth/enter";
-import { ownPath } from "@/lib/auth/own-path";
-import { readSealed } from "@/lib/auth/sealed-cookie";
+import { isStillPending, type Pending } from "@/lib/identity/factors/admit";
+import { SECOND_STEP } from "@/lib/identity/gates/enter";
+import { ownPath } from "@/lib/identity/session/own-path";
+import { readSealed } from "@/lib/identity/session/sealed-cookie";
+import { enterCode } from "@/lib/identity/sign-in/actions";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -5,9 +5,9 @@ import { getTranslations } from "next-intl/server";
 import { Door } from "@/components/shell/door";
 import { ButtonRow, LinkButton } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { readAccount } from "@/lib/accounts/queries";
-import { signOutMember } from "@/lib/auth/actions";
-import { currentMember, pageAccount } from "@/lib/auth/session";
+import { readAccount } from "@/lib/identity/account/queries";
+import { currentMember, pageAccount } from "@/lib/identity/gates/session";
+import { signOutMember } from "@/lib/identity/sign-in/actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("auth.noShop");

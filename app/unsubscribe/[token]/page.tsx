@@ -7,7 +7,7 @@ import { CustomerPage } from "@/components/portal/customer-page";
 import { StopMails } from "@/components/portal/stop-mails";
 import { stopTexts } from "@/components/portal/texts";
 import { Card } from "@/components/ui/card";
-import { readLink } from "@/lib/auth/customer-links";
+import { readLink } from "@/lib/identity/access/customer-links";
 import { hasOptedOut } from "@/lib/portal/preferences";
 import { getPublicShop } from "@/lib/portal/queries";
 

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { DAY } from "@/lib/base/time";
 import type { Clock } from "@/lib/demo/clock";
 import { type Chance, chanceFrom, oneOf } from "@/lib/demo/nps/chance";
 import { ORDERS } from "@/lib/demo/orders";
 import { PRODUCTS, type ProductKey } from "@/lib/demo/products";
-import { DAY } from "@/lib/time";
 
 /** The year's first number, and the last that is not taken from the days the stories are about. */
 const NUMBERS = { first: 9640, last: 10_425 };

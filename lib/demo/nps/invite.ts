@@ -1,12 +1,12 @@
+import { after, DAY, HOUR, MINUTE } from "@/lib/base/time";
 import { type Chance, chanceFrom } from "@/lib/demo/nps/chance";
 import type { PastAnswer } from "@/lib/demo/nps/crowd";
 import { scoreOn } from "@/lib/demo/nps/mood";
 import type { Occasion } from "@/lib/demo/nps/occasions";
 import { type Category, wordsOf } from "@/lib/demo/nps/words";
+import { WINDOW_DAYS } from "@/lib/nps/ask/window";
 import { personOf } from "@/lib/nps/record-review";
 import { bandOf } from "@/lib/nps/score";
-import { WINDOW_DAYS } from "@/lib/nps/window";
-import { after, DAY, HOUR, MINUTE } from "@/lib/time";
 
 /** Days between two questions to the same customer, as the shop's settings start. */
 const BUDGET_DAYS = 14;

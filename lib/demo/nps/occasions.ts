@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { after, DAY } from "@/lib/base/time";
 import type { Clock } from "@/lib/demo/clock";
 import type { Category } from "@/lib/demo/nps/words";
-import { after, DAY } from "@/lib/time";
 
 /** Days after which a solved update is asked about. */
 export const AFTER_DAYS = 14;

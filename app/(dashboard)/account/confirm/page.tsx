@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { PageProps } from "@/app/(dashboard)/page-props";
-import { AccountTask } from "@/components/account/account-task";
-import { ConfirmIdentity } from "@/components/account/confirm-identity";
-import { listPasskeys, readAccount } from "@/lib/accounts/queries";
-import { ownPath } from "@/lib/auth/own-path";
-import { currentFresh, pageAccount } from "@/lib/auth/session";
+import { AccountTask } from "@/components/identity/account/account-task";
+import { ConfirmIdentity } from "@/components/identity/account/confirm-identity";
+import { listPasskeys, readAccount } from "@/lib/identity/account/queries";
+import { currentFresh, pageAccount } from "@/lib/identity/gates/session";
+import { ownPath } from "@/lib/identity/session/own-path";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("account.confirm");

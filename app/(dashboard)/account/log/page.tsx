@@ -3,11 +3,11 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { accountClock } from "@/app/(dashboard)/account/account-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
-import { AccountLog } from "@/components/account/account-log";
+import { AccountLog } from "@/components/identity/account/account-log";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import { Pager } from "@/components/ui/pager";
-import { listAccountEvents } from "@/lib/accounts/queries";
-import { pageAccount } from "@/lib/auth/session";
+import { listAccountEvents } from "@/lib/identity/account/queries";
+import { pageAccount } from "@/lib/identity/gates/session";
 
 const PER_PAGE = 30;
 

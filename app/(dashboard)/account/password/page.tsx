@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { AccountTask } from "@/components/account/account-task";
-import { ActForm, ActInput } from "@/components/account/act-form";
-import { savePassword } from "@/lib/accounts/actions";
-import { readAccount } from "@/lib/accounts/queries";
-import { pageFresh } from "@/lib/auth/session";
+import { AccountTask } from "@/components/identity/account/account-task";
+import { ActForm, ActInput } from "@/components/identity/account/act-form";
+import { savePassword } from "@/lib/identity/account/actions";
+import { readAccount } from "@/lib/identity/account/queries";
+import { pageFresh } from "@/lib/identity/gates/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("account.password");

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { AccountTask } from "@/components/account/account-task";
+import { AccountTask } from "@/components/identity/account/account-task";
 import {
   SecondFactorOff,
   SecondFactorOn,
   SecondFactorPending,
-} from "@/components/account/second-factor";
-import { readAccount, readPendingTotp } from "@/lib/accounts/queries";
-import { pageFresh } from "@/lib/auth/session";
+} from "@/components/identity/account/second-factor";
+import { readAccount, readPendingTotp } from "@/lib/identity/account/queries";
+import { pageFresh } from "@/lib/identity/gates/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("account.factor");

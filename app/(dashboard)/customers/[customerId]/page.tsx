@@ -13,9 +13,9 @@ import { CustomerRatings } from "@/components/customers/customer-ratings";
 import { CustomerVisits } from "@/components/customers/customer-visits";
 import { ErasedBanner } from "@/components/customers/erased-banner";
 import { Columns, PageBody, PageHead } from "@/components/ui/layout";
-import { roleAllows } from "@/lib/auth/guards";
 import { readBudget } from "@/lib/customers/budget";
-import { readVisits } from "@/lib/link-visits/queries";
+import { roleAllows } from "@/lib/identity/guards";
+import { readVisits } from "@/lib/portal/visits/queries";
 import { loadCustomer } from "./load-customer";
 
 type Props = PageProps<"customerId">;

@@ -1,12 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { roleAllows } from "@/lib/auth/guards";
-import { currentMember } from "@/lib/auth/session";
 import { seeOther } from "@/lib/http/see-other";
 import { textStream } from "@/lib/http/text-stream";
-import { answersAddress } from "@/lib/nps-report/address";
-import { exportAnswers } from "@/lib/nps-report/export-answers";
-import { dayIn } from "@/lib/nps-report/periods";
-import { readAnswersSearch } from "@/lib/nps-report/schema";
+import { currentMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
+import { answersAddress } from "@/lib/nps/report/address";
+import { exportAnswers } from "@/lib/nps/report/export-answers";
+import { dayIn } from "@/lib/nps/report/periods";
+import { readAnswersSearch } from "@/lib/nps/report/schema";
 import { readShop } from "@/lib/shops/queries";
 
 /** The answers of the list's filters as a CSV file, written out while they are read. */

@@ -1,9 +1,9 @@
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { pageMember } from "@/lib/auth/session";
 import { orNotFound, pathId } from "@/lib/http/or-not-found";
+import { pageMember } from "@/lib/identity/gates/session";
+import { findShopOfOrder } from "@/lib/identity/session/own-shops";
 import { getOrder } from "@/lib/orders/order-detail";
-import { findShopOfOrder } from "@/lib/shops/queries";
 
 /** The gate and the order of a page under /orders/[orderId]; read once for the page and its title. */
 export const loadOrder = cache(async (value: string, below: "" | "/new" = "") => {

@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Columns, PageBody } from "@/components/ui/layout";
 import { cardTexts } from "@/components/updates/card-texts";
 import { UpdateCard } from "@/components/updates/update-card";
-import { firstName } from "@/lib/names";
+import { firstName } from "@/lib/base/names";
 import { listCards, listChoices } from "@/lib/updates/queries";
 import { loadOrder } from "./load-order";
 

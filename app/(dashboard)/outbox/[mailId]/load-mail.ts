@@ -1,6 +1,6 @@
 import { cache } from "react";
-import { pageMember } from "@/lib/auth/session";
 import { orNotFound, pathId } from "@/lib/http/or-not-found";
+import { pageMember } from "@/lib/identity/gates/session";
 import { getMail } from "@/lib/outbox/queries";
 
 /** The gate and the mail of its page; read once for the page and its title. */

@@ -6,10 +6,10 @@ import { KeyTable } from "@/components/settings/key-table";
 import { NewKeySetting } from "@/components/settings/new-key-setting";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageBody, PageHead } from "@/components/ui/layout";
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
 import { listColleagues } from "@/lib/members/queries";
-import { listApiKeys } from "@/lib/settings/key-queries";
+import { listApiKeys } from "@/lib/shops/keys/key-queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("settings.keys");

@@ -5,11 +5,11 @@ import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { ChangeList } from "@/components/settings/change-list";
 import { PageBody, PageHead } from "@/components/ui/layout";
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
+import { listAddress } from "@/lib/base/list-address";
 import { parse } from "@/lib/http/parse";
-import { listAddress } from "@/lib/list-address";
-import { listChanges, listMemberNames, logSchema } from "@/lib/settings/log-queries";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
+import { listChanges, listMemberNames, logSchema } from "@/lib/shops/log-queries";
 
 const PAGE = 50;
 

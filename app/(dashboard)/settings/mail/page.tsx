@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import { Denied } from "@/app/(dashboard)/settings/denied";
-import { MailSettings } from "@/components/mail-settings/mail-settings";
+import { MailSettings } from "@/components/settings/mail/mail-settings";
 import { PageHead } from "@/components/ui/layout";
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
-import { listAlerted } from "@/lib/mail-settings/alerted";
-import { listBlocked, listOwnTexts, readMailRules } from "@/lib/mail-settings/page-queries";
-import { readTransport } from "@/lib/mail-settings/queries";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
+import { listAlerted } from "@/lib/settings/mail/alerted";
+import { listBlocked, listOwnTexts, readMailRules } from "@/lib/settings/mail/page-queries";
+import { readTransport } from "@/lib/settings/mail/queries";
 import { readShop } from "@/lib/shops/queries";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LinkTabs } from "@/components/shell/link-tabs";
-import { roleAllows } from "@/lib/auth/guards";
-import { currentMember } from "@/lib/auth/session";
+import { currentMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
 
 /** The pages of Settings → NPS under their row of tabs. No gate: each page has its own. */
 export default async function NpsSettingsLayout({ children }: { children: ReactNode }) {

@@ -3,15 +3,15 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import { Denied } from "@/app/(dashboard)/settings/denied";
-import { DryRunSummary } from "@/components/nps-settings/dry-run-summary";
-import { InvitationForm } from "@/components/nps-settings/invitation-form";
-import { RunFacts } from "@/components/nps-settings/run-facts";
+import { DryRunSummary } from "@/components/nps/campaigns/dry-run-summary";
+import { InvitationForm } from "@/components/nps/campaigns/invitation-form";
+import { RunFacts } from "@/components/nps/campaigns/run-facts";
 import { PageHead } from "@/components/ui/layout";
-import type { MemberActor } from "@/lib/auth/actor";
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
-import { dryRun } from "@/lib/nps/dry-run";
-import { readInvitationSettings, readOffer, readRuns } from "@/lib/nps-settings/queries";
+import type { MemberActor } from "@/lib/identity/actor";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
+import { dryRun } from "@/lib/nps/ask/dry-run";
+import { readInvitationSettings, readOffer, readRuns } from "@/lib/nps/campaigns/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("npsSettings");

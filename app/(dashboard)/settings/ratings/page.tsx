@@ -3,8 +3,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { RatingSettings } from "@/components/settings/rating-settings";
 import { PageHead } from "@/components/ui/layout";
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
 import { readRatingSettings } from "@/lib/settings/queries";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -4,8 +4,8 @@ import { Denied } from "@/app/(dashboard)/settings/denied";
 import { OpenAnotherShop } from "@/components/settings/open-another-shop";
 import { ShopForm } from "@/components/settings/shop-form";
 import { PageHead } from "@/components/ui/layout";
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
 import { listTimeZones, readShopSettings } from "@/lib/shops/settings-queries";
 
 export async function generateMetadata(): Promise<Metadata> {

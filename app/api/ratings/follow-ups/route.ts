@@ -1,8 +1,8 @@
 import { queueFollowUpsEverywhere } from "@/lib/api/follow-ups";
 import { followUpsBody } from "@/lib/api/schema";
-import { cronRoute, isCron } from "@/lib/http/cron-route";
 import { methods } from "@/lib/http/methods";
-import { apiRoute } from "@/lib/http/route";
+import { cronRoute, isCron } from "@/lib/identity/gates/cron-route";
+import { apiRoute } from "@/lib/identity/gates/route";
 import { queueFollowUps } from "@/lib/ratings/queue-follow-ups";
 
 const rules = { body: followUpsBody, bodyOptional: true };

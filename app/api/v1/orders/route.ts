@@ -1,7 +1,7 @@
 import { getOrderJson, listOrdersJson } from "@/lib/api/orders";
 import { orderBody, orderListSchema } from "@/lib/api/schema";
 import { methods } from "@/lib/http/methods";
-import { apiRoute } from "@/lib/http/route";
+import { apiRoute } from "@/lib/identity/gates/route";
 import { upsertOrder } from "@/lib/orders/upsert-order";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({

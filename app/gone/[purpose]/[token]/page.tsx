@@ -5,7 +5,7 @@ import { cache } from "react";
 import { GoneView } from "@/app/gone/gone-view";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { NoticeCard } from "@/components/portal/notice-card";
-import { type LinkState, readLink } from "@/lib/auth/customer-links";
+import { type LinkState, readLink } from "@/lib/identity/access/customer-links";
 import { purposeParam } from "@/lib/portal/addresses";
 import { getPublicShop } from "@/lib/portal/queries";
 

@@ -4,8 +4,8 @@ import { getTranslations } from "next-intl/server";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { FreshLinkForm } from "@/components/portal/fresh-link-form";
 import { NoticeCard } from "@/components/portal/notice-card";
-import { readOwnLink } from "@/lib/auth/own-customer-links";
-import { LINK_DAYS } from "@/lib/links";
+import { readOwnLink } from "@/lib/identity/access/own-customer-links";
+import { LINK_DAYS } from "@/lib/mail/links";
 import { ownGonePage } from "@/lib/portal/addresses";
 import { getPublicShop } from "@/lib/portal/queries";
 

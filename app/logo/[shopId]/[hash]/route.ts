@@ -1,4 +1,4 @@
-import { readLogoBytes } from "@/lib/shops/logo";
+import { readLogoBytes } from "@/lib/mail/logo";
 
 type Context = { params: Promise<{ shopId: string; hash: string }> };
 

@@ -5,8 +5,8 @@ import { cache } from "react";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { NoticeCard } from "@/components/portal/notice-card";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { readOwnLink } from "@/lib/auth/own-customer-links";
-import { formatDay } from "@/lib/format";
+import { formatDay } from "@/lib/base/format";
+import { readOwnLink } from "@/lib/identity/access/own-customer-links";
 import { getPublicShop } from "@/lib/portal/queries";
 
 type Props = { params: Promise<{ token: string }> };

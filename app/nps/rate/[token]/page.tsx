@@ -3,12 +3,12 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { GoneView } from "@/app/gone/gone-view";
-import { AnswerReceived } from "@/components/nps-rate/answer-received";
-import { RateForm } from "@/components/nps-rate/rate-form";
+import { AnswerReceived } from "@/components/nps/answer/answer-received";
+import { RateForm } from "@/components/nps/answer/rate-form";
 import { CustomerPage } from "@/components/portal/customer-page";
-import { readNpsLink } from "@/lib/auth/nps-links";
-import { getAnswer } from "@/lib/nps-answers/queries";
-import { scoreOf } from "@/lib/nps-answers/schema";
+import { readNpsLink } from "@/lib/identity/access/nps-links";
+import { getAnswer } from "@/lib/nps/answer/queries";
+import { scoreOf } from "@/lib/nps/answer/schema";
 import { getPublicShop } from "@/lib/portal/queries";
 
 type Props = {

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { CommentForm } from "@/components/nps-rate/comment-form";
+import { CommentForm } from "@/components/nps/answer/comment-form";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { NoticeCard } from "@/components/portal/notice-card";
-import { readNpsLink } from "@/lib/auth/nps-links";
-import { getAnswer } from "@/lib/nps-answers/queries";
-import { COMMENT_MAX } from "@/lib/nps-answers/schema";
+import { readNpsLink } from "@/lib/identity/access/nps-links";
+import { getAnswer } from "@/lib/nps/answer/queries";
+import { COMMENT_MAX } from "@/lib/nps/answer/schema";
 import { getPublicShop } from "@/lib/portal/queries";
 
 type Props = { params: Promise<{ token: string }> };

@@ -1,8 +1,8 @@
-import { portalCustomer } from "@/lib/auth/portal-session";
 import { seeOther } from "@/lib/http/see-other";
-import { requestOwnLink } from "@/lib/my/request-own-link";
+import { portalCustomer } from "@/lib/identity/access/portal-session";
 import { portalPage } from "@/lib/portal/addresses";
 import { mailUnlessLimited, requestIdOf } from "@/lib/portal/asking-form";
+import { requestOwnLink } from "@/lib/portal/my/request-own-link";
 
 type Context = { params: Promise<{ orderId: string }> };
 

@@ -1,6 +1,6 @@
-import { endCustomerSession } from "@/lib/auth/customer-session";
-import { endPortalSession } from "@/lib/auth/portal-session";
 import { seeOther } from "@/lib/http/see-other";
+import { endCustomerSession } from "@/lib/identity/access/customer-session";
+import { endPortalSession } from "@/lib/identity/access/portal-session";
 
 type Context = { params: Promise<{ orderId: string }> };
 

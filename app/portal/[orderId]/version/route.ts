@@ -1,4 +1,4 @@
-import { portalCustomer } from "@/lib/auth/portal-session";
+import { portalCustomer } from "@/lib/identity/access/portal-session";
 import { portalVersion } from "@/lib/portal/queries";
 
 type Context = { params: Promise<{ orderId: string }> };

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { readLink } from "@/lib/auth/customer-links";
 import { seeOther } from "@/lib/http/see-other";
+import { readLink } from "@/lib/identity/access/customer-links";
 import { optOut } from "@/lib/portal/preferences";
 
 type Context = { params: Promise<{ token: string }> };

@@ -3,12 +3,12 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { accountClock } from "@/app/(dashboard)/account/account-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
-import { AccountTask } from "@/components/account/account-task";
-import { ActForm, ActInput } from "@/components/account/act-form";
-import { dropPasskey, savePasskeyName } from "@/lib/account-keys/actions";
-import { listPasskeys } from "@/lib/accounts/queries";
-import { pageFresh } from "@/lib/auth/session";
-import { formatDay } from "@/lib/format";
+import { AccountTask } from "@/components/identity/account/account-task";
+import { ActForm, ActInput } from "@/components/identity/account/act-form";
+import { formatDay } from "@/lib/base/format";
+import { listPasskeys } from "@/lib/identity/account/queries";
+import { dropPasskey, savePasskeyName } from "@/lib/identity/account-factors/actions";
+import { pageFresh } from "@/lib/identity/gates/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("account.passkeys");

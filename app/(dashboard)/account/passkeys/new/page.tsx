@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
-import { AccountTask } from "@/components/account/account-task";
-import { ActInput } from "@/components/account/act-form";
-import { PasskeyForm } from "@/components/auth/passkey-form";
-import { beginNewPasskey, saveNewPasskey } from "@/lib/account-keys/actions";
-import { deviceName } from "@/lib/accounts/device-name";
-import { pageFresh } from "@/lib/auth/session";
+import { AccountTask } from "@/components/identity/account/account-task";
+import { ActInput } from "@/components/identity/account/act-form";
+import { PasskeyForm } from "@/components/identity/account/passkey-form";
+import { deviceName } from "@/lib/identity/account/device-name";
+import { beginNewPasskey, saveNewPasskey } from "@/lib/identity/account-factors/actions";
+import { pageFresh } from "@/lib/identity/gates/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("account.passkeys");

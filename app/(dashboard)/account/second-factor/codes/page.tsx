@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { AccountTask } from "@/components/account/account-task";
+import { AccountTask } from "@/components/identity/account/account-task";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { hideCodes } from "@/lib/account-keys/actions";
-import { SHOWN_CODES, type ShownCodes } from "@/lib/account-keys/codes-cookie";
-import { readSealed } from "@/lib/auth/sealed-cookie";
-import { pageAccount } from "@/lib/auth/session";
+import { hideCodes } from "@/lib/identity/account-factors/actions";
+import { SHOWN_CODES, type ShownCodes } from "@/lib/identity/account-factors/codes-cookie";
+import { pageAccount } from "@/lib/identity/gates/session";
+import { readSealed } from "@/lib/identity/session/sealed-cookie";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("account.factor");

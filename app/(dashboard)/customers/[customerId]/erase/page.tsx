@@ -8,8 +8,8 @@ import { EraseDenied } from "@/components/customers/erase-denied";
 import { EraseForm } from "@/components/customers/erase-form";
 import { ErasureList } from "@/components/customers/erasure-list";
 import { PageBody, PageHead } from "@/components/ui/layout";
-import { roleAllows } from "@/lib/auth/guards";
 import { previewErasure } from "@/lib/customers/erasure-preview";
+import { roleAllows } from "@/lib/identity/guards";
 import { listSettingsKeepers } from "@/lib/settings/queries";
 
 type Props = PageProps<"customerId">;

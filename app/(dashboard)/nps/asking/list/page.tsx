@@ -4,16 +4,16 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
-import { AskingFilterBar } from "@/components/nps-asking/asking-filter";
-import { AskingList } from "@/components/nps-asking/asking-list";
-import { askingAddress, middleOf } from "@/components/nps-asking/list-addresses";
+import { AskingFilterBar } from "@/components/nps/coverage/asking-filter";
+import { AskingList } from "@/components/nps/coverage/asking-list";
+import { askingAddress, middleOf } from "@/components/nps/coverage/list-addresses";
 import { PageBody, PageHead } from "@/components/ui/layout";
-import { pageMember } from "@/lib/auth/session";
-import { formatMonth, zoneName } from "@/lib/format";
+import { formatMonth, zoneName } from "@/lib/base/format";
 import { parse } from "@/lib/http/parse";
-import { listAsking, readSurveyName } from "@/lib/nps-asking/coverage-list";
-import { COVERAGE_MONTHS } from "@/lib/nps-asking/period";
-import { askingListSchema } from "@/lib/nps-asking/schema";
+import { pageMember } from "@/lib/identity/gates/session";
+import { listAsking, readSurveyName } from "@/lib/nps/coverage/coverage-list";
+import { COVERAGE_MONTHS } from "@/lib/nps/coverage/period";
+import { askingListSchema } from "@/lib/nps/coverage/schema";
 
 const PAGE = 25;
 

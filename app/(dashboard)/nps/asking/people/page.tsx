@@ -3,14 +3,14 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
-import { NeverAskedList } from "@/components/nps-asking/never-asked";
+import { NeverAskedList } from "@/components/nps/coverage/never-asked";
 import { PageBody, PageHead } from "@/components/ui/layout";
-import { pageMember } from "@/lib/auth/session";
+import { listAddress } from "@/lib/base/list-address";
 import { parse } from "@/lib/http/parse";
-import { listAddress } from "@/lib/list-address";
-import { listNeverAsked } from "@/lib/nps-asking/never-asked";
-import { COVERAGE_MONTHS } from "@/lib/nps-asking/period";
-import { cursorSchema } from "@/lib/nps-asking/schema";
+import { pageMember } from "@/lib/identity/gates/session";
+import { listNeverAsked } from "@/lib/nps/coverage/never-asked";
+import { COVERAGE_MONTHS } from "@/lib/nps/coverage/period";
+import { cursorSchema } from "@/lib/nps/coverage/schema";
 
 const PAGE = 25;
 

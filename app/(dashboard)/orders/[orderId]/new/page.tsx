@@ -5,8 +5,8 @@ import { loadOrder } from "@/app/(dashboard)/orders/[orderId]/load-order";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import { NewUpdateForm } from "@/components/updates/new-update-form";
+import { firstName } from "@/lib/base/names";
 import { orNotFound, pathId } from "@/lib/http/or-not-found";
-import { firstName } from "@/lib/names";
 import { getCard, listChoices } from "@/lib/updates/queries";
 import { NOTE_MAX } from "@/lib/updates/schema";
 

@@ -1,6 +1,6 @@
-import { pageMember } from "@/lib/auth/session";
 import { framedMail } from "@/lib/http/framed-mail";
 import { orNotFound, pathId } from "@/lib/http/or-not-found";
+import { pageMember } from "@/lib/identity/gates/session";
 import { getMail } from "@/lib/outbox/queries";
 
 type Context = { params: Promise<{ mailId: string }> };

@@ -5,14 +5,14 @@ import { z } from "zod";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
-import { DryRunList } from "@/components/nps-settings/dry-run-list";
+import { DryRunList } from "@/components/nps/campaigns/dry-run-list";
 import { PageBody, PageHead } from "@/components/ui/layout";
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
+import { listAddress } from "@/lib/base/list-address";
 import { parse } from "@/lib/http/parse";
-import { listAddress } from "@/lib/list-address";
-import { dryRun, listDryRun } from "@/lib/nps/dry-run";
-import { DRY_RUN_GROUPS } from "@/lib/nps-settings/schema";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
+import { dryRun, listDryRun } from "@/lib/nps/ask/dry-run";
+import { DRY_RUN_GROUPS } from "@/lib/nps/campaigns/schema";
 
 const searchSchema = z.object({
   group: z.enum(DRY_RUN_GROUPS).catch("send"),

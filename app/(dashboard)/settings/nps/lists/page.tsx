@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Denied } from "@/app/(dashboard)/settings/denied";
-import { EntryTable } from "@/components/nps-lists/entry-table";
+import { EntryTable } from "@/components/nps/lists/entry-table";
 import { PageBody, PageHead } from "@/components/ui/layout";
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
-import { readLists } from "@/lib/nps-lists/queries";
-import { LISTS } from "@/lib/nps-lists/schema";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
+import { readLists } from "@/lib/nps/lists/queries";
+import { LISTS } from "@/lib/nps/lists/schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("npsLists");

@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Denied } from "@/app/(dashboard)/settings/denied";
-import { RuleList } from "@/components/nps-rules/rule-list";
+import { RuleList } from "@/components/nps/rules/rule-list";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Hint } from "@/components/ui/field";
 import { PageBody, PageHead } from "@/components/ui/layout";
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
-import { listRules } from "@/lib/nps-rules/queries";
-import { TRIAL_DAYS } from "@/lib/nps-rules/try-rule";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
+import { listRules } from "@/lib/nps/rules/queries";
+import { TRIAL_DAYS } from "@/lib/nps/rules/try-rule";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("npsRules");

@@ -3,11 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
-import { SiteSettings } from "@/components/nps-site/site-settings";
+import { SiteSettings } from "@/components/nps/website/site-settings";
 import { PageHead } from "@/components/ui/layout";
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
-import { readSurveySite } from "@/lib/nps-site/queries";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
+import { readSurveySite } from "@/lib/nps/website/queries";
 import { readShop } from "@/lib/shops/queries";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -2,14 +2,14 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Denied } from "@/app/(dashboard)/settings/denied";
-import { SurveyTable } from "@/components/nps-settings/survey-table";
+import { SurveyTable } from "@/components/nps/campaigns/survey-table";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageBody, PageHead } from "@/components/ui/layout";
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
-import { readOffer } from "@/lib/nps-settings/queries";
-import { listSurveys } from "@/lib/nps-settings/survey-queries";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
+import { readOffer } from "@/lib/nps/campaigns/queries";
+import { listSurveys } from "@/lib/nps/campaigns/survey-queries";
 
 const NEW = "/settings/nps/surveys/new";
 

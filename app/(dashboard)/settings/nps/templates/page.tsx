@@ -4,13 +4,13 @@ import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
-import { LoudWords } from "@/components/nps-templates/loud-words";
-import { TemplateList } from "@/components/nps-templates/template-list";
+import { LoudWords } from "@/components/nps/templates/loud-words";
+import { TemplateList } from "@/components/nps/templates/template-list";
 import { LinkButton } from "@/components/ui/button";
 import { PageBody, PageHead } from "@/components/ui/layout";
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
-import { listTemplates, readLoudWords } from "@/lib/nps-templates/queries";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
+import { listTemplates, readLoudWords } from "@/lib/nps/templates/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("npsTemplates");

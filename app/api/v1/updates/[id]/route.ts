@@ -1,6 +1,6 @@
 import { getUpdateJson } from "@/lib/api/updates";
 import { methods } from "@/lib/http/methods";
-import { apiRoute } from "@/lib/http/route";
+import { apiRoute } from "@/lib/identity/gates/route";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
   GET: apiRoute({ scope: "read" }, async ({ actor, id }) => ({

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { answer } from "@/lib/http/api-error";
 import { readBody } from "@/lib/http/body";
 import { methods } from "@/lib/http/methods";
-import { answering } from "@/lib/http/route";
+import { answering } from "@/lib/identity/gates/route";
 import { takeReport } from "@/lib/mail/take-report";
 
 const rules = { body: z.unknown() };

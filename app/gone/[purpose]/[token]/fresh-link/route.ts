@@ -1,5 +1,5 @@
-import { readLink } from "@/lib/auth/customer-links";
 import { seeOther } from "@/lib/http/see-other";
+import { readLink } from "@/lib/identity/access/customer-links";
 import { gonePage, purposeParam } from "@/lib/portal/addresses";
 import { mailUnlessLimited, requestIdOf } from "@/lib/portal/asking-form";
 import { requestPortalLink } from "@/lib/portal/request-link";

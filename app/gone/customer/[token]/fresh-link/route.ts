@@ -1,8 +1,8 @@
-import { readOwnLink } from "@/lib/auth/own-customer-links";
 import { seeOther } from "@/lib/http/see-other";
-import { requestOwnLink } from "@/lib/my/request-own-link";
+import { readOwnLink } from "@/lib/identity/access/own-customer-links";
 import { ownGonePage } from "@/lib/portal/addresses";
 import { mailUnlessLimited, requestIdOf } from "@/lib/portal/asking-form";
+import { requestOwnLink } from "@/lib/portal/my/request-own-link";
 
 type Context = { params: Promise<{ token: string }> };
 

@@ -1,6 +1,6 @@
-import { startCustomerSession } from "@/lib/auth/customer-session";
-import { readOwnLink } from "@/lib/auth/own-customer-links";
 import { seeOther } from "@/lib/http/see-other";
+import { startCustomerSession } from "@/lib/identity/access/customer-session";
+import { readOwnLink } from "@/lib/identity/access/own-customer-links";
 
 type Context = { params: Promise<{ token: string }> };
 

@@ -1,8 +1,8 @@
 import { readBytes } from "@/lib/http/body";
 import { clientAddressOf } from "@/lib/http/client-address";
 import { seeOther } from "@/lib/http/see-other";
-import { castVote } from "@/lib/nps-answers/cast-vote";
-import { faultPage, refusalPage } from "@/lib/nps-answers/refusal-page";
+import { castVote } from "@/lib/nps/answer/cast-vote";
+import { faultPage, refusalPage } from "@/lib/nps/answer/refusal-page";
 
 type Context = { params: Promise<{ token: string }> };
 

@@ -5,7 +5,7 @@ import { CustomerPage } from "@/components/portal/customer-page";
 import { StopMails } from "@/components/portal/stop-mails";
 import { stopTexts } from "@/components/portal/texts";
 import { Card } from "@/components/ui/card";
-import { readNpsLink } from "@/lib/auth/nps-links";
+import { readNpsLink } from "@/lib/identity/access/nps-links";
 import { hasOptedOut } from "@/lib/portal/preferences";
 import { getPublicShop } from "@/lib/portal/queries";
 

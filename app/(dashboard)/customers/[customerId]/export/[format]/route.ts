@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { currentMember } from "@/lib/auth/session";
+import { AppError } from "@/lib/base/errors";
 import { exportCustomer } from "@/lib/customers/export-customer";
 import { asHtml } from "@/lib/customers/export-html";
 import { asJson } from "@/lib/customers/export-json";
 import { EXPORT_FORMATS } from "@/lib/customers/schema";
-import { AppError } from "@/lib/errors";
 import { orNotFound, pathId } from "@/lib/http/or-not-found";
 import { seeOther } from "@/lib/http/see-other";
 import { textStream } from "@/lib/http/text-stream";
+import { currentMember } from "@/lib/identity/gates/session";
 
 type Context = { params: Promise<{ customerId: string; format: string }> };
 

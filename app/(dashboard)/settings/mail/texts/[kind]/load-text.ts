@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
-import type { MemberActor } from "@/lib/auth/actor";
-import { pageMember } from "@/lib/auth/session";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
+import type { MemberActor } from "@/lib/identity/actor";
+import { pageMember } from "@/lib/identity/gates/session";
 import { EDITABLE_KINDS, type EditableKind } from "@/lib/mail/editable";
 import { readShop } from "@/lib/shops/queries";
 

@@ -3,10 +3,10 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
-import { MailText } from "@/components/mail-settings/mail-text";
+import { MailText } from "@/components/settings/mail/mail-text";
 import { PageHead } from "@/components/ui/layout";
-import { roleAllows } from "@/lib/auth/guards";
-import { readTextPage } from "@/lib/mail-settings/text-page";
+import { roleAllows } from "@/lib/identity/guards";
+import { readTextPage } from "@/lib/settings/mail/text-page";
 import { loadText } from "./load-text";
 
 type Props = PageProps<"kind">;

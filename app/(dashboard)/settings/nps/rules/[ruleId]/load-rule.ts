@@ -1,8 +1,8 @@
 import { cache } from "react";
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
 import { orNotFound, pathId } from "@/lib/http/or-not-found";
-import { getRule } from "@/lib/nps-rules/queries";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
+import { getRule } from "@/lib/nps/rules/queries";
 
 /** The gate and the rule of a page under /settings/nps/rules/[ruleId]; null for those who may not see it. Read once for the page and its title. */
 export const loadRule = cache(async (value: string) => {

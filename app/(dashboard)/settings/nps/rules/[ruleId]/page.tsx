@@ -3,9 +3,9 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
-import { RemoveRule, RuleSetting } from "@/components/nps-rules/rule-setting";
+import { RemoveRule, RuleSetting } from "@/components/nps/rules/rule-setting";
 import { PageHead } from "@/components/ui/layout";
-import { listRuleChoices } from "@/lib/nps-rules/queries";
+import { listRuleChoices } from "@/lib/nps/rules/queries";
 import { loadRule } from "./load-rule";
 
 type Props = PageProps<"ruleId">;

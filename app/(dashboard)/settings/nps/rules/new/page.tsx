@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Denied } from "@/app/(dashboard)/settings/denied";
-import { RuleSetting } from "@/components/nps-rules/rule-setting";
+import { RuleSetting } from "@/components/nps/rules/rule-setting";
 import { PageHead } from "@/components/ui/layout";
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
-import { listRuleChoices } from "@/lib/nps-rules/queries";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
+import { listRuleChoices } from "@/lib/nps/rules/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("npsRules.new");

@@ -4,16 +4,16 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
-import { ArchiveSurvey } from "@/components/nps-settings/archive-survey";
-import { SurveyForm } from "@/components/nps-settings/survey-form";
+import { ArchiveSurvey } from "@/components/nps/campaigns/archive-survey";
+import { SurveyForm } from "@/components/nps/campaigns/survey-form";
 import { PageBody, PageHead } from "@/components/ui/layout";
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
-import { countFitting } from "@/lib/nps-settings/count-fitting";
-import { describePlan } from "@/lib/nps-settings/describe-survey";
-import { readOffer } from "@/lib/nps-settings/queries";
-import { findSurvey } from "@/lib/nps-settings/survey-queries";
-import { surveyIdSchema } from "@/lib/nps-settings/survey-schema";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
+import { countFitting } from "@/lib/nps/campaigns/count-fitting";
+import { describePlan } from "@/lib/nps/campaigns/describe-survey";
+import { readOffer } from "@/lib/nps/campaigns/queries";
+import { findSurvey } from "@/lib/nps/campaigns/survey-queries";
+import { surveyIdSchema } from "@/lib/nps/campaigns/survey-schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("npsSettings.surveys");

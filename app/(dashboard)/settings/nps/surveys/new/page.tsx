@@ -2,14 +2,14 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Denied } from "@/app/(dashboard)/settings/denied";
-import { SurveyForm } from "@/components/nps-settings/survey-form";
+import { SurveyForm } from "@/components/nps/campaigns/survey-form";
 import { PageHead } from "@/components/ui/layout";
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
-import { countFitting } from "@/lib/nps-settings/count-fitting";
-import { describePlan } from "@/lib/nps-settings/describe-survey";
-import { readOffer } from "@/lib/nps-settings/queries";
-import { NEW_SURVEY } from "@/lib/nps-settings/survey-schema";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
+import { countFitting } from "@/lib/nps/campaigns/count-fitting";
+import { describePlan } from "@/lib/nps/campaigns/describe-survey";
+import { readOffer } from "@/lib/nps/campaigns/queries";
+import { NEW_SURVEY } from "@/lib/nps/campaigns/survey-schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("npsSettings.surveys.form");

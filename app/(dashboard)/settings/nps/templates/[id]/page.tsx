@@ -3,12 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
-import { TemplatePage } from "@/components/nps-templates/template-page";
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
+import { TemplatePage } from "@/components/nps/templates/template-page";
 import { orNotFound, pathId } from "@/lib/http/or-not-found";
-import { readOwnAddress } from "@/lib/mail-settings/queries";
-import { readLoudWords, readTemplate } from "@/lib/nps-templates/queries";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
+import { readLoudWords, readTemplate } from "@/lib/nps/templates/queries";
+import { readOwnAddress } from "@/lib/shops/mail-shop";
 import { readShop } from "@/lib/shops/queries";
 
 type Props = PageProps<"id">;

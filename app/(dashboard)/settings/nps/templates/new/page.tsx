@@ -3,11 +3,11 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
-import { NewTemplate } from "@/components/nps-templates/new-template";
+import { NewTemplate } from "@/components/nps/templates/new-template";
 import { PageBody, PageHead } from "@/components/ui/layout";
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
-import { listTemplates } from "@/lib/nps-templates/queries";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
+import { listTemplates } from "@/lib/nps/templates/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("npsTemplates.create");

@@ -1,7 +1,7 @@
 import { listSchema } from "@/lib/api/schema";
 import { getUpdateJson, listUpdatesJson } from "@/lib/api/updates";
 import { methods } from "@/lib/http/methods";
-import { apiRoute } from "@/lib/http/route";
+import { apiRoute } from "@/lib/identity/gates/route";
 import { openUpdate } from "@/lib/updates/open-update";
 import { openUpdateSchema } from "@/lib/updates/schema";
 

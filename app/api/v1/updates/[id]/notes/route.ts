@@ -1,7 +1,7 @@
 import { getNoteJson, listNotesJson } from "@/lib/api/notes";
 import { listSchema } from "@/lib/api/schema";
 import { methods } from "@/lib/http/methods";
-import { apiRoute } from "@/lib/http/route";
+import { apiRoute } from "@/lib/identity/gates/route";
 import { writeNoteSchema } from "@/lib/updates/schema";
 import { writeNote } from "@/lib/updates/write-note";
 

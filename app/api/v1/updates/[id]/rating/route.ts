@@ -1,7 +1,7 @@
 import { getRatingJson } from "@/lib/api/ratings";
 import { ratingBody } from "@/lib/api/schema";
 import { methods } from "@/lib/http/methods";
-import { apiRoute } from "@/lib/http/route";
+import { apiRoute } from "@/lib/identity/gates/route";
 import { submitRating } from "@/lib/ratings/submit-rating";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({

@@ -1,7 +1,7 @@
 import { solutionBody } from "@/lib/api/schema";
 import { getUpdateJson } from "@/lib/api/updates";
 import { methods } from "@/lib/http/methods";
-import { apiRoute } from "@/lib/http/route";
+import { apiRoute } from "@/lib/identity/gates/route";
 import { reopenUpdate, solveUpdate } from "@/lib/updates/solve-update";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({

@@ -1,8 +1,8 @@
 import { loadText } from "@/app/(dashboard)/settings/mail/texts/[kind]/load-text";
-import { roleAllows } from "@/lib/auth/guards";
 import { framedMail } from "@/lib/http/framed-mail";
-import { previewMail } from "@/lib/mail-settings/preview-mail";
-import { shopTextSchema } from "@/lib/mail-settings/schema";
+import { roleAllows } from "@/lib/identity/guards";
+import { previewMail } from "@/lib/settings/mail/preview-mail";
+import { shopTextSchema } from "@/lib/settings/mail/schema";
 
 type Context = { params: Promise<{ kind: string }> };
 

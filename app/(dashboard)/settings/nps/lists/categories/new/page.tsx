@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Denied } from "@/app/(dashboard)/settings/denied";
-import { EntryForm } from "@/components/nps-lists/entry-form";
+import { EntryForm } from "@/components/nps/lists/entry-form";
 import { PageHead } from "@/components/ui/layout";
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
 import { newShopTexts } from "@/lib/shops/new-shop-texts";
 import { readShop } from "@/lib/shops/queries";
 

@@ -3,12 +3,12 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
-import { EntryForm } from "@/components/nps-lists/entry-form";
+import { EntryForm } from "@/components/nps/lists/entry-form";
 import { PageHead } from "@/components/ui/layout";
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
 import { orNotFound } from "@/lib/http/or-not-found";
-import { readChannel } from "@/lib/nps-lists/queries";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
+import { readChannel } from "@/lib/nps/lists/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("npsLists");

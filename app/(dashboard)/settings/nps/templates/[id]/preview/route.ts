@@ -1,9 +1,9 @@
-import { roleAllows } from "@/lib/auth/guards";
-import { pageMember } from "@/lib/auth/session";
 import { framedMail } from "@/lib/http/framed-mail";
 import { orNotFound, pathId } from "@/lib/http/or-not-found";
-import { previewTemplate } from "@/lib/nps-templates/preview-template";
-import { draftSchema } from "@/lib/nps-templates/schema";
+import { pageMember } from "@/lib/identity/gates/session";
+import { roleAllows } from "@/lib/identity/guards";
+import { previewTemplate } from "@/lib/nps/templates/preview-template";
+import { draftSchema } from "@/lib/nps/templates/schema";
 
 type Context = { params: Promise<{ id: string }> };
 

@@ -1,0 +1,105 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/button";
+import { Setting } from "@/components/ui/settings";
+import type { Clock } from "@/lib/base/format";
+import { saveLanguage, saveName } from "@/lib/identity/account/actions";
+import type { OwnAccount, OwnPasskey, OwnSession } from "@/lib/identity/account/queries";
+import { ActForm, ActInput, ActSelect } from "./act-form";
+import { PasskeyList } from "./passkey-list";
+import { SessionList } from "./session-list";
+
+export interface AccountSettingsProps {
+  account: OwnAccount;
+  passkeys: OwnPasskey[];
+  sessions: OwnSession[];
+  clock: Clock;
+}
+
+/** Everything that belongs to somebody's own sign-in. */
+export function AccountSettings({ account, passkeys, sessions, clock }: AccountSettingsProps) {
+  const t = useTranslations("account");
+  return (
+    <>
+      <Profile account={account} />
+      <Setting title={t("address.title")} lead={t("address.lead")}>
+        <p className="wrap-anywhere">{account.email}</p>
+        <Go href="/account/address">{t("address.change")}</Go>
+      </Setting>
+      <Setting title={t("password.title")} lead={t("password.lead")}>
+        <p>{t(account.hasPassword ? "password.set" : "password.none")}</p>
+        <Go href="/account/password">
+          {t(account.hasPassword ? "password.change" : "password.choose")}
+        </Go>
+      </Setting>
+      <Setting title={t("factor.title")} lead={t("factor.lead")}>
+        {account.secondFactor === "on" ? (
+          <p>{t("factor.on", { left: account.codesLeft })}</p>
+        ) : (
+          <p>{t("factor.off")}</p>
+        )}
+        <Go href="/account/second-factor">
+          {t(account.secondFactor === "on" ? "factor.manage" : "factor.setUp")}
+        </Go>
+      </Setting>
+      <Setting title={t("passkeys.title")} lead={t("passkeys.lead")}>
+        <PasskeyList passkeys={passkeys} clock={clock} />
+        <Go href="/account/passkeys/new">{t("passkeys.add")}</Go>
+      </Setting>
+      <Setting title={t("sessions.title")} lead={t("sessions.lead")}>
+        <SessionList sessions={sessions} clock={clock} />
+      </Setting>
+      <Setting title={t("log.title")} lead={t("log.lead")}>
+        <Go href="/account/log">{t("log.open")}</Go>
+      </Setting>
+    </>
+  );
+}
+
+function Go({ href, children }: { href: string; children: string }) {
+  return (
+    <div>
+      <LinkButton as={Link} href={href}>
+        {children}
+      </LinkButton>
+    </div>
+  );
+}
+
+function Profile({ account }: { account: OwnAccount }) {
+  const t = useTranslations("account");
+  const names = { name: t("name.label"), locale: t("language.label") };
+  return (
+    <>
+      <Setting title={t("name.title")} lead={t("name.lead")}>
+        <ActForm
+          act={saveName}
+          names={names}
+          line={t.raw("problem")}
+          look={{ variant: "default" }}
+          texts={{ submit: t("name.submit"), sending: t("name.saving"), lost: t("lost") }}
+        >
+          <ActInput name="name" label={t("name.label")} stored={account.name} autoComplete="name" />
+        </ActForm>
+      </Setting>
+      <Setting title={t("language.title")} lead={t("language.lead")}>
+        <ActForm
+          act={saveLanguage}
+          look={{ variant: "default" }}
+          texts={{ submit: t("language.submit"), sending: t("language.saving"), lost: t("lost") }}
+        >
+          <ActSelect
+            name="locale"
+            label={t("language.label")}
+            stored={account.locale ?? ""}
+            options={[
+              { value: "", label: t("language.browser") },
+              { value: "en", label: "English", lang: "en" },
+              { value: "da", label: "Dansk", lang: "da" },
+            ]}
+          />
+        </ActForm>
+      </Setting>
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { useTranslations } from "next-intl";
+import { deviceName } from "@/lib/identity/account/device-name";
+
+/** Says in words what a device calls itself: "Firefox on Windows". */
+export function useDeviceText(): (userAgent: string) => string {
+  const t = useTranslations("account.sessions");
+  return (userAgent) => {
+    const { browser, system } = deviceName(userAgent);
+    if (browser && system) return t("device", { browser, system });
+    return browser ?? system ?? t("unknown");
+  };
+}

@@ -1,0 +1,32 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { KeySwitch } from "@/components/dashboard/key-switch";
+import { LinkButton } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { signOutMember } from "@/lib/identity/sign-in/actions";
+
+/** What belongs to the member: the account, the keys switch and the way out. */
+export function AccountMenu() {
+  const t = useTranslations("dashboard");
+  const account = useTranslations("account")("menu");
+  return (
+    <div className="grid grid-cols-1 gap-2 p-2">
+      <LinkButton
+        as={Link}
+        href="/account"
+        variant="quiet"
+        icon="user"
+        wide
+        className="justify-start"
+      >
+        {account}
+      </LinkButton>
+      <KeySwitch label={t("keys.label")} hint={t("keys.hint")} />
+      <form action={signOutMember} className="border-t border-border pt-2">
+        <SubmitButton variant="quiet" icon="log-out" wide className="justify-start">
+          {t("signOut")}
+        </SubmitButton>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { useTranslations } from "next-intl";
+import { ActButton } from "@/components/dashboard/act-button";
+import { Details } from "@/components/ui/layout";
+import { putSurveyAway } from "@/lib/nps/campaigns/actions";
+
+/** Puts a survey away for good; says so before. */
+export function ArchiveSurvey({ surveyId, shopId }: { surveyId: string; shopId: string }) {
+  const t = useTranslations("npsSettings.surveys.form");
+  return (
+    <Details summary={t("archive")}>
+      <p className="mt-1 mb-2 max-w-[62ch]">{t("archiveText")}</p>
+      <ActButton
+        act={putSurveyAway}
+        shopId={shopId}
+        fields={{ surveyId }}
+        variant="default"
+        texts={{
+          label: t("archive"),
+          pending: t("archiving"),
+          lost: useTranslations("dashboard")("lost"),
+        }}
+      />
+    </Details>
+  );
+}

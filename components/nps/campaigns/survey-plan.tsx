@@ -1,0 +1,58 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useSettingsForm } from "@/components/settings/settings-form";
+import { useShopScope } from "@/components/shell/shop-scope";
+import { Setting } from "@/components/ui/settings";
+import { NEW_FORM } from "@/lib/http/form-state";
+import { sayWhoFits } from "@/lib/nps/campaigns/actions";
+
+const ASKED = ["kind", "days", "segment", "segmentFrom", "segmentTo", "segmentText", "batchSize"];
+/** Milliseconds without a key after which it is counted anew. */
+const PAUSE = 500;
+
+export interface SurveyPlanProps {
+  /** As saved, or as a new one begins. */
+  stored: string;
+  title: string;
+  unknown: string;
+}
+
+/** What a survey will do, in words that follow what is typed. */
+export function SurveyPlan({ stored, title, unknown }: SurveyPlanProps) {
+  const { typed } = useSettingsForm();
+  const shopId = useShopScope();
+  const [said, setSaid] = useState<string | null>(stored);
+  const asked = typed && JSON.stringify(ASKED.map((name) => [name, typed[name] ?? ""]));
+  useEffect(() => {
+    if (!asked) return;
+    let over = false;
+    const timer = setTimeout(async () => {
+      const words = await askWhoFits(asked, shopId);
+      if (!over) setSaid(words);
+    }, PAUSE);
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
+  }, [asked, shopId]);
+  return (
+    <Setting title={title}>
+      <p role="status" className={said ? "max-w-[62ch]" : "text-muted"}>
+        {said ?? unknown}
+      </p>
+    </Setting>
+  );
+}
+
+/** Null where it cannot be told: something is missing, or the server did not answer. */
+async function askWhoFits(
+  asked: string,
+  shopId: string | null | undefined,
+): Promise<string | null> {
+  const form = new FormData();
+  for (const [name, value] of JSON.parse(asked) as [string, string][]) form.set(name, value);
+  if (shopId) form.set("shop", shopId);
+  const { status, message } = await sayWhoFits(NEW_FORM, form).catch(() => NEW_FORM);
+  return status === "done" ? (message ?? null) : null;
+}

@@ -1,0 +1,84 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { ActButton } from "@/components/dashboard/act-button";
+import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import { formatShare } from "@/lib/base/format";
+import { switchSurveyOff, switchSurveyOn } from "@/lib/nps/campaigns/actions";
+import { describeSegment, describeWhen } from "@/lib/nps/campaigns/describe-survey";
+import type { SurveyRow } from "@/lib/nps/campaigns/survey-queries";
+
+export interface SurveyTableProps {
+  rows: SurveyRow[];
+  shopId: string;
+  locale: string;
+}
+
+/** The surveys that are not archived, each with its switch. */
+export function SurveyTable({ rows, shopId, locale }: SurveyTableProps) {
+  const t = useTranslations("npsSettings.surveys");
+  return (
+    <Table caption={t("caption")}>
+      <TableHead>
+        <Th>{t("columns.name")}</Th>
+        <Th end>{t("columns.sent")}</Th>
+        <Th end>{t("columns.answered")}</Th>
+        <Th>{t("columns.state")}</Th>
+      </TableHead>
+      <TableBody>
+        {rows.map((row) => (
+          <Tr key={row.id}>
+            <RowHead className="sm:min-w-36">
+              <Link href={`/settings/nps/surveys/${row.id}`} className="wrap-anywhere">
+                {row.name}
+              </Link>
+              <Sub>
+                {t("whenWhom", {
+                  when: describeWhen(locale, row),
+                  whom: describeSegment(locale, row),
+                })}
+              </Sub>
+            </RowHead>
+            <Td end label={t("columns.sent")}>
+              {t("number", { count: row.sent })}
+            </Td>
+            <Td end label={t("columns.answered")}>
+              {row.sent === 0
+                ? t("number", { count: row.answered })
+                : t("answeredOf", {
+                    answered: row.answered,
+                    share: formatShare(locale, row.answered / row.sent),
+                  })}
+            </Td>
+            <Td label={t("columns.state")}>
+              <div className="flex flex-wrap items-center gap-x-3 gap-y-1 sm:-my-1">
+                <span>{t(row.active ? "on" : "off")}</span>
+                <SurveySwitch row={row} shopId={shopId} />
+              </div>
+            </Td>
+          </Tr>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function SurveySwitch({ row, shopId }: { row: SurveyRow; shopId: string }) {
+  const t = useTranslations("npsSettings.surveys");
+  const lost = useTranslations("dashboard")("lost");
+  return (
+    <ActButton
+      // Another button once it was pressed, with nothing left of the answer before.
+      key={String(row.active)}
+      act={row.active ? switchSurveyOff : switchSurveyOn}
+      shopId={shopId}
+      fields={{ surveyId: row.id }}
+      variant="default"
+      texts={{
+        label: t(row.active ? "switchOff" : "switchOn"),
+        name: t(row.active ? "switchOffName" : "switchOnName", { name: row.name }),
+        pending: t("switching"),
+        lost,
+      }}
+    />
+  );
+}

@@ -1,0 +1,105 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Moment } from "@/components/dashboard/moment";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pager } from "@/components/ui/pager";
+import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import type { Clock } from "@/lib/base/format";
+import type { AskingFilter, AskingRow } from "@/lib/nps/coverage/coverage-list";
+import { askingAddress } from "./list-addresses";
+
+export interface AskingListProps {
+  rows: AskingRow[];
+  filter: AskingFilter;
+  cursor: string | null;
+  next: string | null;
+  caption: string;
+  clock: Clock;
+}
+
+/** What stands behind a number of the coverage. */
+export function AskingList({ rows, filter, cursor, next, caption, clock }: AskingListProps) {
+  const t = useTranslations("npsAsking.list");
+  if (rows.length === 0) {
+    return (
+      <EmptyState
+        icon="search"
+        title={t("empty.title")}
+        actions={
+          <LinkButton as={Link} href="/nps/asking">
+            {t("empty.back")}
+          </LinkButton>
+        }
+      >
+        {t("empty.text")}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <Table caption={caption}>
+        <TableHead>
+          <Th>{t("columns.about")}</Th>
+          <Th>{t("columns.customer")}</Th>
+          <Th>{t("columns.outcome")}</Th>
+          <Th>{t("columns.mail")}</Th>
+          <Th end>{t("columns.at")}</Th>
+        </TableHead>
+        <TableBody>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} clock={clock} />
+          ))}
+        </TableBody>
+      </Table>
+      <Pager
+        as={Link}
+        label={t("pages")}
+        newer={cursor ? { href: askingAddress(filter), label: t("newest") } : undefined}
+        older={next ? { href: askingAddress(filter, next), label: t("older") } : undefined}
+      />
+    </>
+  );
+}
+
+function Row({ row, clock }: { row: AskingRow; clock: Clock }) {
+  const t = useTranslations("npsAsking.list");
+  const { orderId, orderNumber, updateId, title, mailId, outcome, score } = row;
+  const order = t("order", { number: orderNumber });
+  return (
+    <Tr>
+      <RowHead className="wrap-anywhere">
+        <Link
+          href={updateId ? `/orders/${orderId}#update-${updateId}` : `/orders/${orderId}`}
+          prefetch={false}
+          className="plain font-strong"
+        >
+          {title ?? order}
+        </Link>
+        {title && <Sub className="font-normal">{order}</Sub>}
+      </RowHead>
+      <Td label={t("columns.customer")} className="wrap-anywhere">
+        <Link href={`/customers/${row.customerId}`} prefetch={false}>
+          {row.customerName || t("noName")}
+        </Link>
+      </Td>
+      <Td label={t("columns.outcome")}>
+        {score === null ? t(`what.${outcome}`) : t("answered", { score })}
+      </Td>
+      <Td label={mailId ? t("columns.mail") : undefined}>
+        {mailId && (
+          <Link
+            href={`/outbox/${mailId}`}
+            prefetch={false}
+            aria-label={t("mailOf", { number: orderNumber })}
+          >
+            {t("mail")}
+          </Link>
+        )}
+      </Td>
+      <Td end label={t("columns.at")} className="text-muted">
+        <Moment at={row.at} clock={clock} />
+      </Td>
+    </Tr>
+  );
+}

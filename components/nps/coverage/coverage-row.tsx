@@ -1,0 +1,110 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { RowHead, Sub, Td, Tr } from "@/components/ui/table";
+import type { CoverageMonth } from "@/lib/nps/coverage/coverage";
+import type { Listed } from "@/lib/nps/coverage/schema";
+import { CoverageBar } from "./coverage-bar";
+import { sumsOf } from "./coverage-sums";
+import { askingAddress } from "./list-addresses";
+
+export interface CoverageRowProps {
+  way: string;
+  /** Null: all months together. */
+  month: string | null;
+  name: string;
+  counts: Pick<CoverageMonth, "total" | "counts">;
+}
+
+/** One month: how many there were, and what became of them; each number leads to its list. */
+export function CoverageRow({ way, month, name, counts }: CoverageRowProps) {
+  const t = useTranslations("npsAsking");
+  const c = useTranslations("npsAsking.coverage");
+  const sums = sumsOf(counts);
+  const link = { way, month, name };
+  return (
+    <Tr>
+      <RowHead className={month ? "font-normal" : undefined}>{name}</RowHead>
+      <Td full className="w-2/12">
+        <CoverageBar sums={sums} />
+      </Td>
+      <Td end label={c(way === "updates" ? "columns.solved" : "columns.decided")}>
+        <Count {...link} reason="all" count={sums.total} />
+      </Td>
+      <Td end label={c("columns.asked")}>
+        <Count {...link} reason="asked" count={sums.asked} of={sums.total} />
+      </Td>
+      <Td end label={c("columns.answered")}>
+        <Count {...link} reason="answered" count={sums.answered} of={sums.asked} />
+      </Td>
+      <Td end label={c("columns.waiting")}>
+        <Later {...link} counts={counts.counts} />
+      </Td>
+      <Td end label={c("columns.unasked")}>
+        <Count {...link} reason="unasked" count={sums.unasked} of={sums.total} />
+      </Td>
+      <Td full className="text-sm">
+        <ul className="flex flex-wrap gap-x-3 gap-y-0.5">
+          {sums.reasons.map(({ reason, count }) => (
+            <li key={reason}>
+              <Link href={askingAddress({ way, month, reason })} prefetch={false}>
+                {c("reason", { reason: c(`reasons.${reason}`), count })}
+                <span className="sr-only">
+                  {" "}
+                  {t("coverage.columns.month")} {name}
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Td>
+    </Tr>
+  );
+}
+
+type LinkProps = { way: string; month: string | null; name: string };
+
+/** Those who wait, and those whose day has not come, each with their list. */
+function Later({ counts, ...link }: LinkProps & { counts: CoverageMonth["counts"] }) {
+  const c = useTranslations("npsAsking.coverage");
+  const { waiting = 0, due = 0 } = counts;
+  if (waiting === 0 || due === 0) {
+    return <Count {...link} reason={due > 0 ? "due" : "waiting"} count={waiting + due} />;
+  }
+  return (
+    <>
+      <Count {...link} reason="waiting" count={waiting} />
+      <Sub>
+        <Link href={askingAddress({ ...link, reason: "due" })} prefetch={false}>
+          {c("reason", { reason: c("reasons.due"), count: due })}
+        </Link>
+      </Sub>
+    </>
+  );
+}
+
+type What = "all" | "asked" | "answered" | "silent" | "waiting" | "unasked";
+
+interface CountProps extends LinkProps {
+  reason: Listed & (What | "due");
+  count: number;
+  /** Of how many it is a share. */
+  of?: number;
+}
+
+function Count({ way, month, name, reason, count, of }: CountProps) {
+  const t = useTranslations("npsAsking");
+  if (count === 0) return t("n", { count });
+  const what = reason === "due" ? t("coverage.reasons.due") : t(`coverage.what.${reason}`);
+  return (
+    <>
+      <Link
+        href={askingAddress({ way, month, reason })}
+        prefetch={false}
+        aria-label={t("coverage.link", { count, month: name, what })}
+      >
+        {t("n", { count })}
+      </Link>
+      {of ? <Sub>{t("share", { share: count / of })}</Sub> : null}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Moment } from "@/components/dashboard/moment";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pager } from "@/components/ui/pager";
+import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import type { Clock } from "@/lib/base/format";
+import { listAddress } from "@/lib/base/list-address";
+import type { NeverAskedRow } from "@/lib/nps/coverage/never-asked";
+import type { Outcome } from "@/lib/nps/coverage/schema";
+
+const PATH = "/nps/asking/people";
+
+/** How many customers were never asked at all, with the way to their list. */
+export function NeverAskedLine(count: { customers: number; neverAsked: number }) {
+  const t = useTranslations("npsAsking.nobody");
+  if (count.customers === 0) return <p className="text-muted">{t("empty")}</p>;
+  return (
+    <p>
+      {t.rich("line", {
+        count: count.neverAsked,
+        all: count.customers,
+        share: count.neverAsked / count.customers,
+        link: (words) => (
+          <Link href={PATH} prefetch={false} className="font-semibold">
+            {words}
+          </Link>
+        ),
+      })}
+    </p>
+  );
+}
+
+export interface NeverAskedListProps {
+  rows: NeverAskedRow[];
+  cursor: string | null;
+  next: string | null;
+  clock: Clock;
+}
+
+/** Those customers. */
+export function NeverAskedList({ rows, cursor, next, clock }: NeverAskedListProps) {
+  const t = useTranslations("npsAsking.people");
+  const list = useTranslations("npsAsking.list");
+  if (rows.length === 0) {
+    return (
+      <EmptyState icon="mail-check" title={t("empty.title")}>
+        {t("empty.text")}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <Table caption={t("title")}>
+        <TableHead>
+          <Th>{t("columns.customer")}</Th>
+          <Th>{t("columns.order")}</Th>
+          <Th>{t("columns.reason")}</Th>
+          <Th end>{t("columns.at")}</Th>
+        </TableHead>
+        <TableBody>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} clock={clock} />
+          ))}
+        </TableBody>
+      </Table>
+      <Pager
+        as={Link}
+        label={t("pages")}
+        newer={cursor ? { href: PATH, label: list("newest") } : undefined}
+        older={
+          next ? { href: listAddress(PATH, { cursor: next }), label: list("older") } : undefined
+        }
+      />
+    </>
+  );
+}
+
+function Row({ row, clock }: { row: NeverAskedRow; clock: Clock }) {
+  const t = useTranslations("npsAsking.people");
+  const list = useTranslations("npsAsking.list");
+  return (
+    <Tr>
+      <RowHead className="wrap-anywhere">
+        <Link href={`/customers/${row.id}`} prefetch={false} className="plain font-strong">
+          {row.name || list("noName")}
+        </Link>
+        <Sub className="font-normal wrap-anywhere">{row.email ?? t("noEmail")}</Sub>
+      </RowHead>
+      <Td label={t("columns.order")}>
+        <Link href={`/orders/${row.lastOrder.id}`} prefetch={false}>
+          {row.lastOrder.number}
+        </Link>
+      </Td>
+      <Td label={t("columns.reason")}>
+        {row.reason ? list(`what.${row.reason as Outcome}`) : t("nobodyLooked")}
+      </Td>
+      <Td end label={t("columns.at")} className="text-muted">
+        <Moment at={row.createdAt} clock={clock} look="day" />
+      </Td>
+    </Tr>
+  );
+}

@@ -1,0 +1,56 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/button";
+import { HairlineList } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pager } from "@/components/ui/pager";
+import type { Clock } from "@/lib/base/format";
+import { answersAddress } from "@/lib/nps/report/address";
+import type { Answer } from "@/lib/nps/report/answers";
+import type { AnswerFilter } from "@/lib/nps/report/schema";
+import { AnswerRow } from "./answer-row";
+
+export interface AnswerListProps {
+  answers: Answer[];
+  filter: AnswerFilter;
+  cursor: string | null;
+  next: string | null;
+  clock: Clock;
+}
+
+/** The answers, newest first, or that none fits. */
+export function AnswerList({ answers, filter, cursor, next, clock }: AnswerListProps) {
+  const t = useTranslations("npsReport.answers");
+  if (answers.length === 0) {
+    return (
+      <EmptyState
+        icon="search"
+        title={t("nothing.title")}
+        actions={
+          <LinkButton as={Link} href="/nps/answers">
+            {t("nothing.all")}
+          </LinkButton>
+        }
+      >
+        {t("nothing.text")}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <HairlineList className="-mx-2.5">
+        {answers.map((answer) => (
+          <AnswerRow key={answer.id} answer={answer} clock={clock} />
+        ))}
+      </HairlineList>
+      <Pager
+        as={Link}
+        label={t("pages")}
+        newer={cursor ? { href: answersAddress(filter), label: t("newest") } : undefined}
+        older={
+          next ? { href: answersAddress(filter, { cursor: next }), label: t("older") } : undefined
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import Link from "next/link";
+import { HairlineList } from "@/components/ui/card";
+import { FocusOnAnswer } from "@/components/ui/focus-on-answer";
+import { Quote } from "@/components/ui/text";
+import type { TrialWords } from "@/lib/nps/rules/describe-trial";
+
+export type TrialTexts = { noComment: string };
+
+export interface TrialResultProps {
+  trial: TrialWords;
+  /** The form's answer this belongs to: each one takes the focus. */
+  answer: object;
+  texts: TrialTexts;
+}
+
+/** What a rule would have done with past answers; each of them opens in the feed. */
+export function TrialResult({ trial, answer, texts }: TrialResultProps) {
+  const [first, ...others] = trial.lines;
+  return (
+    <FocusOnAnswer answer={answer}>
+      <section className="grid grid-cols-1 gap-3 rounded-md bg-sunken px-3.5 py-3">
+        <div role="status">
+          <h3>{trial.title}</h3>
+          <p>{first}</p>
+          {others.map((line) => (
+            <p key={line} className="text-sm text-muted">
+              {line}
+            </p>
+          ))}
+        </div>
+        {trial.heading && (
+          <div>
+            <h3 className="pb-1.5">{trial.heading}</h3>
+            <HairlineList>
+              {trial.answers.map(({ id, who, where, comment }) => (
+                <li key={id} className="py-2">
+                  <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+                    <Link
+                      href={`/nps/answers?id=${id}#answer-${id}`}
+                      prefetch={false}
+                      target="_blank"
+                      className="plain font-strong"
+                    >
+                      {who}
+                    </Link>
+                    <span className="text-sm text-muted">{where}</span>
+                  </div>
+                  {comment ? (
+                    <Quote>{comment}</Quote>
+                  ) : (
+                    <p className="text-sm text-muted">{texts.noComment}</p>
+                  )}
+                </li>
+              ))}
+            </HairlineList>
+          </div>
+        )}
+      </section>
+    </FocusOnAnswer>
+  );
+}

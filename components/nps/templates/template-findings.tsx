@@ -1,0 +1,36 @@
+import { Icon } from "@/components/ui/icon";
+import type { Finding } from "@/lib/nps/templates/describe-warnings";
+import type { EditorTexts } from "./editor-texts";
+
+export interface TemplateFindingsProps {
+  findings: Finding[];
+  texts: EditorTexts["check"];
+}
+
+/** What the check says, in words; it warns and forbids nothing. */
+export function TemplateFindings({ findings, texts }: TemplateFindingsProps) {
+  return (
+    <section aria-live="polite" className="grid grid-cols-1 gap-2">
+      <h2>{texts.title}</h2>
+      {findings.length === 0 ? (
+        <p className="flex items-start gap-2">
+          <Icon name="circle-check" className="mt-0.5 text-positive" />
+          {texts.good}
+        </p>
+      ) : (
+        <ul className="grid grid-cols-1 gap-2">
+          {findings.map(({ key, tone, text }) => (
+            <li key={key} className="flex items-start gap-2 wrap-anywhere">
+              <Icon
+                name={tone === "bad" ? "circle-alert" : "triangle-alert"}
+                className={tone === "bad" ? "mt-0.5 text-danger" : "mt-0.5 text-warning"}
+              />
+              <span className="min-w-0">{text}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="text-sm text-muted">{texts.lead}</p>
+    </section>
+  );
+}

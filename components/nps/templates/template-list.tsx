@@ -1,0 +1,126 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Moment } from "@/components/dashboard/moment";
+import { LinkButton } from "@/components/ui/button";
+import { Chip, Chips } from "@/components/ui/chip";
+import { EmptyState } from "@/components/ui/empty-state";
+import { StateLine } from "@/components/ui/status";
+import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import type { Clock } from "@/lib/base/format";
+import { describeTemplateUses } from "@/lib/nps/templates/describe-uses";
+import type { TemplateRow } from "@/lib/nps/templates/queries";
+import { ArchiveButton } from "./archive-button";
+
+const PATH = "/settings/nps/templates";
+
+export interface TemplateListProps {
+  templates: TemplateRow[];
+  archived: boolean;
+  shopId: string;
+  clock: Clock;
+}
+
+/** The shop's templates: what they say, what sends them, and what the check thinks of them. */
+export function TemplateList({ templates, archived, shopId, clock }: TemplateListProps) {
+  const t = useTranslations("npsTemplates");
+  const none = archived ? "noneArchived" : "none";
+  return (
+    <div>
+      <Chips label={t("filter")}>
+        <Chip as={Link} href={PATH} current={!archived}>
+          {t("inUseOnes")}
+        </Chip>
+        <Chip as={Link} href={`${PATH}?archived`} current={archived}>
+          {t("archivedOnes")}
+        </Chip>
+      </Chips>
+      {templates.length === 0 ? (
+        <EmptyState icon="mail" title={t(`${none}.title`)}>
+          {t(`${none}.text`)}
+        </EmptyState>
+      ) : (
+        <Table caption={t("title")}>
+          <TableHead>
+            <Th>{t("columns.template")}</Th>
+            <Th>{t("columns.uses")}</Th>
+            <Th>{t("columns.check")}</Th>
+            <Th wideOnly>{t("columns.changed")}</Th>
+            <Th>
+              <span className="sr-only">{t("columns.act")}</span>
+            </Th>
+          </TableHead>
+          <TableBody>
+            {templates.map((template) => (
+              <TemplateLine key={template.id} template={template} shopId={shopId} clock={clock} />
+            ))}
+          </TableBody>
+        </Table>
+      )}
+    </div>
+  );
+}
+
+type LineProps = Pick<TemplateListProps, "shopId" | "clock"> & { template: TemplateRow };
+
+function TemplateLine({ template, shopId, clock }: LineProps) {
+  const t = useTranslations("npsTemplates");
+  const { id, name, subject, uses, archivedAt } = template;
+  return (
+    <Tr>
+      <RowHead className="sm:min-w-36">
+        <Link href={`${PATH}/${id}`} className="plain font-strong wrap-anywhere">
+          {name}
+        </Link>
+        <Sub className="wrap-anywhere">{subject}</Sub>
+      </RowHead>
+      <Td label={t("columns.uses")}>
+        {uses.length > 0 ? (
+          <span className="block wrap-anywhere first-letter:uppercase sm:min-w-40">
+            {describeTemplateUses(clock.locale, uses)}
+          </span>
+        ) : (
+          <span className="text-muted">{t("unused")}</span>
+        )}
+      </Td>
+      <Td label={t("columns.check")} className="sm:whitespace-nowrap">
+        <Verdict template={template} />
+      </Td>
+      <Td label={t("columns.changed")} wideOnly>
+        <Moment at={template.updatedAt} clock={clock} look="day" />
+      </Td>
+      <Td full>
+        <div className="flex flex-wrap justify-end gap-1 sm:flex-nowrap max-sm:-mx-2 max-sm:justify-start sm:-my-1.5">
+          {!archivedAt && (
+            <LinkButton
+              as={Link}
+              variant="quiet"
+              href={`${PATH}/new?from=${id}`}
+              aria-label={t("copyName", { name })}
+            >
+              {t("copy")}
+            </LinkButton>
+          )}
+          {uses.length === 0 && (
+            <ArchiveButton
+              templateId={id}
+              name={name}
+              archived={archivedAt !== null}
+              shopId={shopId}
+            />
+          )}
+        </div>
+      </Td>
+    </Tr>
+  );
+}
+
+function Verdict({ template: { rates, warnings } }: { template: TemplateRow }) {
+  const t = useTranslations("npsTemplates");
+  if (!rates) return <StateLine tone="bad">{t("verdict.noRateLink")}</StateLine>;
+  if (warnings === 0) return <StateLine tone="ok">{t("verdict.good")}</StateLine>;
+  return (
+    <StateLine tone="wait" icon="triangle-alert">
+      {t("verdict.warnings", { count: warnings })}
+    </StateLine>
+  );
+}

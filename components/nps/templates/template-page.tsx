@@ -1,0 +1,121 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Moment } from "@/components/dashboard/moment";
+import { Banner } from "@/components/ui/banner";
+import { LinkButton } from "@/components/ui/button";
+import { PageBody, PageHead } from "@/components/ui/layout";
+import type { Clock } from "@/lib/base/format";
+import { describeTemplateUses } from "@/lib/nps/templates/describe-uses";
+import { describeWarnings } from "@/lib/nps/templates/describe-warnings";
+import type { TemplateDetail } from "@/lib/nps/templates/queries";
+import { ArchiveButton } from "./archive-button";
+import { editorTexts } from "./editor-texts";
+import { FieldHelp } from "./field-help";
+import { fieldGroups } from "./field-names";
+import { TemplateEditor } from "./template-editor";
+import { TemplatePreview } from "./template-preview";
+import { TestButton } from "./test-button";
+
+export interface TemplatePageProps {
+  template: TemplateDetail;
+  loudWords: string[] | null;
+  /** Where a test mail goes. */
+  address: string;
+  shop: { id: string; locale: string };
+  /** The score of a rate link in a test mail that led here. */
+  tapped: number | null;
+  clock: Clock;
+}
+
+/** One template: its words, what they look like, what the check thinks, what sends it. */
+export function TemplatePage(props: TemplatePageProps) {
+  const { template, loudWords, address, shop, tapped, clock } = props;
+  const t = useTranslations("npsTemplates");
+  const lost = useTranslations("dashboard")("lost");
+  const texts = editorTexts(t, lost);
+  return (
+    <>
+      <Head template={template} shopId={shop.id} clock={clock} />
+      <PageBody>
+        <div className="grid grid-cols-1 gap-4">
+          {tapped !== null && (
+            <Banner title={t("tapped", { score: tapped })}>{t("tappedText")}</Banner>
+          )}
+          {template.archivedAt && <Banner icon="inbox">{t("archivedText")}</Banner>}
+          {template.uses.some(({ place }) => place === "experiment") && (
+            <Banner tone="warn">{t("experimentText")}</Banner>
+          )}
+          {template.archivedAt ? (
+            <TemplatePreview templateId={template.id} texts={texts.preview} />
+          ) : (
+            <TemplateEditor
+              key={template.id}
+              template={{ ...template, updatedAt: template.updatedAt.toISOString() }}
+              shopId={shop.id}
+              locale={shop.locale}
+              groups={fieldGroups(t)}
+              findings={describeWarnings(clock.locale, { ...template, loudWords })}
+              texts={texts}
+              help={<FieldHelp />}
+              test={
+                <TestButton
+                  templateId={template.id}
+                  shopId={shop.id}
+                  texts={{
+                    label: t("test.label"),
+                    sending: t("test.sending"),
+                    hint: t("test.hint", { address }),
+                    lost,
+                  }}
+                />
+              }
+            />
+          )}
+        </div>
+      </PageBody>
+    </>
+  );
+}
+
+function Head({
+  template,
+  shopId,
+  clock,
+}: Pick<TemplatePageProps, "template" | "clock"> & { shopId: string }) {
+  const t = useTranslations("npsTemplates");
+  const { id, name, uses, archivedAt, updatedAt } = template;
+  return (
+    <PageHead
+      as={Link}
+      crumb={{ href: "/settings/nps/templates", label: t("title") }}
+      title={name}
+      facts={
+        <>
+          <span>
+            {uses.length > 0
+              ? t("usedBy", { places: describeTemplateUses(clock.locale, uses) })
+              : t("unused")}
+          </span>
+          <span>{t.rich("changedAt", { at: () => <Moment at={updatedAt} clock={clock} /> })}</span>
+        </>
+      }
+      actions={
+        <>
+          {!archivedAt && (
+            <LinkButton as={Link} icon="copy" href={`/settings/nps/templates/new?from=${id}`}>
+              {t("copy")}
+            </LinkButton>
+          )}
+          {uses.length === 0 && (
+            <ArchiveButton
+              templateId={id}
+              name={name}
+              archived={archivedAt !== null}
+              shopId={shopId}
+            />
+          )}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,185 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Moment } from "@/components/dashboard/moment";
+import { LinkButton } from "@/components/ui/button";
+import { CopyField } from "@/components/ui/copy-field";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Hint } from "@/components/ui/field";
+import { PageBody } from "@/components/ui/layout";
+import { Setting } from "@/components/ui/settings";
+import type { Clock } from "@/lib/base/format";
+import { saveSurveyOrigins } from "@/lib/nps/website/actions";
+import type { ListChoice, SurveySite } from "@/lib/nps/website/queries";
+import { curlExamples } from "@/lib/nps/website/snippet";
+import { LinesForm } from "./lines-form";
+import { SecretForm } from "./secret-form";
+import { Snippet } from "./snippet";
+
+export interface SiteSettingsProps {
+  site: SurveySite;
+  shop: { id: string; siteUrl: string };
+  /** What the address asks for, where the shop has it. */
+  asked: { channel: string | null; category: string | null };
+  clock: Clock;
+}
+
+/** Settings → NPS → On your site: the survey in the shop's pages, and who may call its interface. */
+export function SiteSettings(props: SiteSettingsProps) {
+  const t = useTranslations("npsSite");
+  const { site, asked } = props;
+  const first = (list: ListChoice[], code: string) =>
+    (list.find((entry) => entry.code === code) ?? list[0])?.code ?? "";
+  const parts = {
+    appUrl: site.appUrl,
+    publicKey: site.publicKey,
+    channel: asked.channel ?? first(site.channels, "website"),
+    category: asked.category ?? first(site.categories, "checkout"),
+  };
+  return (
+    <PageBody>
+      <Embed site={site} parts={parts} />
+      <Origins {...props} />
+      <Access {...props} />
+      <Setting title={t("curl.title")} lead={t("curl.lead")}>
+        <CopyField
+          mono
+          id="curl"
+          rows={11}
+          label={t("curl.label")}
+          hint={t("curl.hint")}
+          value={curlExamples(parts, { secret: t("curl.secret"), day: dayOf(props.clock) })}
+          texts={useCopyTexts()}
+        />
+      </Setting>
+    </PageBody>
+  );
+}
+
+/** Today on the shop's wall clock, as the survey API reads days. */
+function dayOf({ now, timeZone }: Clock): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone }).format(now);
+}
+
+function useCopyTexts() {
+  const t = useTranslations("npsSite");
+  return {
+    copy: t("copy"),
+    copyName: t("copyName"),
+    copied: t("copied"),
+    byHand: t("byHand"),
+  };
+}
+
+type Parts = { appUrl: string; publicKey: string; channel: string; category: string };
+
+function Embed({ site, parts }: { site: SurveySite; parts: Parts }) {
+  const t = useTranslations("npsSite");
+  const copy = useCopyTexts();
+  const missing = site.channels.length === 0 || site.categories.length === 0;
+  return (
+    <Setting title={t("embed.title")} lead={t("embed.lead")}>
+      {missing ? (
+        <EmptyState
+          icon="sliders-horizontal"
+          headingLevel={3}
+          title={t("embed.none")}
+          actions={
+            <LinkButton as={Link} href="/settings/nps/lists">
+              {t("embed.toLists")}
+            </LinkButton>
+          }
+        >
+          {t("embed.noneText")}
+        </EmptyState>
+      ) : (
+        <Snippet
+          {...parts}
+          channels={site.channels}
+          categories={site.categories}
+          texts={{
+            channel: t("embed.channel"),
+            category: t("embed.category"),
+            snippet: t("embed.snippet"),
+            hint: t("embed.hint"),
+            show: t("embed.show"),
+            copy,
+          }}
+        />
+      )}
+      <p>
+        <a href={`/nps/demo?shop=${site.publicKey}`} target="_blank" rel="noopener">
+          {t("embed.demo")}
+        </a>
+      </p>
+    </Setting>
+  );
+}
+
+function Origins({ site, shop }: SiteSettingsProps) {
+  const t = useTranslations("npsSite.origins");
+  const own = URL.canParse(shop.siteUrl) ? new URL(shop.siteUrl).origin : "https://www.example.com";
+  return (
+    <Setting id="sites" title={t("title")} lead={t("lead")}>
+      <LinesForm
+        act={saveSurveyOrigins}
+        shopId={shop.id}
+        name="origins"
+        stored={site.allowedOrigins}
+        rows={4}
+        mono
+        placeholder={own}
+        texts={{
+          label: t("label"),
+          hint: t("hint", { example: own }),
+          save: t("save"),
+          saving: t("saving"),
+          lost: useTranslations("dashboard")("lost"),
+        }}
+      />
+    </Setting>
+  );
+}
+
+function Access({ site, shop, clock }: SiteSettingsProps) {
+  const t = useTranslations("npsSite.access");
+  const lost = useTranslations("dashboard")("lost");
+  const copy = useCopyTexts();
+  const made = site.secretMade;
+  return (
+    <Setting id="access" title={t("title")} lead={t("lead")}>
+      <CopyField
+        mono
+        id="shop-id"
+        label={t("publicKey")}
+        hint={t("publicKeyHint")}
+        value={site.publicKey}
+        texts={copy}
+      />
+      <div className="grid grid-cols-1 gap-1.5">
+        <h3>{t("secret")}</h3>
+        <p>
+          {site.hasSecret && made
+            ? t.rich("madeBy", { name: made.by, at: () => <Moment at={made.at} clock={clock} /> })
+            : t(site.hasSecret ? "madeByOperator" : "notMade")}
+        </p>
+        <Hint>{t("secretHint")}</Hint>
+        <SecretForm
+          shopId={shop.id}
+          made={site.hasSecret}
+          texts={{
+            make: t("make"),
+            making: t("making"),
+            renew: t("renew"),
+            renewText: t("renewText"),
+            renewSubmit: t("renewSubmit"),
+            title: t("shown.title"),
+            text: t("shown.text"),
+            label: t("secret"),
+            copy,
+            lost,
+          }}
+        />
+      </div>
+    </Setting>
+  );
+}

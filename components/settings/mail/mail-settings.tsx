@@ -1,0 +1,103 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Banner } from "@/components/ui/banner";
+import { PageBody } from "@/components/ui/layout";
+import { Setting } from "@/components/ui/settings";
+import { type Clock, formatList } from "@/lib/base/format";
+import type { Locale } from "@/lib/i18n/locales";
+import type { EditableKind } from "@/lib/mail/editable";
+import type { BlockedAddress, MailRulesPage } from "@/lib/settings/mail/page-queries";
+import type { StoredTransport } from "@/lib/settings/mail/queries";
+import { Bounces } from "./bounces";
+import { Rules } from "./rules";
+import { TextList } from "./text-list";
+import { TransportForm } from "./transport-form";
+import { transportTexts } from "./transport-texts";
+
+export interface MailSettingsProps extends MailRulesPage {
+  shop: { id: string; name: string };
+  /** Whether the reader may choose how mail goes out. */
+  owner: boolean;
+  stored: StoredTransport;
+  blocked: { rows: BlockedAddress[]; total: number };
+  own: { kind: EditableKind; locales: Locale[] }[];
+  alert: { on: boolean; names: string[] };
+  clock: Clock;
+}
+
+/** Settings → Mail. */
+export function MailSettings(props: MailSettingsProps) {
+  const { shop, owner, stored, rules, webhook, blocked, own, alert, clock } = props;
+  return (
+    <PageBody>
+      <Sending shop={shop} stored={stored} owner={owner} />
+      <Rules shopId={shop.id} rules={rules} clock={clock} />
+      <TextList own={own} locale={clock.locale} />
+      <Alert alert={alert} locale={clock.locale} />
+      <Bounces shopId={shop.id} webhook={webhook} blocked={blocked} clock={clock} />
+    </PageBody>
+  );
+}
+
+function Sending({ shop, stored, owner }: Pick<MailSettingsProps, "shop" | "stored" | "owner">) {
+  const t = useTranslations("mailSettings");
+  return (
+    <Setting title={t("sending.title")} lead={t("sending.lead")}>
+      {stored.installation && (
+        <Banner icon="server">
+          {t.rich("installation", {
+            transport: stored.installation,
+            b: (words) => <b>{words}</b>,
+          })}
+        </Banner>
+      )}
+      {owner ? <Transport shop={shop} stored={stored} /> : <p>{t("ownersOnly")}</p>}
+    </Setting>
+  );
+}
+
+function Transport({ shop, stored }: Pick<MailSettingsProps, "shop" | "stored">) {
+  const t = useTranslations("mailSettings");
+  const lost = useTranslations("dashboard")("lost");
+  return (
+    <TransportForm
+      shopId={shop.id}
+      stored={stored}
+      fieldTexts={transportTexts(t, stored, shop.name)}
+      names={{
+        transport: t("names.transport"),
+        smtpServer: t("smtpServer"),
+        smtpPassword: t("smtpPassword"),
+        resendKey: t("resendKey"),
+        fromAddress: t("fromAddress"),
+      }}
+      texts={{
+        save: t("save"),
+        saveAndTest: t("saveAndTest"),
+        saving: t("saving"),
+        testHint: t("testHint", { address: stored.testAddress }),
+        problem: t("problem"),
+        lost,
+      }}
+    />
+  );
+}
+
+function Alert({ alert, locale }: Pick<MailSettingsProps, "alert"> & { locale: string }) {
+  const t = useTranslations("mailSettings");
+  const { on, names } = alert;
+  const who =
+    names.length > 0
+      ? t("alertList", { count: names.length, names: formatList(locale, names) })
+      : t("alertNobody");
+  return (
+    <Setting title={t("alert.title")} lead={t("alert.lead")}>
+      <div className="grid gap-1">
+        <p className="max-w-[62ch] wrap-anywhere">{on ? who : t("alertOff")}</p>
+        <p>
+          <Link href="/settings/ratings#alertList">{t("alertLink")}</Link>
+        </p>
+      </div>
+    </Setting>
+  );
+}

@@ -1,0 +1,84 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useErased } from "@/components/shell/erased-text";
+import { HairlineList } from "@/components/ui/card";
+import { SectionHead } from "@/components/ui/layout";
+import { PriorityText } from "@/components/updates/priority-text";
+import { type Clock, spanBetween } from "@/lib/base/format";
+import { SHOWN, type WorkRow } from "@/lib/updates/home/queries";
+import { TakeItButton } from "./take-it-button";
+
+export interface UnassignedListProps {
+  rows: WorkRow[];
+  clock: Clock;
+}
+
+/** Open updates nobody has, each with "Take it". */
+export function UnassignedList({ rows, clock }: UnassignedListProps) {
+  const t = useTranslations("home.unassigned");
+  if (rows.length === 0) return null;
+  const more = rows.length > SHOWN.unassigned;
+  return (
+    <section aria-labelledby="unassigned">
+      <SectionHead id="unassigned" title={t("title")} />
+      <HairlineList>
+        {rows.slice(0, SHOWN.unassigned).map((work) => (
+          <Row key={work.updateId} work={work} clock={clock} />
+        ))}
+      </HairlineList>
+      {more && (
+        <p className="pt-2 text-sm">
+          <Link href="/orders?filter=open">{t("all")}</Link>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Row({ work, clock }: { work: WorkRow; clock: Clock }) {
+  const t = useTranslations("home");
+  const time = useTranslations("time");
+  const lost = useTranslations("dashboard")("lost");
+  const erased = useErased();
+  const { orderNumber: number, waitingSince } = work;
+  const name = erased.name(work.customerName);
+  const title = erased.title(work.title);
+  const span = () => {
+    if (!waitingSince) return null;
+    const { unit, ...values } = spanBetween(waitingSince, clock.now);
+    return time(unit, values);
+  };
+  const waits = span();
+  const nobr = (chunks: ReactNode) => <span className="whitespace-nowrap">{chunks}</span>;
+  return (
+    <li className="flex items-center justify-between gap-4 py-2">
+      <div className="min-w-0">
+        <Link
+          href={`/orders/${work.orderId}#update-${work.updateId}`}
+          prefetch={false}
+          className="plain cover font-strong"
+        >
+          {title}
+        </Link>
+        <p className="text-sm empty:hidden">
+          <PriorityText priority={work.priority} />
+        </p>
+        <p className="text-sm text-muted">
+          {waits
+            ? t.rich("line.waits", { name, number, span: waits, nobr })
+            : t("line.plain", { name, number })}
+        </p>
+      </div>
+      <TakeItButton
+        updateId={work.updateId}
+        texts={{
+          button: t("unassigned.take"),
+          label: t("unassigned.takeLong", { title }),
+          taken: t("unassigned.taken"),
+          lost,
+        }}
+      />
+    </li>
+  );
+}

@@ -1,8 +1,0 @@
-import { z } from "zod";
-import { lineText } from "@/lib/text-schema";
-
-const NAME_MAX = 60;
-
-export const passkeyNameSchema = z.object({
-  name: lineText(NAME_MAX, "lineTooLong").refine((name) => name !== "", "required"),
-});

@@ -1,0 +1,37 @@
+import { cache } from "react";
+import { DAY } from "@/lib/base/time";
+import { readOwnLinkById } from "@/lib/identity/access/own-customer-links";
+import type { OwnCustomerActor } from "@/lib/identity/actor";
+import {
+  dropSealed,
+  readSealed,
+  type SealedCookie,
+  setSealed,
+} from "@/lib/identity/session/sealed-cookie";
+import { LINK_DAYS } from "@/lib/mail/links";
+
+const COOKIE: SealedCookie = {
+  name: "customer",
+  purpose: "customer-cookie",
+  seconds: (LINK_DAYS * DAY) / 1000,
+};
+
+type Ticket = { shopId: string; linkId: string };
+
+/** Remembers on this device that the customer opened their own page. */
+export async function startCustomerSession({ shopId, linkId }: OwnCustomerActor): Promise<void> {
+  await setSealed(COOKIE, { shopId, linkId } satisfies Ticket);
+}
+
+/** Forgets the customer on this device. */
+export async function endCustomerSession(): Promise<void> {
+  await dropSealed(COOKIE);
+}
+
+/** The customer this device belongs to, while the link behind it still works; read once per request. */
+export const ownCustomer = cache(async (): Promise<OwnCustomerActor | null> => {
+  const ticket = await readSealed<Ticket>(COOKIE);
+  if (!ticket) return null;
+  const link = await readOwnLinkById(ticket.shopId, ticket.linkId);
+  return link.state === "good" ? link.actor : null;
+});

@@ -1,0 +1,58 @@
+import { cookies } from "next/headers";
+import { env } from "@/lib/base/env";
+import { seal, unseal } from "@/lib/base/seal";
+import { readPortalLink } from "@/lib/identity/access/customer-links";
+import { ownCustomer } from "@/lib/identity/access/customer-session";
+import { customerOfOrder } from "@/lib/identity/access/own-customer-links";
+import type { CustomerActor } from "@/lib/identity/actor";
+
+type Ticket = { shopId: string; linkId: string; orderId: string; expires: number };
+
+/** One cookie per order, so that a customer can have several orders open. */
+function cookieName(orderId: string): string {
+  const secure = env().APP_URL.startsWith("https:");
+  return `${secure ? "__Host-" : ""}portal-${orderId}`;
+}
+
+/** Remembers on this device that the link to this order was opened. */
+export async function startPortalSession(actor: CustomerActor, expiresAt: Date): Promise<void> {
+  const { shopId, linkId, orderId } = actor;
+  const ticket: Ticket = { shopId, linkId, orderId, expires: expiresAt.getTime() };
+  (await cookies()).set(
+    cookieName(orderId),
+    seal("portal-cookie", JSON.stringify(ticket)).toString("base64url"),
+    {
+      httpOnly: true,
+      secure: env().APP_URL.startsWith("https:"),
+      sameSite: "lax",
+      path: "/",
+      expires: expiresAt,
+    },
+  );
+}
+
+/** Forgets the order on this device. */
+export async function endPortalSession(orderId: string): Promise<void> {
+  (await cookies()).delete({ name: cookieName(orderId), path: "/" });
+}
+
+/**
+ * The customer this device opened the order as, while the link behind it still works: by a link to
+ * the order, else by the customer's own page.
+ */
+export async function portalCustomer(orderId: string): Promise<CustomerActor | null> {
+  const byLink = await customerByLink(orderId);
+  if (byLink) return byLink;
+  const own = await ownCustomer();
+  return own && customerOfOrder(own, orderId);
+}
+
+async function customerByLink(orderId: string): Promise<CustomerActor | null> {
+  const value = (await cookies()).get(cookieName(orderId))?.value;
+  const plain = value && unseal("portal-cookie", Buffer.from(value, "base64url"));
+  if (!plain) return null;
+  const ticket = JSON.parse(plain) as Ticket;
+  if (ticket.orderId !== orderId || ticket.expires <= Date.now()) return null;
+  const link = await readPortalLink(ticket.shopId, ticket.linkId, orderId);
+  return link.state === "good" ? link.actor : null;
+}

@@ -1,0 +1,120 @@
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { database, type Tx } from "@/db/client";
+import { accountLinks, accounts } from "@/db/schema";
+import { env } from "@/lib/base/env";
+import { AppError } from "@/lib/base/errors";
+import { hashToken, looksLikeToken, newToken } from "@/lib/base/tokens";
+
+/** What a secret link in an account's mail is for. */
+export type AccountLinkPurpose = "sign_in" | "reset" | "email";
+
+/** Minutes each kind of link works. */
+export const LINK_MINUTES: Record<AccountLinkPurpose, number> = {
+  sign_in: 15,
+  reset: 60,
+  email: 24 * 60,
+};
+
+const PATH: Record<AccountLinkPurpose, string> = {
+  sign_in: "/sign-in/link",
+  reset: "/reset",
+  email: "/confirm-address",
+};
+
+type NewAccountLink = {
+  accountId: string;
+  purpose: AccountLinkPurpose;
+  /** The new address, of a link that confirms one. */
+  email?: string;
+};
+
+/** Makes a link and ends the account's older ones of its kind. Returns its address; only the token's hash is stored. */
+export async function createAccountLink(tx: Tx, link: NewAccountLink): Promise<string> {
+  const { accountId, purpose, email } = link;
+  await lockAccount(tx, accountId);
+  await endAccountLinks(tx, accountId, purpose);
+  const token = newToken();
+  await tx.insert(accountLinks).values({
+    accountId,
+    purpose,
+    email,
+    tokenHash: hashToken(token),
+    expiresAt: sql`now() + make_interval(mins => ${LINK_MINUTES[purpose]})`,
+  });
+  return `${env().APP_URL}${PATH[purpose]}/${token}`;
+}
+
+/** Ends the links of an account that are still good; of one kind, or of all. */
+export async function endAccountLinks(
+  tx: Tx,
+  accountId: string,
+  purpose?: AccountLinkPurpose,
+): Promise<void> {
+  await tx
+    .update(accountLinks)
+    .set({ endedAt: sql`now()` })
+    .where(
+      and(
+        eq(accountLinks.accountId, accountId),
+        isNull(accountLinks.endedAt),
+        purpose && eq(accountLinks.purpose, purpose),
+      ),
+    );
+}
+
+/** A link that works right now. */
+export type GoodAccountLink = { accountId: string; email: string; newEmail: string | null };
+
+function good(purpose: AccountLinkPurpose, token: string) {
+  return and(
+    eq(accountLinks.tokenHash, hashToken(token)),
+    eq(accountLinks.purpose, purpose),
+    isNull(accountLinks.endedAt),
+    gt(accountLinks.expiresAt, sql`now()`),
+  );
+}
+
+/** Whose link this is, for one purpose alone; null when it is unknown, used or over. Only reads. */
+export async function readAccountLink(
+  purpose: AccountLinkPurpose,
+  token: string,
+): Promise<GoodAccountLink | null> {
+  if (!looksLikeToken(token)) return null;
+  const [link] = await database()
+    .select({
+      accountId: accountLinks.accountId,
+      email: accounts.email,
+      newEmail: accountLinks.email,
+    })
+    .from(accountLinks)
+    .innerJoin(accounts, eq(accounts.id, accountLinks.accountId))
+    .where(good(purpose, token));
+  return link ?? null;
+}
+
+/** Uses a link up; of several at once one gets it. Throws `expired` when it is unknown, used or over. */
+export async function takeAccountLink(
+  tx: Tx,
+  purpose: AccountLinkPurpose,
+  token: string,
+): Promise<{ accountId: string; newEmail: string | null }> {
+  const link = await readAccountLink(purpose, token);
+  if (!link) throw new AppError("expired");
+  await lockAccount(tx, link.accountId);
+  const taken = await tx
+    .update(accountLinks)
+    .set({ endedAt: sql`now()` })
+    .where(good(purpose, token))
+    .returning({ id: accountLinks.id });
+  if (taken.length === 0) throw new AppError("expired");
+  return link;
+}
+
+/** Everything that makes, uses or ends links locks the account first, so that no two wait for each other. */
+async function lockAccount(tx: Tx, accountId: string): Promise<void> {
+  await tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(eq(accounts.id, accountId))
+    .for("update");
+}

@@ -1,0 +1,222 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { database } from "@/db/client";
+import { accountLinks, mails, sessions } from "@/db/schema";
+import { askAddress, confirmAddress } from "@/lib/identity/account/change-address";
+import { changeName } from "@/lib/identity/account/change-profile";
+import { endOwnSession } from "@/lib/identity/account/end-sessions";
+import { listAccountEvents, listSessions, readAccount } from "@/lib/identity/account/queries";
+import { requestAccountLink } from "@/lib/identity/account/request-link";
+import { resetPassword, setPassword } from "@/lib/identity/account/set-password";
+import { findMemberActor } from "@/lib/identity/session/members";
+import { findAccountActor } from "@/lib/identity/session/sessions";
+import { signInByLink, signInByPassword } from "@/lib/identity/sign-in/sign-in";
+import {
+  accountLog,
+  DEVICE,
+  deactivate,
+  mailedToken,
+  mailsTo,
+  makePerson,
+  newestMail,
+  signedIn,
+  withSecondFactor,
+} from "@/lib/testing/accounts";
+import { makeMember, makeShop, PASSWORD } from "@/lib/testing/factories";
+
+const NEW = "a new long password";
+
+test("a mailed link leads from the mail into a session; asking is in the log", async () => {
+  const { shopId, email, actor } = await makePerson();
+  await requestAccountLink("sign_in", email, DEVICE);
+  const token = await mailedToken(shopId, "auth.sign_in", email);
+  expect(await signInByLink(token, DEVICE)).toHaveProperty("sessionId");
+  expect(await accountLog(actor.accountId)).toContain("link.asked");
+});
+
+test("nobody's address gets no mail, and neither does somebody without an active seat", async () => {
+  const { shopId } = await makePerson();
+  await requestAccountLink("sign_in", "nobody@staff.test", DEVICE);
+  expect(await mailsTo(shopId, "auth.sign_in", "nobody@staff.test")).toEqual([]);
+  const member = await makeMember(shopId, "agent");
+  const gone = await makePerson(member);
+  await deactivate(member);
+  await requestAccountLink("sign_in", gone.email, DEVICE);
+  expect(await mailsTo(shopId, "auth.sign_in", gone.email)).toEqual([]);
+  expect(await findMemberActor(gone.actor)).toBeNull();
+});
+
+test("five mails an hour to one address, known or not", async () => {
+  const { email } = await makePerson();
+  for (const address of [email, "nobody-at-all@staff.test"]) {
+    for (let n = 0; n < 5; n += 1) await requestAccountLink("reset", address, DEVICE);
+    await expect(requestAccountLink("reset", address, DEVICE)).rejects.toMatchObject({
+      code: "rate_limited",
+    });
+  }
+});
+
+test("known and unknown addresses take about the same time", async () => {
+  const { email } = await makePerson();
+  const measure = async (address: string) => {
+    const from = performance.now();
+    await requestAccountLink("sign_in", address, DEVICE);
+    return performance.now() - from;
+  };
+  const [known, unknown] = [await measure(email), await measure("nobody2@staff.test")];
+  expect(known).toBeGreaterThanOrEqual(295);
+  expect(unknown).toBeGreaterThanOrEqual(295);
+});
+
+test("a reset sets the password, signs everybody out, ends all links and tells the owner", async () => {
+  const { shopId, email, actor } = await makePerson();
+  await requestAccountLink("sign_in", email, DEVICE);
+  await requestAccountLink("reset", email, DEVICE);
+  const signIn = await mailedToken(shopId, "auth.sign_in", email);
+  const reset = await mailedToken(shopId, "auth.reset", email);
+  const admission = await resetPassword(reset, { password: NEW }, DEVICE);
+  expect(admission).toHaveProperty("sessionId");
+  expect(await findAccountActor(actor.sessionId)).toBeNull();
+  await expect(signInByLink(signIn, DEVICE)).rejects.toMatchObject({ code: "expired" });
+  await expect(resetPassword(reset, { password: NEW }, DEVICE)).rejects.toMatchObject({
+    code: "expired",
+  });
+  expect(await signInByPassword({ email, password: PASSWORD }, DEVICE)).toBeNull();
+  expect(await signInByPassword({ email, password: NEW }, DEVICE)).not.toBeNull();
+  const notice = await newestMail(shopId, "auth.notice", email);
+  expect(notice.subject).toBe("Your password was changed");
+  expect(await accountLog(actor.accountId)).toContain("password.reset");
+});
+
+test("of two resets with one link one wins", async () => {
+  const { shopId, email } = await makePerson();
+  await requestAccountLink("reset", email, DEVICE);
+  const token = await mailedToken(shopId, "auth.reset", email);
+  const results = await Promise.allSettled(
+    ["first long password", "second long password"].map((password) =>
+      resetPassword(token, { password }, DEVICE),
+    ),
+  );
+  expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
+});
+
+test("a reset does not get past the second factor", async () => {
+  const { shopId, email, actor } = await makePerson();
+  await withSecondFactor(actor);
+  await requestAccountLink("reset", email, DEVICE);
+  const token = await mailedToken(shopId, "auth.reset", email);
+  expect(await resetPassword(token, { password: NEW }, DEVICE)).toHaveProperty("pending");
+  const open = await database()
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.accountId, actor.accountId), isNull(sessions.endedAt)));
+  expect(open).toEqual([]);
+});
+
+test("changing the password keeps this device and signs out the others", async () => {
+  const { email, actor } = await makePerson();
+  const other = await signedIn(actor.accountId);
+  await setPassword(actor, { password: NEW }, DEVICE);
+  expect(await findAccountActor(actor.sessionId)).not.toBeNull();
+  expect(await findAccountActor(other.sessionId)).toBeNull();
+  expect(await signInByPassword({ email, password: NEW }, DEVICE)).not.toBeNull();
+});
+
+test("a new address counts once its reader confirms it signed in; the old one is told", async () => {
+  const { shopId, email, actor } = await makePerson();
+  const wanted = `new-${email}`;
+  await askAddress(actor, { email: wanted }, DEVICE);
+  expect((await readAccount(actor)).email).toBe(email);
+  const token = await mailedToken(shopId, "auth.email", wanted);
+  const stranger = await makePerson();
+  await expect(confirmAddress(stranger.actor, token, DEVICE)).rejects.toMatchObject({
+    code: "expired",
+  });
+  await confirmAddress(actor, token, DEVICE);
+  expect((await readAccount(actor)).email).toBe(wanted);
+  const notice = await newestMail(shopId, "auth.notice", email);
+  expect(notice.subject).toBe("The address you sign in with was changed");
+  expect(notice.text).not.toContain(wanted);
+  await expect(confirmAddress(actor, token, DEVICE)).rejects.toMatchObject({ code: "expired" });
+});
+
+test("an address somebody has already answers the same, and its owner is told", async () => {
+  const { actor } = await makePerson();
+  const owner = await makePerson();
+  await askAddress(actor, { email: owner.email }, DEVICE);
+  expect(await mailsTo(owner.shopId, "auth.email", owner.email)).toEqual([]);
+  const notice = await newestMail(owner.shopId, "auth.notice", owner.email);
+  expect(notice.subject).toBe("Somebody gave your address as theirs");
+});
+
+test("two people who want one address: the second link is over", async () => {
+  const [first, second] = [await makePerson(), await makePerson()];
+  const wanted = `both-${first.email}`;
+  await askAddress(first.actor, { email: wanted }, DEVICE);
+  await askAddress(second.actor, { email: wanted }, DEVICE);
+  const tokens = [
+    await mailedToken(first.shopId, "auth.email", wanted),
+    await mailedToken(second.shopId, "auth.email", wanted),
+  ];
+  const results = await Promise.allSettled([
+    confirmAddress(first.actor, tokens[0] ?? "", DEVICE),
+    confirmAddress(second.actor, tokens[1] ?? "", DEVICE),
+  ]);
+  const refused = results.filter((result) => result.status === "rejected");
+  expect(refused).toHaveLength(1);
+  expect(refused[0]).toMatchObject({ reason: { code: "expired" } });
+});
+
+test("a changed name is the name in every shop", async () => {
+  const { actor, shopId } = await makePerson();
+  await changeName(actor, { name: "Ida L." }, DEVICE);
+  expect(await findMemberActor(actor, shopId)).toMatchObject({ name: "Ida L." });
+});
+
+test("only one's own sessions are listed and ended", async () => {
+  const { actor } = await makePerson();
+  const other = await signedIn(actor.accountId);
+  const stranger = await makePerson();
+  expect((await listSessions(actor)).map((row) => [row.id, row.own])).toEqual([
+    [actor.sessionId, true],
+    [other.sessionId, false],
+  ]);
+  const theirs = { sessionId: stranger.actor.sessionId };
+  await endOwnSession(actor, theirs, DEVICE);
+  expect(await findAccountActor(stranger.actor.sessionId)).not.toBeNull();
+  await endOwnSession(actor, { sessionId: other.sessionId }, DEVICE);
+  expect(await findAccountActor(other.sessionId)).toBeNull();
+});
+
+test("the account log is read page by page, and is one's own", async () => {
+  const { actor } = await makePerson();
+  await makePerson();
+  for (const name of ["A", "B", "C"]) await changeName(actor, { name }, DEVICE);
+  const first = await listAccountEvents(actor, { before: null, limit: 3 });
+  expect(first.rows.map((row) => row.type)).toEqual([
+    "name.changed",
+    "name.changed",
+    "name.changed",
+  ]);
+  expect(first.rows[0]).toMatchObject({ address: DEVICE.address, userAgent: DEVICE.userAgent });
+  const second = await listAccountEvents(actor, { before: first.next, limit: 3 });
+  expect(second.rows.map((row) => row.type)).toEqual(["session.started"]);
+  expect(second.next).toBeNull();
+});
+
+test("a link in a mail that leaves an hour late is not made", async () => {
+  const { shopId } = await makeShop();
+  const late = await makePerson(await makeMember(shopId, "agent"));
+  await requestAccountLink("sign_in", late.email, DEVICE);
+  const [mail] = await mailsTo(shopId, "auth.sign_in", late.email);
+  await database()
+    .update(mails)
+    .set({ createdAt: new Date(Date.now() - 61 * 60_000) })
+    .where(and(eq(mails.shopId, shopId), eq(mails.id, mail?.id ?? "")));
+  await expect(newestMail(shopId, "auth.sign_in", late.email)).rejects.toThrow();
+  const links = await database()
+    .select()
+    .from(accountLinks)
+    .where(eq(accountLinks.accountId, late.actor.accountId));
+  expect(links).toEqual([]);
+});

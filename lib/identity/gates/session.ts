@@ -1,0 +1,101 @@
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { AppError } from "@/lib/base/errors";
+import { clientAddressOf } from "@/lib/http/client-address";
+import type { AccountActor, FreshActor, MemberActor, Role } from "@/lib/identity/actor";
+import { FRESH_MINUTES, type FreshProof, freshActor } from "@/lib/identity/factors/freshness";
+import { requireRole } from "@/lib/identity/guards";
+import { auth } from "@/lib/identity/session/config";
+import { findMemberActor } from "@/lib/identity/session/members";
+import { readSealed, type SealedCookie } from "@/lib/identity/session/sealed-cookie";
+import { type Device, findAccountActor } from "@/lib/identity/session/sessions";
+import { chosenShop, SHOP_COOKIE } from "@/lib/identity/session/shop-choice";
+
+/** The person signed in, checked against the database once per request; null for anybody else. */
+export const currentAccount = cache(async (): Promise<AccountActor | null> => {
+  const session = (await auth()) as { sessionId?: string } | null;
+  return session?.sessionId ? findAccountActor(session.sessionId) : null;
+});
+
+/** The seat that person works from: in the shop chosen on this device, else in their oldest one. */
+export const currentMember = cache(async (): Promise<MemberActor | null> => {
+  const account = await currentAccount();
+  if (!account) return null;
+  return findMemberActor(account, chosenShop((await cookies()).get(SHOP_COOKIE)?.value));
+});
+
+/** The gate of a page: sends strangers to the sign-in page, and people without a seat to one that says so. */
+export async function pageMember(returnTo: string): Promise<MemberActor> {
+  const member = await currentMember();
+  if (member) return member;
+  if (await currentAccount()) redirect("/sign-in/no-shop");
+  redirect(`/sign-in?next=${encodeURIComponent(returnTo)}`);
+}
+
+/** The gate of a page about the sign-in itself. */
+export async function pageAccount(returnTo: string): Promise<AccountActor> {
+  const account = await currentAccount();
+  if (!account) redirect(`/sign-in?next=${encodeURIComponent(returnTo)}`);
+  return account;
+}
+
+/** What says that this device's owner proved who they are a moment ago. */
+export const FRESH_PROOF: SealedCookie = {
+  name: "fresh-proof",
+  purpose: "fresh-proof",
+  seconds: FRESH_MINUTES * 60,
+};
+
+/** The person signed in, if they proved lately to be it. */
+export async function currentFresh(): Promise<FreshActor | null> {
+  const account = await currentAccount();
+  return account && freshActor(account, await readSealed<FreshProof>(FRESH_PROOF));
+}
+
+/** The gate of a page about passwords and keys: asks whoever signed in a while ago to prove who they are. */
+export async function pageFresh(returnTo: string): Promise<FreshActor> {
+  await pageAccount(returnTo);
+  const actor = await currentFresh();
+  if (!actor) redirect(`/account/confirm?next=${encodeURIComponent(returnTo)}`);
+  return actor;
+}
+
+/**
+ * The gate of an action. Throws `unauthorized`, `forbidden` below `role`, and `other_shop` when the
+ * form was made for another shop than the one chosen by now.
+ */
+export async function actionMember(form: FormData, role: Role = "agent"): Promise<MemberActor> {
+  const member = await currentMember();
+  if (!member) throw new AppError("unauthorized");
+  const shopId = form instanceof FormData ? form.get("shop") : null;
+  if (shopId && shopId !== member.shopId) throw new AppError("other_shop");
+  requireRole(member, role);
+  return member;
+}
+
+/** The gate of an action on one's own sign-in. Throws `unauthorized`. */
+export async function actionAccount(): Promise<AccountActor> {
+  const account = await currentAccount();
+  if (!account) throw new AppError("unauthorized");
+  return account;
+}
+
+/** The gate of an action on passwords and keys. Throws `unauthorized`, and `not_fresh` for whoever signed in a while ago. */
+export async function actionFresh(): Promise<FreshActor> {
+  await actionAccount();
+  const actor = await currentFresh();
+  if (!actor) throw new AppError("not_fresh");
+  return actor;
+}
+
+/** The device that asks. */
+export async function clientDevice(): Promise<Device> {
+  const userAgent = (await headers()).get("user-agent") ?? "";
+  return { address: await clientAddress(), userAgent };
+}
+
+/** The address of whoever asks; see `clientAddressOf`. */
+export async function clientAddress(): Promise<string> {
+  return clientAddressOf(await headers());
+}

@@ -1,0 +1,114 @@
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { database, type Tx } from "@/db/client";
+import { accounts, type SIGN_IN_METHODS, sessions } from "@/db/schema";
+import { type AccountActor, makeActor } from "@/lib/identity/actor";
+import { recordAccountEvent } from "@/lib/identity/session/record-account-event";
+
+export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
+
+/** Where a session is: the client's address, and what its browser calls itself. */
+export type Device = { address: string; userAgent: string };
+
+/** Idle longer than this, a session is over. */
+export const SESSION_DAYS = 30;
+/** How fresh "last seen" is; spares a write at each request. */
+const SEEN_EVERY = sql`interval '5 minutes'`;
+const AGENT_MAX = 300;
+
+/** Starts a session for somebody who has proved who they are. Returns its id. */
+export async function startSession(
+  tx: Tx,
+  { accountId, method, device }: { accountId: string; method: SignInMethod; device: Device },
+): Promise<string> {
+  const [session] = await tx
+    .insert(sessions)
+    .values({
+      accountId,
+      method,
+      address: device.address,
+      userAgent: device.userAgent.slice(0, AGENT_MAX),
+    })
+    .returning({ id: sessions.id });
+  if (!session) throw new Error("The session was not stored.");
+  await recordAccountEvent(tx, {
+    accountId,
+    type: "session.started",
+    sessionId: session.id,
+    address: device.address,
+    data: { method },
+  });
+  return session.id;
+}
+
+/** Who is signed in with this session, while it lasts. Notes now and then that it is in use. */
+export async function findAccountActor(sessionId: string): Promise<AccountActor | null> {
+  const [session] = await database()
+    .select({
+      accountId: sessions.accountId,
+      stale: sql<boolean>`${sessions.seenAt} < now() - ${SEEN_EVERY}`,
+    })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .where(
+      and(
+        eq(sessions.id, sessionId),
+        isNull(sessions.endedAt),
+        sql`${sessions.seenAt} > now() - make_interval(days => ${SESSION_DAYS})`,
+      ),
+    );
+  if (!session) return null;
+  if (session.stale) await noteUse(sessionId);
+  return makeActor<AccountActor>({ kind: "account", accountId: session.accountId, sessionId });
+}
+
+async function noteUse(sessionId: string): Promise<void> {
+  await database().update(sessions).set({ seenAt: sql`now()` }).where(eq(sessions.id, sessionId));
+}
+
+/** Ends one session of the account; one that is over already stays so. */
+export async function endSession(
+  tx: Tx,
+  actor: AccountActor,
+  sessionId: string,
+  address: string,
+): Promise<void> {
+  const ended = await tx
+    .update(sessions)
+    .set({ endedAt: sql`now()` })
+    .where(
+      and(
+        eq(sessions.accountId, actor.accountId),
+        eq(sessions.id, sessionId),
+        isNull(sessions.endedAt),
+      ),
+    )
+    .returning({ id: sessions.id });
+  if (ended.length === 0) return;
+  await recordAccountEvent(tx, {
+    accountId: actor.accountId,
+    type: "session.ended",
+    sessionId: actor.sessionId,
+    address,
+    data: { own: sessionId === actor.sessionId },
+  });
+}
+
+/** Ends every session of an account but `keep`; returns how many. The caller says why in the log. */
+export async function endAllSessions(
+  tx: Tx,
+  accountId: string,
+  keep: string | null = null,
+): Promise<number> {
+  const ended = await tx
+    .update(sessions)
+    .set({ endedAt: sql`now()` })
+    .where(
+      and(
+        eq(sessions.accountId, accountId),
+        isNull(sessions.endedAt),
+        keep === null ? undefined : ne(sessions.id, keep),
+      ),
+    )
+    .returning({ id: sessions.id });
+  return ended.length;
+}

@@ -1,0 +1,58 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { links } from "@/db/schema";
+import { env } from "@/lib/base/env";
+import { hashToken, newToken } from "@/lib/base/tokens";
+import type { Topic } from "@/lib/mail/kinds";
+
+/** Days a link in a mail works. */
+export const LINK_DAYS = 30;
+
+/** What a link to one order is for; the link to everything of a customer is none of these. */
+export type LinkPurpose = "portal" | "rate" | "reply" | "share" | "unsubscribe" | "nps";
+
+/** Where each kind of link leads. */
+const PATH: Record<LinkPurpose, string> = {
+  portal: "/o",
+  rate: "/rate",
+  reply: "/reply",
+  share: "/share",
+  unsubscribe: "/unsubscribe",
+  nps: "/nps/rate",
+};
+
+export type NewLink = {
+  shopId: string;
+  purpose: LinkPurpose;
+  orderId: string;
+  updateId?: string | null;
+  solveNumber?: number;
+  topic?: Topic;
+  mailId?: string;
+};
+
+/** Makes a secret link to everything of one customer and returns its address; only the token's hash is stored. */
+export async function createCustomerLink(
+  tx: Tx,
+  link: { shopId: string; customerId: string; mailId: string },
+): Promise<string> {
+  const token = newToken();
+  await tx.insert(links).values({
+    ...link,
+    purpose: "customer",
+    tokenHash: hashToken(token),
+    expiresAt: sql`now() + make_interval(days => ${LINK_DAYS})`,
+  });
+  return `${env().APP_URL}/my/enter/${token}`;
+}
+
+/** Makes a secret link and returns its address; only the token's hash is stored. */
+export async function createLink(tx: Tx, link: NewLink): Promise<string> {
+  const token = newToken();
+  await tx.insert(links).values({
+    ...link,
+    tokenHash: hashToken(token),
+    expiresAt: sql`now() + make_interval(days => ${LINK_DAYS})`,
+  });
+  return `${env().APP_URL}${PATH[link.purpose]}/${token}`;
+}

@@ -1,0 +1,88 @@
+import type { Tx } from "@/db/client";
+import { firstName } from "@/lib/base/names";
+import { after, DAY } from "@/lib/base/time";
+import type { Composer, MailRow, ShopRow } from "@/lib/mail/compose";
+import { mailDates, mailFrame } from "@/lib/mail/frame";
+import type { DropReason } from "@/lib/mail/kinds";
+import { createLink, LINK_DAYS } from "@/lib/mail/links";
+import { hasStopped } from "@/lib/mail/opt-outs";
+import {
+  type InvitationFacts,
+  readInvitationFacts,
+  readTemplate,
+  wasAskedMeanwhile,
+} from "@/lib/nps/ask/invitation-facts";
+import { CANCELLED } from "@/lib/nps/ask/judging";
+import { skipInvitation } from "@/lib/nps/ask/skip-invitation";
+import { type InvitationReason, invitationElement } from "@/lib/nps/templates/invitation-element";
+import { type FieldValues, fillSubject } from "@/lib/nps/templates/template-fields";
+
+/** `nps.invitation`: one question in the words of the shop's template, if it still makes sense. */
+export const composeNpsMail: Composer = async (tx, mail, shop) => {
+  const facts = await readInvitationFacts(tx, mail);
+  const template = facts && isOn(facts) ? await readTemplate(tx, facts) : null;
+  if (!facts || !template) return { drop: "invitations_off" };
+  const drop = await pointless(tx, mail, facts);
+  if (drop) return { drop };
+  const fields = await fieldsOf(tx, mail, shop, facts);
+  const subject = fillSubject(template.subject, fields);
+  const element = invitationElement(mailFrame(shop), template.body, {
+    subject,
+    facts: fields,
+    about: reasonOf(shop, facts),
+  });
+  return { subject, element, asks: true, oneClickUrl: `${fields.unsubscribeUrl}/one-click` };
+};
+
+// Nobody was invited then, and the invitation says why.
+composeNpsMail.dropped = skipInvitation;
+
+/** A row of buttons without a shop's consent is not sent: switched off meanwhile is off. */
+function isOn({ invitation, survey, settings }: InvitationFacts): boolean {
+  if (invitation.surveyId) return survey?.active === true && survey.archivedAt === null;
+  return settings.invitationsOn;
+}
+
+/** What has happened since it was decided that makes the question pointless; null: nothing has. */
+async function pointless(
+  tx: Tx,
+  mail: MailRow,
+  facts: InvitationFacts,
+): Promise<DropReason | null> {
+  const { invitation, update, order } = facts;
+  if (invitation.updateId) {
+    if (!update?.solvedAt) return "reopened";
+    if (mail.dedupeKey !== `nps:${update.id}:${update.solveNumber}`) return "solved_again";
+  }
+  if (CANCELLED.includes(order.status.toLowerCase())) return "order_cancelled";
+  if (await hasStopped(tx, order, "nps")) return "opted_out";
+  return (await wasAskedMeanwhile(tx, mail, facts)) ? "budget" : null;
+}
+
+async function fieldsOf(
+  tx: Tx,
+  mail: MailRow,
+  shop: ShopRow,
+  { order, update, solverName }: InvitationFacts,
+): Promise<FieldValues> {
+  const about = { shopId: mail.shopId, orderId: order.id, mailId: mail.id };
+  return {
+    customer_first_name: firstName(order.customerName),
+    order_number: order.number,
+    shop_name: shop.name,
+    shop_url: shop.siteUrl,
+    update_title: update?.title ?? "",
+    agent_first_name: solverName ? firstName(solverName) : shop.name,
+    rateUrl: await createLink(tx, { ...about, purpose: "nps", updateId: update?.id }),
+    unsubscribeUrl: await createLink(tx, { ...about, purpose: "unsubscribe", topic: "nps" }),
+  };
+}
+
+function reasonOf(shop: ShopRow, { survey, budgetDays }: InvitationFacts): InvitationReason {
+  const ofOrder = survey?.kind === "order" || survey?.kind === "delivery";
+  return {
+    about: survey ? (ofOrder ? "order" : "customer") : "solved",
+    budget_days: budgetDays,
+    expires_on: mailDates(shop).day(after(new Date(), LINK_DAYS * DAY)),
+  };
+}

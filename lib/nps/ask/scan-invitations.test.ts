@@ -1,0 +1,220 @@
+import { eq, sql } from "drizzle-orm";
+import { beforeEach, describe, expect, test } from "vitest";
+import { database, transaction } from "@/db/client";
+import {
+  blockedAddresses,
+  mailSettings,
+  mails,
+  mailTemplates,
+  npsInvitations,
+  npsSettings,
+  optOuts,
+  orders,
+  shops,
+  updates,
+} from "@/db/schema";
+import type { MemberActor } from "@/lib/identity/actor";
+import { scanInvitations } from "@/lib/nps/ask/scan-invitations";
+import { makeOrder, makeShop } from "@/lib/testing/factories";
+import { openUpdate } from "@/lib/updates/open-update";
+import { solveUpdate } from "@/lib/updates/solve-update";
+
+let shopId: string;
+let owner: MemberActor;
+
+async function turnOn(afterDays = 7, changes: Partial<typeof npsSettings.$inferInsert> = {}) {
+  const [template] = await database()
+    .insert(mailTemplates)
+    .values({ shopId, name: "Invitation", subject: "One question", body: "{nps_scale}" })
+    .returning();
+  await database()
+    .update(npsSettings)
+    .set({
+      invitationsOn: true,
+      afterDays,
+      templateId: template?.id,
+      successUrl: "https://holm-hazel.example/thanks",
+      errorUrl: "https://holm-hazel.example/sorry",
+      ...changes,
+    })
+    .where(eq(npsSettings.shopId, shopId));
+}
+
+beforeEach(async () => {
+  const made = await makeShop();
+  shopId = made.shopId;
+  owner = made.owner;
+});
+
+/** An update solved so long ago, whose customer was written to. */
+async function solved(ago: string, order: Parameters<typeof makeOrder>[1] = {}) {
+  const orderId = await makeOrder(shopId, order);
+  const { updateId } = await openUpdate(owner, {
+    orderId,
+    title: "Late parcel",
+    customerNote: "We look into it.",
+    internalNote: undefined,
+  });
+  await solveUpdate(owner, { updateId, notify: false });
+  await database()
+    .update(mails)
+    .set({ state: "sent", sealed: Buffer.from("x"), sentAt: sql`now() - ${ago}::interval` })
+    .where(eq(mails.updateId, updateId));
+  await database()
+    .update(updates)
+    .set({ solvedAt: sql`now() - ${ago}::interval` })
+    .where(eq(updates.id, updateId));
+  return { updateId, orderId };
+}
+
+async function decisions() {
+  const rows = await database()
+    .select()
+    .from(npsInvitations)
+    .where(eq(npsInvitations.shopId, shopId));
+  return Object.fromEntries(rows.map((row) => [row.updateId, row.reason ?? row.state]));
+}
+
+describe("when an update comes due", () => {
+  test.each([
+    [0, "2 minutes", true],
+    [0, "6 days 23 hours", true],
+    [0, "7 days 1 hour", false],
+    [6, "5 days 22 hours", false],
+    [6, "6 days 2 hours", true],
+    [7, "13 days 22 hours", true],
+    [7, "14 days 2 hours", false],
+    [60, "59 days 22 hours", false],
+    [60, "60 days 2 hours", true],
+    [60, "66 days 22 hours", true],
+    [60, "67 days 2 hours", false],
+  ])("after %i days, solved %s ago: %s", async (days, ago, due) => {
+    await turnOn(days);
+    const { updateId } = await solved(ago);
+    await scanInvitations(shopId);
+    expect(await decisions()).toEqual(due ? { [updateId]: "invited" } : {});
+  });
+
+  test("off, or without settings, nothing is decided", async () => {
+    await solved("8 days");
+    expect(await scanInvitations(shopId)).toEqual({ invited: 0, waiting: 0, skipped: 0 });
+    await turnOn(7, { invitationsOn: false });
+    expect(await scanInvitations(shopId)).toEqual({ invited: 0, waiting: 0, skipped: 0 });
+  });
+});
+
+test("every update that gets none keeps its reason", async () => {
+  await turnOn();
+  const good = await solved("8 days");
+  const noAddress = await solved("8 days", { customer: { name: "Nobody" } });
+  const cancelled = await solved("8 days", { status: "Cancelled" });
+  const refunded = await solved("8 days", { status: "refunded" });
+  const silent = await solved("8 days");
+  await database()
+    .update(mails)
+    .set({ state: "failed" })
+    .where(eq(mails.updateId, silent.updateId));
+  const blocked = await solved("8 days", { customer: { email: "b@example.com", name: "B" } });
+  await database()
+    .insert(blockedAddresses)
+    .values({ shopId, address: "b@example.com", reason: "bounce" });
+  const stopped = await solved("8 days");
+  const [order] = await database().select().from(orders).where(eq(orders.id, stopped.orderId));
+  await database()
+    .insert(optOuts)
+    .values({ shopId, customerId: order?.customerId ?? "", topic: "nps" });
+  expect(await scanInvitations(shopId)).toEqual({ invited: 1, waiting: 0, skipped: 6 });
+  expect(await decisions()).toEqual({
+    [good.updateId]: "invited",
+    [noAddress.updateId]: "no_address",
+    [cancelled.updateId]: "order_cancelled",
+    [refunded.updateId]: "order_cancelled",
+    [silent.updateId]: "no_mail",
+    [blocked.updateId]: "blocked",
+    [stopped.updateId]: "opted_out",
+  });
+});
+
+test("one customer's two updates: the first is asked about, the second waits or comes too late", async () => {
+  await turnOn();
+  const customer = { email: "clara@example.com", name: "Clara" };
+  const first = await solved("9 days", { customer });
+  const second = await solved("8 days", { customer });
+  expect(await scanInvitations(shopId)).toEqual({ invited: 1, waiting: 0, skipped: 1 });
+  expect(await decisions()).toEqual({ [first.updateId]: "invited", [second.updateId]: "budget" });
+});
+
+test("who was asked lately waits until the budget is free, and is asked then", async () => {
+  await turnOn();
+  await database()
+    .update(mailSettings)
+    .set({ budgetDays: 9 })
+    .where(eq(mailSettings.shopId, shopId));
+  const { updateId } = await solved("8 days");
+  await database().update(mails).set({ asks: true }).where(eq(mails.updateId, updateId));
+  expect(await scanInvitations(shopId)).toMatchObject({ invited: 0, waiting: 1 });
+  expect(await scanInvitations(shopId)).toEqual({ invited: 0, waiting: 0, skipped: 0 });
+  const earlier = sql`now() - interval '10 days'`;
+  await database().update(mails).set({ sentAt: earlier }).where(eq(mails.updateId, updateId));
+  await database()
+    .update(npsInvitations)
+    .set({ lookAgainAt: sql`now()` })
+    .where(eq(npsInvitations.updateId, updateId));
+  expect(await scanInvitations(shopId)).toMatchObject({ invited: 1 });
+  expect(await decisions()).toEqual({ [updateId]: "invited" });
+});
+
+test("several workers at once send one invitation each", async () => {
+  await turnOn();
+  const made = [];
+  for (let n = 0; n < 12; n += 1) made.push(await solved("8 days"));
+  const runs = await Promise.all(Array.from({ length: 5 }, () => scanInvitations(shopId)));
+  expect(runs.reduce((sum, run) => sum + run.invited, 0)).toBe(12);
+  const queued = await database().select().from(mails).where(eq(mails.kind, "nps.invitation"));
+  expect(queued.filter((mail) => mail.shopId === shopId)).toHaveLength(12);
+});
+
+test("a run that breaks off loses nothing and repeats nothing", async () => {
+  await turnOn();
+  await solved("8 days");
+  const broken = transaction(async () => {
+    await scanInvitations(shopId);
+    throw new Error("killed");
+  });
+  await expect(broken).rejects.toThrow("killed");
+  expect(await decisions()).toEqual({});
+  expect(await scanInvitations(shopId)).toMatchObject({ invited: 1 });
+  expect(await scanInvitations(shopId)).toMatchObject({ invited: 0 });
+});
+
+test("solved again after an invitation, nobody is invited twice for one update", async () => {
+  await turnOn(0);
+  const { updateId } = await solved("1 day");
+  await scanInvitations(shopId);
+  await database()
+    .update(updates)
+    .set({ solvedAt: sql`now() - interval '2 minutes'` })
+    .where(eq(updates.id, updateId));
+  expect(await scanInvitations(shopId)).toMatchObject({ invited: 0 });
+});
+
+test("in quiet hours the invitation waits for their end", async () => {
+  await turnOn();
+  await database().update(shops).set({ timeZone: "UTC" }).where(eq(shops.id, shopId));
+  const clock = (hours: number) => {
+    const at = new Date(Date.now() + hours * 3_600_000);
+    return `${String(at.getUTCHours()).padStart(2, "0")}:00`;
+  };
+  await database()
+    .update(mailSettings)
+    .set({ quietFrom: clock(-1), quietTo: clock(2) })
+    .where(eq(mailSettings.shopId, shopId));
+  await solved("8 days");
+  await scanInvitations(shopId);
+  const [mail] = await database()
+    .select()
+    .from(mails)
+    .where(sql`${mails.shopId} = ${shopId} and ${mails.kind} = 'nps.invitation'`);
+  expect(mail?.sendAt.toISOString().slice(11, 16)).toBe(clock(2));
+  expect(mail?.sendAt.getTime()).toBeGreaterThan(Date.now());
+});

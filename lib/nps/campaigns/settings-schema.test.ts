@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { parse } from "@/lib/http/parse";
+import { npsSettingsSchema } from "@/lib/nps/campaigns/schema";
+
+const base = {
+  invitationsOn: true,
+  afterDays: "14",
+  templateId: "8c2f5b1e-6f1e-4d56-9f6e-3d0f5a4b7c11",
+  successUrl: "https://holm-hazel.example/thanks",
+  errorUrl: "http://holm-hazel.example/sorry?from=mail",
+  channelId: "1",
+  categoryId: "2",
+};
+
+const fieldsOf = (change: object) => {
+  try {
+    parse(npsSettingsSchema, { ...base, ...change });
+    return {};
+  } catch (error) {
+    return (error as { fields: Record<string, string> }).fields;
+  }
+};
+
+test("what invitations need may be missing while they are off", () => {
+  const off = { invitationsOn: false, templateId: "", successUrl: "", errorUrl: "" };
+  expect(parse(npsSettingsSchema, { ...base, ...off })).toEqual({
+    invitationsOn: false,
+    afterDays: 14,
+    templateId: null,
+    successUrl: null,
+    errorUrl: null,
+    channelId: 1,
+    categoryId: 2,
+  });
+});
+
+test("while they are on everything that is missing is said at once", () => {
+  expect(fieldsOf({ afterDays: "", templateId: "", successUrl: "", errorUrl: " " })).toEqual({
+    afterDays: "afterDaysRange",
+    templateId: "chooseTemplate",
+    successUrl: "urlWhileOn",
+    errorUrl: "urlWhileOn",
+  });
+});
+
+test.each([
+  [{ afterDays: "0" }],
+  [{ afterDays: "60" }],
+  [{ successUrl: "https://holm-hazel.example:8443/a?b=c#d" }],
+])("%j is fine", (change) => {
+  expect(fieldsOf(change)).toEqual({});
+});
+
+test.each([
+  [{ afterDays: "61" }, "afterDays", "afterDaysRange"],
+  [{ afterDays: "-1" }, "afterDays", "afterDaysRange"],
+  [{ afterDays: "1.5" }, "afterDays", "afterDaysRange"],
+  [{ afterDays: "1e1" }, "afterDays", "afterDaysRange"],
+  [{ successUrl: "/thanks" }, "successUrl", "httpUrl"],
+  [{ successUrl: "//holm.example" }, "successUrl", "httpUrl"],
+  [{ successUrl: "ftp://holm.example" }, "successUrl", "httpUrl"],
+  [{ successUrl: "javascript:alert(1)//https://" }, "successUrl", "httpUrl"],
+  [{ successUrl: "https://clara:secret@holm.example" }, "successUrl", "httpUrl"],
+  [{ errorUrl: "https://holm.example/\nSet-Cookie: a=b" }, "errorUrl", "httpUrl"],
+  [{ errorUrl: `https://holm.example/${"x".repeat(500)}` }, "errorUrl", "urlTooLong"],
+  [{ channelId: "website" }, "channelId", "chooseChannel"],
+  [{ categoryId: "" }, "categoryId", "chooseCategory"],
+])("%j is refused at %s", (change, field, message) => {
+  expect(fieldsOf(change)).toEqual({ [field]: message });
+});

@@ -1,0 +1,76 @@
+import { and, asc, count, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import { npsInvitations, npsSurveys } from "@/db/schema";
+import type { MemberActor } from "@/lib/identity/actor";
+import { requireRole } from "@/lib/identity/guards";
+import type { SurveyInput } from "@/lib/nps/campaigns/survey-schema";
+
+/** A survey as its form shows it. */
+export type Survey = SurveyInput & { id: string; active: boolean };
+
+/** A survey as the list shows it. */
+export type SurveyRow = Survey & { sent: number; answered: number };
+
+/** The surveys that are not archived, by name, with how many were sent and answered. Throws `forbidden` for agents. */
+export async function listSurveys(
+  actor: MemberActor,
+): Promise<{ rows: SurveyRow[]; archived: number }> {
+  requireRole(actor, "admin");
+  const ofShop = eq(npsSurveys.shopId, actor.shopId);
+  const [rows, [archived], counts] = await Promise.all([
+    database()
+      .select()
+      .from(npsSurveys)
+      .where(and(ofShop, isNull(npsSurveys.archivedAt)))
+      .orderBy(asc(npsSurveys.name)),
+    database()
+      .select({ count: count() })
+      .from(npsSurveys)
+      .where(and(ofShop, isNotNull(npsSurveys.archivedAt))),
+    database()
+      .select({
+        id: npsInvitations.surveyId,
+        sent: sql<number>`count(*)::int`,
+        answered: sql<number>`count(${npsInvitations.answeredAt})::int`,
+      })
+      .from(npsInvitations)
+      .where(
+        and(
+          eq(npsInvitations.shopId, actor.shopId),
+          isNotNull(npsInvitations.surveyId),
+          eq(npsInvitations.state, "invited"),
+          sql`${npsInvitations.decidedAt} > now() - interval '90 days'`,
+        ),
+      )
+      .groupBy(npsInvitations.surveyId),
+  ]);
+  return {
+    rows: rows.map((row) => {
+      const { sent = 0, answered = 0 } = counts.find(({ id }) => id === row.id) ?? {};
+      return { ...surveyOf(row), sent, answered };
+    }),
+    archived: archived?.count ?? 0,
+  };
+}
+
+/** One survey that is not archived; null when the shop has none such. Throws `forbidden` for agents. */
+export async function findSurvey(actor: MemberActor, surveyId: string): Promise<Survey | null> {
+  requireRole(actor, "admin");
+  const [row] = await database()
+    .select()
+    .from(npsSurveys)
+    .where(
+      and(
+        eq(npsSurveys.shopId, actor.shopId),
+        eq(npsSurveys.id, surveyId),
+        isNull(npsSurveys.archivedAt),
+      ),
+    );
+  return row ? surveyOf(row) : null;
+}
+
+function surveyOf(row: typeof npsSurveys.$inferSelect): Survey {
+  const { shopId: _, round: __, roundStartedAt: ___, reachedNumber, ...rest } = row;
+  const { createdAt, archivedAt, ...survey } = rest;
+  return survey;
+}

@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import { parse } from "@/lib/http/parse";
+import { surveySchema } from "@/lib/nps/campaigns/survey-schema";
+
+const base = {
+  name: "Every quarter",
+  kind: "relationship",
+  days: "90",
+  templateId: "8c2f5b1e-6f1e-4d56-9f6e-3d0f5a4b7c11",
+  channelId: "1",
+  categoryId: "2",
+  segment: "all",
+  batchSize: "500",
+  successUrl: "",
+  errorUrl: "",
+};
+
+const fieldsOf = (change: object) => {
+  try {
+    parse(surveySchema, { ...base, ...change });
+    return {};
+  } catch (error) {
+    return (error as { fields: Record<string, string> }).fields;
+  }
+};
+
+test("only what the chosen segment needs is read", () => {
+  const typed = { segmentFrom: "2", segmentTo: "", segmentText: "VIP" };
+  const segmentOf = (segment: string) => {
+    const { segmentFrom, segmentTo, segmentText } = parse(surveySchema, {
+      ...base,
+      ...typed,
+      segment,
+    });
+    return [segmentFrom, segmentTo, segmentText];
+  };
+  expect(segmentOf("all")).toEqual([null, null, null]);
+  expect(segmentOf("order_count")).toEqual([2, null, null]);
+  expect(segmentOf("last_order")).toEqual([2, null, null]);
+  expect(segmentOf("product")).toEqual([null, null, "VIP"]);
+  expect(segmentOf("tag")).toEqual([null, null, "vip"]);
+});
+
+test("an address is kept as it can stand in a header", () => {
+  const { successUrl, errorUrl } = parse(surveySchema, {
+    ...base,
+    successUrl: "HTTPS://Holm-Hazel.example/tak på/gensyn".replace(" ", "-"),
+  });
+  expect(successUrl).toBe("https://holm-hazel.example/tak-p%C3%A5/gensyn");
+  expect(errorUrl).toBeNull();
+});
+
+test.each([
+  [{ name: "" }, "name", "surveyName"],
+  [{ name: "x".repeat(101) }, "name", "lineTooLong"],
+  [{ kind: undefined }, "kind", "chooseKind"],
+  [{ kind: "weekly" }, "kind", "chooseKind"],
+  [{ days: "6" }, "days", "surveyEvery"],
+  [{ days: "731" }, "days", "surveyEvery"],
+  [{ days: "" }, "days", "surveyEvery"],
+  [{ kind: "order", days: "-1" }, "days", "surveyAfter"],
+  [{ kind: "order", days: "1.5" }, "days", "surveyAfter"],
+  [{ kind: "delivery", days: "731" }, "days", "surveyAfter"],
+  [{ templateId: "" }, "templateId", "chooseTemplate"],
+  [{ channelId: "" }, "channelId", "chooseChannel"],
+  [{ categoryId: "x" }, "categoryId", "chooseCategory"],
+  [{ batchSize: "0" }, "batchSize", "batchRange"],
+  [{ batchSize: "10001" }, "batchSize", "batchRange"],
+  [{ segment: "friends" }, "segment", "chooseSegment"],
+  [{ segment: "order_count" }, "segmentFrom", "segmentRange"],
+  [{ segment: "order_count", segmentFrom: "a" }, "segmentFrom", "segmentOrders"],
+  [{ segment: "order_count", segmentFrom: "5", segmentTo: "2" }, "segmentTo", "segmentOrder"],
+  [{ segment: "last_order", segmentTo: "36501" }, "segmentTo", "segmentDays"],
+  [{ segment: "product", segmentText: " " }, "segmentText", "segmentProduct"],
+  [{ segment: "tag", segmentText: "" }, "segmentText", "segmentTag"],
+  [{ segment: "tag", segmentText: "x".repeat(51) }, "segmentText", "lineTooLong"],
+  [{ successUrl: "javascript:alert(1)" }, "successUrl", "httpUrl"],
+  [{ errorUrl: "https://user@holm.example/" }, "errorUrl", "httpUrl"],
+  [{ errorUrl: "https://holm.example/\r\nSet-Cookie:a" }, "errorUrl", "httpUrl"],
+  [{ successUrl: `https://holm.example/${"x".repeat(500)}` }, "successUrl", "urlTooLong"],
+])("%j is refused at %s", (change, field, message) => {
+  expect(fieldsOf(change)).toEqual({ [field]: message });
+});
+
+test("everything that is wrong is said at once", () => {
+  expect(fieldsOf({ name: "", days: "x", segment: "tag", successUrl: "holm" })).toEqual({
+    name: "surveyName",
+    days: "surveyEvery",
+    segmentText: "segmentTag",
+    successUrl: "httpUrl",
+  });
+});

@@ -1,0 +1,85 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { type Tx, transaction } from "@/db/client";
+import { npsSurveys } from "@/db/schema";
+import { AppError } from "@/lib/base/errors";
+import type { MemberActor } from "@/lib/identity/actor";
+import { requireRole } from "@/lib/identity/guards";
+import { requireChoices } from "@/lib/nps/campaigns/choices";
+import { lockNpsSettings } from "@/lib/nps/lock-settings";
+import { recordChanges } from "@/lib/shops/record-changes";
+
+type Which = { surveyId: string };
+
+/**
+ * Begins to send a survey's invitations; returns its name. Throws `forbidden` for agents,
+ * `not_found`, and `invalid` when its template, channel or category cannot be used any more.
+ */
+export async function startSurvey(actor: MemberActor, { surveyId }: Which): Promise<string> {
+  return setActive(actor, surveyId, true);
+}
+
+/** Sends no more of a survey's invitations; those on their way still arrive. Throws as `startSurvey`. */
+export async function stopSurvey(actor: MemberActor, { surveyId }: Which): Promise<string> {
+  return setActive(actor, surveyId, false);
+}
+
+async function setActive(actor: MemberActor, surveyId: string, active: boolean): Promise<string> {
+  requireRole(actor, "admin");
+  const { shopId } = actor;
+  return transaction(async (tx) => {
+    await lockNpsSettings(tx, shopId);
+    const survey = await lockSurvey(tx, shopId, surveyId);
+    if (survey.active === active) return survey.name;
+    if (active) await requireChoices(tx, shopId, survey);
+    await tx
+      .update(npsSurveys)
+      .set({ active })
+      .where(and(eq(npsSurveys.shopId, shopId), eq(npsSurveys.id, surveyId)));
+    await recordChanges(tx, actor, [
+      { setting: "nps.survey.active", subjectId: surveyId, from: !active, to: active },
+    ]);
+    return survey.name;
+  });
+}
+
+/**
+ * Puts a survey away for good, switched off; its answers stay. Returns its name. Throws `forbidden`
+ * for agents, `not_found`.
+ */
+export async function archiveSurvey(actor: MemberActor, { surveyId }: Which): Promise<string> {
+  requireRole(actor, "admin");
+  const { shopId } = actor;
+  return transaction(async (tx) => {
+    await lockNpsSettings(tx, shopId);
+    const survey = await lockSurvey(tx, shopId, surveyId);
+    await tx
+      .update(npsSurveys)
+      .set({ active: false, archivedAt: sql`now()` })
+      .where(and(eq(npsSurveys.shopId, shopId), eq(npsSurveys.id, surveyId)));
+    await recordChanges(tx, actor, [
+      { setting: "nps.survey.archived", subjectId: surveyId, from: false, to: true },
+    ]);
+    return survey.name;
+  });
+}
+
+/** A survey that is not archived, locked. Throws `not_found`. */
+export async function lockSurvey(
+  tx: Tx,
+  shopId: string,
+  surveyId: string,
+): Promise<typeof npsSurveys.$inferSelect> {
+  const [row] = await tx
+    .select()
+    .from(npsSurveys)
+    .where(
+      and(
+        eq(npsSurveys.shopId, shopId),
+        eq(npsSurveys.id, surveyId),
+        isNull(npsSurveys.archivedAt),
+      ),
+    )
+    .for("no key update");
+  if (!row) throw new AppError("not_found");
+  return row;
+}

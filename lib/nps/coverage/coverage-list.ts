@@ -1,0 +1,100 @@
+import { type SQL, sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import { customers, npsInvitations, npsReviews, npsSurveys, orders, updates } from "@/db/schema";
+import { type Place, page, readCursor } from "@/lib/base/cursor";
+import type { MemberActor } from "@/lib/identity/actor";
+import { isListed, SURVEY_OUTCOME, updateOutcome } from "@/lib/nps/coverage/outcome";
+import { monthFrame, monthStart } from "@/lib/nps/coverage/period";
+import type { Listed, Outcome } from "@/lib/nps/coverage/schema";
+
+/** Something one was or could have been asked about. */
+export type AskingRow = {
+  id: string;
+  /** When it was solved; of a survey, when it was decided on. */
+  at: Date;
+  outcome: Outcome;
+  mailId: string | null;
+  score: number | null;
+  updateId: string | null;
+  title: string | null;
+  orderId: string;
+  orderNumber: string;
+  customerId: string;
+  customerName: string;
+};
+
+export type AskingFilter = { month: string | null; way: string; reason: Listed };
+
+/** What stands behind a number of the coverage, newest first. Without a month: all twelve. */
+export async function listAsking(
+  actor: MemberActor,
+  filter: AskingFilter,
+  { cursor, limit }: { cursor: string | null; limit: number },
+): Promise<{ rows: AskingRow[]; next: string | null }> {
+  const { shopId } = actor;
+  const args = { filter, place: readCursor(cursor), limit: limit + 1 };
+  const found = filter.way === "updates" ? solved(shopId, args) : surveyed(shopId, args);
+  const rows = await database().execute<Omit<AskingRow, "at"> & { at: string }>(sql`
+    with ${monthFrame(shopId)}, found as (${found})
+    select f.id, f.at, f.outcome, f.mail_id as "mailId", r.score, f.update_id as "updateId",
+      f.title, f.order_id as "orderId", o.number as "orderNumber", o.customer_id as "customerId",
+      c.name as "customerName"
+    from found f
+    join ${orders} o on o.shop_id = ${shopId}::uuid and o.id = f.order_id
+    join ${customers} c on c.shop_id = ${shopId}::uuid and c.id = o.customer_id
+    left join ${npsReviews} r on r.shop_id = ${shopId}::uuid and r.id = f.review_id
+    order by f.at desc, f.id desc limit ${limit + 1}`);
+  const dated = rows.map((row) => ({ ...row, at: new Date(row.at) }));
+  return page(dated, limit, ({ at, id }) => ({ at, id }));
+}
+
+type Args = { filter: AskingFilter; place: Place | null; limit: number };
+
+/** Solved updates, and those decided on that are open again. */
+function solved(shopId: string, { filter, place, limit }: Args): SQL {
+  const outcome = updateOutcome(shopId);
+  const fields = sql`u.id, ${outcome} as outcome, i.mail_id, i.review_id, u.id as update_id, u.title, u.order_id`;
+  return sql`
+    (select ${fields}, u.solved_at as at from ${updates} u
+      left join ${npsInvitations} i on i.shop_id = u.shop_id and i.update_id = u.id
+      where u.shop_id = ${shopId}::uuid and ${within(shopId, sql`u.solved_at`, filter)}
+        and ${isListed(outcome, filter.reason)} and ${before(sql`u.solved_at`, sql`u.id`, place)}
+      order by u.solved_at desc, u.id desc limit ${limit})
+    union all
+    (select ${fields}, i.decided_at as at from ${updates} u
+      join ${npsInvitations} i on i.shop_id = u.shop_id and i.update_id = u.id
+      where u.shop_id = ${shopId}::uuid and u.solved_at is null
+        and ${within(shopId, sql`i.decided_at`, filter)}
+        and ${isListed(outcome, filter.reason)} and ${before(sql`i.decided_at`, sql`u.id`, place)}
+      order by i.decided_at desc, u.id desc limit ${limit})`;
+}
+
+function surveyed(shopId: string, { filter, place, limit }: Args): SQL {
+  return sql`
+    select i.id, ${SURVEY_OUTCOME} as outcome, i.mail_id, i.review_id, i.update_id,
+      null::text as title, i.order_id, i.decided_at as at
+    from ${npsInvitations} i
+    where i.shop_id = ${shopId}::uuid and i.survey_id = ${filter.way}::uuid
+      and ${within(shopId, sql`i.decided_at`, filter)}
+      and ${isListed(SURVEY_OUTCOME, filter.reason)}
+      and ${before(sql`i.decided_at`, sql`i.id`, place)}
+    order by i.decided_at desc, i.id desc limit ${limit}`;
+}
+
+function within(shopId: string, at: SQL, { month }: AskingFilter): SQL {
+  if (!month) return sql`${at} >= (select starts[1] from frame)`;
+  return sql`${at} >= ${monthStart(shopId, month)} and ${at} < ${monthStart(shopId, month, 1)}`;
+}
+
+/** Rows after the place of a cursor; moments are compared as the cursor holds them, to the millisecond. */
+function before(at: SQL, id: SQL, place: Place | null): SQL {
+  if (!place) return sql`true`;
+  return sql`(${at}, ${id}) < (${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`;
+}
+
+/** The name of a survey of the shop; null where there is none with this id. */
+export async function readSurveyName(actor: MemberActor, surveyId: string): Promise<string | null> {
+  const [row] = await database().execute<{ name: string }>(sql`
+    select name from ${npsSurveys} where shop_id = ${actor.shopId}::uuid and id = ${surveyId}::uuid`);
+  return row?.name ?? null;
+}

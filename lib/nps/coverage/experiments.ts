@@ -1,0 +1,133 @@
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import { mailTemplates, members, npsExperiments, npsSettings } from "@/db/schema";
+import type { MemberActor } from "@/lib/identity/actor";
+import { type Arms, readArms } from "@/lib/nps/coverage/arm-results";
+import { neededEach } from "@/lib/nps/coverage/proportions";
+import { PLANNED_MAX, PLANNED_MIN } from "@/lib/nps/coverage/schema";
+import { readTiming } from "@/lib/nps/coverage/timing";
+import { hasRateLink } from "@/lib/nps/templates/template-fields";
+
+export type Experiment = {
+  id: string;
+  /** What differs, on each side: days, or the name of a template. */
+  setting: { about: "delay"; a: number; b: number } | { about: "wording"; a: string; b: string };
+  planned: number;
+  startedBy: string;
+  startedAt: Date;
+  endedAt: Date | null;
+  arms: Arms;
+};
+
+export type NewExperimentChoices = {
+  afterDays: number;
+  templateId: string | null;
+  /** Templates in use that lead to an answer, without the current one. */
+  templates: { id: string; name: string }[];
+  planned: number;
+  /** The response rate the plan was made with; `guessed` where there were too few answers. */
+  rate: number;
+  guessed: boolean;
+};
+
+export type Experiments = {
+  invitationsOn: boolean;
+  running: Experiment | null;
+  past: Experiment[];
+  choices: NewExperimentChoices;
+};
+
+/** Ended experiments that the page keeps in view. */
+const PAST = 20;
+/** What is taken for the response rate while fewer invitations than this are ripe. */
+const GUESS = { from: 50, rate: 0.25 };
+/** The difference a plan is made to find, in fractions. */
+export const FIND = 0.1;
+
+/** The experiment that runs, those before it, newest first, and what a new one can be about. */
+export async function readExperiments(actor: MemberActor): Promise<Experiments> {
+  const { shopId } = actor;
+  const [[settings], rows, templates, timing] = await Promise.all([
+    database().select().from(npsSettings).where(eq(npsSettings.shopId, shopId)),
+    listExperiments(shopId),
+    database()
+      .select({ id: mailTemplates.id, name: mailTemplates.name, body: mailTemplates.body })
+      .from(mailTemplates)
+      .where(and(eq(mailTemplates.shopId, shopId), isNull(mailTemplates.archivedAt)))
+      .orderBy(mailTemplates.name),
+    readTiming(actor),
+  ]);
+  if (!settings) throw new Error("A shop without NPS settings.");
+  const arms = await readArms(
+    shopId,
+    rows.map(({ id }) => id),
+  );
+  const names = await templateNames(shopId, rows);
+  const all = rows.flatMap((row) => {
+    const results = arms.get(row.id);
+    return results ? [experimentOf(row, results, names)] : [];
+  });
+  const guessed = timing.all.n < GUESS.from;
+  const rate = guessed ? GUESS.rate : timing.all.hits / timing.all.n;
+  return {
+    invitationsOn: settings.invitationsOn,
+    running: all.find(({ endedAt }) => endedAt === null) ?? null,
+    past: all.filter(({ endedAt }) => endedAt !== null),
+    choices: {
+      afterDays: settings.afterDays,
+      templateId: settings.templateId,
+      templates: templates
+        .filter(({ id, body }) => id !== settings.templateId && hasRateLink(body))
+        .map(({ id, name }) => ({ id, name })),
+      planned: Math.min(PLANNED_MAX, Math.max(PLANNED_MIN, neededEach(rate, FIND))),
+      rate,
+      guessed,
+    },
+  };
+}
+
+type Row = Awaited<ReturnType<typeof listExperiments>>[number];
+
+function listExperiments(shopId: string) {
+  return database()
+    .select({
+      id: npsExperiments.id,
+      about: npsExperiments.about,
+      otherDays: npsExperiments.otherDays,
+      otherTemplateId: npsExperiments.otherTemplateId,
+      baseDays: npsExperiments.baseDays,
+      baseTemplateId: npsExperiments.baseTemplateId,
+      planned: npsExperiments.plannedEach,
+      startedBy: members.name,
+      startedAt: npsExperiments.startedAt,
+      endedAt: npsExperiments.endedAt,
+    })
+    .from(npsExperiments)
+    .innerJoin(
+      members,
+      and(eq(members.shopId, npsExperiments.shopId), eq(members.id, npsExperiments.startedById)),
+    )
+    .where(eq(npsExperiments.shopId, shopId))
+    .orderBy(sql`${npsExperiments.endedAt} is null desc`, desc(npsExperiments.startedAt))
+    .limit(PAST + 1);
+}
+
+async function templateNames(shopId: string, rows: Row[]): Promise<Map<string, string>> {
+  const ids = rows.flatMap((row) => [row.baseTemplateId, row.otherTemplateId ?? []].flat());
+  if (ids.length === 0) return new Map();
+  const found = await database()
+    .select({ id: mailTemplates.id, name: mailTemplates.name })
+    .from(mailTemplates)
+    .where(and(eq(mailTemplates.shopId, shopId), inArray(mailTemplates.id, ids)));
+  return new Map(found.map(({ id, name }) => [id, name]));
+}
+
+function experimentOf(row: Row, arms: Arms, names: Map<string, string>): Experiment {
+  const { id, planned, startedBy, startedAt, endedAt } = row;
+  const nameOf = (templateId: string | null) => names.get(templateId ?? "") ?? "";
+  const setting: Experiment["setting"] =
+    row.about === "delay"
+      ? { about: "delay", a: row.baseDays, b: row.otherDays ?? row.baseDays }
+      : { about: "wording", a: nameOf(row.baseTemplateId), b: nameOf(row.otherTemplateId) };
+  return { id, setting, planned, startedBy, startedAt, endedAt, arms };
+}

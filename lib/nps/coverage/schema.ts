@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { SKIP_REASONS } from "@/db/schema";
+import { wholeNumber } from "@/lib/nps/campaigns/schema";
+
+/**
+ * What became of something one could have been asked about: a reason of the scan's where it was
+ * skipped, `due` where its day has not come, `never` where nobody decided, because invitations
+ * were off.
+ */
+export const OUTCOMES = ["answered", "silent", "waiting", "due", "never", ...SKIP_REASONS] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** What a list can be about: one outcome, everybody asked, everybody not asked, or all. */
+export const LISTED = ["all", "asked", "unasked", ...OUTCOMES] as const;
+export type Listed = (typeof LISTED)[number];
+
+/** Whom a list is about, as it stands in its address; odd values count as none. */
+export const askingListSchema = z.object({
+  month: z
+    .string()
+    .regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/)
+    .nullish()
+    .catch(null),
+  way: z.union([z.literal("updates"), z.uuid()]).catch("updates"),
+  reason: z.enum(LISTED).catch("all"),
+  cursor: z.string().max(200).nullish().catch(null),
+});
+
+export const cursorSchema = askingListSchema.pick({ cursor: true });
+
+export const PLANNED_MIN = 50;
+export const PLANNED_MAX = 100_000;
+
+const plannedEach = wholeNumber(PLANNED_MIN, PLANNED_MAX, "plannedRange");
+
+/** A new experiment as its form sends it. Messages are keys of the catalogue's `errors`. */
+export const experimentSchema = z.discriminatedUnion(
+  "about",
+  [
+    z.object({
+      about: z.literal("delay"),
+      otherDays: wholeNumber(0, 60, "afterDaysRange"),
+      plannedEach,
+    }),
+    z.object({
+      about: z.literal("wording"),
+      otherTemplateId: z.uuid("chooseTemplate"),
+      plannedEach,
+    }),
+  ],
+  { error: "chooseAbout" },
+);
+export type NewExperiment = z.output<typeof experimentSchema>;
+
+/** Which experiment, and for adopting which side. */
+export const experimentIdSchema = z.object({ experimentId: z.uuid("invalidValue") });
+export const adoptSchema = experimentIdSchema.extend({
+  variant: z.enum(["a", "b"], "invalidValue"),
+});

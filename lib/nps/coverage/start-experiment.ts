@@ -1,0 +1,150 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { type Tx, transaction } from "@/db/client";
+import { mailTemplates, npsExperiments, npsSettings } from "@/db/schema";
+import { AppError } from "@/lib/base/errors";
+import type { MemberActor } from "@/lib/identity/actor";
+import { requireRole } from "@/lib/identity/guards";
+import { findTemplate } from "@/lib/nps/campaigns/choices";
+import { readArms } from "@/lib/nps/coverage/arm-results";
+import { responseVerdict, type Variant } from "@/lib/nps/coverage/experiment-verdict";
+import type { NewExperiment } from "@/lib/nps/coverage/schema";
+import { lockNpsSettings } from "@/lib/nps/lock-settings";
+import { hasRateLink } from "@/lib/nps/templates/template-fields";
+import { type LoggedChange, recordChanges } from "@/lib/shops/record-changes";
+
+const ENDED: LoggedChange = { setting: "nps.experiment", from: true, to: false };
+
+/**
+ * Starts splitting the invitations after solved updates in two. Throws `forbidden` for agents,
+ * `invalid` while invitations are off, for what does not differ from now, and for templates that
+ * are not the shop's or lead to no answer, `already_taken` while another experiment runs.
+ */
+export async function startExperiment(actor: MemberActor, input: NewExperiment): Promise<string> {
+  requireRole(actor, "admin");
+  return transaction(async (tx) => {
+    const { shopId } = actor;
+    const settings = await lockNpsSettings(tx, shopId);
+    const { invitationsOn, afterDays, templateId } = settings;
+    if (!invitationsOn || !templateId) throw refused("about", "invitationsOff");
+    await requireOther(tx, shopId, { afterDays, templateId }, input);
+    const [started] = await tx
+      .insert(npsExperiments)
+      .values({
+        ...input,
+        shopId,
+        baseDays: afterDays,
+        baseTemplateId: templateId,
+        startedById: actor.memberId,
+      })
+      // One runs at a time; the index settles who was first.
+      .onConflictDoNothing()
+      .returning({ id: npsExperiments.id });
+    if (!started) throw new AppError("already_taken");
+    await recordChanges(tx, actor, [{ ...ENDED, from: false, to: true }]);
+    return started.id;
+  });
+}
+
+/** Refuses what is the same as now, and templates that cannot be sent. */
+async function requireOther(tx: Tx, shopId: string, now: Adopted, input: NewExperiment) {
+  if (input.about === "delay") {
+    if (input.otherDays === now.afterDays) throw refused("otherDays", "sameDays");
+    return;
+  }
+  if (input.otherTemplateId === now.templateId) throw refused("otherTemplateId", "sameTemplate");
+  await requireTemplate(tx, shopId, input.otherTemplateId);
+}
+
+/** Ends an experiment and leaves everything as it is set. Throws `forbidden` for agents, `not_found` for one that does not run. */
+export async function stopExperiment(actor: MemberActor, experimentId: string): Promise<void> {
+  requireRole(actor, "admin");
+  await transaction(async (tx) => {
+    await lockNpsSettings(tx, actor.shopId);
+    await endExperiment(tx, actor.shopId, experimentId);
+    await recordChanges(tx, actor, [ENDED]);
+  });
+}
+
+/**
+ * Ends an experiment and sets what did better. Throws `forbidden` for agents, `not_found` for one
+ * that does not run, `changed_since` when that side is not the better one by now, `invalid` for a
+ * template that can no longer be used.
+ */
+export async function adoptVariant(
+  actor: MemberActor,
+  { experimentId, variant }: { experimentId: string; variant: Variant },
+): Promise<void> {
+  requireRole(actor, "admin");
+  await transaction(async (tx) => {
+    const { shopId } = actor;
+    const before = await lockNpsSettings(tx, shopId);
+    const experiment = await endExperiment(tx, shopId, experimentId);
+    const arms = (await readArms(shopId, [experimentId])).get(experimentId);
+    const verdict = arms && responseVerdict(arms.a, arms.b, experiment.plannedEach);
+    if (verdict?.kind !== "real" || verdict.better !== variant) {
+      throw new AppError("changed_since");
+    }
+    const other = variant === "b" ? experiment : { otherDays: null, otherTemplateId: null };
+    const to = {
+      afterDays: other.otherDays ?? before.afterDays,
+      templateId: other.otherTemplateId ?? before.templateId,
+    };
+    const changes = await describeChanges(tx, shopId, before, to);
+    await tx
+      .update(npsSettings)
+      .set({ ...to, updatedAt: sql`now()` })
+      .where(eq(npsSettings.shopId, shopId));
+    await recordChanges(tx, actor, [...changes, ENDED]);
+  });
+}
+
+type Adopted = { afterDays: number; templateId: string | null };
+
+async function describeChanges(
+  tx: Tx,
+  shopId: string,
+  from: Adopted,
+  to: Adopted,
+): Promise<LoggedChange[]> {
+  const changes: LoggedChange[] = [];
+  if (from.afterDays !== to.afterDays) {
+    changes.push({ setting: "nps.afterDays", from: from.afterDays, to: to.afterDays });
+  }
+  if (to.templateId && from.templateId && from.templateId !== to.templateId) {
+    const name = await requireTemplate(tx, shopId, to.templateId);
+    const [old] = await tx
+      .select({ name: mailTemplates.name })
+      .from(mailTemplates)
+      .where(and(eq(mailTemplates.shopId, shopId), eq(mailTemplates.id, from.templateId)));
+    changes.push({ setting: "nps.templateId", from: old?.name ?? null, to: name });
+  }
+  return changes;
+}
+
+async function endExperiment(tx: Tx, shopId: string, experimentId: string) {
+  const [ended] = await tx
+    .update(npsExperiments)
+    .set({ endedAt: sql`now()` })
+    .where(
+      and(
+        eq(npsExperiments.shopId, shopId),
+        eq(npsExperiments.id, experimentId),
+        isNull(npsExperiments.endedAt),
+      ),
+    )
+    .returning();
+  if (!ended) throw new AppError("not_found");
+  return ended;
+}
+
+/** The template's name. Throws `invalid` for one that cannot be sent. */
+async function requireTemplate(tx: Tx, shopId: string, templateId: string): Promise<string> {
+  const found = await findTemplate(tx, shopId, templateId);
+  if (!found) throw refused("otherTemplateId", "chooseTemplate");
+  if (!hasRateLink(found.body)) throw refused("otherTemplateId", "templateNoRateLink");
+  return found.name;
+}
+
+function refused(field: string, problem: string): AppError {
+  return new AppError("invalid", { fields: { [field]: problem } });
+}

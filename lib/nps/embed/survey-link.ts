@@ -1,0 +1,55 @@
+import { deviceId } from "@/lib/nps/embed/memory";
+import type { Options } from "@/lib/nps/embed/options";
+import type { Band } from "@/lib/nps/score";
+
+const PATIENCE = 15_000;
+
+type Texts = { [Key in `${Band}_${"question" | "success"}`]: string };
+export type Category = { code: string } & Texts;
+
+/** What the widget says to the survey API, and hears from it. */
+export type SurveyLink = {
+  /** The category asked about, with the shop's words. Throws while it cannot be read. */
+  category: () => Promise<Category>;
+  /** Gives or changes this device's answer of today. Throws where it was not taken. */
+  send: (rate: number, comment: string) => Promise<void>;
+};
+
+/** Talks to the survey API for one script tag. */
+export function linkTo(options: Options): SurveyLink {
+  const { base, shop, channel } = options;
+  let known: Promise<Category> | null = null;
+  const read = async () => {
+    const response = await request(`${base}categories?${new URLSearchParams({ shop_id: shop })}`);
+    return choose(await response.json(), options.category);
+  };
+  const category = () => {
+    known ??= read();
+    // What failed is tried anew when it is needed next.
+    known.catch(() => {
+      known = null;
+    });
+    return known;
+  };
+  const send = async (rate: number, comment: string) => {
+    const fields = { shop_id: shop, did: deviceId(), channel, scale: "0", rate: String(rate) };
+    const code = options.category ?? (await category()).code;
+    const body = new URLSearchParams({ ...fields, category: code, comment });
+    await request(`${base}create`, { method: "POST", body, keepalive: true });
+  };
+  return { category, send };
+}
+
+function choose(categories: Category[], code: string | null): Category {
+  const chosen = code === null ? categories[0] : categories.find((one) => one.code === code);
+  if (!chosen) throw new Error(`This shop has no active category ${code ?? ""}.`);
+  return chosen;
+}
+
+async function request(url: string, init: RequestInit = {}): Promise<Response> {
+  const signal = AbortSignal.timeout(PATIENCE);
+  const response = await fetch(url, { ...init, credentials: "omit", signal });
+  if (response.ok) return response;
+  const { message } = await response.json().catch(() => ({}));
+  throw new Error(message ?? `The answer was ${response.status}.`);
+}

@@ -1,0 +1,14 @@
+import { formatList } from "@/lib/base/format";
+import { texts } from "@/lib/i18n/texts";
+import type { ListUse } from "@/lib/nps/lists/uses";
+
+/** Where an entry is used, in words: "After updates and the survey “Every spring”". Empty where nowhere. */
+export function describeUses(locale: string, uses: ListUse[]): string {
+  const t = texts(locale, "npsLists");
+  return formatList(
+    locale,
+    uses.map((use) =>
+      use.place === "settings" ? t("uses.settings") : t("uses.survey", { name: use.name }),
+    ),
+  );
+}

@@ -1,0 +1,92 @@
+import { emailSchema } from "@/lib/base/schemas";
+import { textLength } from "@/lib/base/text";
+import { countHit, type Limit } from "@/lib/http/limits";
+import { deviceCaller, type SurveyShop } from "@/lib/identity/access/survey-access";
+import { SurveyRefusal } from "@/lib/identity/access/survey-refusal";
+import type { SurveyActor } from "@/lib/identity/actor";
+import type { Caller } from "@/lib/nps/public-api/caller";
+import { categoryOf, channelOf, programOf, secretOf, shopOf } from "@/lib/nps/public-api/named";
+import type { Parameters } from "@/lib/nps/public-api/parameters";
+import { NOBODY, type Respondent, recordReview } from "@/lib/nps/record-review";
+
+const COMMENT_MAX = 2000;
+/** Beyond this a text is not worth counting; the 400 for a long comment comes before. */
+const TEXT_MAX = 60_000;
+const HIGHEST = 10;
+
+/** Answers of devices, per shop and address: whoever has the secret is not counted. */
+const DEVICE_ANSWERS: Limit = { name: "survey", max: 20, seconds: 60 };
+
+/** By these somebody is known whom the shop's own programs answer for. */
+const PERSON = ["email", "phone", "loyalty_id", "order_id"];
+
+/** `POST /nps/create`. What is wrong is told in this order: shop, proof, what is missing, values. */
+export async function create(parameters: Parameters, caller: Caller) {
+  const shop = await shopOf(parameters);
+  const actor = await callerOf(shop, parameters, caller);
+  if (!actor.trusted) await countHit(DEVICE_ANSWERS, `${shop.shopId} ${caller.address}`);
+  requireAll(parameters, actor);
+  const lowest = lowestOf(parameters);
+  const respondent = respondentOf(parameters);
+  const { deviceId, orderRef } = respondent;
+  await recordReview(actor, {
+    score: rateOf(parameters, lowest),
+    lowest,
+    comment: commentOf(parameters),
+    channelId: await channelOf(shop, parameters),
+    categoryId: await categoryOf(shop, parameters),
+    // A device speaks for itself alone: it could answer in anybody's name.
+    respondent: actor.trusted ? respondent : { ...NOBODY, deviceId, orderRef },
+  });
+  return { status: "success" };
+}
+
+async function callerOf(
+  shop: SurveyShop,
+  parameters: Parameters,
+  caller: Caller,
+): Promise<SurveyActor> {
+  if (secretOf(parameters, caller) !== null) return programOf(shop, parameters, caller);
+  if (!parameters.has("did")) throw new SurveyRefusal(403, "missingCaller");
+  return deviceCaller(shop, caller.origin);
+}
+
+function requireAll(parameters: Parameters, actor: SurveyActor): void {
+  const names = actor.trusted ? [...PERSON, "did"] : ["did"];
+  if (!names.some((name) => parameters.has(name))) throw new SurveyRefusal(404, "missingPerson");
+  parameters.require("channel", "category", "rate");
+}
+
+function respondentOf(parameters: Parameters): Respondent {
+  const email = parameters.text("email", 254);
+  const address = email === null ? null : emailSchema.safeParse(email);
+  if (address && !address.success) throw new SurveyRefusal(400, "wrongEmail");
+  return {
+    email: address?.data ?? null,
+    phone: parameters.text("phone", 50),
+    loyaltyId: parameters.text("loyalty_id", 100),
+    orderRef: parameters.text("order_id", 100),
+    deviceId: parameters.text("did"),
+  };
+}
+
+/** Our own addition: `scale=0` was asked from 0 to 10. Whoever does not know it asks from 1. */
+function lowestOf(parameters: Parameters): 0 | 1 {
+  return parameters.key("scale") === "0" ? 0 : 1;
+}
+
+function rateOf(parameters: Parameters, lowest: number): number {
+  const text = parameters.key("rate") ?? "";
+  const rate = Number(text);
+  const valid = /^\d{1,2}$/.test(text) && rate >= lowest && rate <= HIGHEST;
+  if (!valid) throw new SurveyRefusal(400, "wrongRate", { lowest });
+  return rate;
+}
+
+function commentOf(parameters: Parameters): string | null {
+  const comment = parameters.text("comment", TEXT_MAX);
+  if (comment !== null && textLength(comment) > COMMENT_MAX) {
+    throw new SurveyRefusal(400, "wrongComment");
+  }
+  return comment;
+}

@@ -1,0 +1,90 @@
+import { normalizeText, textLength } from "@/lib/base/text";
+import { readBytes } from "@/lib/http/body";
+import { SurveyRefusal } from "@/lib/identity/access/survey-refusal";
+
+const BODY_MAX = 64 * 1024;
+
+/** What a request says, from its query and its body alike: the body's word counts. */
+export class Parameters {
+  readonly #values: Map<string, unknown>;
+
+  constructor(values: Map<string, unknown>) {
+    this.#values = values;
+  }
+
+  /** Whether anything stands under this name; empty strings and null are nothing. */
+  has(name: string): boolean {
+    const value = this.#values.get(name);
+    return typeof value === "object" ? value !== null : textOf(value) !== "";
+  }
+
+  /** A key as it was sent; null where it is absent, and text that fits nothing where it is no text. */
+  key(name: string): string | null {
+    if (!this.has(name)) return null;
+    const value = this.#values.get(name);
+    return typeof value === "object" ? " " : textOf(value);
+  }
+
+  /**
+   * A parameter's text, trimmed; null where it is absent, null or empty. Throws 400 for what is no
+   * plain value or longer than `max` characters.
+   */
+  text(name: string, max = 200): string | null {
+    if (!this.has(name)) return null;
+    const value = this.#values.get(name);
+    if (typeof value === "object") throw new SurveyRefusal(400, "wrongText", { name, max });
+    const text = textOf(value);
+    if (textLength(text) > max) throw new SurveyRefusal(400, "wrongText", { name, max });
+    return text;
+  }
+
+  /** Throws 404 for the first of these parameters that is not there. */
+  require(...names: string[]): void {
+    const name = names.find((one) => !this.has(one));
+    if (name !== undefined) throw new SurveyRefusal(404, "missing", { name });
+  }
+}
+
+function textOf(value: unknown): string {
+  return value === undefined ? "" : normalizeText(String(value)).trim();
+}
+
+/** Reads a request's parameters: query, and a body of JSON or form fields. Throws 400 and 413. */
+export async function readParameters(request: Request): Promise<Parameters> {
+  const values = new Map<string, unknown>(new URL(request.url).searchParams);
+  if (request.method !== "POST") return new Parameters(values);
+  for (const [name, value] of await readFields(request)) {
+    // "Empty strings for what they leave out": such a one does not hide the query's.
+    if (value !== "" && value !== null) values.set(name, value);
+  }
+  return new Parameters(values);
+}
+
+async function readFields(request: Request): Promise<[string, unknown][]> {
+  const bytes = await readBytes(request, BODY_MAX);
+  const type = request.headers.get("content-type") ?? "";
+  const name = type.split(";")[0]?.trim().toLowerCase() ?? "";
+  try {
+    if (name === "multipart/form-data") return await multipartFields(bytes, type);
+    return fieldsOf(new TextDecoder("utf-8", { fatal: true }).decode(bytes), name);
+  } catch {
+    throw new SurveyRefusal(400, "wrongBody");
+  }
+}
+
+/** Files among the fields are left out like any parameter nobody knows. */
+async function multipartFields(bytes: Buffer, type: string): Promise<[string, unknown][]> {
+  const body = new Response(new Uint8Array(bytes), { headers: { "content-type": type } });
+  return [...(await body.formData())].filter(([, value]) => typeof value === "string");
+}
+
+/** JSON by its look where the type does not tell: some clients send it as text. */
+function fieldsOf(body: string, type: string): [string, unknown][] {
+  if (body.trim() === "") return [];
+  const form = type === "application/x-www-form-urlencoded";
+  const looks = type === "application/json" || body.trimStart().startsWith("{");
+  if (form || !looks) return [...new URLSearchParams(body)];
+  const json: unknown = JSON.parse(body);
+  if (json && typeof json === "object" && !Array.isArray(json)) return Object.entries(json);
+  throw new Error("A body of JSON that names no parameters.");
+}

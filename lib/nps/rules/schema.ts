@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { idSchema, lineText } from "@/lib/base/schemas";
+import { wordsOf } from "@/lib/nps/rule-fits";
+import { prioritySchema, titleSchema } from "@/lib/updates/schema";
+
+/** Rules of a shop: more than that nobody can keep in mind. */
+export const RULES_MAX = 50;
+const NAME_MAX = 100;
+const KEYWORDS_MAX = 50;
+const KEYWORD_MAX = 60;
+
+/** Words and phrases as typed, one a line or between commas: small letters, single spaces, each once. */
+const keywordsSchema = z
+  .string()
+  .max(10_000, "tooMany")
+  .transform((text) => [...new Set(text.split(/[\n,;]+/).map(plain))].filter((word) => word !== ""))
+  .refine((words) => words.length <= KEYWORDS_MAX, "tooMany")
+  .refine((words) => words.every((word) => [...word].length <= KEYWORD_MAX), "keywordTooLong");
+
+function plain(word: string): string {
+  return wordsOf(word).trim();
+}
+
+const nothing = z.literal("").transform(() => null);
+
+/** A rule as its form sends it. Messages are keys of the catalogue's `errors`. */
+export const ruleSchema = z.object({
+  name: lineText(NAME_MAX, "ruleNameTooLong").refine((name) => name !== "", "required"),
+  maxScore: z
+    .string()
+    .regex(/^(?:10|\d)$/, "scoreRange")
+    .transform(Number),
+  categoryId: z.union(
+    [
+      nothing,
+      z
+        .string()
+        .regex(/^\d{1,15}$/)
+        .transform(Number),
+    ],
+    "unknownCategory",
+  ),
+  keywords: keywordsSchema,
+  title: titleSchema,
+  statusId: z.uuid("unknownStatus"),
+  priority: prioritySchema,
+  assigneeId: z.union([nothing, z.uuid()], "unknownMember"),
+});
+export type RuleInput = z.output<typeof ruleSchema>;
+
+/** Which rule is meant; empty for a new one. */
+export const ruleIdSchema = z.union([nothing, idSchema], "notFound");
+
+export const ruleTargetSchema = z.object({ ruleId: idSchema });
+export const moveRuleSchema = z.object({
+  ruleId: idSchema,
+  way: z.enum(["up", "down"], "invalidValue"),
+});
+export const switchRuleSchema = z.object({
+  ruleId: idSchema,
+  active: z.enum(["on", "off"], "invalidValue").transform((word) => word === "on"),
+});

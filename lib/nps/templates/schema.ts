@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { lineText, longText } from "@/lib/base/schemas";
+
+/** Characters of a body: a mail in HTML with its styles. */
+export const BODY_MAX = 50_000;
+/** Templates in use at once. */
+export const TEMPLATES_MAX = 100;
+/** Loud words of one shop, and characters of each. */
+const WORDS_MAX = 200;
+
+const filled = (max: number, tooLong: string) =>
+  z
+    .string("invalidValue")
+    .pipe(lineText(max, tooLong))
+    .refine((value) => value !== "", "required");
+
+const name = filled(100, "entryNameTooLong");
+
+/** What makes a template unsendable is refused: empty or too long. All else the check warns about. */
+export const templateSchema = z.object({
+  name,
+  subject: filled(200, "subjectTooLong"),
+  body: z
+    .string("invalidValue")
+    .pipe(longText(BODY_MAX, "templateTooLong"))
+    .refine((value) => value !== "", "required"),
+});
+export type TemplateInput = z.output<typeof templateSchema>;
+
+/** A new template begins as a copy of another, or as the one every shop starts with. */
+export const newTemplateSchema = z.object({
+  name,
+  from: z.union([z.literal("").transform(() => null), z.uuid("notFound")]).default(null),
+});
+export type NewTemplate = z.output<typeof newTemplateSchema>;
+
+export const templateIdSchema = z.object({ templateId: z.uuid("notFound") });
+
+/** As the editor sends it; `seen` is the moment of the version that was on screen. */
+export const saveTemplateSchema = templateSchema.extend({
+  templateId: z.uuid("notFound"),
+  seen: z.iso.datetime("invalidValue"),
+});
+
+/** Words the check warns about; no list at all means ours. Messages are keys of the catalogue's `errors`. */
+export const loudWordsSchema = z.object({
+  loudWords: z
+    .array(filled(60, "loudWordTooLong"))
+    .max(WORDS_MAX, "tooManyWords")
+    .transform((words) => [...new Set(words.map((word) => word.toLowerCase()))])
+    .nullable(),
+});
+export type LoudWordsInput = z.output<typeof loudWordsSchema>;
+
+/** Words on their way, for the preview: unfinished ones are shown as well. */
+export const draftSchema = z.object({
+  subject: z.string().max(1000).default(""),
+  body: z
+    .string()
+    .max(2 * BODY_MAX)
+    .default(""),
+});

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { normalizeText } from "@/lib/base/text";
+
+const TAG_MAX = 30;
+const TAGS_MAX = 20;
+
+/** A shop's own mark for a customer: small letters on one line. */
+const tagSchema = z
+  .string("invalidValue")
+  .transform((tag) =>
+    normalizeText(tag)
+      .replace(/[\p{Cc}\s]+/gu, " ")
+      .trim()
+      .toLowerCase(),
+  )
+  .refine((tag) => [...tag].length <= TAG_MAX, "tagTooLong")
+  .refine((tag) => !tag.includes(","), "tagComma");
+
+/** A customer's tags, each once; empty ones do not count. */
+export const tagsSchema = z
+  .array(tagSchema)
+  .max(200, "tooMany")
+  .transform((tags) => [...new Set(tags)].filter((tag) => tag !== ""))
+  .refine((tags) => tags.length <= TAGS_MAX, "tooManyTags");
+
+/** Tags as they are typed into one field, between commas. */
+export const typedTagsSchema = z
+  .string()
+  .max(5_000, "tooManyTags")
+  .transform((text) => text.split(/[,\n]/))
+  .pipe(tagsSchema);

@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import { database } from "@/db/client";
+import { mails } from "@/db/schema";
+import { findOrder } from "@/lib/portal/find/find-order";
+import { findOrderSchema } from "@/lib/portal/find/schema";
+import { makeOrder, makeShop } from "@/lib/testing/factories";
+
+let shopId: string;
+beforeAll(async () => {
+  ({ shopId } = await makeShop());
+});
+
+const ask = (number: string, email: string, { client = randomUUID(), shop = shopId } = {}) =>
+  findOrder(
+    { shopId: shop, client, requestId: randomUUID() },
+    findOrderSchema.parse({ number, email }),
+  );
+
+async function make(number: string): Promise<{ orderId: string; email: string }> {
+  const email = `find-${randomUUID().slice(0, 8)}@example.com`;
+  return {
+    orderId: await makeOrder(shopId, { number, customer: { email, name: "Clara" } }),
+    email,
+  };
+}
+
+const linksTo = (orderId: string) =>
+  database().select().from(mails).where(eq(mails.orderId, orderId));
+
+test("number and address that belong together bring the link, however the number is written", async () => {
+  const { orderId, email } = await make("A-0042");
+  for (const written of ["A-0042", "#a-0042", " A-00 42 "]) await ask(written, email.toUpperCase());
+  const sent = await linksTo(orderId);
+  expect(sent).toHaveLength(3);
+  expect(sent[0]).toMatchObject({ kind: "portal.link", toAddress: email });
+  const stored = await make("# 10 77");
+  await ask("1077", stored.email);
+  expect(await linksTo(stored.orderId)).toHaveLength(1);
+});
+
+test("anything else is answered alike and mails nobody", async () => {
+  const [one, two] = [await make("501"), await make("502")];
+  await ask("502", one.email);
+  await ask("0501", one.email);
+  await ask("999", one.email);
+  await ask("501", "stranger@example.com");
+  const { shopId: other } = await makeShop("Other");
+  await ask("501", one.email, { shop: other });
+  expect(await linksTo(one.orderId)).toEqual([]);
+  expect(await linksTo(two.orderId)).toEqual([]);
+});
+
+test("an address, known or not, asks five times an hour; an order is mailed five times", async () => {
+  const { orderId, email } = await make("601");
+  for (let n = 0; n < 5; n += 1) await ask("601", email);
+  const stranger = `${randomUUID()}@example.com`;
+  for (let n = 0; n < 5; n += 1) await ask("601", stranger);
+  for (const address of [email, stranger])
+    await expect(ask("601", address)).rejects.toMatchObject({ code: "rate_limited" });
+  expect(await linksTo(orderId)).toHaveLength(5);
+});
+
+test("one connection asks thirty times an hour, whatever about", async () => {
+  const client = randomUUID();
+  const asked = await Promise.allSettled(
+    Array.from({ length: 32 }, (_, n) => ask("1", `${n}-${client}@example.com`, { client })),
+  );
+  expect(asked.filter((answer) => answer.status === "rejected")).toHaveLength(2);
+});
+
+test("what is missing is said beside its field", () => {
+  const { error } = findOrderSchema.safeParse({ number: " # ", email: "clara" });
+  const said = Object.fromEntries(
+    error?.issues.map((issue) => [issue.path[0], issue.message]) ?? [],
+  );
+  expect(said).toEqual({ number: "required", email: "emailInvalid" });
+});

@@ -1,0 +1,32 @@
+import { and, eq, notInArray } from "drizzle-orm";
+import { transaction } from "@/db/client";
+import { optOuts } from "@/db/schema";
+import type { OwnCustomerActor } from "@/lib/identity/actor";
+import { TOPICS, type Topic } from "@/lib/mail/kinds";
+import { requireCustomer } from "@/lib/orders/require-customer";
+
+/**
+ * Has exactly these kinds of feedback mail sent to the customer from now on, and no others. What was
+ * stopped before keeps its date. Throws `not_found`.
+ */
+export async function chooseMails(actor: OwnCustomerActor, wanted: Topic[]): Promise<void> {
+  const { shopId, customerId } = actor;
+  const stopped = TOPICS.filter((topic) => !wanted.includes(topic));
+  await transaction(async (tx) => {
+    await requireCustomer(tx, { shopId, customerId });
+    await tx
+      .delete(optOuts)
+      .where(
+        and(
+          eq(optOuts.shopId, shopId),
+          eq(optOuts.customerId, customerId),
+          stopped.length > 0 ? notInArray(optOuts.topic, stopped) : undefined,
+        ),
+      );
+    if (stopped.length === 0) return;
+    await tx
+      .insert(optOuts)
+      .values(stopped.map((topic) => ({ shopId, customerId, topic })))
+      .onConflictDoNothing();
+  });
+}

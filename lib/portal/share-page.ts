@@ -1,0 +1,34 @@
+import { eq } from "drizzle-orm";
+import { database } from "@/db/client";
+import { ratingSettings } from "@/db/schema";
+import { AppError } from "@/lib/base/errors";
+import { fillShareText, NETWORKS, type Network, shareLinks } from "@/lib/base/share-links";
+import type { CustomerActor } from "@/lib/identity/actor";
+import { getPublicShop, type PublicShop } from "@/lib/portal/queries";
+
+export type SharePage = {
+  shop: PublicShop;
+  /** The filled-in text with the address in it, ready to be pasted anywhere. */
+  text: string;
+  shares: { network: Network; url: string }[];
+};
+
+/** What the landing page of a thank-you mail offers to share. Throws `not_found`. */
+export async function getSharePage({ shopId }: CustomerActor): Promise<SharePage> {
+  const [shop, [settings]] = await Promise.all([
+    getPublicShop(shopId),
+    database().select().from(ratingSettings).where(eq(ratingSettings.shopId, shopId)),
+  ]);
+  if (!settings) throw new AppError("not_found");
+  const url = settings.shareUrl ?? shop.siteUrl;
+  const text = fillShareText(settings.shareText, { name: shop.name, url });
+  const links = shareLinks(text, url);
+  return {
+    shop,
+    text: text.includes(url) ? text : `${text} ${url}`,
+    shares: NETWORKS.filter((network) => settings.networks.includes(network)).map((network) => ({
+      network,
+      url: links[network],
+    })),
+  };
+}

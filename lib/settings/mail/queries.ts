@@ -1,0 +1,55 @@
+import { eq } from "drizzle-orm";
+import { database } from "@/db/client";
+import { mailSettings } from "@/db/schema";
+import type { MemberActor } from "@/lib/identity/actor";
+import { requireRole } from "@/lib/identity/guards";
+import { openSmtp } from "@/lib/mail/credentials";
+import { installationTransport } from "@/lib/mail/mail-way";
+import { installationSender } from "@/lib/mail/message";
+import type { TransportName } from "@/lib/mail/transport";
+import { type TransportChoice, writeSmtpAddress } from "@/lib/settings/mail/schema";
+import { readOwnAddress } from "@/lib/shops/mail-shop";
+
+/** How the shop's mail goes out, as its form shows it; secrets only as whether there is one. */
+export type StoredTransport = {
+  /** The operator's choice, which wins; the shop has none to make then. */
+  installation: Exclude<TransportName, "outbox"> | null;
+  /** Null: not chosen yet. */
+  transport: TransportChoice | null;
+  smtpServer: string;
+  hasSmtpPassword: boolean;
+  hasResendKey: boolean;
+  fromAddress: string;
+  /** Who mail is from while the shop names nobody. */
+  defaultFrom: string;
+  /** Where a test mail goes. */
+  testAddress: string;
+};
+
+/** What TransportFields shows. Throws `forbidden` for agents. */
+export async function readTransport(actor: MemberActor): Promise<StoredTransport> {
+  requireRole(actor, "admin");
+  const [row, testAddress] = await Promise.all([readRow(actor.shopId), readOwnAddress(actor)]);
+  const smtp = row.smtpSealed && openSmtp(row.smtpSealed);
+  return {
+    installation: installationName(),
+    transport: row.transport,
+    smtpServer: smtp ? writeSmtpAddress(smtp) : "",
+    hasSmtpPassword: Boolean(smtp?.password),
+    hasResendKey: row.resendSealed !== null,
+    fromAddress: row.fromAddress ?? "",
+    defaultFrom: installationSender(),
+    testAddress,
+  };
+}
+
+function installationName(): StoredTransport["installation"] {
+  const name = installationTransport()?.name;
+  return name && name !== "outbox" ? name : null;
+}
+
+async function readRow(shopId: string) {
+  const [row] = await database().select().from(mailSettings).where(eq(mailSettings.shopId, shopId));
+  if (!row) throw new Error("A shop without mail settings.");
+  return row;
+}

@@ -1,0 +1,97 @@
+import { createTranslator } from "use-intl/core";
+import { regionOf } from "@/lib/base/format";
+import { messagesFor, texts } from "@/lib/i18n/texts";
+
+type Change = { setting: string; from: unknown; to: unknown };
+type Names = { id: string; name: string }[];
+type Words = ReturnType<typeof texts<"settings">>;
+
+/** A logged change in words; without values (a secret) both sides are null. */
+export type ChangeWords = { name: string; from: string | null; to: string | null };
+
+/** Where the catalogue names the settings of an area; the log's own list holds the rest. */
+const NAMED_IN: Record<string, string> = {
+  ratings: "settings",
+  shop: "settings.shop",
+  mail: "mailSettings.names",
+};
+
+/** `nps.channels.website.name`: which entry of a list is meant, by its code. */
+const IN_LIST = /^(nps\.(?:channels|categories))\.([^.]+)\./;
+/** Numbers that are told with their unit. */
+const UNITS: Record<string, "minutes" | "days"> = {
+  "ratings.followUpDelayMinutes": "minutes",
+  "nps.afterDays": "days",
+  "nps.survey.days": "days",
+};
+/** Characters of a long text that the log shows; it keeps all of them. */
+const SHOWN_MAX = 300;
+
+/** One logged change in words: what the setting is called on its page, and both values. */
+export function describeChange(locale: string, change: Change, members: Names): ChangeWords {
+  const code = IN_LIST.exec(change.setting)?.[2] ?? "";
+  const [area = "", ...rest] = change.setting.replace(IN_LIST, "$1.").split(".");
+  const path = `${NAMED_IN[area] ?? `settings.log.names.${area}`}.${rest.join(".")}`;
+  const any = createTranslator({ locale, messages: messagesFor(locale) as never }) as {
+    (key: string, values?: Record<string, string>): string;
+    has(key: string): boolean;
+  };
+  const name = any.has(path) ? any(path, { code }) : rest.join(" ");
+  if (change.from === null && change.to === null) return { name, from: null, to: null };
+  const value = (side: unknown) => valueText(locale, change.setting, side, members);
+  return { name, from: value(change.from), to: value(change.to) };
+}
+
+/** What was done and has no values to go with it, unlike a secret, whose values are not told. */
+export function isAct(setting: string): boolean {
+  return ["customers.exported", "customers.erased", "customers.tags"].includes(setting);
+}
+
+/** What a save changed, in one sentence. */
+export function describeSave(locale: string, changes: Change[], members: Names = []): string {
+  const t = texts(locale, "settings");
+  if (changes.length === 0) return t("unchanged");
+  const lines = changes.map((change) => {
+    const { name, from, to } = describeChange(locale, change, members);
+    return t("change", { name, from: from ?? "", to: to ?? "" });
+  });
+  const list = new Intl.ListFormat(regionOf(locale), { type: "unit" });
+  return t("saved", { count: changes.length, changes: list.format(lines) });
+}
+
+function valueText(locale: string, setting: string, value: unknown, members: Names): string {
+  const t = texts(locale, "settings");
+  if (typeof value === "boolean") return t(value ? "on" : "off");
+  if (typeof value === "number") return numberText(t, setting, value);
+  if (setting === "ratings.shareUrl" && value === null) return t("shopAddress");
+  if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) {
+    return t("nothing");
+  }
+  if (Array.isArray(value)) {
+    const named = value.map((entry) => word(locale, String(entry), members));
+    return new Intl.ListFormat(regionOf(locale), { type: "unit" }).format(named);
+  }
+  const whole = String(value);
+  const text = whole.length > SHOWN_MAX ? `${whole.slice(0, SHOWN_MAX)}…` : whole;
+  const named = word(locale, text, members);
+  return named === text ? t("quoted", { text }) : named;
+}
+
+function numberText(t: Words, setting: string, value: number): string {
+  switch (UNITS[setting]) {
+    case "minutes":
+      return t("minutesOf", { minutes: value });
+    case "days":
+      return t("daysOf", { days: value });
+    default:
+      return t("quoted", { text: String(value) });
+  }
+}
+
+/** Ids of members by name, and words the catalogue has. */
+function word(locale: string, value: string, members: Names): string {
+  const t = texts(locale, "settings");
+  const key = `log.values.${value}` as "log.values.agent";
+  const known = /^[\w-]+$/.test(value) && t.has(key) ? t(key) : null;
+  return members.find(({ id }) => id === value)?.name ?? known ?? value;
+}

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { nameSchema } from "@/lib/base/schemas";
+import type { Scope } from "@/lib/identity/actor";
+
+export const SCOPES = ["read", "write", "ratings", "admin"] as const satisfies Scope[];
+
+/** A new API key as its form sends it. Messages are keys of the catalogue's `errors`. */
+export const newKeySchema = z.object({
+  name: nameSchema,
+  scopes: z
+    .array(z.enum(SCOPES, "invalidValue"))
+    .transform((scopes) => [...new Set(scopes)])
+    .refine((scopes) => scopes.length > 0, "chooseScope"),
+  memberId: z.union([z.literal("").transform(() => null), z.uuid("unknownMember")]).nullable(),
+});
+export type NewKey = z.output<typeof newKeySchema>;
+
+export const keySchema = z.object({ keyId: z.uuid("notFound") });

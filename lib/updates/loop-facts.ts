@@ -1,0 +1,138 @@
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import {
+  accounts,
+  blockedAddresses,
+  members,
+  optOuts,
+  orders,
+  ratingSettings,
+  updates,
+} from "@/db/schema";
+import { AppError } from "@/lib/base/errors";
+import type { Recipient, Topic } from "@/lib/mail/kinds";
+
+export type RatingSettingsRow = typeof ratingSettings.$inferSelect;
+
+/** Everything that decides which mails a solve, a re-opening or a rating causes. */
+export type LoopFacts = {
+  update: { id: string; visible: boolean; solveNumber: number };
+  order: {
+    id: string;
+    email: string | null;
+    customerName: string;
+    customerId: string;
+    /** The address bounced for good or complained: no more feedback mail. */
+    blocked: boolean;
+  };
+  settings: RatingSettingsRow;
+  optOuts: Topic[];
+  /** Null without one, or when the member has left. */
+  assignee: Recipient | null;
+  /** Nobody stands in it twice. */
+  alertList: Recipient[];
+};
+
+/**
+ * Reads the facts inside the act's transaction, in one round trip. Called together with
+ * `lockUpdate`, it is answered after the lock is held. Throws `not_found`.
+ */
+export async function readLoopFacts(tx: Tx, shopId: string, updateId: string): Promise<LoopFacts> {
+  const [[row], seats, topics] = await Promise.all([
+    readBasics(tx, shopId, updateId),
+    readSeats(tx, shopId, updateId),
+    readTopics(tx, shopId, updateId),
+  ]);
+  if (!row) throw new AppError("not_found");
+  return {
+    update: { id: updateId, visible: row.visibleAt !== null, solveNumber: row.solveNumber },
+    order: row.order,
+    settings: row.settings,
+    optOuts: topics.map((entry) => entry.topic),
+    assignee: seats.find((seat) => seat.memberId === row.assigneeId) ?? null,
+    alertList: alertList(row.settings, seats),
+  };
+}
+
+function readBasics(tx: Tx, shopId: string, updateId: string) {
+  return tx
+    .select({
+      visibleAt: updates.visibleAt,
+      solveNumber: updates.solveNumber,
+      assigneeId: updates.assigneeId,
+      order: {
+        id: orders.id,
+        email: orders.email,
+        customerName: orders.customerName,
+        customerId: orders.customerId,
+        blocked: sql<boolean>`exists (select from ${blockedAddresses} b
+          where b.shop_id = ${orders.shopId} and b.address = lower(${orders.email}))`,
+      },
+      settings: ratingSettings,
+    })
+    .from(updates)
+    .innerJoin(orders, and(eq(orders.shopId, updates.shopId), eq(orders.id, updates.orderId)))
+    .innerJoin(ratingSettings, eq(ratingSettings.shopId, updates.shopId))
+    .where(and(eq(updates.shopId, shopId), eq(updates.id, updateId)));
+}
+
+type Seat = Recipient & { memberId: string; role: string };
+
+/** The active members that may be mailed: owners and admins, those chosen for alerts, the assignee. */
+function readSeats(tx: Tx, shopId: string, updateId: string): Promise<Seat[]> {
+  const assigned = sql`(select assignee_id from ${updates} where shop_id = ${shopId} and id = ${updateId})`;
+  const chosen = sql`(select unnest(alert_member_ids) from ${ratingSettings} where shop_id = ${shopId})`;
+  return tx
+    .select({
+      memberId: members.id,
+      name: members.name,
+      role: members.role,
+      address: accounts.email,
+    })
+    .from(members)
+    .innerJoin(accounts, eq(accounts.id, members.accountId))
+    .where(
+      and(
+        eq(members.shopId, shopId),
+        isNull(members.deactivatedAt),
+        or(
+          inArray(members.role, ["owner", "admin"]),
+          sql`${members.id} = ${assigned}`,
+          sql`${members.id} in ${chosen}`,
+        ),
+      ),
+    )
+    .orderBy(members.createdAt, members.id);
+}
+
+function readTopics(tx: Tx, shopId: string, updateId: string) {
+  return tx
+    .select({ topic: optOuts.topic })
+    .from(optOuts)
+    .innerJoin(
+      orders,
+      and(eq(orders.shopId, optOuts.shopId), eq(orders.customerId, optOuts.customerId)),
+    )
+    .innerJoin(updates, and(eq(updates.shopId, orders.shopId), eq(updates.orderId, orders.id)))
+    .where(and(eq(updates.shopId, shopId), eq(updates.id, updateId)));
+}
+
+function alertList(settings: RatingSettingsRow, seats: Seat[]): Recipient[] {
+  const onList = seats
+    .filter(
+      (seat) =>
+        (settings.alertAdmins && seat.role !== "agent") ||
+        settings.alertMemberIds.includes(seat.memberId),
+    )
+    .map(({ memberId, name, address }) => ({ memberId, name, address }));
+  const others = settings.alertAddresses.map((address) => ({ address, name: "" }));
+  return withoutRepeats([...onList, ...others]);
+}
+
+function withoutRepeats(list: Recipient[]): Recipient[] {
+  const seen = new Set<string>();
+  return list.filter(({ address }) => {
+    const key = address.toLowerCase();
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,88 @@
+import { and, eq } from "drizzle-orm";
+import { transaction } from "@/db/client";
+import { updates } from "@/db/schema";
+import { AppError } from "@/lib/base/errors";
+import { isPromoter } from "@/lib/base/stars";
+import { MINUTE } from "@/lib/base/time";
+import type { MemberActor } from "@/lib/identity/actor";
+import type { MailKind } from "@/lib/mail/kinds";
+import type { MailDraft } from "@/lib/mail/queue-mail";
+import { readLoopFacts } from "@/lib/updates/loop-facts";
+import {
+  planRatingMails,
+  planSolveMails,
+  type RequestToRate,
+  requestToRate,
+} from "@/lib/updates/plan-mails";
+
+/** One line of the solve dialog: a mail, to whom, and on what condition. */
+export type PreviewedMail = {
+  kind: MailKind;
+  recipients: string[];
+  /** `now`, or after the customer rates: with any stars, with 4–5, with 1–3. */
+  when: "now" | "rated" | "high" | "low";
+  delayMinutes: number;
+};
+
+export type SolvePreview = {
+  /** Internal-only updates are solved without a question. */
+  visible: boolean;
+  customerName: string;
+  email: string | null;
+  request: RequestToRate;
+  mails: PreviewedMail[];
+};
+
+/**
+ * What "Notify customer" would send, from the functions that queue it; silent sends none of it.
+ * Throws `not_found`.
+ */
+export async function previewSolve(actor: MemberActor, updateId: string): Promise<SolvePreview> {
+  return transaction(async (tx) => {
+    const [found] = await tx
+      .select({ id: updates.id })
+      .from(updates)
+      .where(and(eq(updates.shopId, actor.shopId), eq(updates.id, updateId)));
+    if (!found) throw new AppError("not_found");
+    const facts = await readLoopFacts(tx, actor.shopId, updateId);
+    const request = requestToRate(facts);
+    const now = planSolveMails(facts, facts.update.solveNumber + 1);
+    const later =
+      now.length > 0 && request === "asked"
+        ? [5, 1].flatMap((stars) => ratedLines(facts, stars))
+        : [];
+    return {
+      visible: facts.update.visible,
+      customerName: facts.order.customerName,
+      email: facts.order.email,
+      request,
+      mails: [...now.map((draft) => line(draft, "now")), ...merge(later)],
+    };
+  });
+}
+
+function ratedLines(facts: Parameters<typeof planRatingMails>[0], stars: number): PreviewedMail[] {
+  const { drafts } = planRatingMails(facts, { id: "preview", stars });
+  return drafts
+    .filter((draft) => !draft.dropReason)
+    .map((draft) => {
+      if (draft.kind === "rating.assignee") return line(draft, "rated");
+      return line(draft, isPromoter(stars) ? "high" : "low");
+    });
+}
+
+function line(draft: MailDraft, when: PreviewedMail["when"]): PreviewedMail {
+  const recipients = [draft.to.address];
+  return { kind: draft.kind, recipients, when, delayMinutes: draft.delay / MINUTE };
+}
+
+/** One line per kind, with all its recipients once. */
+function merge(lines: PreviewedMail[]): PreviewedMail[] {
+  const byKind = new Map<MailKind, PreviewedMail>();
+  for (const entry of lines) {
+    const known = byKind.get(entry.kind);
+    const recipients = [...new Set([...(known?.recipients ?? []), ...entry.recipients])];
+    byKind.set(entry.kind, { ...entry, recipients });
+  }
+  return [...byKind.values()];
+}
