@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { JumpSlot } from "@/components/dashboard/jump-slot";
+import { Words } from "@/components/form/words";
 import { AccountMenu } from "@/components/identity/sign-in/account-menu";
 import { DashboardShell, type NavItem } from "@/components/shell/dashboard-shell";
 import { ShopScope } from "@/components/shell/shop-scope";
@@ -61,7 +62,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           account={<AccountMenu />}
           jump={<JumpSlot />}
         >
-          <ShopScope shopId={shop.id}>{children}</ShopScope>
+          <ShopScope shopId={shop.id}>
+            <Words>{children}</Words>
+          </ShopScope>
         </DashboardShell>
       </ToastProvider>
     </>

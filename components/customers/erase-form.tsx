@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import { LinkButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -18,7 +18,7 @@ export interface EraseFormProps {
 
 /** The words that mean it, and the button that does it. */
 export function EraseForm({ fields, back, texts }: EraseFormProps) {
-  const { state, kept, pending, form } = useActForm(eraseForGood, { lost: texts.lost });
+  const { state, kept, pending, form } = useFormAction(eraseForGood, { lost: texts.lost });
   return (
     <form {...form} noValidate className="mt-6 grid max-w-120 grid-cols-1 gap-4">
       <div className="empty:hidden">

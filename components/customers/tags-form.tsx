@@ -1,7 +1,7 @@
 "use client";
 
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import { ShopField } from "@/components/shell/shop-scope";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -19,7 +19,7 @@ export interface TagsFormProps {
 /** The shop's own marks on a customer, in one field between commas. */
 export function TagsForm({ customerId, shopId, tags, texts }: TagsFormProps) {
   const toast = useToast();
-  const { state, kept, pending, form } = useActForm(tagCustomer, {
+  const { state, kept, pending, form } = useFormAction(tagCustomer, {
     lost: texts.lost,
     onDone: ({ message }) => message && toast({ text: message }),
   });

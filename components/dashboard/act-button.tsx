@@ -1,13 +1,13 @@
 "use client";
 
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { type FormAct, useActForm } from "@/components/dashboard/use-act-form";
+import { type FormAction, useFormAction } from "@/components/form/use-form-action";
 import { ShopField } from "@/components/shell/shop-scope";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 
 export interface ActButtonProps {
-  act: FormAct;
+  act: FormAction;
   /** For forms sent without scripts; with them the page's own shop goes along anyway. */
   shopId?: string;
   fields: Record<string, string>;
@@ -19,7 +19,7 @@ export interface ActButtonProps {
 /** A button that acts at once; works without scripts. */
 export function ActButton({ act, shopId, fields, variant = "quiet", texts }: ActButtonProps) {
   const toast = useToast();
-  const { state, pending, form } = useActForm(act, {
+  const { state, pending, form } = useFormAction(act, {
     lost: texts.lost,
     onDone: ({ message = texts.done }) => message && toast({ text: message }),
   });

@@ -1,7 +1,7 @@
 "use client";
 
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { accept } from "@/lib/members/actions";
 
@@ -12,7 +12,7 @@ export interface AcceptFormProps {
 
 /** Takes the seat with the account signed in; works without scripts. */
 export function AcceptForm({ token, texts }: AcceptFormProps) {
-  const { state, pending, form } = useActForm(accept, { lost: texts.lost });
+  const { state, pending, form } = useFormAction(accept, { lost: texts.lost });
   return (
     <form {...form} className="grid grid-cols-1 gap-4">
       <FormErrors state={state} />

@@ -2,7 +2,7 @@
 
 import { useRef } from "react";
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import { ShopField } from "@/components/shell/shop-scope";
 import { Banner } from "@/components/ui/banner";
 import { Field } from "@/components/ui/field";
@@ -27,7 +27,7 @@ export interface InviteFormProps {
 /** Several people at once, in one role. */
 export function InviteForm({ shopId, roles, texts }: InviteFormProps) {
   const box = useRef<HTMLFormElement>(null);
-  const { state, kept, pending, form } = useActForm(invite, {
+  const { state, kept, pending, form } = useFormAction(invite, {
     lost: texts.lost,
     onDone: () => box.current?.reset(),
   });

@@ -1,7 +1,7 @@
 "use client";
 
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -18,7 +18,7 @@ export interface JoinFormProps {
 
 /** Name and password of somebody new; works without scripts. */
 export function JoinForm({ token, email, texts }: JoinFormProps) {
-  const { state, kept, pending, form } = useActForm(join, { lost: texts.lost });
+  const { state, kept, pending, form } = useFormAction(join, { lost: texts.lost });
   return (
     <form {...form} noValidate className="grid grid-cols-1 gap-4">
       <FormErrors state={state} />

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { type FormAct, useActForm } from "@/components/dashboard/use-act-form";
+import { type FormAction, useFormAction } from "@/components/form/use-form-action";
 import { ShopField } from "@/components/shell/shop-scope";
 import { Button, type ButtonVariant } from "@/components/ui/button";
 import { Dialog, DialogFooter, DialogSection } from "@/components/ui/dialog";
@@ -11,7 +11,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 
 export interface ActDialogProps {
-  act: FormAct;
+  act: FormAction;
   shopId: string;
   /** Sent along unseen. */
   fields: Record<string, string>;
@@ -30,7 +30,7 @@ export function ActDialog(props: ActDialogProps) {
   const { act, shopId, fields, open, title, final, texts, children } = props;
   const [shown, setShown] = useState(false);
   const toast = useToast();
-  const { state, pending, form } = useActForm(act, {
+  const { state, pending, form } = useFormAction(act, {
     lost: texts.lost,
     onDone: (done) => {
       setShown(false);

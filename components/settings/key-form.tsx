@@ -2,7 +2,7 @@
 
 import { useActionState, useRef, useState } from "react";
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import { ShopField } from "@/components/shell/shop-scope";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -35,7 +35,7 @@ export interface KeyFormProps {
 export function KeyForm({ shopId, scopes, members, texts }: KeyFormProps) {
   const box = useRef<HTMLFormElement>(null);
   const [made, setMade] = useState<string | null>(null);
-  const { state, kept, pending, form } = useActForm(createKey, {
+  const { state, kept, pending, form } = useFormAction(createKey, {
     lost: texts.lost,
     onDone: (done: NewKeyState) => {
       setMade(done.key ?? null);

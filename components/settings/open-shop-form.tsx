@@ -1,7 +1,7 @@
 "use client";
 
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import { ShopField } from "@/components/shell/shop-scope";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -24,7 +24,7 @@ export interface OpenShopFormProps {
 
 /** A second shop of the same owner: its name and address; the rest stands in its own settings. */
 export function OpenShopForm({ shopId, replyTo, texts }: OpenShopFormProps) {
-  const { state, kept, pending, form } = useActForm(openAnotherShop, { lost: texts.lost });
+  const { state, kept, pending, form } = useFormAction(openAnotherShop, { lost: texts.lost });
   const field = (
     name: "name" | "siteUrl" | "replyTo",
     type: "text" | "url" | "email",

@@ -2,9 +2,9 @@
 
 import { createContext, type FormEvent, type ReactNode, useContext, useRef, useState } from "react";
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { sendOnCtrlEnter } from "@/components/dashboard/send-keys";
-import { type FormAct, useActForm } from "@/components/dashboard/use-act-form";
-import { useLeaveWarning } from "@/components/dashboard/use-leave-warning";
+import { sendOnCtrlEnter } from "@/components/form/send-keys";
+import { type FormAction, useFormAction } from "@/components/form/use-form-action";
+import { useLeaveWarning } from "@/components/form/use-leave-warning";
 import { ShopField } from "@/components/shell/shop-scope";
 import { Button } from "@/components/ui/button";
 import { SaveBar } from "@/components/ui/settings";
@@ -24,7 +24,7 @@ export function useSettingsForm(): Shared {
 }
 
 export interface SettingsFormProps {
-  act: FormAct;
+  act: FormAction;
   /** The shop whose settings these are. */
   shopId: string;
   /** What each field is called, in the order of the page. */
@@ -47,7 +47,7 @@ export function SettingsForm(props: SettingsFormProps) {
   const { shopId, names, locale, texts, children } = props;
   const saved = useRef<Typed | null>(null);
   const [typed, setTyped] = useState<Typed | null>(null);
-  const act = useActForm(props.act, {
+  const act = useFormAction(props.act, {
     lost: texts.lost,
     onDone: (_, form) => {
       saved.current = read(form, names);

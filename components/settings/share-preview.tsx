@@ -1,7 +1,8 @@
 "use client";
 
+import { useRef } from "react";
+import { useTyped } from "@/components/form/form-changes";
 import { fillShareText, NETWORKS, type Network, shareLinks } from "@/lib/base/share-links";
-import { useSettingsForm } from "./settings-form";
 
 export interface SharePreviewProps {
   site: { name: string; url: string };
@@ -9,15 +10,18 @@ export interface SharePreviewProps {
   labels: Record<Network, { name: string; try: string; tryName: string }>;
 }
 
+const FIELDS = ["shareText", "shareUrl", "networks"];
+
 /** The share links as the thank-you mail would carry them, following every key. */
 export function SharePreview({ site, stored, labels }: SharePreviewProps) {
-  const { typed } = useSettingsForm();
+  const list = useRef<HTMLUListElement>(null);
+  const { typed } = useTyped(list, FIELDS);
   const text = typed?.shareText ?? stored.text;
   const url = acceptable(typed?.shareUrl?.trim(), stored.url) || site.url;
   const chosen = typed ? typed.networks?.split("\n") : stored.networks;
   const links = shareLinks(fillShareText(text, { name: site.name, url }), url);
   return (
-    <ul className="w-full divide-y divide-border rounded-md border border-border">
+    <ul ref={list} className="w-full divide-y divide-border rounded-md border border-border">
       {NETWORKS.filter((network) => chosen?.includes(network)).map((network) => (
         <li
           key={network}

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
+import { CheckboxField, FieldGroup } from "@/components/form/choice-fields";
+import { Field, TextField } from "@/components/form/field";
 import { Hint } from "@/components/ui/field";
 import { Setting } from "@/components/ui/settings";
 import { NETWORKS, type Network } from "@/lib/base/share-links";
 import type { RatingSettingsPage } from "@/lib/settings/queries";
-import { SHARE_TEXT_MAX } from "@/lib/settings/schema";
-import { SettingCheckbox, SettingGroup, SettingInput, SettingText } from "./setting-fields";
 import { SharePreview } from "./share-preview";
 
 type SharingProps = Pick<RatingSettingsPage, "settings" | "shop">;
@@ -14,44 +14,31 @@ export function Sharing({ settings, shop }: SharingProps) {
   const t = useTranslations("settings");
   return (
     <Setting title={t("sharing.title")} lead={t("sharing.lead")}>
-      <SettingInput
+      <Field
         type="url"
         name="shareUrl"
-        label={t("shareUrl")}
         hint={t("shareUrlHint", { url: shop.siteUrl })}
         placeholder={shop.siteUrl}
-        stored={settings.shareUrl ?? ""}
       />
-      <SettingCheckbox
-        name="askEveryone"
-        label={t("askEveryone")}
-        hint={t("askEveryoneHint")}
-        on={settings.askEveryone}
-      />
-      <SettingText
+      <CheckboxField name="askEveryone" hint={t("askEveryoneHint")} />
+      <TextField
         name="shareText"
-        label={t("shareText")}
         hint={t("shareTextHint", { name: shop.name })}
-        stored={settings.shareText}
         rows={2}
-        max={SHARE_TEXT_MAX}
-        countText={t("count")}
-        maxText={t("max", { max: SHARE_TEXT_MAX })}
+        spellCheck={false}
       />
-      <SettingGroup name="networks" label={t("networks")}>
+      <FieldGroup name="networks">
         <div className="flex flex-wrap gap-x-6 gap-y-2">
           {NETWORKS.map((network) => (
-            <SettingCheckbox
+            <CheckboxField
               key={network}
-              id={`network-${network}`}
               name="networks"
               value={network}
               label={t(`network.${network}`)}
-              on={settings.networks.includes(network)}
             />
           ))}
         </div>
-      </SettingGroup>
+      </FieldGroup>
       <Preview settings={settings} shop={shop} />
     </Setting>
   );

@@ -1,13 +1,13 @@
 "use client";
 
-import { type FormAct, useActForm } from "@/components/dashboard/use-act-form";
+import { type FormAction, useFormAction } from "@/components/form/use-form-action";
 import { ShopField } from "@/components/shell/shop-scope";
 import type { ButtonVariant } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 export interface ActFormProps {
-  act: FormAct;
+  act: FormAction;
   shopId: string;
   variant?: ButtonVariant;
   texts: { button: string; pending: string; lost: string };
@@ -15,7 +15,7 @@ export interface ActFormProps {
 
 /** One button that does one thing; says beside it why it could not. */
 export function ActForm({ act, shopId, variant = "default", texts }: ActFormProps) {
-  const { state, pending, form } = useActForm(act, { lost: texts.lost });
+  const { state, pending, form } = useFormAction(act, { lost: texts.lost });
   return (
     <form {...form} className="grid justify-items-start gap-1.5">
       <ShopField shopId={shopId} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -14,7 +14,7 @@ export interface CodeFormProps {
 
 /** Asks for the code that the server printed; works without scripts. */
 export function CodeForm({ problem, texts }: CodeFormProps) {
-  const { state, kept, pending, form } = useActForm(enterSetupCode, { lost: texts.lost });
+  const { state, kept, pending, form } = useFormAction(enterSetupCode, { lost: texts.lost });
   const error = state.status === "refused" ? (state.fields?.code ?? state.message) : problem;
   return (
     <form {...form} className="grid grid-cols-1 gap-4">

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import { TransportFields } from "@/components/settings/mail/transport-fields";
 import type { TransportTexts } from "@/components/settings/mail/transport-texts";
 import { ShopField } from "@/components/shell/shop-scope";
@@ -31,7 +31,7 @@ export interface MailFormProps {
 
 /** How mail goes out, with a test mail that proves it; works without scripts. */
 export function MailForm({ shopId, stored, fieldTexts, texts, back, later }: MailFormProps) {
-  const { state, kept, pending, form } = useActForm(saveMailStep, { lost: texts.lost });
+  const { state, kept, pending, form } = useFormAction(saveMailStep, { lost: texts.lost });
   return (
     <form {...form} className="grid grid-cols-1 gap-5">
       <FormErrors state={state} />

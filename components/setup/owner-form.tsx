@@ -1,7 +1,7 @@
 "use client";
 
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -30,7 +30,7 @@ const FIELDS = [
 
 /** The owner and the name of the shop; works without scripts. */
 export function OwnerForm({ code, texts }: OwnerFormProps) {
-  const { state, kept, pending, form } = useActForm(createFirstOwner, { lost: texts.lost });
+  const { state, kept, pending, form } = useFormAction(createFirstOwner, { lost: texts.lost });
   return (
     <form {...form} className="grid grid-cols-1 gap-5">
       <FormErrors

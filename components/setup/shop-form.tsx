@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import type { ShopFieldTexts } from "@/components/settings/shop-field-texts";
 import { ShopFields, type ShopFieldsProps } from "@/components/settings/shop-fields";
 import { ShopField } from "@/components/shell/shop-scope";
@@ -21,7 +21,7 @@ export interface ShopFormProps
 
 /** What customers see of the shop; works without scripts. */
 export function ShopForm({ shopId, fieldTexts, texts, later, ...stored }: ShopFormProps) {
-  const { state, kept, pending, form } = useActForm(saveShopStep, { lost: texts.lost });
+  const { state, kept, pending, form } = useFormAction(saveShopStep, { lost: texts.lost });
   return (
     <form {...form} className="grid grid-cols-1 gap-5">
       <FormErrors state={state} names={namesOf(fieldTexts)} line="{name}: {problem}" />

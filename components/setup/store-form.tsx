@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import { ShopField } from "@/components/shell/shop-scope";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { chooseStore } from "@/lib/setup/actions";
@@ -26,7 +26,7 @@ export interface StoreFormProps {
 
 /** An empty shop, or the demo shop beside it; works without scripts. */
 export function StoreForm({ shopId, texts, back, later }: StoreFormProps) {
-  const { state, kept, pending, form } = useActForm(chooseStore, { lost: texts.lost });
+  const { state, kept, pending, form } = useFormAction(chooseStore, { lost: texts.lost });
   const demo = kept?.store === "demo";
   return (
     <form {...form} className="grid grid-cols-1 gap-5">

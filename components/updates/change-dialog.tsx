@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { sendOnCtrlEnter } from "@/components/dashboard/send-keys";
-import { type FormAct, useActForm } from "@/components/dashboard/use-act-form";
+import { sendOnCtrlEnter } from "@/components/form/send-keys";
+import { type FormAction, useFormAction } from "@/components/form/use-form-action";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogFooter, DialogSection } from "@/components/ui/dialog";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -22,7 +22,7 @@ export interface ChangeDialogTexts {
 export interface ChangeDialogProps {
   open: boolean;
   onClose: () => void;
-  act: FormAct;
+  act: FormAction;
   updateId: string;
   title: string;
   updateTitle: string;
@@ -37,7 +37,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
   const { open, onClose, updateId, title, updateTitle, done, texts, children } = props;
   const toast = useToast();
   const report = useCardReport();
-  const act = useActForm(props.act, {
+  const act = useFormAction(props.act, {
     lost: texts.lost,
     onDone: () => {
       onClose();

@@ -1,9 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { sendOnCtrlEnter } from "@/components/dashboard/send-keys";
-import { useActForm } from "@/components/dashboard/use-act-form";
-import { useLeaveWarning } from "@/components/dashboard/use-leave-warning";
+import { sendOnCtrlEnter } from "@/components/form/send-keys";
+import { useFormAction } from "@/components/form/use-form-action";
+import { useLeaveWarning } from "@/components/form/use-leave-warning";
 import { FieldError } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -40,7 +40,7 @@ export interface ComposerProps {
 export function Composer(props: ComposerProps) {
   const { kind, updateId, memberId, texts, recipient, closed, closedLine } = props;
   const toast = useToast();
-  const { state, kept, pending, submissionId, form } = useActForm(addNote, {
+  const { state, kept, pending, submissionId, form } = useFormAction(addNote, {
     submissionId: props.submissionId,
     lost: texts.lost,
     onDone: () => {

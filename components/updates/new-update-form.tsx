@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { sendOnCtrlEnter } from "@/components/dashboard/send-keys";
-import { useActForm } from "@/components/dashboard/use-act-form";
-import { useLeaveWarning } from "@/components/dashboard/use-leave-warning";
+import { sendOnCtrlEnter } from "@/components/form/send-keys";
+import { useFormAction } from "@/components/form/use-form-action";
+import { useLeaveWarning } from "@/components/form/use-leave-warning";
 import { ButtonRow, LinkButton } from "@/components/ui/button";
 import { CountedTextarea } from "@/components/ui/counted-textarea";
 import { Field } from "@/components/ui/field";
@@ -43,7 +43,7 @@ export interface NewUpdateFormProps {
 export function NewUpdateForm(props: NewUpdateFormProps) {
   const { orderId, members, statuses, texts } = props;
   const [typed, setTyped] = useState(false);
-  const act = useActForm(open, { submissionId: props.submissionId, lost: texts.lost });
+  const act = useFormAction(open, { submissionId: props.submissionId, lost: texts.lost });
   const { kept } = act;
   const { fields = {} } = act.state;
   useLeaveWarning(typed && !act.pending);

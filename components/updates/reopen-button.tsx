@@ -1,6 +1,6 @@
 "use client";
 
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
 import { reopen } from "@/lib/updates/actions";
@@ -17,7 +17,7 @@ export interface ReopenButtonProps {
 export function ReopenButton({ updateId, submissionId, texts }: ReopenButtonProps) {
   const toast = useToast();
   const report = useCardReport();
-  const act = useActForm(reopen, {
+  const act = useFormAction(reopen, {
     submissionId,
     lost: texts.lost,
     onDone: () => {

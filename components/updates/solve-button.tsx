@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import { Button } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
@@ -36,7 +36,7 @@ export function SolveButton(props: SolveButtonProps) {
   const [words, setWords] = useState<SolveSent>();
   const toast = useToast();
   const report = useCardReport();
-  const act = useActForm(solve, {
+  const act = useFormAction(solve, {
     submissionId: props.submissionId,
     lost: texts.lost,
     onDone: (_, form) => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import { useToast } from "@/components/ui/toast";
 import { assign } from "@/lib/updates/actions";
 import { useCardReport } from "./card-notice";
@@ -18,7 +18,7 @@ export interface TakeButtonProps {
 export function TakeButton({ updateId, submissionId, memberId, texts }: TakeButtonProps) {
   const toast = useToast();
   const report = useCardReport();
-  const act = useActForm(assign, {
+  const act = useFormAction(assign, {
     submissionId,
     lost: texts.lost,
     onDone: () => {

@@ -1,5 +1,5 @@
 import { startTransition } from "react";
-import { newId } from "@/components/dashboard/new-id";
+import { newId } from "@/components/form/new-id";
 import { NEW_FORM } from "@/lib/http/form-state";
 import { reopen } from "@/lib/updates/actions";
 import { refusalOf } from "./refusal-of";

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useAssignKey } from "@/components/dashboard/card-keys";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
@@ -181,7 +181,7 @@ function useVisibility(
 ): () => void {
   const toast = useToast();
   const report = useCardReport();
-  const act = useActForm(update.visible ? hide : show, {
+  const act = useFormAction(update.visible ? hide : show, {
     lost: texts.lost,
     onDone: () => {
       report(null);

@@ -1,17 +1,25 @@
 import { z } from "zod";
+import { problem } from "@/lib/base/problem";
 import { normalizeText, textLength } from "@/lib/base/text";
 
+/** The length of a text, in characters as people count them. */
+type Length = { readonly maxLength: number };
+/** The range of a number. */
+export type Range = { readonly min: number; readonly max: number };
+
 /** Free text of several lines, at most `max` characters; never cut, only refused. */
-export function longText(max: number, tooLong: string) {
+export function longText(limit: number | Length, tooLong?: string) {
+  const { max, message } = lengthOf(limit, tooLong);
   return z
     .string()
     .transform(normalizeText)
-    .refine((value) => textLength(value) <= max, tooLong)
+    .refine((value) => textLength(value) <= max, message)
     .transform((value) => value.trim());
 }
 
 /** One line of text (names, titles): control characters and line breaks become spaces. */
-export function lineText(max: number, tooLong: string) {
+export function lineText(limit: number | Length, tooLong?: string) {
+  const { max, message } = lengthOf(limit, tooLong);
   return z
     .string()
     .transform((value) =>
@@ -19,8 +27,34 @@ export function lineText(max: number, tooLong: string) {
         .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
         .trim(),
     )
-    .refine((value) => textLength(value) <= max, tooLong);
+    .refine((value) => textLength(value) <= max, message);
 }
+
+function lengthOf(limit: number | Length, tooLong?: string): { max: number; message: string } {
+  const max = typeof limit === "number" ? limit : limit.maxLength;
+  return { max, message: tooLong ?? problem("tooLong", { max }) };
+}
+
+/**
+ * A whole number in a range, as a form or program sends it. An empty field is no number; it is not
+ * read as 0. The sentence of its problem is `numberRange` unless another unit is said.
+ */
+export function wholeNumber(
+  { min, max }: Range,
+  unit: "numberRange" | "daysRange" | "minutesRange" = "numberRange",
+) {
+  const message = problem(unit, { min, max });
+  return z.preprocess(
+    (value) => (typeof value === "string" && value.trim() === "" ? undefined : value),
+    z.coerce.number(message).int(message).min(min, message).max(max, message),
+  );
+}
+
+/** A box of a form: ticked, or not there at all. */
+export const ticked = z
+  .union([z.boolean(), z.string().transform(() => true)])
+  .optional()
+  .transform((value) => value ?? false);
 
 /** The id of a row; anything else names nothing there is. */
 export const idSchema = z.uuid("notFound");

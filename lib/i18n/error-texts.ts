@@ -1,4 +1,5 @@
 import type { AppError, FieldErrors } from "@/lib/base/errors";
+import { readProblem } from "@/lib/base/problem";
 import { type Messages, texts } from "@/lib/i18n/texts";
 
 type CodeKey = keyof Messages["errors"]["codes"];
@@ -12,7 +13,11 @@ export function refusalText(locale: string, error: AppError): string {
 /** The words beside each field; a message that is no key of the catalogue reads "not valid". */
 export function fieldTexts(locale: string, fields: FieldErrors): Record<string, string> {
   const t = texts(locale, "errors");
-  const word = (key: string) =>
-    t.has(`fields.${key as FieldKey}`) ? t(`fields.${key as FieldKey}`) : t("fields.invalidValue");
-  return Object.fromEntries(Object.entries(fields).map(([name, key]) => [name, word(key)]));
+  const word = (message: string) => {
+    const { key, values } = readProblem(message);
+    const path = `fields.${key as FieldKey}` as const;
+    // Which values a sentence takes is known where the problem is made.
+    return t.has(path) ? t(path, values as never) : t("fields.invalidValue");
+  };
+  return Object.fromEntries(Object.entries(fields).map(([name, message]) => [name, word(message)]));
 }

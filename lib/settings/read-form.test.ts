@@ -35,6 +35,6 @@ it("does not take an empty delay for 0 minutes", () => {
   const result = ratingSettingsSchema.safeParse(readSettingsForm(form([])));
   expect(result.error?.issues[0]).toMatchObject({
     path: ["followUpDelayMinutes"],
-    message: "delayRange",
+    message: "minutesRange?min=0&max=1440",
   });
 });

@@ -25,8 +25,8 @@ test("a change is saved, reported and logged with who made it", async () => {
     commentOn: false,
   });
   expect(changes).toEqual([
-    { setting: "commentOn", from: true, to: false },
-    { setting: "followUpDelayMinutes", from: 5, to: 15 },
+    { setting: "ratings.commentOn", from: true, to: false },
+    { setting: "ratings.followUpDelayMinutes", from: 5, to: 15 },
   ]);
   expect(await settingsOf(owner)).toEqual({
     ...before,
@@ -71,15 +71,15 @@ test("a review site needs everybody asked", async () => {
 });
 
 test.each([
-  [{ followUpDelayMinutes: -1 }, "followUpDelayMinutes", "delayRange"],
-  [{ followUpDelayMinutes: 1441 }, "followUpDelayMinutes", "delayRange"],
-  [{ followUpDelayMinutes: 1.5 }, "followUpDelayMinutes", "delayRange"],
-  [{ followUpDelayMinutes: "soon" }, "followUpDelayMinutes", "delayRange"],
+  [{ followUpDelayMinutes: -1 }, "followUpDelayMinutes", "minutesRange?min=0&max=1440"],
+  [{ followUpDelayMinutes: 1441 }, "followUpDelayMinutes", "minutesRange?min=0&max=1440"],
+  [{ followUpDelayMinutes: 1.5 }, "followUpDelayMinutes", "minutesRange?min=0&max=1440"],
+  [{ followUpDelayMinutes: "soon" }, "followUpDelayMinutes", "minutesRange?min=0&max=1440"],
   [{ shareUrl: "javascript:alert(1)" }, "shareUrl", "httpUrl"],
   [{ shareUrl: "https://user:pw@holm.example" }, "shareUrl", "httpUrl"],
   [{ shareUrl: "//holm.example" }, "shareUrl", "httpUrl"],
   [{ shareUrl: "https:/\\holm.example" }, "shareUrl", "httpUrl"],
-  [{ shareText: "x".repeat(281) }, "shareText", "shareTextTooLong"],
+  [{ shareText: "x".repeat(281) }, "shareText", "tooLong?max=280"],
   [{ shareText: "Get {discount}" }, "shareText", "shareTextToken"],
   [{ alertAddresses: ["a@b.example\r\nBcc: c@d.example"] }, "alertAddresses.0", "emailInvalid"],
   [{ alertAddresses: ["a@b.example, c@d.example"] }, "alertAddresses.0", "emailInvalid"],

@@ -1,62 +1,25 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
-import { type Tx, transaction } from "@/db/client";
-import { members, ratingSettings, settingChanges, shops } from "@/db/schema";
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { members, ratingSettings, shops } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import { reviewHost } from "@/lib/base/review-hosts";
-import type { MemberActor } from "@/lib/identity/actor";
-import { requireRole } from "@/lib/identity/guards";
-import type { RatingSettingName, RatingSettings } from "@/lib/settings/schema";
-
-export type SettingChange = { setting: RatingSettingName; from: unknown; to: unknown };
+import type { RatingSettings } from "@/lib/settings/schema";
+import { settingsVerb } from "@/lib/shops/save-settings";
 
 /**
  * Saves Settings → Ratings and writes down each change with who made it. Returns the changes.
  * Throws `forbidden` for agents, `invalid` for members who are not the shop's, and for a shop
  * address on a review site that would be shared without asking everyone.
  */
-export async function saveRatingSettings(
-  actor: MemberActor,
-  input: RatingSettings,
-): Promise<SettingChange[]> {
-  requireRole(actor, "admin");
-  return transaction(async (tx) => {
-    const [before] = await tx
-      .select()
-      .from(ratingSettings)
-      .where(eq(ratingSettings.shopId, actor.shopId))
-      .for("update");
-    if (!before) throw new Error("A shop without rating settings.");
-    await requireMembers(tx, actor.shopId, input.alertMemberIds);
-    if (!input.askEveryone) await refuseReviewSite(tx, actor.shopId, input.shareUrl);
-    const changes = changesBetween(before, input);
-    if (changes.length === 0) return [];
-    await tx
-      .update(ratingSettings)
-      .set({ ...input, updatedAt: sql`now()` })
-      .where(eq(ratingSettings.shopId, actor.shopId));
-    await tx.insert(settingChanges).values(
-      changes.map((change) => ({
-        shopId: actor.shopId,
-        memberId: actor.memberId,
-        ...change,
-        setting: `ratings.${change.setting}`,
-      })),
-    );
-    return changes;
-  });
-}
-
-/** What saving would change; lists compare without regard to order. */
-function changesBetween(before: RatingSettings, after: RatingSettings): SettingChange[] {
-  const names = Object.keys(after) as RatingSettingName[];
-  return names
-    .filter((name) => comparable(before[name]) !== comparable(after[name]))
-    .map((setting) => ({ setting, from: before[setting], to: after[setting] }));
-}
-
-function comparable(value: unknown): string {
-  return JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
-}
+export const saveRatingSettings = settingsVerb<typeof ratingSettings, RatingSettings>({
+  area: "ratings",
+  table: ratingSettings,
+  role: "admin",
+  async check(tx, { shopId }, input) {
+    await requireMembers(tx, shopId, input.alertMemberIds);
+    if (!input.askEveryone) await refuseReviewSite(tx, shopId, input.shareUrl);
+  },
+});
 
 async function requireMembers(tx: Tx, shopId: string, ids: string[]): Promise<void> {
   const wanted = [...new Set(ids)];

@@ -1,31 +1,25 @@
 import { z } from "zod";
+import { RATING_SETTINGS_LIMITS as LIMITS } from "@/lib/base/limits";
 import { reviewHost } from "@/lib/base/review-hosts";
-import { emailSchema, httpUrlSchema, longText } from "@/lib/base/schemas";
+import { emailSchema, httpUrlSchema, longText, ticked, wholeNumber } from "@/lib/base/schemas";
 import { NETWORKS, unknownTokens } from "@/lib/base/share-links";
-
-export const SHARE_TEXT_MAX = 280;
-const DELAY_MAX = 1440;
 
 /** Settings → Ratings, as a form or API sends it. Messages are keys of the catalogue's `errors`. */
 export const ratingSettingsSchema = z
   .object({
-    ratingsOn: z.boolean(),
-    commentOn: z.boolean(),
-    followUpsOn: z.boolean(),
-    followUpDelayMinutes: z.coerce
-      .number("delayRange")
-      .int("delayRange")
-      .min(0, "delayRange")
-      .max(DELAY_MAX, "delayRange"),
+    ratingsOn: ticked,
+    commentOn: ticked,
+    followUpsOn: ticked,
+    followUpDelayMinutes: wholeNumber(LIMITS.followUpDelayMinutes, "minutesRange"),
     shareUrl: z.union([z.literal("").transform(() => null), httpUrlSchema]).nullable(),
-    shareText: longText(SHARE_TEXT_MAX, "shareTextTooLong").refine(
+    shareText: longText(LIMITS.shareText).refine(
       (text) => unknownTokens(text).length === 0,
       "shareTextToken",
     ),
     networks: z.array(z.enum(NETWORKS, "invalidValue")),
-    askEveryone: z.boolean(),
-    alertOn: z.boolean(),
-    alertAdmins: z.boolean(),
+    askEveryone: ticked,
+    alertOn: ticked,
+    alertAdmins: ticked,
     alertMemberIds: z.array(z.uuid("unknownMember")).max(100, "tooMany"),
     alertAddresses: z.array(emailSchema).max(50, "tooMany"),
   })

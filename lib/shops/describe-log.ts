@@ -11,7 +11,7 @@ export type ChangeWords = { name: string; from: string | null; to: string | null
 
 /** Where the catalogue names the settings of an area; the log's own list holds the rest. */
 const NAMED_IN: Record<string, string> = {
-  ratings: "settings",
+  ratings: "settings.fields",
   shop: "settings.shop",
   mail: "mailSettings.names",
 };

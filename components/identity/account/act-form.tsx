@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect } from "react";
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { type FormAct, useActForm } from "@/components/dashboard/use-act-form";
+import { type FormAction, useFormAction } from "@/components/form/use-form-action";
 import { Banner } from "@/components/ui/banner";
 import type { ButtonVariant } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -20,7 +20,7 @@ export interface ActTexts {
 }
 
 export interface ActFormProps {
-  act: FormAct;
+  act: FormAction;
   texts: ActTexts;
   /** What each field is called, in the order of the form; lines of the summary begin with it. */
   names?: Record<string, string>;
@@ -42,7 +42,7 @@ const Context = createContext<Shared>({ state: { status: "new" }, kept: null });
 /** A form with one button that says what came of it; works without scripts. */
 export function ActForm(props: ActFormProps) {
   const { act, texts, names, line, hidden = {}, label, look, className, aside, children } = props;
-  const { state, kept, pending, form } = useActForm(act, { lost: texts.lost });
+  const { state, kept, pending, form } = useFormAction(act, { lost: texts.lost });
   const onlyWrong = onlyField(state);
   useEffect(() => {
     const wrong = onlyField(state);

@@ -7,14 +7,14 @@ import {
 } from "@simplewebauthn/browser";
 import { unstable_rethrow } from "next/navigation";
 import { type ReactNode, useSyncExternalStore } from "react";
-import type { FormAct } from "@/components/dashboard/use-act-form";
+import type { FormAction } from "@/components/form/use-form-action";
 import { ActForm, type ActFormProps } from "@/components/identity/account/act-form";
 import type { FormState } from "@/lib/http/form-state";
 
 export interface PasskeyFormProps extends Omit<ActFormProps, "act" | "texts"> {
   /** Makes the options, in `values.options`; what the browser answers goes to `finish` as `response`. */
-  begin: FormAct;
-  finish: FormAct;
+  begin: FormAction;
+  finish: FormAction;
   /** "use" an existing passkey, or "make" one. */
   ceremony: "use" | "make";
   texts: ActFormProps["texts"] & { cancelled: string; failed: string };
@@ -27,7 +27,7 @@ export function PasskeyForm(props: PasskeyFormProps) {
   const { begin, finish, ceremony, texts, fallback = null, ...form } = props;
   const supported = useSyncExternalStore(never, browserSupportsWebAuthn, () => false);
   if (!supported) return fallback;
-  const act: FormAct = async (previous, fields) => {
+  const act: FormAction = async (previous, fields) => {
     const begun = await begin(previous, fields);
     const options = begun.values?.options;
     if (begun.status !== "done" || !options) return begun;

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import { Banner } from "@/components/ui/banner";
 import { Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -25,7 +25,7 @@ export interface SignInFormProps {
 
 /** E-mail and password, or a link by mail; works without scripts. */
 export function SignInForm({ next, texts, forgot }: SignInFormProps) {
-  const { state, kept, pending, form } = useActForm(signInMember, { lost: texts.lost });
+  const { state, kept, pending, form } = useFormAction(signInMember, { lost: texts.lost });
   const [mailing, setMailing] = useState(false);
   const refused = state.status === "refused";
   const wrongEmail = state.fields?.email;

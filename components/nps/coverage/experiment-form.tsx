@@ -1,8 +1,8 @@
 "use client";
 
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { sendOnCtrlEnter } from "@/components/dashboard/send-keys";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { sendOnCtrlEnter } from "@/components/form/send-keys";
+import { useFormAction } from "@/components/form/use-form-action";
 import { ShopField } from "@/components/shell/shop-scope";
 import { Field, Fieldset } from "@/components/ui/field";
 import { Input, Select, WithUnit } from "@/components/ui/input";
@@ -38,7 +38,7 @@ export interface ExperimentFormProps {
 /** Starts an experiment. Without scripts both kinds of fields stand there, and the choice says which one counts. */
 export function ExperimentForm({ shopId, templates, planned, texts }: ExperimentFormProps) {
   const toast = useToast();
-  const { state, kept, pending, form } = useActForm(beginExperiment, {
+  const { state, kept, pending, form } = useFormAction(beginExperiment, {
     lost: texts.lost,
     onDone: ({ message }) => message && toast({ text: message }),
   });

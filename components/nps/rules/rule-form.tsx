@@ -3,9 +3,9 @@
 import Link from "next/link";
 import { useState } from "react";
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { sendOnCtrlEnter } from "@/components/dashboard/send-keys";
-import { useActForm } from "@/components/dashboard/use-act-form";
-import { useLeaveWarning } from "@/components/dashboard/use-leave-warning";
+import { sendOnCtrlEnter } from "@/components/form/send-keys";
+import { useFormAction } from "@/components/form/use-form-action";
+import { useLeaveWarning } from "@/components/form/use-leave-warning";
 import { ShopField } from "@/components/shell/shop-scope";
 import { ButtonRow, LinkButton } from "@/components/ui/button";
 import type { Option } from "@/components/ui/options";
@@ -56,7 +56,7 @@ export interface RuleFormProps {
 /** One rule: which answers, what they open, and what it would have done with past ones. */
 export function RuleForm({ shopId, ruleId, values, choices, names, texts }: RuleFormProps) {
   const [typed, setTyped] = useState(false);
-  const act = useActForm(saveRule, { lost: texts.lost });
+  const act = useFormAction(saveRule, { lost: texts.lost });
   const state: RuleFormState = act.state;
   const shared = {
     values: { ...values, ...act.kept },

@@ -1,7 +1,7 @@
 "use client";
 
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import { ShopField } from "@/components/shell/shop-scope";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
@@ -21,7 +21,7 @@ export interface NewTemplateFormProps {
 
 /** What a new template is called, and what it begins with. */
 export function NewTemplateForm({ shopId, templates, from, name, texts }: NewTemplateFormProps) {
-  const { state, kept, pending, form } = useActForm(makeTemplate, { lost: texts.lost });
+  const { state, kept, pending, form } = useFormAction(makeTemplate, { lost: texts.lost });
   return (
     <form {...form} noValidate className="grid max-w-136 grid-cols-1 gap-4.5">
       <ShopField shopId={shopId} />

@@ -2,9 +2,9 @@
 
 import { type FocusEvent, type FormEvent, type ReactNode, useRef, useState } from "react";
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { sendOnCtrlEnter } from "@/components/dashboard/send-keys";
-import { useActForm } from "@/components/dashboard/use-act-form";
-import { useLeaveWarning } from "@/components/dashboard/use-leave-warning";
+import { sendOnCtrlEnter } from "@/components/form/send-keys";
+import { useFormAction } from "@/components/form/use-form-action";
+import { useLeaveWarning } from "@/components/form/use-leave-warning";
 import { ShopField } from "@/components/shell/shop-scope";
 import { CountedTextarea } from "@/components/ui/counted-textarea";
 import { Field } from "@/components/ui/field";
@@ -48,7 +48,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
   const [saved, setSaved] = useState(() => partsOf(template));
   const [unsaved, setUnsaved] = useState(false);
   const check = useTypedCheck(form, props.findings);
-  const act = useActForm(saveMailTemplate, {
+  const act = useFormAction(saveMailTemplate, {
     lost: texts.lost,
     onDone: (_, sent) => {
       setSaved(read(sent));

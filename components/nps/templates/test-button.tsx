@@ -1,7 +1,7 @@
 "use client";
 
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import { ShopField } from "@/components/shell/shop-scope";
 import { Banner } from "@/components/ui/banner";
 import { Hint } from "@/components/ui/field";
@@ -16,7 +16,7 @@ export interface TestButtonProps {
 
 /** Sends the reader what is saved, and says what happened. */
 export function TestButton({ templateId, shopId, texts }: TestButtonProps) {
-  const { state, pending, form } = useActForm(sendTemplate, { lost: texts.lost });
+  const { state, pending, form } = useFormAction(sendTemplate, { lost: texts.lost });
   return (
     <form {...form} className="grid justify-items-start gap-2">
       <ShopField shopId={shopId} />

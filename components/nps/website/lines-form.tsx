@@ -2,16 +2,16 @@
 
 import { type FormEvent, useState } from "react";
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { sendOnCtrlEnter } from "@/components/dashboard/send-keys";
-import { type FormAct, useActForm } from "@/components/dashboard/use-act-form";
-import { useLeaveWarning } from "@/components/dashboard/use-leave-warning";
+import { sendOnCtrlEnter } from "@/components/form/send-keys";
+import { type FormAction, useFormAction } from "@/components/form/use-form-action";
+import { useLeaveWarning } from "@/components/form/use-leave-warning";
 import { ShopField } from "@/components/shell/shop-scope";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 export interface LinesFormProps {
-  act: FormAct;
+  act: FormAction;
   shopId: string;
   /** The field's name, and the id of its control. */
   name: string;
@@ -29,7 +29,7 @@ export function LinesForm(props: LinesFormProps) {
   const { act: action, shopId, name, stored, rows, mono, placeholder, other, texts } = props;
   const lines = stored.join("\n");
   const [changed, setChanged] = useState(false);
-  const act = useActForm(action, { lost: texts.lost, onDone: () => setChanged(false) });
+  const act = useFormAction(action, { lost: texts.lost, onDone: () => setChanged(false) });
   const { state, kept } = act;
   useLeaveWarning(changed && !act.pending);
   const note = ({ currentTarget }: FormEvent<HTMLTextAreaElement>) =>

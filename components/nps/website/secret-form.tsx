@@ -1,7 +1,7 @@
 "use client";
 
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import { ShopField } from "@/components/shell/shop-scope";
 import { Banner } from "@/components/ui/banner";
 import { CopyField, type CopyFieldProps } from "@/components/ui/copy-field";
@@ -21,7 +21,7 @@ export interface SecretFormProps {
 
 /** Makes the secret, or a new one in place of the old, and shows it once. */
 export function SecretForm({ shopId, made, texts }: SecretFormProps) {
-  const { state, pending, form } = useActForm(renewSurveySecret, { lost: texts.lost });
+  const { state, pending, form } = useFormAction(renewSurveySecret, { lost: texts.lost });
   const { secret } = state as NewSecretState;
   const button = (label: string, danger: boolean) => (
     <SubmitButton

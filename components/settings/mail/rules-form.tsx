@@ -2,8 +2,8 @@
 
 import type { ReactNode } from "react";
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { sendOnCtrlEnter } from "@/components/dashboard/send-keys";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { sendOnCtrlEnter } from "@/components/form/send-keys";
+import { useFormAction } from "@/components/form/use-form-action";
 import { ShopField } from "@/components/shell/shop-scope";
 import { Switch } from "@/components/ui/choice";
 import { Field } from "@/components/ui/field";
@@ -43,7 +43,7 @@ export interface RulesFormProps {
 
 /** How often customers are asked and when not, and how long things are kept. */
 export function RulesForm({ shopId, rules, names, texts }: RulesFormProps) {
-  const act = useActForm(saveRules, { lost: texts.lost });
+  const act = useFormAction(saveRules, { lost: texts.lost });
   const { state, kept } = act;
   const part = { rules, texts, kept, fields: state.fields ?? {} };
   return (

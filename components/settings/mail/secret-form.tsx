@@ -1,7 +1,7 @@
 "use client";
 
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import { ShopField } from "@/components/shell/shop-scope";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -15,7 +15,7 @@ export interface SecretFormProps {
 
 /** The secret that reports are signed with; what is stored is never shown. */
 export function SecretForm({ shopId, texts }: SecretFormProps) {
-  const act = useActForm(saveReportSecret, { lost: texts.lost });
+  const act = useFormAction(saveReportSecret, { lost: texts.lost });
   const { state } = act;
   return (
     <form {...act.form} noValidate className="grid gap-3">

@@ -2,8 +2,8 @@
 
 import type { FormEvent, ReactNode } from "react";
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { sendOnCtrlEnter } from "@/components/dashboard/send-keys";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { sendOnCtrlEnter } from "@/components/form/send-keys";
+import { useFormAction } from "@/components/form/use-form-action";
 import { ShopField } from "@/components/shell/shop-scope";
 import { CountedTextarea } from "@/components/ui/counted-textarea";
 import { Field, Hint } from "@/components/ui/field";
@@ -50,7 +50,7 @@ export interface TextFormProps {
 /** The words of one mail, beside what they look like. */
 export function TextForm(props: TextFormProps) {
   const { shopId, kind, locale, texts, tokens, tools } = props;
-  const act = useActForm(saveText, { lost: texts.lost });
+  const act = useFormAction(saveText, { lost: texts.lost });
   const { state } = act;
   const names = { subject: texts.subject, heading: texts.heading, paragraph: texts.paragraph };
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormAct, useActForm } from "@/components/dashboard/use-act-form";
+import { type FormAction, useFormAction } from "@/components/form/use-form-action";
 import { ShopField } from "@/components/shell/shop-scope";
 import { Banner } from "@/components/ui/banner";
 import { Hint } from "@/components/ui/field";
@@ -49,7 +49,7 @@ export function TextTools({ changed, texts, ...place }: TextToolsProps) {
 }
 
 interface ToolProps {
-  act: FormAct;
+  act: FormAction;
   label: string;
   pending: string;
   lost: string;
@@ -59,7 +59,7 @@ interface ToolProps {
 }
 
 function Tool({ act: action, label, pending, lost, shopId, kind, locale }: ToolProps) {
-  const act = useActForm(action, { lost });
+  const act = useFormAction(action, { lost });
   const { status, message } = act.state;
   return (
     <form {...act.form} className="grid justify-items-start gap-2">

@@ -1,8 +1,8 @@
 "use client";
 
 import { FormErrors } from "@/components/dashboard/form-errors";
-import { sendOnCtrlEnter } from "@/components/dashboard/send-keys";
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { sendOnCtrlEnter } from "@/components/form/send-keys";
+import { useFormAction } from "@/components/form/use-form-action";
 import { ShopField } from "@/components/shell/shop-scope";
 import { Banner } from "@/components/ui/banner";
 import { ButtonRow } from "@/components/ui/button";
@@ -30,7 +30,7 @@ export interface TransportFormProps {
 
 /** How mail goes out, to be saved and proved at once. */
 export function TransportForm({ shopId, stored, fieldTexts, names, texts }: TransportFormProps) {
-  const act = useActForm(saveMailTransport, { lost: texts.lost });
+  const act = useFormAction(saveMailTransport, { lost: texts.lost });
   const { state } = act;
   return (
     <form {...act.form} noValidate onKeyDown={sendOnCtrlEnter} className="grid gap-4.5">

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import { ShopField } from "@/components/shell/shop-scope";
 import { FieldError } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -15,7 +15,7 @@ export interface CloseChecklistProps {
 /** Puts the checklist away. */
 export function CloseChecklist({ shopId, texts }: CloseChecklistProps) {
   const toast = useToast();
-  const { state, pending, form } = useActForm(closeChecklist, {
+  const { state, pending, form } = useFormAction(closeChecklist, {
     lost: texts.lost,
     onDone: () => toast({ text: texts.closed }),
   });

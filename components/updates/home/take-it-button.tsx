@@ -1,6 +1,6 @@
 "use client";
 
-import { useActForm } from "@/components/dashboard/use-act-form";
+import { useFormAction } from "@/components/form/use-form-action";
 import { FieldError } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
@@ -14,7 +14,7 @@ export interface TakeItButtonProps {
 /** Takes an update nobody has; says so when a colleague was faster. */
 export function TakeItButton({ updateId, texts }: TakeItButtonProps) {
   const toast = useToast();
-  const { state, pending, form, submissionId } = useActForm(take, {
+  const { state, pending, form, submissionId } = useFormAction(take, {
     lost: texts.lost,
     onDone: () => toast({ text: texts.taken }),
     // The row may be gone with the colleague who took it, and its message with it.

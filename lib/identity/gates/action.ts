@@ -1,6 +1,6 @@
 import { unstable_rethrow } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { AppError } from "@/lib/base/errors";
+import { AppError, type FieldErrors } from "@/lib/base/errors";
 import { logFault } from "@/lib/base/log";
 import type { FormState } from "@/lib/http/form-state";
 import { fieldTexts, refusalText } from "@/lib/i18n/error-texts";
@@ -11,11 +11,12 @@ import { listOwnShops } from "@/lib/identity/session/own-shops";
 /**
  * Runs a server action's work and turns what it throws into a form state: refusals with their words
  * and everything typed, faults with a number for the log. Redirects pass through.
- * `work` may return a sentence to show, or state of its own.
+ * `work` may return state of its own; `sent` is what it read from the form, to name the wrong one of several lines.
  */
 export async function runForm(
   form: FormData,
   work: () => Promise<Partial<FormState> | undefined>,
+  sent: () => unknown = () => undefined,
 ): Promise<FormState> {
   try {
     return { status: "done", ...(await work()) };
@@ -24,11 +25,12 @@ export async function runForm(
     const values = typedValues(form);
     const locale = await getLocale();
     if (error instanceof AppError) {
+      const fields = error.fields && fieldSentences(locale, error.fields, sent());
       return {
         status: "refused",
         code: error.code,
-        message: refusalText(locale, error),
-        fields: error.fields && fieldTexts(locale, error.fields),
+        message: messageOf(locale, error, fields),
+        fields,
         ...(error.code === "not_fresh" && { confirm: texts(locale, "dashboard")("confirm") }),
         ...(error.code === "other_shop" && { shop: await shopOf(values.shop, locale) }),
         values,
@@ -42,6 +44,33 @@ export async function runForm(
       values,
     };
   }
+}
+
+/** The sentence above the form; about fields, how many need another look. */
+function messageOf(locale: string, error: AppError, fields: FormState["fields"]): string {
+  const count = Object.keys(fields ?? {}).length;
+  return count > 0 ? texts(locale, "form")("invalid", { count }) : refusalText(locale, error);
+}
+
+/** One sentence a field: where one of several lines is wrong (`emails.2`), it names that line. */
+function fieldSentences(
+  locale: string,
+  errors: FieldErrors,
+  sent: unknown,
+): Record<string, string> {
+  const sentences: Record<string, string> = {};
+  for (const [path, problem] of Object.entries(fieldTexts(locale, errors))) {
+    const [name = "", place] = path.split(".");
+    const line = place === undefined ? undefined : lineOf(sent, name, Number(place));
+    sentences[name] ??= line ? texts(locale, "form")("problem", { name: line, problem }) : problem;
+  }
+  return sentences;
+}
+
+function lineOf(sent: unknown, name: string, place: number): string | undefined {
+  const lines = (sent as Record<string, unknown> | undefined)?.[name];
+  const line: unknown = Array.isArray(lines) ? lines[place] : undefined;
+  return typeof line === "string" ? line : undefined;
 }
 
 /** The way back to the shop a form was made for, while the person still works there. */
@@ -58,10 +87,12 @@ async function shopOf(id: string | undefined, locale: string): Promise<FormState
   };
 }
 
-/** What was typed, without passwords. */
+/** What was typed, without passwords and other secrets: those are never sent back into a page. */
 function typedValues(form: FormData): Record<string, string> {
-  const values = form instanceof FormData ? formFields(form) : {};
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));
+  if (!(form instanceof FormData)) return {};
+  const names = Object.keys(formFields(form)).filter((name) => !/password|secret|key$/i.test(name));
+  // Boxes of one name are told apart by their values.
+  return Object.fromEntries(names.map((name) => [name, form.getAll(name).map(String).join(" ")]));
 }
 
 /**

@@ -7,9 +7,9 @@ import { type FormState, NEW_FORM } from "@/lib/http/form-state";
 import { newId } from "./new-id";
 
 /** A server action as forms call it. */
-export type FormAct = (previous: FormState, form: FormData) => Promise<FormState>;
+export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
-interface Options {
+export interface FormActionOptions {
   /** The submission id the page was rendered with, for forms that also work without scripts. No two forms share one. */
   submissionId?: string;
   /** Said when no answer came back at all. */
@@ -22,13 +22,14 @@ interface Options {
  * A form whose fields keep what was typed whatever happens: it is sent by hand, because React empties
  * forms after their action. Without scripts it is posted as it is, and the answer is shown all the same.
  */
-export function useActForm(act: FormAct, { submissionId, lost, onDone, onRefused }: Options) {
+export function useFormAction(action: FormAction, options: FormActionOptions) {
+  const { submissionId, lost, onDone, onRefused } = options;
   const shopId = useShopScope();
-  const [answered, plainAction] = useActionState(act, NEW_FORM);
+  const [answered, plainAction] = useActionState(action, NEW_FORM);
   const [id, setId] = useState(() => submissionId ?? newId());
   const [state, dispatch, pending] = useActionState(
     async (_: FormState, form: FormData): Promise<FormState> => {
-      const next = await guarded(act, form, lost);
+      const next = await guarded(action, form, lost);
       if (next.status === "done") {
         setId(newId());
         onDone?.(next, form);
@@ -54,9 +55,9 @@ export function useActForm(act: FormAct, { submissionId, lost, onDone, onRefused
   return { state, kept, pending, send, submissionId: id, form: { action: plainAction, onSubmit } };
 }
 
-async function guarded(act: FormAct, form: FormData, lost: string): Promise<FormState> {
+async function guarded(action: FormAction, form: FormData, lost: string): Promise<FormState> {
   try {
-    return await act(NEW_FORM, form);
+    return await action(NEW_FORM, form);
   } catch (error) {
     unstable_rethrow(error);
     return { status: "refused", code: "fault", message: lost };

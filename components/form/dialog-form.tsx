@@ -1,0 +1,88 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button, type ButtonVariant } from "@/components/ui/button";
+import { Dialog, DialogFooter, DialogSection } from "@/components/ui/dialog";
+import type { IconName } from "@/components/ui/icon";
+import { useToast } from "@/components/ui/toast";
+import type { FormState } from "@/lib/http/form-state";
+import { Form, type FormProps } from "./form";
+import { FormErrors } from "./form-errors";
+import { Submit } from "./submit";
+
+export interface DialogFormProps extends Omit<FormProps, "errors" | "className"> {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  description?: string;
+  /** The last button: "Save" unless said, red where what it does is final. */
+  submit?: { label: string; pending?: string; final?: boolean };
+  /** Said when it is done and the action itself says nothing. */
+  done?: string;
+}
+
+/** A form in a dialog: closes when it is done, and says so. */
+export function DialogForm(props: DialogFormProps) {
+  const { open, onClose, title, description, submit, done, onDone, children, ...form } = props;
+  const t = useTranslations("form");
+  const toast = useToast();
+  const finish = (state: FormState, data: FormData) => {
+    onClose();
+    onDone?.(state, data);
+    const text = state.message ?? done;
+    if (text) toast({ text });
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => next || onClose()}
+      title={title}
+      description={description}
+      closeLabel={t("close")}
+    >
+      <Form {...form} errors="none" onDone={finish}>
+        <DialogSection>
+          <div className="grid grid-cols-1 gap-4">
+            <FormErrors />
+            {children}
+          </div>
+        </DialogSection>
+        <DialogFooter>
+          <Button variant="quiet" onClick={onClose}>
+            {t("cancel")}
+          </Button>
+          <Submit
+            variant={submit?.final ? "danger" : "primary"}
+            pendingLabel={submit?.pending ?? t("saving")}
+          >
+            {submit?.label ?? t("save")}
+          </Submit>
+        </DialogFooter>
+      </Form>
+    </Dialog>
+  );
+}
+
+export interface DialogButtonProps extends Omit<DialogFormProps, "open" | "onClose"> {
+  /** The button that opens it; `name` is its full name where several say the same. */
+  button: { label: string; name?: string; variant?: ButtonVariant; icon?: IconName };
+}
+
+/** A button, and the dialog that says what it does before it is done. */
+export function DialogButton({ button, ...dialog }: DialogButtonProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        variant={button.variant ?? "quiet"}
+        icon={button.icon}
+        aria-label={button.name}
+        onClick={() => setOpen(true)}
+      >
+        {button.label}
+      </Button>
+      <DialogForm {...dialog} open={open} onClose={() => setOpen(false)} />
+    </>
+  );
+}

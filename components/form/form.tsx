@@ -1,0 +1,69 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { useShopScope } from "@/components/shell/shop-scope";
+import type { FormState } from "@/lib/http/form-state";
+import { FormContext, type FormLabels, type FormLimits, type FormValues } from "./form-context";
+import { FormErrors } from "./form-errors";
+import { sendOnCtrlEnter } from "./send-keys";
+import { type FormAction, useFormAction } from "./use-form-action";
+
+export interface FormProps {
+  action: FormAction;
+  /** What is stored, by field. */
+  values?: FormValues;
+  /** What each field is called, in the order of the page; see `useLabels`. */
+  labels?: FormLabels;
+  /** The limits of the fields, from the domain's schema. */
+  limits?: FormLimits;
+  /** Sent along unseen. */
+  hidden?: Record<string, string>;
+  /** The shop the page was made for. The page knows better than the frame around, which outlives it. */
+  shopId?: string;
+  /** Set: the form takes effect once, also when it is sent twice. */
+  submissionId?: string;
+  /** `none`: the form's own layout has a place for `<FormErrors>`. */
+  errors?: "above" | "none";
+  onDone?: (state: FormState, form: FormData) => void;
+  onRefused?: (state: FormState) => void;
+  className?: string;
+  children: ReactNode;
+}
+
+/**
+ * A form that works with and without scripts: it keeps what was typed, says what keeps it from being
+ * taken, and tells the fields in it their labels, values, limits and errors by their names.
+ */
+export function Form({ action, values = {}, labels = {}, limits = {}, ...props }: FormProps) {
+  const { hidden = {}, errors = "above", className, children } = props;
+  const lost = useTranslations("form")("lost");
+  const scope = useShopScope();
+  const [shopId] = useState(props.shopId ?? scope);
+  const act = useFormAction(action, {
+    submissionId: props.submissionId,
+    lost,
+    onDone: props.onDone,
+    onRefused: props.onRefused,
+  });
+  const { state, kept, pending } = act;
+  return (
+    <FormContext value={{ state, kept, pending, values, labels, limits }}>
+      <form {...act.form} noValidate onKeyDown={sendOnCtrlEnter} className={className}>
+        {shopId && <input type="hidden" name="shop" value={shopId} readOnly />}
+        {props.submissionId && (
+          <input type="hidden" name="submissionId" value={act.submissionId} readOnly />
+        )}
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} autoComplete="off" readOnly />
+        ))}
+        {errors === "above" && (
+          <div className="empty:hidden">
+            <FormErrors />
+          </div>
+        )}
+        {children}
+      </form>
+    </FormContext>
+  );
+}

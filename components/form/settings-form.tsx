@@ -1,0 +1,60 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { SaveBar } from "@/components/ui/settings";
+import { Form, type FormProps } from "./form";
+import { changedFields, useTyped } from "./form-changes";
+import { useFormInfo } from "./form-context";
+import { FormErrors } from "./form-errors";
+import { Submit } from "./submit";
+import { useLeaveWarning } from "./use-leave-warning";
+
+export type SettingsFormProps = Omit<FormProps, "errors" | "className">;
+
+/** The form of a page of settings: says what is not saved yet, what a save changed, and what keeps it from saving. */
+export function SettingsForm({ children, ...form }: SettingsFormProps) {
+  return (
+    <Form {...form} errors="none">
+      <div className="page-body">
+        <div className="mb-5 empty:hidden">
+          <FormErrors summary />
+        </div>
+        {children}
+      </div>
+      <UnsavedBar />
+    </Form>
+  );
+}
+
+function UnsavedBar() {
+  const t = useTranslations("form");
+  const locale = useLocale();
+  const { state, pending, labels } = useFormInfo();
+  const summary = useRef<HTMLSpanElement>(null);
+  const saves = state.status === "done" ? state : undefined;
+  const { typed, saved } = useTyped(summary, Object.keys(labels), saves);
+  const changed = changedFields(saved, typed).map((name) => labels[name] ?? name);
+  useLeaveWarning(changed.length > 0 && !pending);
+  const names = new Intl.ListFormat(locale).format(changed);
+  const outcome = saves?.message ?? t("allSaved");
+  return (
+    <SaveBar
+      summary={
+        <span ref={summary} role="status">
+          {changed.length > 0 ? t("unsaved", { names }) : outcome}
+        </span>
+      }
+    >
+      {changed.length > 0 && (
+        <Button type="reset" variant="quiet">
+          {t("discard")}
+        </Button>
+      )}
+      <Submit pendingLabel={t("saving")} aria-keyshortcuts="Control+Enter Meta+Enter">
+        {t("save")}
+      </Submit>
+    </SaveBar>
+  );
+}

@@ -1,0 +1,146 @@
+import { refresh, revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import type { z } from "zod";
+import type { FormState } from "@/lib/http/form-state";
+import { countHit, type Limit } from "@/lib/http/limits";
+import { parse } from "@/lib/http/parse";
+import type { AccountActor, FreshActor, MemberActor, Role } from "@/lib/identity/actor";
+import { formFields, runForm } from "@/lib/identity/gates/action";
+import {
+  actionAccount,
+  actionFresh,
+  actionMember,
+  clientAddress,
+} from "@/lib/identity/gates/session";
+
+/** A server action as forms call it. */
+export type FormAction = (before: FormState, form: FormData) => Promise<FormState>;
+
+type Fields = Record<string, string>;
+
+/**
+ * What an action declares. It runs gate, `input`, `run`, `say` and `goTo` in this order; whatever throws
+ * becomes the form's answer, with everything typed.
+ */
+type Declared<Actor, Input, Result> = {
+  /** The schema of the form; without one `run` gets the fields as they were sent. */
+  input?: z.ZodType<Input>;
+  /** Reads the form where its fields alone do not say everything: lists, files, several forms in one. */
+  read?: (form: FormData) => unknown;
+  run: (actor: Actor, input: Input) => Promise<Result>;
+  /** What the form shows when it is done: a sentence, or state of its own. */
+  say?: (
+    result: Result,
+    input: Input,
+    locale: string,
+  ) => string | Partial<FormState> | undefined | Promise<string | Partial<FormState> | undefined>;
+  /** The page to go to when it is done; undefined stays. */
+  goTo?: (result: Result, input: Input) => string | undefined;
+  /** Changes how an answer reads, such as naming which of several addresses is wrong. */
+  explain?: (state: FormState, form: FormData, locale: string) => FormState | Promise<FormState>;
+  /** It only reads: the page stays as it is. */
+  readOnly?: true;
+};
+
+/**
+ * An action of the team. Throws nothing: `unauthorized`, `forbidden` below `role` (agent unless said),
+ * `other_shop` and, with `fresh`, `not_fresh` are answers of the form.
+ */
+export function memberAction<Input = Fields, Result = unknown>(
+  declared: Declared<MemberActor, Input, Result> & { role?: Role; fresh?: true },
+): FormAction {
+  const gate = async (form: FormData) => {
+    const actor = await actionMember(form, declared.role);
+    if (declared.fresh) await actionFresh();
+    return actor;
+  };
+  return defineAction(gate, declared, () => revalidatePath("/", "layout"));
+}
+
+/** An action on one's own account, whatever shop it is in. */
+export function accountAction<Input = Fields, Result = unknown>(
+  declared: Declared<AccountActor, Input, Result>,
+): FormAction {
+  return defineAction(actionAccount, declared, () => revalidatePath("/", "layout"));
+}
+
+/** An action on one's own passwords and keys: whoever signed in a while ago proves first who they are. */
+export function freshAction<Input = Fields, Result = unknown>(
+  declared: Declared<FreshActor, Input, Result>,
+): FormAction {
+  return defineAction(actionFresh, declared, () => revalidatePath("/", "layout"));
+}
+
+/** An action of a customer: `who` reads the proof that the form carries, and throws without a good one. */
+export function customerAction<Actor, Input = Fields, Result = unknown>(
+  declared: Declared<Actor, Input, Result> & {
+    who: (fields: Fields) => Promise<Actor>;
+    /** Counts the try before anything else is looked at. */
+    count?: (actor: Actor, fields: Fields) => Promise<void>;
+  },
+): FormAction {
+  const gate = async (form: FormData) => {
+    const fields = formFields(form);
+    const actor = await declared.who(fields);
+    await declared.count?.(actor, fields);
+    return actor;
+  };
+  return defineAction(gate, declared, refresh);
+}
+
+/** An action open to anybody; what it needs as a proof, `run` asks for itself. `limit` counts by address. */
+export function publicAction<Input = Fields, Result = unknown>(
+  declared: Omit<Declared<null, Input, Result>, "run"> & {
+    limit?: Limit;
+    run: (input: Input) => Promise<Result>;
+  },
+): FormAction {
+  const gate = async () => {
+    if (declared.limit) await countHit(declared.limit, await clientAddress());
+    return null;
+  };
+  const run = (_: null, input: Input) => declared.run(input);
+  return defineAction(gate, { ...declared, run }, () => revalidatePath("/", "layout"));
+}
+
+function defineAction<Actor, Input, Result>(
+  gate: (form: FormData) => Promise<Actor>,
+  declared: Declared<Actor, Input, Result>,
+  renewPage: () => void,
+): FormAction {
+  return async (_before, form) => {
+    const locale = await getLocale();
+    let sent: unknown;
+    const work = async () => {
+      const actor = await gate(form);
+      sent = await (declared.read ?? formFields)(form);
+      const input = declared.input ? parse(declared.input, sent) : (sent as Input);
+      return perform(declared, renewPage, { actor, input, locale });
+    };
+    const state = await runForm(form, work, () => sent);
+    return declared.explain ? declared.explain(state, form, locale) : state;
+  };
+}
+
+async function perform<Actor, Input, Result>(
+  declared: Declared<Actor, Input, Result>,
+  renewPage: () => void,
+  { actor, input, locale }: { actor: Actor; input: Input; locale: string },
+): Promise<Partial<FormState> | undefined> {
+  try {
+    const result = await declared.run(actor, input);
+    const next = declared.goTo?.(result, input);
+    if (next !== undefined) leaveFor(next, renewPage);
+    const said = await declared.say?.(result, input, locale);
+    return typeof said === "string" ? { message: said } : said;
+  } finally {
+    // Done, or refused because of a state that the page does not show yet.
+    if (!declared.readOnly) renewPage();
+  }
+}
+
+function leaveFor(path: string, renewPage: () => void): never {
+  renewPage();
+  redirect(path);
+}
