@@ -12,6 +12,8 @@ export interface ActionButtonProps {
   action: FormAction;
   /** Sent along unseen. */
   hidden?: Record<string, string>;
+  /** The shop the page was made for. */
+  shopId?: string;
   label: string;
   /** The button's full name where several say the same. */
   name?: string;
@@ -26,6 +28,7 @@ export interface ActionButtonProps {
 export function ActionButton({
   action,
   hidden,
+  shopId,
   done,
   variant = "quiet",
   ...button
@@ -35,6 +38,7 @@ export function ActionButton({
     <Form
       action={action}
       hidden={hidden}
+      shopId={shopId}
       errors="none"
       onDone={({ message = done }) => message && toast({ text: message })}
     >

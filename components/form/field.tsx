@@ -39,7 +39,7 @@ export function Field(props: FieldProps) {
   const range = input.type === "number" && { min, max, step: 1 };
   return (
     <Labelled
-      id={name}
+      id={field.id}
       label={label ?? field.label}
       hint={hint}
       aside={aside}
@@ -70,6 +70,8 @@ export interface TextFieldProps extends Common {
   placeholder?: string;
   mono?: boolean;
   spellCheck?: boolean;
+  lang?: string;
+  autoComplete?: string;
 }
 
 /** Several lines of text; with a live count where the form knows how long it may be. */
@@ -80,7 +82,7 @@ export function TextField(props: TextFieldProps) {
   const max = field.limits.maxLength;
   return (
     <Labelled
-      id={name}
+      id={field.id}
       label={label ?? field.label}
       hint={hint}
       aside={aside}
@@ -121,7 +123,7 @@ export function SelectField(props: SelectFieldProps) {
   const field = useField(name);
   return (
     <Labelled
-      id={name}
+      id={field.id}
       label={label ?? field.label}
       hint={hint}
       aside={aside}

@@ -12,7 +12,7 @@ export type ChangeWords = { name: string; from: string | null; to: string | null
 /** Where the catalogue names the settings of an area; the log's own list holds the rest. */
 const NAMED_IN: Record<string, string> = {
   ratings: "settings.fields",
-  shop: "settings.shop",
+  shop: "settings.shop.fields",
   mail: "mailSettings.names",
 };
 
@@ -21,6 +21,9 @@ const IN_LIST = /^(nps\.(?:channels|categories))\.([^.]+)\./;
 /** Numbers that are told with their unit. */
 const UNITS: Record<string, "minutes" | "days"> = {
   "ratings.followUpDelayMinutes": "minutes",
+  "mail.budgetDays": "days",
+  "mail.keepMailDays": "days",
+  "mail.keepVisitDays": "days",
   "nps.afterDays": "days",
   "nps.survey.days": "days",
 };
@@ -53,6 +56,7 @@ export function describeSave(locale: string, changes: Change[], members: Names =
   if (changes.length === 0) return t("unchanged");
   const lines = changes.map((change) => {
     const { name, from, to } = describeChange(locale, change, members);
+    if (from === null && to === null) return t("changeSecret", { name });
     return t("change", { name, from: from ?? "", to: to ?? "" });
   });
   const list = new Intl.ListFormat(regionOf(locale), { type: "unit" });
@@ -64,6 +68,7 @@ function valueText(locale: string, setting: string, value: unknown, members: Nam
   if (typeof value === "boolean") return t(value ? "on" : "off");
   if (typeof value === "number") return numberText(t, setting, value);
   if (setting === "ratings.shareUrl" && value === null) return t("shopAddress");
+  if (setting.startsWith("mail.keep") && value === null) return t("forever");
   if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) {
     return t("nothing");
   }
