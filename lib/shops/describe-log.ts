@@ -67,11 +67,7 @@ function valueText(locale: string, setting: string, value: unknown, members: Nam
   const t = texts(locale, "settings");
   if (typeof value === "boolean") return t(value ? "on" : "off");
   if (typeof value === "number") return numberText(t, setting, value);
-  if (setting === "ratings.shareUrl" && value === null) return t("shopAddress");
-  if (setting.startsWith("mail.keep") && value === null) return t("forever");
-  if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) {
-    return t("nothing");
-  }
+  if (isEmpty(value)) return emptyText(t, setting);
   if (Array.isArray(value)) {
     const named = value.map((entry) => word(locale, String(entry), members));
     return new Intl.ListFormat(regionOf(locale), { type: "unit" }).format(named);
@@ -80,6 +76,16 @@ function valueText(locale: string, setting: string, value: unknown, members: Nam
   const text = whole.length > SHOWN_MAX ? `${whole.slice(0, SHOWN_MAX)}…` : whole;
   const named = word(locale, text, members);
   return named === text ? t("quoted", { text }) : named;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === "" || (Array.isArray(value) && value.length === 0);
+}
+
+/** What an empty setting stands for. */
+function emptyText(t: Words, setting: string): string {
+  if (setting === "ratings.shareUrl") return t("shopAddress");
+  return t(setting.startsWith("mail.keep") ? "forever" : "nothing");
 }
 
 function numberText(t: Words, setting: string, value: number): string {
