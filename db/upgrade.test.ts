@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type Migration, readMigrations } from "@/db/migration-file";
 import { surviveLostConnections } from "@/lib/base/lost-connections";
 import {
@@ -60,6 +60,7 @@ const POINTS = NEW.flatMap(({ tag, statements }) =>
 test("interrupted at every single statement, it goes on where it was", {
   timeout: 120_000,
 }, async () => {
+  vi.spyOn(console, "error").mockImplementation(() => {});
   const database = await old.copy();
   const before = await database.countRows();
   for (const { tag, position } of POINTS) {

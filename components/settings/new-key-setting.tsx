@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Setting } from "@/components/ui/settings";
-import { SCOPES } from "@/lib/shops/keys/key-schema";
+import { SCOPES } from "@/lib/base/vocabularies";
 import { KeyForm } from "./key-form";
 
 export interface NewKeySettingProps {

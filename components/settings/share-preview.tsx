@@ -1,6 +1,7 @@
 "use client";
 
-import { fillShareText, NETWORKS, type Network, shareLinks } from "@/lib/base/share-links";
+import { fillShareText, type Network, shareLinks } from "@/lib/base/share-links";
+import { NETWORKS } from "@/lib/base/vocabularies";
 import { useSettingsForm } from "./settings-form";
 
 export interface SharePreviewProps {

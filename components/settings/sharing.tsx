@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Hint } from "@/components/ui/field";
 import { Setting } from "@/components/ui/settings";
-import { NETWORKS, type Network } from "@/lib/base/share-links";
+import type { Network } from "@/lib/base/share-links";
+import { NETWORKS } from "@/lib/base/vocabularies";
 import type { RatingSettingsPage } from "@/lib/settings/queries";
 import { SHARE_TEXT_MAX } from "@/lib/settings/schema";
 import { SettingCheckbox, SettingGroup, SettingInput, SettingText } from "./setting-fields";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { LOCALES } from "@/lib/i18n/locales";
+import { LOCALES } from "@/lib/base/vocabularies";
 
 /** The words of the shop's fields, for whichever form holds them. Called where pages are rendered. */
 export function useShopFieldTexts() {

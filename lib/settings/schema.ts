@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { reviewHost } from "@/lib/base/review-hosts";
 import { emailSchema, httpUrlSchema, longText } from "@/lib/base/schemas";
-import { NETWORKS, unknownTokens } from "@/lib/base/share-links";
+import { unknownTokens } from "@/lib/base/share-links";
+import { NETWORKS } from "@/lib/base/vocabularies";
 
 export const SHARE_TEXT_MAX = 280;
 const DELAY_MAX = 1440;

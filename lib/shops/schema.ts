@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emailSchema, httpUrlSchema, longText, nameSchema } from "@/lib/base/schemas";
-import { LOCALES } from "@/lib/i18n/locales";
+import { LOCALES } from "@/lib/base/vocabularies";
 
 const ADDRESS_MAX = 300;
 const SLUG_MAX = 60;

@@ -138,7 +138,7 @@ function oldMessage(number: number) {
 }
 
 /** AES-256-GCM behind a byte 1: how every value was sealed before keys had ids. */
-export function sealAsBefore(purpose: string, plain: string, key = TEST_ENV.APP_KEY): Buffer {
+function sealAsBefore(purpose: string, plain: string, key = TEST_ENV.APP_KEY): Buffer {
   const iv = randomBytes(12);
   const hashed = createHash("sha256").update(Buffer.from(key, "base64")).digest();
   const cipher = createCipheriv("aes-256-gcm", hashed, iv).setAAD(Buffer.from(purpose));

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import type { TransportName } from "@/lib/base/vocabularies";
+import { TRANSPORTS } from "@/lib/base/vocabularies";
 import type { StoredTransport } from "@/lib/settings/mail/queries";
-import { TRANSPORTS, type TransportChoice } from "@/lib/settings/mail/schema";
 import type { TransportTexts } from "./transport-texts";
 
 export interface TransportFieldsProps {
@@ -83,7 +84,7 @@ function Ways({ texts, chosen, error }: WaysProps) {
 }
 
 interface WayProps {
-  way: TransportChoice;
+  way: TransportName;
   label: string;
   hint: string;
   chosen: boolean;

@@ -1,9 +1,6 @@
 import { z } from "zod";
 import { emailSchema, lineText, longText } from "@/lib/base/schemas";
 
-export const TRANSPORTS = ["smtp", "resend", "outbox"] as const;
-export type TransportChoice = (typeof TRANSPORTS)[number];
-
 /** Ports that mail servers take mail on. */
 export const MAIL_PORTS = [25, 465, 587, 2525];
 
