@@ -63,7 +63,11 @@ export const sessions = pgTable(
     seenAt: moment("seen_at").notNull().defaultNow(),
     endedAt: moment("ended_at"),
   },
-  (t) => [...enumChecks(t), index("sessions_by_account").on(t.accountId, t.seenAt)],
+  (t) => [
+    ...enumChecks(t),
+    index("sessions_by_account").on(t.accountId, t.seenAt),
+    index("sessions_by_use").on(t.seenAt),
+  ],
 );
 
 /** Secret links of accounts in mails: only the hash is kept, each works once. */
@@ -85,6 +89,7 @@ export const accountLinks = pgTable(
     ...enumChecks(t),
     unique("account_links_token").on(t.tokenHash),
     index("account_links_by_account").on(t.accountId),
+    index("account_links_by_expiry").on(t.expiresAt),
     check("account_links_email", sql`(${t.purpose} = 'email') = (${t.email} is not null)`),
   ],
 );

@@ -141,6 +141,7 @@ export const links = pgTable(
     primaryKey({ columns: [t.shopId, t.id] }),
     unique("links_token").on(t.shopId, t.tokenHash),
     index("links_by_token").on(t.tokenHash),
+    index("links_by_expiry").on(t.shopId, t.expiresAt),
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }),
     foreignKey({ columns: [t.shopId, t.updateId], foreignColumns: [updates.shopId, updates.id] }),
     foreignKey({ columns: [t.shopId, t.mailId], foreignColumns: [mails.shopId, mails.id] }),

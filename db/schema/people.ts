@@ -60,6 +60,7 @@ export const invitations = pgTable(
     primaryKey({ columns: [t.shopId, t.id] }),
     unique("invitations_token").on(t.shopId, t.tokenHash),
     index("invitations_by_token").on(t.tokenHash),
+    index("invitations_by_expiry").on(t.shopId, t.expiresAt),
     foreignKey({
       columns: [t.shopId, t.invitedById],
       foreignColumns: [members.shopId, members.id],
