@@ -53,5 +53,5 @@ async function runPending(session: MigrationSession, migrations: Migration[]): P
     await runMigration(session, migration);
     log(`${migration.tag}: done in ${elapsed(migrationStartedAt)}`);
   }
-  if (pending.length > 0) log(`The database is up to date after ${elapsed(startedAt)}.`);
+  if (pending.length > 0) session.log(`The database is up to date after ${elapsed(startedAt)}.`);
 }
