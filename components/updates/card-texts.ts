@@ -1,5 +1,5 @@
 import type { useTranslations } from "next-intl";
-import { PRIORITIES } from "@/lib/updates/schema";
+import { PRIORITIES } from "@/lib/base/vocabularies";
 
 type Words = ReturnType<typeof useTranslations<"updates">>;
 

@@ -12,33 +12,20 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import {
+  LINK_PURPOSES,
+  MACHINES,
+  MAIL_KINDS,
+  MAIL_STATES,
+  TOPICS,
+  TRANSPORTS,
+} from "@/lib/base/vocabularies";
 import { accounts } from "./accounts";
-import { bytea, createdAt, moment, rowId, shopId } from "./columns";
+import { bytea, createdAt, enumChecks, moment, rowId, shopId } from "./columns";
 import { orders } from "./orders";
 import { customers, invitations, members } from "./people";
 import { ratings } from "./ratings";
 import { updates } from "./updates";
-
-export const MAIL_KINDS = [
-  "note.customer",
-  "update.solved",
-  "update.reopened",
-  "rating.promoter",
-  "rating.detractor",
-  "rating.alert",
-  "rating.assignee",
-  "portal.link",
-  "customer.link",
-  "auth.sign_in",
-  "auth.reset",
-  "auth.email",
-  "auth.notice",
-  "auth.invitation",
-  "mail.test",
-  "nps.invitation",
-] as const;
-
-export const MAIL_STATES = ["queued", "sending", "sent", "failed", "dropped"] as const;
 
 /** The mail log, and the outbox itself: a row is a decided mail, written with the event that caused it. */
 export const mails = pgTable(
@@ -71,7 +58,7 @@ export const mails = pgTable(
     subject: text("subject"),
     // The message as handed over, encrypted: it carries the customer's links.
     sealed: bytea("sealed"),
-    transport: text("transport", { enum: ["resend", "smtp", "outbox"] }),
+    transport: text("transport", { enum: TRANSPORTS }),
     providerId: text("provider_id"),
     sentAt: moment("sent_at"),
     // It carried a request to rate or an invitation, and so spent the contact budget.
@@ -85,6 +72,7 @@ export const mails = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
     unique("mails_once").on(t.shopId, t.dedupeKey),
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }),
@@ -134,7 +122,7 @@ export const links = pgTable(
     id: rowId(),
     tokenHash: bytea("token_hash").notNull(),
     purpose: text("purpose", {
-      enum: ["portal", "rate", "reply", "share", "unsubscribe", "customer", "nps"],
+      enum: LINK_PURPOSES,
     }).notNull(),
     // What it opens: one order, or everything of one customer.
     orderId: uuid("order_id"),
@@ -142,16 +130,18 @@ export const links = pgTable(
     updateId: uuid("update_id"),
     // Of which solve the link asks a rating.
     solveNumber: integer("solve_number"),
-    topic: text("topic", { enum: ["rating_request", "promoter", "detractor", "nps"] }),
+    topic: text("topic", { enum: TOPICS }),
     mailId: uuid("mail_id"),
     createdAt: createdAt(),
     expiresAt: moment("expires_at").notNull(),
     revokedAt: moment("revoked_at"),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
     unique("links_token").on(t.shopId, t.tokenHash),
     index("links_by_token").on(t.tokenHash),
+    index("links_by_expiry").on(t.shopId, t.expiresAt),
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }),
     foreignKey({ columns: [t.shopId, t.updateId], foreignColumns: [updates.shopId, updates.id] }),
     foreignKey({ columns: [t.shopId, t.mailId], foreignColumns: [mails.shopId, mails.id] }),
@@ -178,11 +168,12 @@ export const linkVisits = pgTable(
     id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity(),
     linkId: uuid("link_id").notNull(),
     // Why it looks like a program and no person: HEAD, a known scanner, several links of one mail at once.
-    machine: text("machine", { enum: ["head", "agent", "burst"] }),
+    machine: text("machine", { enum: MACHINES }),
     agent: text("agent").notNull().default(""),
     at: moment("at").notNull().defaultNow(),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
     foreignKey({
       columns: [t.shopId, t.linkId],

@@ -10,7 +10,8 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, moment, rowId, shopId } from "./columns";
+import { RATING_SOURCES } from "@/lib/base/vocabularies";
+import { createdAt, enumChecks, moment, rowId, shopId } from "./columns";
 import { orders } from "./orders";
 import { apiKeys, customers, members } from "./people";
 import { updates } from "./updates";
@@ -30,12 +31,13 @@ export const ratings = pgTable(
     solverApiKeyId: uuid("solver_api_key_id"),
     assigneeMemberId: uuid("assignee_member_id"),
     solvedAt: moment("solved_at").notNull(),
-    source: text("source", { enum: ["portal", "api", "import"] }).notNull(),
+    source: text("source", { enum: RATING_SOURCES }).notNull(),
     // Mail kinds that settings ruled out at that moment; they stay unsent even when switched on later.
     suppressed: text("suppressed").array().notNull().default(sql`'{}'`),
     createdAt: createdAt(),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
     unique("ratings_one_per_update").on(t.shopId, t.updateId),
     foreignKey({ columns: [t.shopId, t.updateId], foreignColumns: [updates.shopId, updates.id] }),

@@ -9,7 +9,8 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, moment, rowId, shopId } from "./columns";
+import { NOTE_KINDS, PRIORITIES } from "@/lib/base/vocabularies";
+import { createdAt, enumChecks, moment, rowId, shopId } from "./columns";
 import { orders } from "./orders";
 import { apiKeys, customers, members } from "./people";
 import { shops } from "./shops";
@@ -31,8 +32,6 @@ export const statuses = pgTable(
     check("statuses_name_length", sql`char_length(${t.name}) between 1 and 40`),
   ],
 );
-
-export const PRIORITIES = ["normal", "high", "urgent"] as const;
 
 /**
  * A thread on an order. Open, solved and rated are read off `solved_at` and `rated_at`; the checks
@@ -71,6 +70,7 @@ export const updates = pgTable(
     activeAt: moment("active_at").notNull().defaultNow(),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }),
     foreignKey({ columns: [t.shopId, t.statusId], foreignColumns: [statuses.shopId, statuses.id] }),
@@ -113,7 +113,6 @@ export const updates = pgTable(
       .on(t.shopId, t.followsUpdateId)
       .where(sql`follows_update_id is not null`),
     check("updates_title_length", sql`char_length(${t.title}) between 1 and 191`),
-    check("updates_priority", sql`${t.priority} in ('normal', 'high', 'urgent')`),
     check("updates_rated_is_solved", sql`${t.ratedAt} is null or ${t.solvedAt} is not null`),
     check("updates_rated_is_visible", sql`${t.ratedAt} is null or ${t.visibleAt} is not null`),
     check("updates_solved_not_waiting", sql`${t.solvedAt} is null or ${t.waitingSince} is null`),
@@ -130,7 +129,7 @@ export const notes = pgTable(
     shopId: shopId(),
     id: rowId(),
     updateId: uuid("update_id").notNull(),
-    kind: text("kind", { enum: ["internal", "customer"] }).notNull(),
+    kind: text("kind", { enum: NOTE_KINDS }).notNull(),
     body: text("body").notNull(),
     memberId: uuid("member_id"),
     customerId: uuid("customer_id"),
@@ -140,6 +139,7 @@ export const notes = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
     foreignKey({ columns: [t.shopId, t.updateId], foreignColumns: [updates.shopId, updates.id] }),
     foreignKey({ columns: [t.shopId, t.memberId], foreignColumns: [members.shopId, members.id] }),
@@ -150,7 +150,6 @@ export const notes = pgTable(
     foreignKey({ columns: [t.shopId, t.apiKeyId], foreignColumns: [apiKeys.shopId, apiKeys.id] }),
     index("notes_by_update").on(t.shopId, t.updateId, t.createdAt),
     index("notes_by_mail").on(t.shopId, t.mailId).where(sql`mail_id is not null`),
-    check("notes_kind", sql`${t.kind} in ('internal', 'customer')`),
     check("notes_body_length", sql`char_length(${t.body}) between 1 and 5000`),
     check("notes_one_author", sql`num_nonnulls(${t.memberId}, ${t.customerId}, ${t.apiKeyId}) = 1`),
     check("notes_customers_write_outside", sql`${t.customerId} is null or ${t.kind} = 'customer'`),

@@ -1,3 +1,4 @@
+import type { InvitationState } from "@/lib/base/vocabularies";
 import type { CustomerDetail } from "@/lib/customers/customer-detail";
 import type { CustomerInvitation } from "@/lib/customers/customer-nps";
 
@@ -71,7 +72,7 @@ export type ExportedAnswer = {
 /** What was decided about asking the person for an NPS answer. */
 export type ExportedInvitation = {
   decidedAt: Date;
-  state: "invited" | "waiting" | "skipped";
+  state: InvitationState;
   reason: CustomerInvitation["reason"];
   /** The conversation or the survey it was about. */
   about: string;

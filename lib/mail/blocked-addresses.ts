@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { blockedAddresses } from "@/db/schema";
+import type { BlockReason } from "@/lib/base/vocabularies";
 import type { MailKind } from "@/lib/mail/kinds";
 
 /** Mail that an address which bounced or complained gets no more. */
@@ -25,7 +26,7 @@ export async function isBlocked(tx: Tx, shopId: string, address: string): Promis
   return row !== undefined;
 }
 
-type Block = { address: string; reason: "bounce" | "complaint"; detail: string; mailId: string };
+type Block = { address: string; reason: BlockReason; detail: string; mailId: string };
 
 /** Stops feedback mail to an address. A complaint outweighs a bounce; otherwise the first report stays. */
 export async function blockAddress(tx: Tx, shopId: string, block: Block): Promise<void> {

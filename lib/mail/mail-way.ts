@@ -2,9 +2,10 @@ import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mailSettings } from "@/db/schema";
 import { env } from "@/lib/base/env";
+import type { TransportName } from "@/lib/base/vocabularies";
 import { openResendKey, openSmtp } from "@/lib/mail/credentials";
 import { installationSender } from "@/lib/mail/message";
-import type { Transport, TransportName } from "@/lib/mail/transport";
+import type { Transport } from "@/lib/mail/transport";
 
 /** How one shop's mail goes out, from which address, and who decided it. */
 export type MailWay = { transport: Transport; from: string; decidedBy: "installation" | "shop" };

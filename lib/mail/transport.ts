@@ -11,8 +11,6 @@ export type Outcome =
   | { result: "sent"; providerId: string | null }
   | { result: "later" | "never" | "unclear"; reason: string; unreachable: boolean };
 
-export type TransportName = "resend" | "smtp" | "outbox";
-
 /** How mail goes out, with what it takes to do so; without a provider it is kept to be read in the Outbox. */
 export type Transport =
   | { name: "resend"; key: string }

@@ -11,7 +11,8 @@ import { mailWords } from "@/lib/mail/words";
 /** `auth.invitation`: a seat in the shop's team. Wording it makes the link; the one of an earlier mail ends. */
 export const composeInvitationMail: Composer = async (tx, mail, shop) => {
   const { shopId, invitationId } = mail;
-  if (!invitationId) throw new Error("An invitation's mail without the invitation.");
+  // It was over for so long that it is gone.
+  if (!invitationId) return { drop: "link_over" };
   const isIt = and(eq(invitations.shopId, shopId), eq(invitations.id, invitationId));
   const [row] = await tx
     .select({ invitation: invitations, inviter: members.name })

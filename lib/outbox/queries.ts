@@ -4,6 +4,7 @@ import { mails, orders } from "@/db/schema";
 import { page, readCursor } from "@/lib/base/cursor";
 import { AppError } from "@/lib/base/errors";
 import { normalizeText } from "@/lib/base/text";
+import type { TransportName } from "@/lib/base/vocabularies";
 import type { MemberActor } from "@/lib/identity/actor";
 import { roleAllows } from "@/lib/identity/guards";
 import type { MailKind, MailState } from "@/lib/mail/kinds";
@@ -41,7 +42,7 @@ export type MailListRow = {
   attempts: number;
   lastError: string | null;
   dropReason: string | null;
-  transport: "resend" | "smtp" | "outbox" | null;
+  transport: TransportName | null;
   sentAt: Date | null;
   /** What the provider reported later. */
   deliveredAt: Date | null;

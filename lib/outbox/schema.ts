@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MAIL_KINDS } from "@/db/schema";
+import { MAIL_KINDS } from "@/lib/base/vocabularies";
 import { OUTBOX_FILTERS } from "@/lib/outbox/queries";
 
 /** The kinds a list of mails can be narrowed to. */

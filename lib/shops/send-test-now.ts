@@ -1,5 +1,6 @@
 import { transaction } from "@/db/client";
 import { MINUTE } from "@/lib/base/time";
+import type { TransportName } from "@/lib/base/vocabularies";
 import { countHit } from "@/lib/http/limits";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
@@ -7,7 +8,6 @@ import type { Composer } from "@/lib/mail/compose";
 import { tryMail } from "@/lib/mail/deliver-mail";
 import { readMailWay } from "@/lib/mail/mail-way";
 import { queueMails } from "@/lib/mail/queue-mail";
-import type { TransportName } from "@/lib/mail/transport";
 import { readOwnAddress } from "@/lib/shops/mail-shop";
 
 const PER_MEMBER = { name: "test-mail", max: 10, seconds: 600 };

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { shops, statuses, updates } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
+import type { NoteKind } from "@/lib/base/vocabularies";
 import type { CustomerActor, StaffActor } from "@/lib/identity/actor";
 import { requireStaff } from "@/lib/identity/guards";
 import { act, type Receipt } from "@/lib/updates/act";
@@ -56,7 +57,7 @@ async function addFirstNote(
   tx: Tx,
   actor: StaffActor | CustomerActor,
   updateId: string,
-  kind: "internal" | "customer",
+  kind: NoteKind,
   body: string | undefined,
 ): Promise<string | undefined> {
   if (body === undefined) return undefined;

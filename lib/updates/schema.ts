@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { lineText, longText } from "@/lib/base/schemas";
+import { NOTE_KINDS, PRIORITIES } from "@/lib/base/vocabularies";
 
 export const TITLE_MAX = 191;
 export const NOTE_MAX = 5000;
 
-/** How pressing an update is; most are `normal`, and say nothing. */
-export const PRIORITIES = ["normal", "high", "urgent"] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
 export type UpdateState = "open" | "solved" | "rated";
@@ -30,7 +29,7 @@ export const noteBodySchema = longText(NOTE_MAX, "noteTooLong").refine(
   "noteRequired",
 );
 
-const noteKindSchema = z.enum(["internal", "customer"], "noteKind");
+const noteKindSchema = z.enum(NOTE_KINDS, "noteKind");
 
 export const prioritySchema = z.enum(PRIORITIES, "invalidValue");
 

@@ -4,6 +4,7 @@ import { mails, notes, orders, updates } from "@/db/schema";
 import { ERASED } from "@/lib/base/erased";
 import { AppError } from "@/lib/base/errors";
 import { MINUTE } from "@/lib/base/time";
+import type { NoteKind } from "@/lib/base/vocabularies";
 import type { CustomerActor, StaffActor } from "@/lib/identity/actor";
 import { queueMails } from "@/lib/mail/queue-mail";
 import { act, type Receipt } from "@/lib/updates/act";
@@ -41,7 +42,7 @@ export async function writeNote(actor: StaffActor | CustomerActor, input: Input)
   });
 }
 
-function assertWritable(update: UpdateRow, kind: "internal" | "customer"): void {
+function assertWritable(update: UpdateRow, kind: NoteKind): void {
   if (update.title === ERASED) throw new AppError("erased");
   const state = updateState(update);
   if (state === "rated") throw new AppError("already_rated");

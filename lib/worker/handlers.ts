@@ -7,13 +7,17 @@ import {
   composeResetMail,
   composeSignInMail,
 } from "@/lib/identity/account/mails";
+import { sweepAccountLinks } from "@/lib/identity/account/sweep-account-links";
+import { sweepSessions } from "@/lib/identity/session/sweep-sessions";
 import type { JobName, Jobs } from "@/lib/jobs/definitions";
 import type { Composer } from "@/lib/mail/compose";
 import { deliverMail } from "@/lib/mail/deliver-mail";
 import { removeWhatIsOld } from "@/lib/mail/keep-mails";
 import type { MailKind } from "@/lib/mail/kinds";
+import { sweepLinks } from "@/lib/mail/sweep-links";
 import { testedTemplate } from "@/lib/mail/test-key";
 import { composeInvitationMail } from "@/lib/members/mails";
+import { sweepInvitations } from "@/lib/members/sweep-invitations";
 import { enqueueInviting, inviteShop } from "@/lib/nps/ask/invite-shops";
 import { composeNpsMail } from "@/lib/nps/ask/mails";
 import { templateTestComposer } from "@/lib/nps/templates/compose-sample";
@@ -60,6 +64,10 @@ export const handlers: { [N in JobName]: (payload: Jobs[N]) => Promise<void> } =
   },
   remove_old: async () => {
     const removed = await removeWhatIsOld();
-    logInfo("removed what is old", removed);
+    const links = await sweepLinks();
+    const sessions = await sweepSessions();
+    const accountLinks = await sweepAccountLinks();
+    const invitations = await sweepInvitations();
+    logInfo("removed what is old", { ...removed, links, sessions, accountLinks, invitations });
   },
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SKIP_REASONS } from "@/db/schema";
+import { SKIP_REASONS, VARIANTS } from "@/lib/base/vocabularies";
 import { wholeNumber } from "@/lib/nps/campaigns/schema";
 
 /**
@@ -55,5 +55,5 @@ export type NewExperiment = z.output<typeof experimentSchema>;
 /** Which experiment, and for adopting which side. */
 export const experimentIdSchema = z.object({ experimentId: z.uuid("invalidValue") });
 export const adoptSchema = experimentIdSchema.extend({
-  variant: z.enum(["a", "b"], "invalidValue"),
+  variant: z.enum(VARIANTS, "invalidValue"),
 });

@@ -3,9 +3,9 @@
 import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { AppError } from "@/lib/base/errors";
+import { TOPICS } from "@/lib/base/vocabularies";
 import { ownCustomer } from "@/lib/identity/access/customer-session";
 import { formFields, runForm } from "@/lib/identity/gates/action";
-import { TOPICS } from "@/lib/mail/kinds";
 import { chooseMails } from "@/lib/portal/my/choose-mails";
 import type { CustomerForm } from "@/lib/portal/schema";
 

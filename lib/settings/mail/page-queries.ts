@@ -2,6 +2,7 @@ import { asc, count, desc, eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { blockedAddresses, mailSettings, mailTexts } from "@/db/schema";
 import { env } from "@/lib/base/env";
+import type { BlockReason } from "@/lib/base/vocabularies";
 import type { Locale } from "@/lib/i18n/locales";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
@@ -41,7 +42,7 @@ const LISTED = 100;
 
 export type BlockedAddress = {
   address: string;
-  reason: "bounce" | "complaint";
+  reason: BlockReason;
   detail: string;
   mailId: string | null;
   at: Date;

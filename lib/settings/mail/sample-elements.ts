@@ -8,7 +8,7 @@ import RatingDetractor from "@/emails/rating-detractor";
 import RatingPromoter from "@/emails/rating-promoter";
 import UpdateReopened from "@/emails/update-reopened";
 import UpdateSolved from "@/emails/update-solved";
-import { NETWORKS } from "@/lib/base/share-links";
+import { NETWORKS } from "@/lib/base/vocabularies";
 import type { EditableKind } from "@/lib/mail/editable";
 import type { Sample } from "@/lib/mail/sample-facts";
 import { mailWords } from "@/lib/mail/words";
