@@ -3,24 +3,23 @@ import { useTranslations } from "next-intl";
 import { Chip, Chips } from "@/components/ui/chip";
 import { PageBody, SectionHead } from "@/components/ui/layout";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
-import { type EditableKind, editableOf, partsOf } from "@/lib/mail/editable";
+import type { MailKind } from "@/lib/mail/kinds";
 import type { TextPage } from "@/lib/settings/mail/text-page";
 import { TextForm } from "./text-form";
 import { TextTools } from "./text-tools";
 
 export interface MailTextProps extends TextPage {
   shopId: string;
-  kind: EditableKind;
+  kind: MailKind;
   locale: Locale;
 }
 
 /** One kind of mail in one language: its words, and how it looks. */
-export function MailText({ shopId, kind, locale, own, standard, address }: MailTextProps) {
+export function MailText(props: MailTextProps) {
+  const { shopId, kind, locale, parts, own, standard, address } = props;
   const t = useTranslations("mailSettings.texts");
   const lost = useTranslations("dashboard")("lost");
   const path = `/settings/mail/texts/${kind}`;
-  const editable = editableOf(kind);
-  const parts = editable ? partsOf(editable) : [];
   return (
     <PageBody>
       <Chips label={t("language")}>
@@ -56,7 +55,7 @@ export function MailText({ shopId, kind, locale, own, standard, address }: MailT
           phone: t("previewOf", { look: t("looks.phone") }),
           lost,
         }}
-        tokens={<Tokens kind={kind} />}
+        tokens={<Tokens tokens={props.tokens} />}
         tools={
           <TextTools
             shopId={shopId}
@@ -78,13 +77,13 @@ export function MailText({ shopId, kind, locale, own, standard, address }: MailT
   );
 }
 
-function Tokens({ kind }: { kind: EditableKind }) {
+function Tokens({ tokens }: Pick<MailTextProps, "tokens">) {
   const t = useTranslations("mailSettings.texts");
   return (
     <section className="grid gap-1">
       <SectionHead title={t("tokens")} />
       <dl className="grid gap-1 text-sm">
-        {editableOf(kind)?.tokens.map((token) => (
+        {tokens.map((token) => (
           <div key={token} className="flex flex-wrap gap-x-2">
             <dt>
               <code className="font-mono">{`{${token}}`}</code>

@@ -7,6 +7,7 @@ import { parse } from "@/lib/http/parse";
 import { texts } from "@/lib/i18n/texts";
 import { formFields, runForm } from "@/lib/identity/gates/action";
 import { actionFresh, actionMember } from "@/lib/identity/gates/session";
+import { NO_TEXT } from "@/lib/mail/editable";
 import { allowAddress } from "@/lib/settings/mail/allow-address";
 import { describeChanges } from "@/lib/settings/mail/describe-changes";
 import { saveMailRules } from "@/lib/settings/mail/save-mail-rules";
@@ -20,7 +21,6 @@ import {
   webhookSchema,
 } from "@/lib/settings/mail/schema";
 import { sendTestMail } from "@/lib/settings/mail/send-test-mail";
-import { NO_TEXT } from "@/lib/settings/mail/shop-text-rows";
 import { explainTokens, mailOfForm } from "@/lib/settings/mail/text-form";
 import { describeTest } from "@/lib/shops/describe-test";
 
