@@ -11,8 +11,8 @@ import type { SampleFacts } from "@/lib/mail/sample-facts";
 import { mailWords, type WordValues } from "@/lib/mail/words";
 
 /**
- * What decides how a mail is treated: one about a way in is read by its owner alone, and feedback mail
- * does not go to addresses that bounced or complained. `team` is what members get about their work.
+ * Of a `sign-in` mail only those see where its links lead whom it concerns; `feedback` does not go to
+ * addresses that bounced or complained; `team` goes to members, all others to customers.
  */
 export type MailClass = "sign-in" | "service" | "feedback" | "team";
 
