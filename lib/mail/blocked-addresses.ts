@@ -2,20 +2,8 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { blockedAddresses } from "@/db/schema";
 import type { BlockReason } from "@/lib/base/vocabularies";
-import type { MailKind } from "@/lib/mail/kinds";
 
-/** Mail that an address which bounced or complained gets no more. */
-const FEEDBACK: readonly MailKind[] = ["rating.promoter", "rating.detractor", "nps.invitation"];
-
-/** Whether a mail may not go out because its address bounced for good or complained. */
-export async function isBlockedMail(
-  tx: Tx,
-  mail: { shopId: string; kind: MailKind; toAddress: string },
-): Promise<boolean> {
-  return FEEDBACK.includes(mail.kind) && isBlocked(tx, mail.shopId, mail.toAddress);
-}
-
-/** Whether an address gets no more feedback mail. */
+/** Whether an address gets no more feedback mail: it bounced for good, or complained. */
 export async function isBlocked(tx: Tx, shopId: string, address: string): Promise<boolean> {
   const [row] = await tx
     .select({ reason: blockedAddresses.reason })

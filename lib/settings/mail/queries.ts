@@ -5,8 +5,8 @@ import type { TransportName } from "@/lib/base/vocabularies";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
 import { openSmtp } from "@/lib/mail/credentials";
-import { installationTransport } from "@/lib/mail/mail-way";
 import { installationSender } from "@/lib/mail/message";
+import { installationTransport } from "@/lib/mail/shop-transport";
 import { writeSmtpAddress } from "@/lib/settings/mail/schema";
 import { readOwnAddress } from "@/lib/shops/mail-shop";
 

@@ -8,7 +8,11 @@ import { installationSender } from "@/lib/mail/message";
 import type { Transport } from "@/lib/mail/transport";
 
 /** How one shop's mail goes out, from which address, and who decided it. */
-export type MailWay = { transport: Transport; from: string; decidedBy: "installation" | "shop" };
+export type ShopTransport = {
+  transport: Transport;
+  from: string;
+  decidedBy: "installation" | "shop";
+};
 
 type Row = Pick<
   typeof mailSettings.$inferSelect,
@@ -22,8 +26,8 @@ export function installationTransport(): Exclude<Transport, { lost: true }> | nu
   return SMTP_URL ? { name: "smtp", server: { url: SMTP_URL } } : null;
 }
 
-/** The shop's way, from the transaction this runs in. */
-export async function readMailWay(shopId: string): Promise<MailWay> {
+/** How the shop's mail goes out, as the transaction this runs in sees it. */
+export async function readShopTransport(shopId: string): Promise<ShopTransport> {
   const [row] = await database()
     .select({
       transport: mailSettings.transport,
@@ -36,15 +40,15 @@ export async function readMailWay(shopId: string): Promise<MailWay> {
   const from = row?.fromAddress ?? installationSender();
   const installation = installationTransport();
   if (installation) return { transport: installation, from, decidedBy: "installation" };
-  return { transport: row ? shopTransport(row) : { name: "outbox" }, from, decidedBy: "shop" };
+  return { transport: row ? transportOf(row) : { name: "outbox" }, from, decidedBy: "shop" };
 }
 
 /** The name alone, for pages that say how mail goes out. */
 export async function readTransportName(shopId: string): Promise<TransportName> {
-  return (await readMailWay(shopId)).transport.name;
+  return (await readShopTransport(shopId)).transport.name;
 }
 
-function shopTransport(row: Row): Transport {
+function transportOf(row: Row): Transport {
   switch (row.transport) {
     case "smtp": {
       const server = row.smtpSealed && openSmtp(row.smtpSealed);

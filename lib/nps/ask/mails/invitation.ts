@@ -1,11 +1,13 @@
 import type { Tx } from "@/db/client";
+import NpsInvitation from "@/emails/nps-invitation";
 import { firstName } from "@/lib/base/names";
 import { after, DAY } from "@/lib/base/time";
-import type { Composer, MailRow, ShopRow } from "@/lib/mail/compose";
-import { mailDates, mailFrame } from "@/lib/mail/frame";
+import type { MailRow, ShopRow } from "@/lib/mail/compose";
+import { defineMailKind } from "@/lib/mail/define-mail-kind";
+import { mailDates } from "@/lib/mail/frame";
 import type { DropReason } from "@/lib/mail/kinds";
 import { createLink, LINK_DAYS } from "@/lib/mail/links";
-import { hasStopped } from "@/lib/mail/opt-outs";
+import type { OptOut } from "@/lib/mail/opt-outs";
 import {
   type InvitationFacts,
   readInvitationFacts,
@@ -14,28 +16,38 @@ import {
 } from "@/lib/nps/ask/invitation-facts";
 import { CANCELLED } from "@/lib/nps/ask/judging";
 import { skipInvitation } from "@/lib/nps/ask/skip-invitation";
-import { type InvitationReason, invitationElement } from "@/lib/nps/templates/invitation-element";
-import { type FieldValues, fillSubject } from "@/lib/nps/templates/template-fields";
+import { type InvitationReason, invitationContent } from "@/lib/nps/templates/invitation-content";
+import type { FieldValues } from "@/lib/nps/templates/template-fields";
+import { sampleInvitation } from "@/lib/nps/templates/template-preview";
+import { newShopTexts } from "@/lib/shops/new-shop-texts";
 
-/** `nps.invitation`: one question in the words of the shop's template, if it still makes sense. */
-export const composeNpsMail: Composer = async (tx, mail, shop) => {
-  const facts = await readInvitationFacts(tx, mail);
-  const template = facts && isOn(facts) ? await readTemplate(tx, facts) : null;
-  if (!facts || !template) return { drop: "invitations_off" };
-  const drop = await pointless(tx, mail, facts);
-  if (drop) return { drop };
-  const fields = await fieldsOf(tx, mail, shop, facts);
-  const subject = fillSubject(template.subject, fields);
-  const element = invitationElement(mailFrame(shop), template.body, {
-    subject,
-    facts: fields,
-    about: reasonOf(shop, facts),
-  });
-  return { subject, element, asks: true, oneClickUrl: `${fields.unsubscribeUrl}/one-click` };
-};
-
-// Nobody was invited then, and the invitation says why.
-composeNpsMail.dropped = skipInvitation;
+/** One question in the words of the shop's template, if it still makes sense. */
+export const npsInvitationMail = defineMailKind({
+  name: "nps.invitation",
+  class: "feedback",
+  topic: "nps",
+  budgeted: true,
+  template: NpsInvitation,
+  compose: async (tx, mail, shop, optOut) => {
+    const facts = await readInvitationFacts(tx, mail);
+    const template = facts && isOn(facts) ? await readTemplate(tx, facts) : null;
+    if (!facts || !template) return { drop: "invitations_off" };
+    const drop = await pointless(tx, mail, facts, optOut);
+    if (drop) return { drop };
+    const fields = await fieldsOf(tx, mail, shop, facts);
+    const unsubscribeUrl = await optOut.createLink(facts.order.id);
+    return invitationContent(
+      shop.locale,
+      template,
+      { ...fields, unsubscribeUrl },
+      reasonOf(shop, facts),
+    );
+  },
+  // Nobody was invited then, and the invitation says why.
+  dropped: skipInvitation,
+  sample: (facts) =>
+    sampleInvitation(facts, newShopTexts(facts.frame.lang).nps.template, facts.url),
+});
 
 /** A row of buttons without a shop's consent is not sent: switched off meanwhile is off. */
 function isOn({ invitation, survey, settings }: InvitationFacts): boolean {
@@ -48,6 +60,7 @@ async function pointless(
   tx: Tx,
   mail: MailRow,
   facts: InvitationFacts,
+  optOut: OptOut,
 ): Promise<DropReason | null> {
   const { invitation, update, order } = facts;
   if (invitation.updateId) {
@@ -55,7 +68,7 @@ async function pointless(
     if (mail.dedupeKey !== `nps:${update.id}:${update.solveNumber}`) return "solved_again";
   }
   if (CANCELLED.includes(order.status.toLowerCase())) return "order_cancelled";
-  if (await hasStopped(tx, order, "nps")) return "opted_out";
+  if (await optOut.isOn(order)) return "opted_out";
   return (await wasAskedMeanwhile(tx, mail, facts)) ? "budget" : null;
 }
 
@@ -64,7 +77,7 @@ async function fieldsOf(
   mail: MailRow,
   shop: ShopRow,
   { order, update, solverName }: InvitationFacts,
-): Promise<FieldValues> {
+): Promise<Omit<FieldValues, "unsubscribeUrl">> {
   const about = { shopId: mail.shopId, orderId: order.id, mailId: mail.id };
   return {
     customer_first_name: firstName(order.customerName),
@@ -74,7 +87,6 @@ async function fieldsOf(
     update_title: update?.title ?? "",
     agent_first_name: solverName ? firstName(solverName) : shop.name,
     rateUrl: await createLink(tx, { ...about, purpose: "nps", updateId: update?.id }),
-    unsubscribeUrl: await createLink(tx, { ...about, purpose: "unsubscribe", topic: "nps" }),
   };
 }
 
