@@ -1,7 +1,7 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { createElement } from "react";
 import type { Tx } from "@/db/client";
-import { apiKeys, events, members, notes, ratingSettings } from "@/db/schema";
+import { apiKeys, members, notes, ratingSettings, solves, type updates } from "@/db/schema";
 import NoteCustomer from "@/emails/note-customer";
 import UpdateReopened from "@/emails/update-reopened";
 import UpdateSolved from "@/emails/update-solved";
@@ -83,7 +83,8 @@ export const composeSolvedMail: Composer = async (tx, mail, shop) => {
   if (!facts?.update.visibleAt) return { drop: "hidden" };
   const { update, order } = facts;
   if (!update.solvedAt) return { drop: "reopened" };
-  if (update.solveNumber !== mail.solveNumber) return { drop: "solved_again" };
+  const { solveNumber } = mail;
+  if (!solveNumber || solveNumber !== update.solveNumber) return { drop: "solved_again" };
   const { asks, comments } = await readAsking(tx, order);
   const about = { shopId: mail.shopId, orderId: order.id, mailId: mail.id };
   const rateUrl = asks
@@ -91,7 +92,7 @@ export const composeSolvedMail: Composer = async (tx, mail, shop) => {
         ...about,
         purpose: "rate",
         updateId: update.id,
-        solveNumber: update.solveNumber,
+        solveNumber,
       })
     : null;
   const unsubscribeUrl = asks
@@ -141,7 +142,7 @@ async function readAsking(
 export const composeReopenedMail: Composer = async (tx, mail, shop) => {
   const facts = await readMailFacts(tx, mail);
   if (!facts || facts.update.solvedAt) return { drop: "solved_again" };
-  const solver = await readLastSolver(tx, mail);
+  const solver = await readLastSolver(tx, facts.update);
   const text = mailWords(shop.locale, "update-reopened", {
     ...commonValues(shop, facts),
     ...(await orderValues(tx, shop, facts)),
@@ -158,21 +159,19 @@ export const composeReopenedMail: Composer = async (tx, mail, shop) => {
   return { subject: text.subject, element };
 };
 
-/** Re-opening clears the solver on the update; the log still knows. */
-async function readLastSolver(tx: Tx, mail: MailRow) {
+/** Who made the latest solve, also once it is opened again. */
+async function readLastSolver(tx: Tx, update: typeof updates.$inferSelect) {
   const [row] = await tx
-    .select({ solvedAt: events.at, memberName: members.name, keyName: apiKeys.name })
-    .from(events)
-    .leftJoin(members, and(eq(members.shopId, events.shopId), eq(members.id, events.actorId)))
-    .leftJoin(apiKeys, and(eq(apiKeys.shopId, events.shopId), eq(apiKeys.id, events.actorId)))
+    .select({ solvedAt: solves.solvedAt, memberName: members.name, keyName: apiKeys.name })
+    .from(solves)
+    .leftJoin(members, and(eq(members.shopId, solves.shopId), eq(members.id, solves.byMemberId)))
+    .leftJoin(apiKeys, and(eq(apiKeys.shopId, solves.shopId), eq(apiKeys.id, solves.byApiKeyId)))
     .where(
       and(
-        eq(events.shopId, mail.shopId),
-        eq(events.updateId, mail.updateId ?? mail.id),
-        eq(events.type, "update.solved"),
+        eq(solves.shopId, update.shopId),
+        eq(solves.updateId, update.id),
+        eq(solves.number, update.solveNumber ?? 0),
       ),
-    )
-    .orderBy(desc(events.id))
-    .limit(1);
+    );
   return row ?? { memberName: null, keyName: null, solvedAt: null };
 }
