@@ -251,7 +251,7 @@ describe("the mail", () => {
       (id) =>
         database()
           .update(updates)
-          .set({ solvedAt: null, solvedByMemberId: null })
+          .set({ solvedAt: null })
           .where(eq(updates.id, id)),
       "reopened",
       "reopened",
