@@ -114,7 +114,9 @@ $$;--> statement-breakpoint
 
 ALTER TABLE "ratings" ADD CONSTRAINT "ratings_solve_known" CHECK (solve_number IS NOT NULL) NOT VALID;--> statement-breakpoint
 ALTER TABLE "ratings" VALIDATE CONSTRAINT "ratings_solve_known";--> statement-breakpoint
-ALTER TABLE "ratings" ALTER COLUMN "solve_number" SET NOT NULL, DROP CONSTRAINT "ratings_solve_known";--> statement-breakpoint
+-- Two statements: together they would drop the check first, and look through the table once more.
+ALTER TABLE "ratings" ALTER COLUMN "solve_number" SET NOT NULL;--> statement-breakpoint
+ALTER TABLE "ratings" DROP CONSTRAINT "ratings_solve_known";--> statement-breakpoint
 ALTER TABLE "ratings" ADD CONSTRAINT "ratings_of_solve" FOREIGN KEY ("shop_id","update_id","solve_number") REFERENCES "public"."solves"("shop_id","update_id","number") ON DELETE no action ON UPDATE no action NOT VALID;--> statement-breakpoint
 ALTER TABLE "ratings" VALIDATE CONSTRAINT "ratings_of_solve";--> statement-breakpoint
 ALTER TABLE "mails" ADD CONSTRAINT "mails_of_solve" FOREIGN KEY ("shop_id","update_id","solve_number") REFERENCES "public"."solves"("shop_id","update_id","number") ON DELETE no action ON UPDATE no action NOT VALID;--> statement-breakpoint

@@ -38,6 +38,15 @@ export async function submitRating(
     const plan = planRatingMails(facts, rating);
     // One round trip: none waits for another's answer, and all of them count or none.
     await Promise.all([
+      closeThread(tx, update),
+      recordEvent(tx, actor, {
+        updateId: update.id,
+        type: "rating.submitted",
+        data: { ratingId: rating.id, stars },
+        submissionId: input.submissionId,
+      }),
+      queueRatingMails(tx, actor, rating, plan),
+      // Last: whoever counts a rating of the same day and kind waits from here to the end.
       tx.insert(ratings).values({
         ...rating,
         shopId: actor.shopId,
@@ -51,14 +60,6 @@ export async function submitRating(
         source: actor.kind === "apiKey" ? "api" : "portal",
         suppressed: plan.suppressed,
       }),
-      closeThread(tx, update),
-      recordEvent(tx, actor, {
-        updateId: update.id,
-        type: "rating.submitted",
-        data: { ratingId: rating.id, stars },
-        submissionId: input.submissionId,
-      }),
-      queueRatingMails(tx, actor, rating, plan),
     ]);
     return { updateId: update.id, ratingId: rating.id };
   });

@@ -61,6 +61,7 @@ test("each solve is kept with who opened it again; the status before comes back"
     { number: 4, byMemberId: null, byApiKeyId: key.actor.keyId, ...nobody, reopenedAt: null },
   ]);
   for (const row of rows) expect(row.statusBeforeId).toBe(statusId);
+  expect(await mailsOf(owner, updateId, "update.reopened")).toMatchObject([{ solveNumber: 2 }]);
   const { solvedAt, solveNumber } = await updateRow(owner, updateId);
   expect(rows[3]).toMatchObject({ number: solveNumber, solvedAt, notifiedAt: solvedAt });
 });
