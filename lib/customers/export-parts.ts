@@ -7,11 +7,20 @@ export type Writer = { kind: "customer" | "team" | "program"; name: string | nul
 
 export type ExportedNote = { at: Date; by: Writer; internal: boolean; text: string };
 
+/** One time an update was solved: by whom, whether the customer was told, and whether it was opened again. */
+export type ExportedSolve = {
+  at: Date;
+  by: Writer | null;
+  toldAt: Date | null;
+  reopened: { at: Date; by: Writer | null; undoneAt: Date | null } | null;
+};
+
 export type ExportedUpdate = {
   title: string;
   openedAt: Date;
   visible: boolean;
   solvedAt: Date | null;
+  solves: ExportedSolve[];
   ratedAt: Date | null;
   rating: { stars: number; comment: string | null; at: Date } | null;
   notes: ExportedNote[];

@@ -2,7 +2,8 @@ import { and, eq, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { cloneElement } from "react";
 import { database, type Tx } from "@/db/client";
-import { mailTexts, members, notes, orders, updates } from "@/db/schema";
+import { IS_CURRENT_SOLVE } from "@/db/current-solve";
+import { mailTexts, members, notes, orders, solves, updates } from "@/db/schema";
 import { firstName } from "@/lib/base/names";
 import { knownLocale, type Locale } from "@/lib/i18n/locales";
 import type { ComposedMail, MailRow, ShopRow } from "@/lib/mail/compose";
@@ -89,7 +90,7 @@ async function readOrder(tx: Tx, mail: MailRow, orderId: string) {
       author: sql<string | null>`(select m.name from ${notes} n join ${members} m
         on m.shop_id = n.shop_id and m.id = n.member_id
         where n.shop_id = ${mail.shopId} and n.mail_id = ${mail.id} order by n.created_at limit 1)`,
-      solver: name(updates.solvedByMemberId),
+      solver: name(solves.byMemberId),
       assignee: name(updates.assigneeId),
     })
     .from(orders)
@@ -97,6 +98,7 @@ async function readOrder(tx: Tx, mail: MailRow, orderId: string) {
       updates,
       and(eq(updates.shopId, orders.shopId), eq(updates.id, mail.updateId ?? mail.id)),
     )
+    .leftJoin(solves, IS_CURRENT_SOLVE)
     .where(and(eq(orders.shopId, mail.shopId), eq(orders.id, orderId)));
   return row;
 }

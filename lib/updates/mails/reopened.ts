@@ -1,8 +1,7 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { apiKeys, events, members } from "@/db/schema";
+import { apiKeys, members, solves, type updates } from "@/db/schema";
 import UpdateReopened from "@/emails/update-reopened";
-import type { MailRow } from "@/lib/mail/compose";
 import { defineMailKind } from "@/lib/mail/define-mail-kind";
 import { LETTER } from "@/lib/mail/editable";
 import {
@@ -30,7 +29,7 @@ export const reopenedMail = defineMailKind({
       values: {
         ...commonValues(shop, facts),
         ...(await orderValues(tx, shop, facts)),
-        ...solverValues(shop, await readLastSolver(tx, mail)),
+        ...solverValues(shop, await readLastSolver(tx, facts.update)),
         reopened_at: mailDates(shop).dayAndTime(mail.createdAt),
         assigned: flag(assigneeId !== null && assigneeId === mail.memberId),
       },
@@ -43,21 +42,19 @@ export const reopenedMail = defineMailKind({
   }),
 });
 
-/** Re-opening clears the solver on the update; the log still knows. */
-async function readLastSolver(tx: Tx, mail: MailRow) {
+/** Who made the latest solve, also once it is opened again. */
+async function readLastSolver(tx: Tx, update: typeof updates.$inferSelect) {
   const [row] = await tx
-    .select({ solvedAt: events.at, memberName: members.name, keyName: apiKeys.name })
-    .from(events)
-    .leftJoin(members, and(eq(members.shopId, events.shopId), eq(members.id, events.actorId)))
-    .leftJoin(apiKeys, and(eq(apiKeys.shopId, events.shopId), eq(apiKeys.id, events.actorId)))
+    .select({ solvedAt: solves.solvedAt, memberName: members.name, keyName: apiKeys.name })
+    .from(solves)
+    .leftJoin(members, and(eq(members.shopId, solves.shopId), eq(members.id, solves.byMemberId)))
+    .leftJoin(apiKeys, and(eq(apiKeys.shopId, solves.shopId), eq(apiKeys.id, solves.byApiKeyId)))
     .where(
       and(
-        eq(events.shopId, mail.shopId),
-        eq(events.updateId, mail.updateId ?? mail.id),
-        eq(events.type, "update.solved"),
+        eq(solves.shopId, update.shopId),
+        eq(solves.updateId, update.id),
+        eq(solves.number, update.solveNumber ?? 0),
       ),
-    )
-    .orderBy(desc(events.id))
-    .limit(1);
+    );
   return row ?? { memberName: null, keyName: null, solvedAt: null };
 }

@@ -26,10 +26,11 @@ export const solvedMail = defineMailKind({
     if (!facts?.update.visibleAt) return { drop: "hidden" };
     const { update, order } = facts;
     if (!update.solvedAt) return { drop: "reopened" };
-    if (update.solveNumber !== mail.solveNumber) return { drop: "solved_again" };
+    const { solveNumber } = mail;
+    if (!solveNumber || solveNumber !== update.solveNumber) return { drop: "solved_again" };
     const { asks, comments } = await readAsking(tx, order, optOut);
     const about = { shopId: mail.shopId, orderId: order.id, mailId: mail.id };
-    const solve = { updateId: update.id, solveNumber: update.solveNumber };
+    const solve = { updateId: update.id, solveNumber };
     return {
       values: {
         ...commonValues(shop, facts),

@@ -5,24 +5,24 @@ import { events } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import type { Actor } from "@/lib/identity/actor";
 
-/** What an act did: the rows a caller may show. */
-export type Receipt = { updateId: string; noteId?: string; ratingId?: string };
+/** What an action did: the rows a caller may show. */
+export type ActionResult = { updateId: string; noteId?: string; ratingId?: string };
 
 /**
- * Runs one act on an update in one transaction. A form sent twice with the same `submissionId`
+ * Runs one action on an update in one transaction. A form sent twice with the same `submissionId`
  * takes effect once and answers both times alike: the second either finds the state changed or
- * trips over the log's unique index, after waiting for the first, and is given the first's receipt.
+ * trips over the log's unique index, after waiting for the first, and is given the result of the first.
  */
-export async function act(
+export async function runOnce(
   actor: Actor,
   submissionId: string | undefined,
-  work: (tx: Tx) => Promise<Receipt>,
-): Promise<Receipt> {
+  work: (tx: Tx) => Promise<ActionResult>,
+): Promise<ActionResult> {
   try {
     return await transaction(work);
   } catch (error) {
     const earlier =
-      submissionId && mayBeRepeat(error) ? await findReceipt(actor, submissionId) : undefined;
+      submissionId && mayBeRepeat(error) ? await findEarlier(actor, submissionId) : undefined;
     if (earlier) return earlier;
     throw error;
   }
@@ -34,7 +34,7 @@ function mayBeRepeat(error: unknown): boolean {
   return (error.cause as { constraint_name?: string }).constraint_name === "events_submission";
 }
 
-async function findReceipt(actor: Actor, submissionId: string): Promise<Receipt | undefined> {
+async function findEarlier(actor: Actor, submissionId: string): Promise<ActionResult | undefined> {
   const [event] = await database()
     .select({ updateId: events.updateId, kind: events.actorKind, data: events.data })
     .from(events)
