@@ -6,6 +6,7 @@ import { queueAccountMail } from "@/lib/accounts/account-mails";
 import type { AccountActor, FreshActor } from "@/lib/auth/actor";
 import { recordAccountEvent } from "@/lib/auth/record-account-event";
 import type { Device } from "@/lib/auth/sessions";
+import { brokenConstraint } from "@/lib/broken-constraint";
 import { AppError } from "@/lib/errors";
 import { countHit, type Limit } from "@/lib/limits";
 
@@ -73,12 +74,7 @@ export async function confirmAddress(
       await queueAccountMail(tx, { kind: "auth.notice", notice: "address", accountId, to });
     });
   } catch (error) {
-    if (isTaken(error)) throw new AppError("expired");
+    if (brokenConstraint(error) === "accounts_email") throw new AppError("expired");
     throw error;
   }
-}
-
-function isTaken(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return (cause as { constraint_name?: string } | undefined)?.constraint_name === "accounts_email";
 }

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
-import { DrizzleQueryError } from "drizzle-orm/errors";
 import { type Tx, transaction } from "@/db/client";
 import { ratingSettings, shops } from "@/db/schema";
 import type { MemberActor } from "@/lib/auth/actor";
 import { requireRole } from "@/lib/auth/guards";
+import { brokenConstraint } from "@/lib/broken-constraint";
 import { AppError } from "@/lib/errors";
 import { reviewHost } from "@/lib/ratings/review-hosts";
 import { type LoggedChange, recordChanges } from "@/lib/settings/record-changes";
@@ -23,7 +23,8 @@ export async function saveShop(actor: MemberActor, input: ShopInput): Promise<Sh
   try {
     return await transaction((tx) => save(tx, actor, input));
   } catch (error) {
-    if (isSlugTaken(error)) throw new AppError("invalid", { fields: { slug: "slugTaken" } });
+    if (brokenConstraint(error) === "shops_slug_once")
+      throw new AppError("invalid", { fields: { slug: "slugTaken" } });
     throw error;
   }
 }
@@ -64,9 +65,4 @@ async function refuseSharedReviewSite(tx: Tx, shopId: string, siteUrl: string): 
   if (settings && !settings.askEveryone && !settings.shareUrl && reviewHost(siteUrl)) {
     throw new AppError("invalid", { fields: { siteUrl: "reviewSite" } });
   }
-}
-
-function isSlugTaken(error: unknown): boolean {
-  if (!(error instanceof DrizzleQueryError)) return false;
-  return (error.cause as { constraint_name?: string }).constraint_name === "shops_slug_once";
 }

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
-import { DrizzleQueryError } from "drizzle-orm/errors";
 import { database, type Tx, transaction } from "@/db/client";
 import { events } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
+import { brokenConstraint } from "@/lib/broken-constraint";
 import { AppError } from "@/lib/errors";
 
 /** What an act did: the rows a caller may show. */
@@ -29,9 +29,7 @@ export async function act(
 }
 
 function mayBeRepeat(error: unknown): boolean {
-  if (error instanceof AppError) return true;
-  if (!(error instanceof DrizzleQueryError)) return false;
-  return (error.cause as { constraint_name?: string }).constraint_name === "events_submission";
+  return error instanceof AppError || brokenConstraint(error) === "events_submission";
 }
 
 async function findReceipt(actor: Actor, submissionId: string): Promise<Receipt | undefined> {
