@@ -60,8 +60,13 @@ async function shopOf(id: string | undefined, locale: string): Promise<FormState
 
 /** What was typed, without passwords. */
 function typedValues(form: FormData): Record<string, string> {
-  const values = form instanceof FormData ? formFields(form) : {};
+  const values = formFields(formOf(form));
   return Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));
+}
+
+/** A form as it was sent; an empty one for what a forged call sends in its place. */
+export function formOf(sent: FormData): FormData {
+  return sent instanceof FormData ? sent : new FormData();
 }
 
 /**

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { getLocale } from "next-intl/server";
 import { actionFresh, actionMember } from "@/lib/auth/session";
-import { formFields, runForm } from "@/lib/http/action";
+import { formFields, formOf, runForm } from "@/lib/http/action";
 import type { FormState } from "@/lib/http/form-state";
 import { parse } from "@/lib/http/parse";
 import { texts } from "@/lib/i18n/texts";
@@ -19,7 +19,7 @@ import { ratingSettingsSchema } from "@/lib/settings/schema";
 /** Saves Settings → Ratings and says what changed. */
 export async function saveRatings(_: FormState, form: FormData): Promise<FormState> {
   const locale = await getLocale();
-  const input = readSettingsForm(form);
+  const input = readSettingsForm(formOf(form));
   const state = await runForm(form, async () => {
     const actor = await actionMember(form, "admin");
     const changes = await saveRatingSettings(actor, parse(ratingSettingsSchema, input));
@@ -44,12 +44,12 @@ export async function createKey(_: NewKeyState, form: FormData): Promise<NewKeyS
     // Whoever has the key needs no sign-in any more.
     await actionFresh();
     const { name, memberId } = formFields(form);
-    const input = { name, memberId: memberId ?? null, scopes: form.getAll("scopes") };
+    const input = { name, memberId: memberId ?? null, scopes: formOf(form).getAll("scopes") };
     key = await makeApiKey(actor, parse(newKeySchema, input));
     return undefined;
   });
   revalidatePath("/settings/keys");
-  const values = { ...state.values, scopes: form.getAll("scopes").join(" ") };
+  const values = { ...state.values, scopes: formOf(form).getAll("scopes").join(" ") };
   return { ...state, ...(state.values && { values }), ...(key && { key }) };
 }
 

@@ -7,7 +7,7 @@ import type { MemberActor } from "@/lib/auth/actor";
 import { enter } from "@/lib/auth/enter";
 import { actionMember, clientAddress } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
-import { formFields, runForm } from "@/lib/http/action";
+import { formFields, formOf, runForm } from "@/lib/http/action";
 import type { FormState } from "@/lib/http/form-state";
 import { parse } from "@/lib/http/parse";
 import { isLocale } from "@/lib/i18n/locales";
@@ -65,7 +65,7 @@ async function requireCode(code: string): Promise<void> {
 export async function saveShopStep(_: FormState, form: FormData): Promise<FormState> {
   const locale = await getLocale();
   const state = await run(form, async (actor) => {
-    await saveShop(actor, parse(shopSchema, readShopForm(form)));
+    await saveShop(actor, parse(shopSchema, readShopForm(formOf(form))));
     const logo = await readLogoForm(form);
     if (logo === "remove") await removeLogo(actor);
     else if (logo) await saveLogo(actor, logo);

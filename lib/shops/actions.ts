@@ -6,9 +6,8 @@ import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { ownPath } from "@/lib/auth/own-path";
 import { rememberShop } from "@/lib/auth/remember-shop";
-import { actionAccount, actionMember } from "@/lib/auth/session";
-import { AppError } from "@/lib/errors";
-import { formFields, runForm } from "@/lib/http/action";
+import { actionMember, currentAccount } from "@/lib/auth/session";
+import { formFields, formOf, runForm } from "@/lib/http/action";
 import type { FormState } from "@/lib/http/form-state";
 import { parse } from "@/lib/http/parse";
 import { texts } from "@/lib/i18n/texts";
@@ -29,7 +28,7 @@ export async function saveShopSettings(_: FormState, form: FormData): Promise<Fo
   const locale = await getLocale();
   const state = await runForm(form, async () => {
     const actor = await actionMember(form, "admin");
-    const input = parse(shopSchema, readShopForm(form));
+    const input = parse(shopSchema, readShopForm(formOf(form)));
     const changes = await saveShopForm(actor, input, await readLogoForm(form));
     return { message: describeSave(locale, changes) };
   });
@@ -40,7 +39,7 @@ export async function saveShopSettings(_: FormState, form: FormData): Promise<Fo
 /** Saves Settings → Statuses and says what changed. */
 export async function saveShopStatuses(_: FormState, form: FormData): Promise<FormState> {
   const locale = await getLocale();
-  const sent = readStatusesForm(form);
+  const sent = readStatusesForm(formOf(form));
   const state = await runForm(form, async () => {
     const actor = await actionMember(form, "admin");
     const changes = await saveStatuses(actor, parse(statusesSchema, sent));
@@ -84,8 +83,9 @@ export async function openAnotherShop(_: FormState, form: FormData): Promise<For
 
 /** Works in another of one's shops from now on, on this device. */
 export async function switchShop(form: FormData): Promise<void> {
-  const actor = await actionAccount();
-  const { to, next: asked } = form instanceof FormData ? formFields(form) : {};
+  const actor = await currentAccount();
+  if (!actor) redirect("/sign-in");
+  const { to, next: asked } = formFields(formOf(form));
   const wanted = shopId.safeParse(to).data;
   const own = await listOwnShops(actor);
   if (wanted && own.some(({ id }) => id === wanted)) await rememberShop(wanted);
@@ -96,10 +96,7 @@ export async function switchShop(form: FormData): Promise<void> {
 
 /** Goes back to the shop a form was made for, and stays on the page. Whether it worked. */
 export async function goBackToShop(id: string): Promise<boolean> {
-  const actor = await actionAccount().catch((error) => {
-    if (error instanceof AppError) return null;
-    throw error;
-  });
+  const actor = await currentAccount();
   const own = actor ? await listOwnShops(actor) : [];
   if (!own.some((shop) => shop.id === id)) return false;
   await rememberShop(id);
