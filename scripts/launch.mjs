@@ -34,14 +34,19 @@ export async function requirePort(port) {
   );
 }
 
-/** Starts the parts ("web", "worker") and keeps them running until the shutdown. */
-export async function launch({ parts, config, env, logDir }) {
-  const keepers = parts.map((part) => keepPart({ part, config, env, logDir }));
+/**
+ * Starts the parts ("web", "worker") and keeps them running until the shutdown. A part that dies again
+ * and again ends everything; where that is awaited patiently, it waits for its restart. Returns the
+ * keeper of each part.
+ */
+export async function launch({ parts, config, env, logDir, patient = false }) {
+  const keepers = parts.map((part) => keepPart({ part, config, env, logDir, patient }));
   onShutdown(() => Promise.all(keepers.map((keeper) => keeper.stop({ graceMs: GRACE_MS }))));
   if (parts.includes("web")) await becomesHealthy(config.port);
+  return Object.fromEntries(parts.map((part, index) => [part, keepers[index]]));
 }
 
-function keepPart({ part, config, env, logDir }) {
+function keepPart({ part, config, env, logDir, patient }) {
   const logFile = logDir && join(logDir, `${part}.log`);
   const output = outputTo(logDir, logFile);
   return supervise({
@@ -55,7 +60,7 @@ function keepPart({ part, config, env, logDir }) {
     },
     giveUp(sentence) {
       console.error(sentence);
-      shutDown(1);
+      if (!patient) shutDown(1);
     },
   });
 }

@@ -36,6 +36,14 @@ export function supervise({ name, start, giveUp, hint = "" }) {
   run();
   return {
     child: () => child,
+    /** Ends the child as a stop does, and starts it at once; also one that was given up. */
+    async restart(options) {
+      clearTimeout(timer);
+      child.off("exit", onExit);
+      await endChild(child, options);
+      deaths = [];
+      if (!stopped) run();
+    },
     stop(options) {
       stopped = true;
       clearTimeout(timer);
