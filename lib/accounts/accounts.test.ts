@@ -48,12 +48,14 @@ test("nobody's address gets no mail, and neither does somebody without an active
 
 test("five mails an hour to one address, known or not", async () => {
   const { email } = await makePerson();
-  for (const address of [email, "nobody-at-all@staff.test"]) {
+  const addresses = [email, "nobody-at-all@staff.test"];
+  const ask = async (address: string) => {
     for (let n = 0; n < 5; n += 1) await requestAccountLink("reset", address, DEVICE);
     await expect(requestAccountLink("reset", address, DEVICE)).rejects.toMatchObject({
       code: "rate_limited",
     });
-  }
+  };
+  await Promise.all(addresses.map(ask));
 });
 
 test("known and unknown addresses take about the same time", async () => {
@@ -65,7 +67,7 @@ test("known and unknown addresses take about the same time", async () => {
     times[who].push(performance.now() - from);
   };
   // By turns, and the quickest of each: a busy machine makes some of them late, but none early.
-  for (let n = 0; n < 4; n += 1) {
+  for (let n = 0; n < 3; n += 1) {
     await measure("known", email);
     await measure("unknown", "nobody2@staff.test");
   }
