@@ -9,5 +9,8 @@ export async function ownDatabase(): Promise<void> {
   await closeDatabase();
   vi.stubEnv("DATABASE_URL", database.url);
   forgetEnv();
-  afterAll(() => database.drop());
+  afterAll(async () => {
+    await closeDatabase();
+    await database.drop();
+  });
 }
