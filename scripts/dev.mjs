@@ -24,7 +24,8 @@ async function main() {
   await runEntry("migrate", { env, sentence: "The database could not be brought up to date" });
   const [parts, demo] = await Promise.all([
     launch({ parts: ["web", "worker"], config, env, patient: true }),
-    loadDemo(env),
+    // Somebody's own database gets no shop that they did not ask for.
+    config.embedded ? loadDemo(env) : undefined,
   ]);
   await watch((programs) => restart(parts, programs));
   console.log(welcome(config, demo));
@@ -52,7 +53,8 @@ async function loadDemo(env) {
   }
 }
 
-function welcome({ appUrl, dataDir }, { signIns, password }) {
-  const [owner] = signIns;
-  return `\nStarloop runs from its sources at ${appUrl} (${owner.email}, ${password}); data in ${dataDir}. Stop it with Ctrl-C.\n`;
+function welcome({ appUrl, dataDir }, demo) {
+  const runs = `\nStarloop runs from its sources at ${appUrl}. Stop it with Ctrl-C.\n`;
+  if (!demo) return runs;
+  return `${runs}Sign in as ${demo.signIns[0].email}, ${demo.password}; data in ${dataDir}.\n`;
 }

@@ -9,6 +9,8 @@ import { onShutdown, Problem, shutDown } from "./shutdown.mjs";
 import { supervise } from "./supervise.mjs";
 
 const HEALTHY_MS = 60_000;
+/** From the sources the first answer is compiled first. */
+const COMPILED_MS = 300_000;
 const GRACE_MS = 6_000;
 
 /** Makes sure that nothing else runs on these data or this port, and clears what a kill -9 left behind. */
@@ -42,7 +44,9 @@ export async function requirePort(port) {
 export async function launch({ parts, config, env, logDir, patient = false }) {
   const keepers = parts.map((part) => keepPart({ part, config, env, logDir, patient }));
   onShutdown(() => Promise.all(keepers.map((keeper) => keeper.stop({ graceMs: GRACE_MS }))));
-  if (parts.includes("web")) await becomesHealthy(config.port);
+  if (parts.includes("web")) {
+    await becomesHealthy(config.port, patient ? COMPILED_MS : HEALTHY_MS);
+  }
   return Object.fromEntries(parts.map((part, index) => [part, keepers[index]]));
 }
 
@@ -72,11 +76,11 @@ function outputTo(logDir, logFile) {
   return [log, log];
 }
 
-async function becomesHealthy(port) {
-  const deadline = Date.now() + HEALTHY_MS;
+async function becomesHealthy(port, withinMs) {
+  const deadline = Date.now() + withinMs;
   while (Date.now() < deadline) {
     if (await isHealthy(`http://127.0.0.1:${port}`)) return;
     await sleep(100);
   }
-  throw new Problem(`The web app did not answer as healthy within ${HEALTHY_MS / 1000} s.`);
+  throw new Problem(`The web app did not answer as healthy within ${withinMs / 1000} s.`);
 }
