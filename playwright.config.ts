@@ -16,6 +16,8 @@ export default defineConfig({
   use: {
     launchOptions: await findBrowser(),
     screenshot: "only-on-failure",
+    // Nothing is measured or clicked halfway through a movement.
+    contextOptions: { reducedMotion: "reduce" },
   },
   projects: [{ name: "chromium" }],
 });

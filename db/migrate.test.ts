@@ -28,7 +28,7 @@ let database: TestDatabase;
 let sql: postgres.Sql;
 let told: string[];
 beforeEach(async () => {
-  database = await createDatabase(EMPTY);
+  database = await createDatabase({ template: EMPTY });
   sql = postgres(database.url, { max: 3, onnotice: () => {} });
   told = [];
 });

@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { submitRating } from "@/lib/ratings/submit-rating";
 import {
@@ -12,6 +11,7 @@ import { mailsOf } from "@/lib/testing/rows";
 import { type Scene, startScene } from "@/lib/testing/scene";
 import { listCards } from "@/lib/updates/queries";
 import { solveUpdate } from "@/lib/updates/solve-update";
+import { expectAccessible, expectNoSideways } from "./axe";
 import { linkIn, mailTo } from "./mail-box";
 import { signIn } from "./sign-in";
 
@@ -36,10 +36,8 @@ test.afterAll(async () => {
 });
 
 async function expectNothing(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((found) => `${where}: ${found.id} ${found.nodes[0]?.html}`)).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-  expect(wide, `${where} scrolls sideways`).toBe(false);
+  await expectAccessible(page, { where });
+  await expectNoSideways(page, where);
 }
 
 for (const [width, scheme] of [

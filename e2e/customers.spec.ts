@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { submitRating } from "@/lib/ratings/submit-rating";
 import { dumpEverything } from "@/lib/testing/dump";
@@ -14,6 +13,7 @@ import {
 } from "@/lib/testing/factories";
 import { type Scene, startScene } from "@/lib/testing/scene";
 import { solveUpdate } from "@/lib/updates/solve-update";
+import { expectAccessible } from "./axe";
 import { linkIn, mailTo } from "./mail-box";
 import { signIn } from "./sign-in";
 
@@ -41,11 +41,6 @@ async function makeClara(name: string): Promise<Clara> {
   const actor = await makeCustomer(shopId, orderId);
   await submitRating(actor, { updateId, stars: 2, comment: `${name} was not amused.` });
   return { ...customer, number, orderId, customerId: actor.customerId };
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((found) => `${found.id} ${found.nodes[0]?.html}`)).toEqual([]);
 }
 
 async function findOrder(page: Page, number: string, email: string): Promise<void> {
@@ -81,7 +76,7 @@ test("find my order, then all orders, without scripts and on a phone", async ({ 
 
   await page.getByLabel("Thank me for good ratings").uncheck();
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   await expect(page.getByLabel("Thank me for good ratings")).not.toBeChecked();
 
   await page.getByRole("link", { name: `Order ${clara.number}-B` }).click();
@@ -105,9 +100,16 @@ test("what nobody ordered is answered the same, in about the same time", async (
     return Date.now() - start;
   };
   await time(clara.number, clara.email);
-  const known = await time(clara.number, clara.email);
-  const unknown = await time("1", "nobody@example.com");
-  expect(Math.abs(known - unknown)).toBeLessThan(1000);
+  // By turns, and the quickest of each: a busy machine makes some of them late, but none early.
+  const known: number[] = [];
+  const unknown: number[] = [];
+  for (let n = 0; n < 4; n += 1) {
+    known.push(await time(clara.number, clara.email));
+    unknown.push(await time("1", "nobody@example.com"));
+  }
+  const ratio = Math.min(...known) / Math.min(...unknown);
+  expect(ratio, `${known} against ${unknown} ms`).toBeGreaterThan(0.75);
+  expect(ratio, `${known} against ${unknown} ms`).toBeLessThan(1.33);
 });
 
 test("the pages are accessible in both themes", async ({ page }) => {
@@ -128,7 +130,7 @@ test("the pages are accessible in both themes", async ({ page }) => {
       "/my",
     ]) {
       await page.goto(stack.url + path);
-      await expectAccessible(page);
+      await expectAccessible(page, { where: path });
     }
   }
 });

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { type Stack, startStack } from "@/lib/testing/stack";
 import { TEST_ENV } from "@/lib/testing/test-env";
+import { expectAccessible } from "./axe";
 import { linkIn, mailTo } from "./mail-box";
 
 let stack: Stack;
@@ -24,10 +24,6 @@ async function fillOwner(page: Page): Promise<void> {
   await page.getByLabel("Your e-mail").fill(EMAIL);
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByLabel("Name of the shop").fill("Holm & Hazel");
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 }
 
 test("from an empty database to a rated test order, and back to nothing", async ({

@@ -1,9 +1,9 @@
 import { createServer, type Server } from "node:http";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { type Scene, startScene } from "@/lib/testing/scene";
 import { allowSites, reviewsOf, surveyKey } from "@/lib/testing/survey";
 import { freePort } from "@/scripts/ports.mjs";
+import { expectAccessible } from "./axe";
 
 let scene: Scene;
 let shopKey: string;
@@ -60,8 +60,7 @@ test("a page of another site asks: refused until it is allowed, then answered, a
   // Another score changes the question and keeps the words.
   await score(page, 10).press("Enter");
   await expect(page.getByLabel("What did you like most?")).toHaveValue("Leave it at the door.");
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText(/^Thank you\. Your words go to/)).toBeFocused();
 
@@ -108,8 +107,7 @@ for (const [width, colorScheme] of [
       await page.goto(`${scene.stack.url}/nps/demo?shop=${shopKey}`);
       await score(page, 7).click();
       await expect(page.getByRole("textbox")).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+      await expectAccessible(page);
       const box = await score(page, 0).boundingBox();
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
       expect(refused).toEqual([]);

@@ -1,9 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { accountEmail } from "@/lib/testing/factories";
 import { makeInvitation } from "@/lib/testing/nps";
 import { goldenScores, makeAnswers } from "@/lib/testing/nps-answers";
 import { type Scene, startScene } from "@/lib/testing/scene";
+import { expectAccessible, expectNoSideways } from "./axe";
 import { signIn } from "./sign-in";
 
 let scene: Scene;
@@ -40,10 +40,8 @@ async function fill(): Promise<void> {
 }
 
 async function expectNothing(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
-  expect(violations.map((found) => `${where}: ${found.id} ${found.nodes[0]?.html}`)).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-  expect(wide, `${where} scrolls sideways`).toBe(false);
+  await expectAccessible(page, { where, exclude: "iframe" });
+  await expectNoSideways(page, where);
 }
 
 for (const [width, scheme, state] of [

@@ -1,6 +1,5 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import type { Email } from "postal-mime";
 import { readNpsLink } from "@/lib/identity/access/nps-links";
@@ -17,6 +16,7 @@ import { expireLinks, mailsOf, stateOfEverything, visitsOf } from "@/lib/testing
 import { type Scene, startScene } from "@/lib/testing/scene";
 import { reviewsOf } from "@/lib/testing/survey";
 import { solveUpdate } from "@/lib/updates/solve-update";
+import { expectAccessible, expectNoSideways } from "./axe";
 import { headerOf, linkIn, mailTo } from "./mail-box";
 
 let scene: Scene;
@@ -261,8 +261,6 @@ for (const [width, colorScheme] of [
 }
 
 async function expectFine(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((found) => `${where}: ${found.id} ${found.nodes[0]?.html}`)).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-  expect(wide, `${where} scrolls sideways`).toBe(false);
+  await expectAccessible(page, { where });
+  await expectNoSideways(page, where);
 }

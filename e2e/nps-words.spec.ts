@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { accountEmail, makeMember } from "@/lib/testing/factories";
 import { type Scene, startScene } from "@/lib/testing/scene";
+import { expectAccessible } from "./axe";
 import { signIn } from "./sign-in";
 
 let scene: Scene;
@@ -13,10 +13,6 @@ test.afterAll(async () => {
   await scene.stop({ failed: test.info().errors.length > 0 });
 });
 
-async function expectAccessible(page: Page) {
-  expect((await new AxeBuilder({ page }).exclude("iframe").analyze()).violations).toEqual([]);
-}
-
 test("a template is made, checked while it is typed, and saved by two people without loss", async ({
   page,
   browser,
@@ -24,7 +20,7 @@ test("a template is made, checked while it is typed, and saved by two people wit
   const { stack, shopId, owner } = scene;
   await signIn(page, stack.url, await accountEmail(owner));
   await page.goto(`${stack.url}/settings/nps/templates`);
-  await expectAccessible(page);
+  await expectAccessible(page, { exclude: "iframe" });
   await page.getByRole("link", { name: "New template" }).click();
   await page.getByLabel("Name").fill("One question");
   await page.getByRole("button", { name: "Make the template" }).click();
@@ -45,7 +41,7 @@ test("a template is made, checked while it is typed, and saved by two people wit
   await expect(frame.getByText("Typed")).toBeVisible();
   await page.getByRole("button", { name: "Buttons 0 to 10" }).click();
   await expect(frame.getByRole("link", { name: "10, extremely likely" })).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { exclude: "iframe" });
 
   // Somebody else saves meanwhile.
   const other = await browser.newPage();
@@ -53,16 +49,16 @@ test("a template is made, checked while it is typed, and saved by two people wit
   await other.goto(page.url());
   await other.getByLabel("Subject").fill("Theirs");
   await other.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(other.getByText("Saved.")).toBeVisible();
+  await expect(other.getByText("Saved.", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText(/Amara Osei saved this template at/)).toBeVisible();
   await expect(subject).toHaveValue("FREE mugs from {shop_name}");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   await other.close();
 
   await page.getByRole("button", { name: "Send a test" }).click();
-  await expect(page.getByText(/test mail/i).last()).toBeVisible();
+  await expect(page.getByText(/^The mail server took the test mail in/)).toBeVisible();
 });
 
 test.describe("without scripts", () => {

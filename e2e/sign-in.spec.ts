@@ -1,8 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { accountRow, codeOf, deactivate } from "@/lib/testing/accounts";
 import { accountEmail, makeMember, PASSWORD } from "@/lib/testing/factories";
 import { type Scene, startScene } from "@/lib/testing/scene";
+import { expectAccessible } from "./axe";
 import { linkIn, mailTo } from "./mail-box";
 import { signIn } from "./sign-in";
 
@@ -23,11 +23,6 @@ async function newMember(): Promise<{ email: string; accountId: string }> {
   return { email: await accountEmail(member), accountId: member.accountId };
 }
 
-async function expectNothing(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((found) => `${found.id} ${found.nodes[0]?.html}`)).toEqual([]);
-}
-
 async function askForLink(page: Page, email: string): Promise<string> {
   await page.goto(`${scene.stack.url}/sign-in`);
   await page.getByLabel("E-mail").fill(email);
@@ -43,7 +38,7 @@ test("a mailed link signs in by its button alone, once", async ({ page, request 
   await request.head(link);
   await page.goto(link);
   await expect(page.getByText(/^as .•••@staff\.test$/)).toBeVisible();
-  await expectNothing(page);
+  await expectAccessible(page);
   await button(page, "Sign in").click();
   await page.waitForURL(INSIDE);
   await page.goto(link);
@@ -81,14 +76,14 @@ test("codes from an app: set up, asked for, recovery code, off again", async ({ 
   await page.goto(`${scene.stack.url}/account/second-factor`);
   await button(page, "Set up codes").click();
   await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
-  await expectNothing(page);
+  await expectAccessible(page);
   const secret = ((await page.locator("code").textContent()) ?? "").replace(/\s/g, "");
   await page.getByLabel("Code from your app").fill(codeOf(secret, -1));
   await button(page, "Switch on").click();
   const codes = page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
   await expect(codes).toHaveCount(10);
   const recovery = (await codes.first().textContent()) ?? "";
-  await expectNothing(page);
+  await expectAccessible(page);
   await button(page, "I have kept them").click();
   await expect(page.getByText("10 recovery codes are left")).toBeVisible();
 
@@ -102,7 +97,7 @@ test("codes from an app: set up, asked for, recovery code, off again", async ({ 
   await page.getByLabel("Code from your app").fill("000000");
   await button(page, "Sign in").click();
   await expect(page.getByText("This code does not work").first()).toBeVisible();
-  await expectNothing(page);
+  await expectAccessible(page);
   await page.getByRole("link", { name: "Use a recovery code" }).click();
   await page.getByLabel("Recovery code").fill(recovery);
   await button(page, "Sign in").click();
@@ -128,7 +123,7 @@ test("a passkey: added, signs in without password and code, removed", async ({ p
   await signIn(page, scene.stack.url, email);
   await page.goto(`${scene.stack.url}/account/passkeys/new`);
   await page.getByLabel("Name").fill("Work laptop");
-  await expectNothing(page);
+  await expectAccessible(page);
   await button(page, "Add the passkey").click();
   await expect(page.getByText("The passkey was added")).toBeVisible();
   await mailTo(scene.stack.sink, email, /passkey was added/);
@@ -171,7 +166,7 @@ test("the account: language at once, other devices, the log", async ({ page, bro
   const elsewhere = await context.newPage();
   await signIn(elsewhere, scene.stack.url, email);
   await page.goto(`${scene.stack.url}/account`);
-  await expectNothing(page);
+  await expectAccessible(page);
   const signOut = page.getByRole("button", { name: /^Sign out .* on / });
   await signOut.click();
   await expect(signOut).toHaveCount(0);
@@ -180,7 +175,7 @@ test("the account: language at once, other devices, the log", async ({ page, bro
   await expect(elsewhere).toHaveURL(/\/sign-in/);
   await page.goto(`${scene.stack.url}/account/log`);
   await expect(page.getByText("Another device was signed out")).toBeVisible();
-  await expectNothing(page);
+  await expectAccessible(page);
   await page.goto(`${scene.stack.url}/account`);
   await page.getByLabel("Language").selectOption("da");
   await button(page, "Save language").click();
@@ -194,8 +189,8 @@ test("whoever is deactivated everywhere loses access at once and is told so", as
   await deactivate(member);
   await page.goto(`${scene.stack.url}/orders`);
   await expect(page.getByRole("heading", { name: "You have no seat in a shop" })).toBeVisible();
-  await expectNothing(page);
+  await expectAccessible(page);
   await page.getByRole("link", { name: "Your account" }).click();
   await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();
-  await expectNothing(page);
+  await expectAccessible(page);
 });

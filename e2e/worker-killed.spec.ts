@@ -4,11 +4,15 @@ import { submitRating } from "@/lib/ratings/submit-rating";
 import { saveRatingSettings } from "@/lib/settings/save-rating-settings";
 import { makeCustomer, makeOrder, makeUpdate, settingsOf } from "@/lib/testing/factories";
 import { type Scene, startScene } from "@/lib/testing/scene";
+import { seededRandom } from "@/lib/testing/seed";
 import { parseMail } from "@/lib/testing/smtp-sink";
+import { choose } from "@/lib/testing/tier";
 import { solveUpdate } from "@/lib/updates/solve-update";
 
-const KILLS = 20;
+const KILLS = choose(8, 20);
 const RATINGS_PER_KILL = 3;
+
+const random = seededRandom();
 
 let scene: Scene;
 
@@ -41,6 +45,8 @@ async function received(): Promise<{ id: string; what: string; at: number }[]> {
 
 test(`a worker killed ${KILLS} times loses no mail, and what it held leaves within a minute`, async () => {
   test.setTimeout(240_000);
+  test.info().annotations.push({ type: "seed", description: random.sentence });
+  process.stdout.write(`${random.sentence}\n`);
   const [worker] = scene.stack.workers;
   const customers: string[] = [];
   for (let kill = 0; kill < KILLS; kill += 1) {
@@ -50,7 +56,7 @@ test(`a worker killed ${KILLS} times loses no mail, and what it held leaves with
     }
     // Every other time between the server's acceptance and our record of it, else at any moment.
     if (kill % 2 === 0) await killOnAcceptance();
-    else await sleep(Math.random() * 400);
+    else await sleep(random.next() * 400);
     await worker?.kill("SIGKILL");
     await worker?.start();
   }
@@ -58,6 +64,7 @@ test(`a worker killed ${KILLS} times loses no mail, and what it held leaves with
   const expected = customers.length * 3;
   await expect
     .poll(async () => new Set((await received()).map((mail) => mail.id)).size, {
+      message: `every mail arrives (${random.sentence})`,
       timeout: 90_000,
       intervals: [500],
     })

@@ -9,6 +9,8 @@ import { onShutdown, Problem, shutDown } from "./shutdown.mjs";
 import { supervise } from "./supervise.mjs";
 
 const HEALTHY_MS = 60_000;
+/** From the sources the first answer is compiled first. */
+const COMPILED_MS = 300_000;
 const GRACE_MS = 6_000;
 
 /** Makes sure that nothing else runs on these data or this port, and clears what a kill -9 left behind. */
@@ -34,14 +36,21 @@ export async function requirePort(port) {
   );
 }
 
-/** Starts the parts ("web", "worker") and keeps them running until the shutdown. */
-export async function launch({ parts, config, env, logDir }) {
-  const keepers = parts.map((part) => keepPart({ part, config, env, logDir }));
+/**
+ * Starts the parts ("web", "worker") and keeps them running until the shutdown. A part that dies again
+ * and again ends everything; where that is awaited patiently, it waits for its restart. Returns the
+ * keeper of each part.
+ */
+export async function launch({ parts, config, env, logDir, patient = false }) {
+  const keepers = parts.map((part) => keepPart({ part, config, env, logDir, patient }));
   onShutdown(() => Promise.all(keepers.map((keeper) => keeper.stop({ graceMs: GRACE_MS }))));
-  if (parts.includes("web")) await becomesHealthy(config.port);
+  if (parts.includes("web")) {
+    await becomesHealthy(config.port, patient ? COMPILED_MS : HEALTHY_MS);
+  }
+  return Object.fromEntries(parts.map((part, index) => [part, keepers[index]]));
 }
 
-function keepPart({ part, config, env, logDir }) {
+function keepPart({ part, config, env, logDir, patient }) {
   const logFile = logDir && join(logDir, `${part}.log`);
   const output = outputTo(logDir, logFile);
   return supervise({
@@ -55,7 +64,7 @@ function keepPart({ part, config, env, logDir }) {
     },
     giveUp(sentence) {
       console.error(sentence);
-      shutDown(1);
+      if (!patient) shutDown(1);
     },
   });
 }
@@ -67,11 +76,11 @@ function outputTo(logDir, logFile) {
   return [log, log];
 }
 
-async function becomesHealthy(port) {
-  const deadline = Date.now() + HEALTHY_MS;
+async function becomesHealthy(port, withinMs) {
+  const deadline = Date.now() + withinMs;
   while (Date.now() < deadline) {
     if (await isHealthy(`http://127.0.0.1:${port}`)) return;
     await sleep(100);
   }
-  throw new Problem(`The web app did not answer as healthy within ${HEALTHY_MS / 1000} s.`);
+  throw new Problem(`The web app did not answer as healthy within ${withinMs / 1000} s.`);
 }

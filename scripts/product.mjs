@@ -40,6 +40,13 @@ export async function readEntry(name, { env, sentence }) {
   return text;
 }
 
+let programs = "dist";
+
+/** Has the bundled programs taken from another folder than the build's. */
+export function runProgramsOf(folder) {
+  programs = folder;
+}
+
 function entry(name) {
-  return join(root, "dist", `${name}.mjs`);
+  return join(root, programs, `${name}.mjs`);
 }

@@ -12,6 +12,7 @@ export function supervise({ name, start, giveUp, hint = "" }) {
   let deaths = [];
   let stopped = false;
   let timer;
+  let restarting;
   let child;
 
   function run() {
@@ -33,9 +34,24 @@ export function supervise({ name, start, giveUp, hint = "" }) {
     timer = setTimeout(run, PAUSE_MS);
   }
 
+  async function startAnew(options) {
+    clearTimeout(timer);
+    child.off("exit", onExit);
+    await endChild(child, options);
+    deaths = [];
+    if (!stopped) run();
+  }
+
   run();
   return {
     child: () => child,
+    /** Ends the child as a stop does, and starts it at once; also one that was given up. */
+    restart(options) {
+      restarting ??= startAnew(options).finally(() => {
+        restarting = undefined;
+      });
+      return restarting;
+    },
     stop(options) {
       stopped = true;
       clearTimeout(timer);

@@ -5,10 +5,12 @@ import { env } from "@/lib/base/env";
 import { logFault, logInfo, tameConsole } from "@/lib/base/log";
 import { surviveLostConnections } from "@/lib/base/lost-connections";
 
-tameConsole();
+// While developing, Next's own words are for a reader, and pages are built as they are asked for.
+const dev = process.env.NODE_ENV === "development";
+if (!dev) tameConsole();
 surviveLostConnections();
 const port = Number(process.env.PORT ?? 3000);
-const app = next({ dev: false, port, hostname: process.env.HOST ?? "0.0.0.0" });
+const app = next({ dev, port, hostname: process.env.HOST ?? "0.0.0.0" });
 const handle = app.getRequestHandler();
 const host = new URL(env().APP_URL).host;
 

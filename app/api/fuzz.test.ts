@@ -3,9 +3,10 @@ import { beforeAll, expect, test, vi } from "vitest";
 import { callApi } from "@/app/api/test-client";
 import { makeKey, makeOrder, makeShop, makeUpdate } from "@/lib/testing/factories";
 import { TEST_ENV } from "@/lib/testing/test-env";
+import { choose } from "@/lib/testing/tier";
 import { solveUpdate } from "@/lib/updates/solve-update";
 
-const RUNS = 200;
+const RUNS = choose(100, 1000);
 
 // The same inputs in every run, so that the suite's answer is about the change and nothing else.
 fc.configureGlobal({ seed: 616_762_053 });

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { callApi } from "@/app/api/test-client";
 import { forgetNewestMigration } from "@/lib/testing/api-rows";
+import { ownDatabase } from "@/lib/testing/own-database";
+
+await ownDatabase();
 
 const healthy = async (method = "GET") => {
   const { status, text, headers } = await callApi(method, "/api/health");

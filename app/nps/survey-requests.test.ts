@@ -9,6 +9,7 @@ import {
   type SurveyShopKeys,
   versionsOf,
 } from "@/lib/testing/survey";
+import { choose } from "@/lib/testing/tier";
 
 let shop: SurveyShopKeys;
 
@@ -253,7 +254,7 @@ function oddCall(endpoint: Endpoint, given: object, known: boolean, raw: BodyIni
   return call(endpoint, { body: known ? JSON.stringify(all) : raw, headers });
 }
 
-test("thousands of odd requests never see a fault", async () => {
+test("hundreds of odd requests never see a fault", async () => {
   await fc.assert(
     fc.asyncProperty(
       endpoints,
@@ -267,6 +268,7 @@ test("thousands of odd requests never see a fault", async () => {
         if (status !== 200) expect(body.payload.message).toMatch(/\.$/);
       },
     ),
-    { numRuns: 3000, seed: 20_261_122 },
+    // The same ones at every change; in the long run others each time, told by their seed when they fail.
+    choose({ numRuns: 800, seed: 20_261_122 }, { numRuns: 10_000 }),
   );
-}, 120_000);
+}, 600_000);

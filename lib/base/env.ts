@@ -9,6 +9,8 @@ const secret = z
   );
 
 const schema = z.object({
+  // Only `npm run dev` sets another.
+  NODE_ENV: z.enum(["development", "test", "production"]).catch("production"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" }),
   DATABASE_DIRECT_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" })

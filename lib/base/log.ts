@@ -1,5 +1,3 @@
-import { randomBytes } from "node:crypto";
-
 type Fields = Record<string, string | number | boolean | null | undefined>;
 
 /** One JSON line to standard output. Fields hold ids and figures, never personal text. */
@@ -12,8 +10,10 @@ export function logInfo(message: string, fields: Fields = {}): void {
  * The values of a failing query are left out: they may be personal.
  */
 export function logFault(message: string, error: unknown, fields: Fields = {}): string {
-  const id = randomBytes(4)
-    .toString("hex")
+  // Not from node:crypto: this file is also bundled where Next has none of Node.
+  const id = crypto
+    .randomUUID()
+    .slice(0, 8)
     .replace(/^(....)/, "$1-");
   const { stack, cause } = withoutValues(error);
   const at = new Date().toISOString();

@@ -37,17 +37,22 @@ export function votedToken({ method, pathname }: Omit<Incoming, "headers">): str
 export function contentSecurityPolicy(nonce: string, formOrigins: string[] = []): string {
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
-    "style-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development(" 'unsafe-eval'")}`,
+    `style-src 'self'${development(" 'unsafe-inline'")}`,
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src 'self'${development(" ws:")}`,
     "frame-src 'self'",
     ["form-action 'self'", ...formOrigins].join(" "),
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "object-src 'none'",
   ].join("; ");
+}
+
+/** What Next needs to bring changes into an open page; nothing anywhere else. */
+function development(more: string): string {
+  return env().NODE_ENV === "development" ? more : "";
 }
 
 /** Headers of every answer besides the policy. */

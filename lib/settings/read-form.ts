@@ -1,3 +1,5 @@
+import { formFields } from "@/lib/identity/gates/action";
+
 /** The settings form as it was sent: addresses stand one a line. */
 export function readSettingsForm(form: FormData) {
   const all = (name: string) => form.getAll(name).map(String);
@@ -5,7 +7,7 @@ export function readSettingsForm(form: FormData) {
     .split(/[\r\n,;]+/)
     .map((address) => address.trim());
   return {
-    ...Object.fromEntries(form),
+    ...formFields(form),
     networks: all("networks"),
     alertMemberIds: all("alertMemberIds"),
     alertAddresses: [...new Set(addresses.filter((address) => address !== ""))],

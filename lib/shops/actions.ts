@@ -4,11 +4,10 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
-import { AppError } from "@/lib/base/errors";
-import { formFields } from "@/lib/identity/gates/action";
+import { formFields, formOf } from "@/lib/identity/gates/action";
 import { memberAction } from "@/lib/identity/gates/define-action";
 import { rememberShop } from "@/lib/identity/gates/remember-shop";
-import { actionAccount } from "@/lib/identity/gates/session";
+import { currentAccount } from "@/lib/identity/gates/session";
 import { ownPath } from "@/lib/identity/session/own-path";
 import { listOwnShops } from "@/lib/identity/session/own-shops";
 import { describeSave } from "@/lib/shops/describe-log";
@@ -52,8 +51,9 @@ export const openAnotherShop = memberAction({
 
 /** Works in another of one's shops from now on, on this device. */
 export async function switchShop(form: FormData): Promise<void> {
-  const actor = await actionAccount();
-  const { to, next: asked } = form instanceof FormData ? formFields(form) : {};
+  const actor = await currentAccount();
+  if (!actor) redirect("/sign-in");
+  const { to, next: asked } = formFields(formOf(form));
   const wanted = shopId.safeParse(to).data;
   const own = await listOwnShops(actor);
   if (wanted && own.some(({ id }) => id === wanted)) await rememberShop(wanted);
@@ -64,10 +64,7 @@ export async function switchShop(form: FormData): Promise<void> {
 
 /** Goes back to the shop a form was made for, and stays on the page. Whether it worked. */
 export async function goBackToShop(id: string): Promise<boolean> {
-  const actor = await actionAccount().catch((error) => {
-    if (error instanceof AppError) return null;
-    throw error;
-  });
+  const actor = await currentAccount();
   const own = actor ? await listOwnShops(actor) : [];
   if (!own.some((shop) => shop.id === id)) return false;
   await rememberShop(id);

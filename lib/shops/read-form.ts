@@ -1,8 +1,9 @@
+import { formFields } from "@/lib/identity/gates/action";
 import { LOGO_MAX_BYTES } from "@/lib/shops/logo-file";
 
 /** A shop's form as it was sent: its fields, and what it does with the logo. */
 export async function readShopForm(form: FormData) {
-  return { ...Object.fromEntries(form), logo: await readLogo(form) };
+  return { ...formFields(form), logo: await readLogo(form) };
 }
 
 /** A new picture, its removal, or nothing. Reads no more than fits. */

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import { DrizzleQueryError } from "drizzle-orm/errors";
 import { type Tx, transaction } from "@/db/client";
 import { ratingSettings, shops } from "@/db/schema";
+import { brokenConstraint } from "@/lib/base/broken-constraint";
 import { AppError } from "@/lib/base/errors";
 import { reviewHost } from "@/lib/base/review-hosts";
 import type { MemberActor } from "@/lib/identity/actor";
@@ -23,7 +23,8 @@ export async function saveShop(actor: MemberActor, input: ShopInput): Promise<Sh
   try {
     return await transaction((tx) => save(tx, actor, input));
   } catch (error) {
-    if (isSlugTaken(error)) throw new AppError("invalid", { fields: { slug: "slugTaken" } });
+    if (brokenConstraint(error) === "shops_slug_once")
+      throw new AppError("invalid", { fields: { slug: "slugTaken" } });
     throw error;
   }
 }
@@ -64,9 +65,4 @@ async function refuseSharedReviewSite(tx: Tx, shopId: string, siteUrl: string): 
   if (settings && !settings.askEveryone && !settings.shareUrl && reviewHost(siteUrl)) {
     throw new AppError("invalid", { fields: { siteUrl: "reviewSite" } });
   }
-}
-
-function isSlugTaken(error: unknown): boolean {
-  if (!(error instanceof DrizzleQueryError)) return false;
-  return (error.cause as { constraint_name?: string }).constraint_name === "shops_slug_once";
 }

@@ -39,7 +39,7 @@ export async function createOldDatabase({
   updates = 200,
   sealed = updates,
 }: OldSize = {}): Promise<OldDatabase> {
-  const database = await createDatabase(EMPTY);
+  const database = await createDatabase({ template: EMPTY });
   const all = readMigrations();
   const old = all.slice(0, all.findIndex(({ tag }) => tag === NEWEST_OLD) + 1);
   await migrate(database.url, { migrations: old });
@@ -52,7 +52,8 @@ function asOld(database: TestDatabase): OldDatabase {
     ...database,
     upgrade: (options) => migrate(database.url, options),
     countRows: () => withConnection(database.url, countRows),
-    copy: async () => asOld(await createDatabase(new URL(database.url).pathname.slice(1))),
+    copy: async () =>
+      asOld(await createDatabase({ template: new URL(database.url).pathname.slice(1) })),
   };
 }
 

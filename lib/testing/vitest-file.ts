@@ -1,10 +1,22 @@
 import { afterAll, vi } from "vitest";
-import { createDatabase } from "@/lib/testing/database";
+import { closeDatabase } from "@/db/client";
+import { forgetEnv } from "@/lib/base/env";
+import { requireUnchangedSchema, workerDatabase } from "@/lib/testing/database";
 import { TEST_ENV } from "@/lib/testing/test-env";
 
-// Each test file has a database of its own. This runs before its modules load and read the configuration.
-const database = await createDatabase();
-const env = { ...TEST_ENV, DATABASE_URL: database.url };
-for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+// Each worker has a database, which every file finds empty. This runs before the file's modules read
+// the configuration.
+const url = await workerDatabase(process.env.VITEST_POOL_ID ?? "1");
+for (const [name, value] of Object.entries({ ...TEST_ENV, DATABASE_URL: url })) {
+  vi.stubEnv(name, value);
+}
+forgetEnv();
 
-afterAll(() => database.drop());
+// Runs after the file's own, and leaves the worker to the next file as this one found it.
+afterAll(async () => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  await closeDatabase();
+  await requireUnchangedSchema(url);
+});

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
-import { DrizzleQueryError } from "drizzle-orm/errors";
 import { database, type Tx, transaction } from "@/db/client";
 import { events } from "@/db/schema";
+import { brokenConstraint } from "@/lib/base/broken-constraint";
 import { AppError } from "@/lib/base/errors";
 import type { Actor } from "@/lib/identity/actor";
 
@@ -29,9 +29,7 @@ export async function runOnce(
 }
 
 function mayBeRepeat(error: unknown): boolean {
-  if (error instanceof AppError) return true;
-  if (!(error instanceof DrizzleQueryError)) return false;
-  return (error.cause as { constraint_name?: string }).constraint_name === "events_submission";
+  return error instanceof AppError || brokenConstraint(error) === "events_submission";
 }
 
 async function findEarlier(actor: Actor, submissionId: string): Promise<ActionResult | undefined> {

@@ -77,7 +77,7 @@ async function settle(
     .values({
       shopId,
       name: t("nps.template"),
-      subject: t("nps.subject"),
+      subject: t.raw("nps.subject"),
       body: t.raw("nps.body"),
       createdAt: opened,
       updatedAt: opened,

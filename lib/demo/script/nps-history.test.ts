@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { database } from "@/db/client";
-import { shops } from "@/db/schema";
+import { mailTemplates, shops } from "@/db/schema";
 import { loadDemo } from "@/lib/demo/script/load-demo";
 import { findSurveyShop, trustedCaller } from "@/lib/identity/access/survey-access";
 import { scanInvitations } from "@/lib/nps/ask/scan-invitations";
@@ -49,6 +49,15 @@ test("a year of answers tells a story: parcels lay in summer, support got better
   expect(await scoreBetween("support", 90, 1)).toBeGreaterThan(
     await scoreBetween("support", 365, 275),
   );
+});
+
+test("the templates keep their merge fields", async () => {
+  const templates = await database().select().from(mailTemplates);
+  expect(templates.map(({ subject }) => subject).sort()).toEqual([
+    "How likely are you to recommend {shop_name}?",
+    "One question about {shop_name}",
+  ]);
+  for (const { body } of templates) expect(body).toContain("{nps_scale}");
 });
 
 test("invitations were decided on, their mails sent and emptied, and their answers belong to them", async () => {

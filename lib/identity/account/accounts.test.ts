@@ -48,24 +48,32 @@ test("nobody's address gets no mail, and neither does somebody without an active
 
 test("five mails an hour to one address, known or not", async () => {
   const { email } = await makePerson();
-  for (const address of [email, "nobody-at-all@staff.test"]) {
+  const addresses = [email, "nobody-at-all@staff.test"];
+  const ask = async (address: string) => {
     for (let n = 0; n < 5; n += 1) await requestAccountLink("reset", address, DEVICE);
     await expect(requestAccountLink("reset", address, DEVICE)).rejects.toMatchObject({
       code: "rate_limited",
     });
-  }
+  };
+  await Promise.all(addresses.map(ask));
 });
 
 test("known and unknown addresses take about the same time", async () => {
   const { email } = await makePerson();
-  const measure = async (address: string) => {
+  const times = { known: [] as number[], unknown: [] as number[] };
+  const measure = async (who: keyof typeof times, address: string) => {
     const from = performance.now();
     await requestAccountLink("sign_in", address, DEVICE);
-    return performance.now() - from;
+    times[who].push(performance.now() - from);
   };
-  const [known, unknown] = [await measure(email), await measure("nobody2@staff.test")];
-  expect(known).toBeGreaterThanOrEqual(295);
-  expect(unknown).toBeGreaterThanOrEqual(295);
+  // By turns, and the quickest of each: a busy machine makes some of them late, but none early.
+  for (let n = 0; n < 3; n += 1) {
+    await measure("known", email);
+    await measure("unknown", "nobody2@staff.test");
+  }
+  const ratio = Math.min(...times.known) / Math.min(...times.unknown);
+  expect(ratio, JSON.stringify(times)).toBeGreaterThan(0.8);
+  expect(ratio, JSON.stringify(times)).toBeLessThan(1.25);
 });
 
 test("a reset sets the password, signs everybody out, ends all links and tells the owner", async () => {

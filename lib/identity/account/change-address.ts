@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { accounts } from "@/db/schema";
+import { brokenConstraint } from "@/lib/base/broken-constraint";
 import { AppError } from "@/lib/base/errors";
 import { countHit, type Limit } from "@/lib/http/limits";
 import { endAccountLinks, takeAccountLink } from "@/lib/identity/account/account-links";
@@ -73,12 +74,7 @@ export async function confirmAddress(
       await queueAccountMail(tx, { kind: "auth.notice", notice: "address", accountId, to });
     });
   } catch (error) {
-    if (isTaken(error)) throw new AppError("expired");
+    if (brokenConstraint(error) === "accounts_email") throw new AppError("expired");
     throw error;
   }
-}
-
-function isTaken(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return (cause as { constraint_name?: string } | undefined)?.constraint_name === "accounts_email";
 }

@@ -89,10 +89,15 @@ async function shopOf(id: string | undefined, locale: string): Promise<FormState
 
 /** What was typed, without passwords and other secrets: those are never sent back into a page. */
 function typedValues(form: FormData): Record<string, string> {
-  if (!(form instanceof FormData)) return {};
-  const names = Object.keys(formFields(form)).filter((name) => !/password|secret|key$/i.test(name));
+  const sent = formOf(form);
+  const names = Object.keys(formFields(sent)).filter((name) => !/password|secret|key$/i.test(name));
   // Boxes of one name are told apart by their values.
-  return Object.fromEntries(names.map((name) => [name, form.getAll(name).map(String).join(" ")]));
+  return Object.fromEntries(names.map((name) => [name, sent.getAll(name).map(String).join(" ")]));
+}
+
+/** A form as it was sent; an empty one for what a forged call sends in its place. */
+export function formOf(sent: FormData): FormData {
+  return sent instanceof FormData ? sent : new FormData();
 }
 
 /**

@@ -6,7 +6,7 @@ import type { FormState } from "@/lib/http/form-state";
 import { countHit, type Limit } from "@/lib/http/limits";
 import { parse } from "@/lib/http/parse";
 import type { AccountActor, FreshActor, MemberActor, Role } from "@/lib/identity/actor";
-import { formFields, runForm } from "@/lib/identity/gates/action";
+import { formFields, formOf, runForm } from "@/lib/identity/gates/action";
 import {
   actionAccount,
   actionFresh,
@@ -109,7 +109,8 @@ function defineAction<Actor, Input, Result>(
   declared: Declared<Actor, Input, Result>,
   renewPage: () => void,
 ): FormAction {
-  return async (_before, form) => {
+  return async (_before, sentForm) => {
+    const form = formOf(sentForm);
     const locale = await getLocale();
     let sent: unknown;
     const work = async () => {

@@ -8,6 +8,7 @@ import { setPassword } from "@/lib/identity/account/set-password";
 import { switchOffSecondFactor } from "@/lib/identity/account-factors/second-factor";
 import { type Admission, type Pending, passSecondFactor } from "@/lib/identity/factors/admit";
 import { confirmIdentity, freshActor } from "@/lib/identity/factors/freshness";
+import { checkPassword } from "@/lib/identity/factors/password";
 import { findAccountActor } from "@/lib/identity/session/sessions";
 import { signInByLink, signInByPassword } from "@/lib/identity/sign-in/sign-in";
 import {
@@ -49,6 +50,25 @@ test("wrong passwords and unknown addresses get the same answer; the owner sees 
   expect(await signInByPassword({ email, password: "wrong" }, DEVICE)).toBeNull();
   expect(await signInByPassword({ email: "nobody@staff.test", password: "x" }, DEVICE)).toBeNull();
   expect((await accountLog(actor.accountId))[0]).toBe("session.refused");
+});
+
+test("a wrong password takes as much work for an address nobody has", async () => {
+  const { email } = await makePerson();
+  const work = { known: [] as number[], unknown: [] as number[] };
+  const measure = async (who: keyof typeof work, address: string) => {
+    const from = process.cpuUsage();
+    await checkPassword(address, "not it at all");
+    const { user, system } = process.cpuUsage(from);
+    work[who].push(user + system);
+  };
+  // By turns, and the least of each; without the hashing one would be a small part of the other.
+  for (let turn = 0; turn < 5; turn += 1) {
+    await measure("known", email);
+    await measure("unknown", "nobody@staff.test");
+  }
+  const ratio = Math.min(...work.known) / Math.min(...work.unknown);
+  expect(ratio, JSON.stringify(work)).toBeGreaterThan(0.5);
+  expect(ratio, JSON.stringify(work)).toBeLessThan(2);
 });
 
 test("the sixth try within the window is refused even when right, on another address it is not", async () => {

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { mails, mailTemplates, npsInvitations, npsSettings, settingChanges } from "@/db/schema";
-import type { MemberActor } from "@/lib/identity/actor";
 import { readCoverage } from "@/lib/nps/coverage/coverage";
 import { listAsking } from "@/lib/nps/coverage/coverage-list";
 import { readExperiments } from "@/lib/nps/coverage/experiments";
@@ -11,7 +10,8 @@ import { countNeverAsked, listNeverAsked } from "@/lib/nps/coverage/never-asked"
 import { adoptVariant, startExperiment, stopExperiment } from "@/lib/nps/coverage/start-experiment";
 import { readTiming } from "@/lib/nps/coverage/timing";
 import { makeMember, makeOrder, makeShop, makeUpdate } from "@/lib/testing/factories";
-import { makeInvitation, makeSurvey } from "@/lib/testing/nps";
+import { makeInvitation } from "@/lib/testing/nps";
+import { fillArm } from "@/lib/testing/nps-experiment";
 import { solveUpdate } from "@/lib/updates/solve-update";
 
 async function makeAskingShop() {
@@ -50,59 +50,6 @@ const logOf = async (shopId: string) =>
   (await database().select().from(settingChanges).where(eq(settingChanges.shopId, shopId)))
     .map(({ setting, from, to }) => [setting, from, to])
     .sort();
-
-/** Sends invitations on one side of an experiment, of which some are answered, all long ago. */
-async function fillArm(
-  owner: MemberActor,
-  experimentId: string,
-  variant: "a" | "b",
-  { sent, answered }: { sent: number; answered: number },
-): Promise<void> {
-  const { shopId } = owner;
-  const { invitationId } = await makeInvitation(owner);
-  const [base] = await database()
-    .select()
-    .from(npsInvitations)
-    .where(and(eq(npsInvitations.shopId, shopId), eq(npsInvitations.id, invitationId)));
-  if (!base) throw new Error("No invitation.");
-  const surveyId = await makeSurvey(shopId);
-  const sentAt = new Date(Date.now() - 20 * 86_400_000);
-  const ids = Array.from({ length: sent }, () => randomUUID());
-  await database()
-    .insert(mails)
-    .values(
-      ids.map((id) => ({
-        shopId,
-        id,
-        kind: "nps.invitation" as const,
-        dedupeKey: `nps:${id}`,
-        toAddress: "clara@example.com",
-        customerId: base.customerId,
-        orderId: base.orderId,
-        sendAt: sentAt,
-        sentAt,
-        createdAt: sentAt,
-        emptiedAt: sentAt,
-        state: "sent" as const,
-      })),
-    );
-  await database()
-    .insert(npsInvitations)
-    .values(
-      ids.map((id, place) => ({
-        shopId,
-        surveyId,
-        occasion: id,
-        customerId: base.customerId,
-        orderId: base.orderId,
-        experimentId,
-        variant,
-        state: "invited" as const,
-        mailId: id,
-        answeredAt: place < answered ? new Date(sentAt.getTime() + 3_600_000) : null,
-      })),
-    );
-}
 
 test("an experiment starts once, is seen and stopped, and both are logged", async () => {
   const { shopId, owner } = await makeAskingShop();

@@ -1,0 +1,16 @@
+import { afterAll, vi } from "vitest";
+import { closeDatabase } from "@/db/client";
+import { forgetEnv } from "@/lib/base/env";
+import { createDatabase } from "@/lib/testing/database";
+
+/** Gives the rest of this file a database of its own, for what changes the schema; it is removed afterwards. */
+export async function ownDatabase(): Promise<void> {
+  const database = await createDatabase();
+  await closeDatabase();
+  vi.stubEnv("DATABASE_URL", database.url);
+  forgetEnv();
+  afterAll(async () => {
+    await closeDatabase();
+    await database.drop();
+  });
+}
