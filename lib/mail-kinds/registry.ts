@@ -37,6 +37,7 @@ export const mailKinds: { [N in MailKind]: MailKindDefinition<N> } = {
   "nps.invitation": npsInvitationMail,
 };
 
+/** The names of all kinds, in the same order. */
 export const MAIL_KIND_NAMES = Object.keys(mailKinds) as MailKind[];
 
 /** The kinds whose words a shop may change: those to customers first. */

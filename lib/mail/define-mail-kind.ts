@@ -16,12 +16,12 @@ import { mailWords, type WordValues } from "@/lib/mail/words";
  */
 export type MailClass = "sign-in" | "service" | "feedback" | "team";
 
-/** The template of a kind: `auth.sign_in` is worded in `emails/auth-sign-in.tsx`. */
 type TemplateOf<N extends MailKind> = N extends `${infer Area}.${infer Name}`
   ? `${Area}-${Dashed<Name>}`
   : never;
 type Dashed<S extends string> = S extends `${infer A}_${infer B}` ? `${A}-${B}` : S;
 
+/** The template of a kind, and its part of the catalogue: `auth.sign_in` is `emails/auth-sign-in.tsx`. */
 export function templateOf<N extends MailKind>(kind: N): TemplateOf<N> {
   return kind.replace(/[._]/g, "-") as TemplateOf<N>;
 }

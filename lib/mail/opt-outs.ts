@@ -32,6 +32,7 @@ export type OptOut = {
   createLink: (orderId: string) => Promise<string>;
 };
 
+/** The opt-out of one mail: its customer, its topic. */
 export function optOutOf(tx: Tx, { shopId, id: mailId }: MailRow, topic: Topic): OptOut {
   return {
     isOn: (customer) => hasStopped(tx, customer, topic),

@@ -7,9 +7,9 @@ import { mailDates, mailFrame } from "@/lib/mail/frame";
 import { LINK_DAYS } from "@/lib/mail/links";
 import type { TextToken } from "@/lib/mail/tokens-in-texts";
 
-/** What all sample mails of a shop tell: made-up facts in the language of the mail, and the shop's own look. */
 export type SampleFacts = ReturnType<typeof sampleFacts>;
 
+/** What all sample mails of a shop tell: made-up facts in the language of the mail, and the shop's own look. */
 export function sampleFacts(shop: ShopRow, locale: Locale) {
   const t = texts(locale, "mailSettings");
   const spoken = { ...shop, locale };
@@ -33,7 +33,6 @@ export function sampleFacts(shop: ShopRow, locale: Locale) {
     title,
     comment,
     note,
-    /** First names. */
     agent: tokens.agent_first_name,
     agentName: agent,
     /** Where every link leads: a sample opens nobody's order. */
