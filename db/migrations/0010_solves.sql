@@ -29,7 +29,9 @@ CREATE TABLE "solves" (
 	CONSTRAINT "solves_shop_id_reopened_by_api_key_id_api_keys_shop_id_id_fk" FOREIGN KEY ("shop_id","reopened_by_api_key_id") REFERENCES "public"."api_keys"("shop_id","id") ON DELETE no action ON UPDATE no action
 );
 --> statement-breakpoint
-CREATE INDEX "solves_by_solver" ON "solves" USING btree ("shop_id","by_member_id","solved_at","notified_at");--> statement-breakpoint
+CREATE INDEX "solves_by_solver" ON "solves" USING btree ("shop_id","by_member_id","solved_at");--> statement-breakpoint
+CREATE INDEX "solves_per_member" ON "solves" USING btree ("shop_id","by_member_id");--> statement-breakpoint
+CREATE INDEX "solves_silent" ON "solves" USING btree ("shop_id","by_member_id") WHERE notified_at is null;--> statement-breakpoint
 CREATE INDEX "solves_reopened" ON "solves" USING btree ("shop_id","by_member_id","solved_at","reopened_at") WHERE reopened_at is not null and reopening_undone_at is null;--> statement-breakpoint
 CREATE TABLE "rating_days" (
 	"shop_id" uuid NOT NULL,
@@ -58,14 +60,15 @@ WITH batch AS MATERIALIZED (
     ) last ORDER BY 1 DESC, 2 DESC LIMIT 1)
   ORDER BY u.shop_id, u.id LIMIT 5000
 ), told AS MATERIALIZED (
-  SELECT e.update_id, e.shop_id, e.type, e.actor_kind, e.actor_id, e.at,
-    (e.data->>'memberId')::uuid AS member_id, (e.data->>'notify')::boolean AS notify,
-    row_number() OVER (PARTITION BY e.shop_id, e.update_id, e.type ORDER BY e.id) AS number,
-    lead(e.type) OVER later AS next_type, lead(e.at) OVER later AS next_at,
-    lead(e.actor_kind) OVER later AS next_kind, lead(e.actor_id) OVER later AS next_id
-  FROM batch b JOIN "events" e ON e.shop_id = b.shop_id AND e.update_id = b.id
-  WHERE e.type IN ('update.solved', 'update.reopened')
-  WINDOW later AS (PARTITION BY e.shop_id, e.update_id ORDER BY e.id)
+  -- Update by update, so that a batch reads its own part of the log by index and no more.
+  SELECT b.shop_id, b.id AS update_id, log.* FROM batch b CROSS JOIN LATERAL (
+    SELECT e.type, e.actor_kind, e.actor_id, e.at, (e.data->>'memberId')::uuid AS member_id, (e.data->>'notify')::boolean AS notify,
+      count(*) FILTER (WHERE e.type = 'update.solved') OVER on_it AS number,
+      lead(e.type) OVER on_it AS next_type, lead(e.at) OVER on_it AS next_at,
+      lead(e.actor_kind) OVER on_it AS next_kind, lead(e.actor_id) OVER on_it AS next_id
+    FROM "events" e WHERE e.shop_id = b.shop_id AND e.update_id = b.id AND e.type IN ('update.solved', 'update.reopened')
+    WINDOW on_it AS (ORDER BY e.id)
+  ) log
 )
 INSERT INTO "solves" (shop_id, update_id, number, solved_at, by_member_id, by_api_key_id, notified_at, status_before_id,
   reopened_at, reopened_by_member_id, reopened_by_customer_id, reopened_by_api_key_id)
@@ -86,8 +89,8 @@ CROSS JOIN LATERAL (SELECT n.number = b.solve_number AND b.solved_at IS NOT NULL
 CROSS JOIN LATERAL (SELECT NOT holds AND t.next_type = 'update.reopened' AS reopened) r;--> statement-breakpoint
 ANALYZE "solves";--> statement-breakpoint
 -- repeat until done
-UPDATE "updates" SET "solve_number" = null WHERE (shop_id, id) IN (
-  SELECT shop_id, id FROM "updates" WHERE solved_at IS NULL AND solve_number = 0 LIMIT 5000);--> statement-breakpoint
+UPDATE "updates" SET "solve_number" = null WHERE ctid = ANY (ARRAY(
+  SELECT ctid FROM "updates" WHERE solved_at IS NULL AND solve_number = 0 LIMIT 5000));--> statement-breakpoint
 
 -- A rating stays as final as it was, but for the number of its solve, which it is given once.
 CREATE OR REPLACE FUNCTION "refuse_rating_change"() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -101,9 +104,8 @@ BEGIN
 END
 $$;--> statement-breakpoint
 -- repeat until done
-UPDATE "ratings" r SET "solve_number" = u.solve_number
-FROM "updates" u, (SELECT shop_id, id FROM "ratings" WHERE solve_number IS NULL LIMIT 5000) b
-WHERE r.shop_id = b.shop_id AND r.id = b.id AND u.shop_id = r.shop_id AND u.id = r.update_id;--> statement-breakpoint
+UPDATE "ratings" r SET "solve_number" = (SELECT u.solve_number FROM "updates" u WHERE u.shop_id = r.shop_id AND u.id = r.update_id)
+WHERE r.ctid = ANY (ARRAY(SELECT ctid FROM "ratings" WHERE solve_number IS NULL LIMIT 5000));--> statement-breakpoint
 CREATE OR REPLACE FUNCTION "refuse_rating_change"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF to_jsonb(NEW) - 'comment' IS DISTINCT FROM to_jsonb(OLD) - 'comment' OR NEW.comment IS NOT NULL THEN

@@ -160,8 +160,10 @@ export const solves = pgTable(
       columns: [t.shopId, t.reopenedByApiKeyId],
       foreignColumns: [apiKeys.shopId, apiKeys.id],
     }),
-    // Figures per member are counted in these two alone.
-    index("solves_by_solver").on(t.shopId, t.byMemberId, t.solvedAt, t.notifiedAt),
+    index("solves_by_solver").on(t.shopId, t.byMemberId, t.solvedAt),
+    // Figures per member are counted in these alone; of a few members they are small.
+    index("solves_per_member").on(t.shopId, t.byMemberId),
+    index("solves_silent").on(t.shopId, t.byMemberId).where(sql`notified_at is null`),
     index("solves_reopened")
       .on(t.shopId, t.byMemberId, t.solvedAt, t.reopenedAt)
       .where(sql`reopened_at is not null and reopening_undone_at is null`),

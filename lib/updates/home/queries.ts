@@ -106,7 +106,7 @@ export function listUnrated(actor: MemberActor): Promise<WorkRow[]> {
   );
   return workRows(actor, and(solvedByMe, isNull(updates.ratedAt)))
     .innerJoin(solves, IS_CURRENT_SOLVE)
-    .orderBy(desc(updates.solvedAt))
+    .orderBy(desc(solves.solvedAt))
     .limit(SHOWN.solved + 1);
 }
 
