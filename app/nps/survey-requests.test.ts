@@ -145,7 +145,7 @@ describe("bodies", () => {
     expect(sent).toBeLessThan(10);
   });
 
-  test("JSON sent as text, with a mark in front, and names given twice", async () => {
+  test("JSON sent as text, with a byte order mark, and names given twice", async () => {
     const text = `\ufeff${JSON.stringify(answer()).replace("{", '{"rate":"2",')}`;
     expect(
       (await call("create", { body: text, headers: { "content-type": "text/plain" } })).status,
