@@ -31,7 +31,7 @@ test("r, n, e and a act on the card with the focus", async ({ page }) => {
   await expect(older.getByText("The older matter").first()).toBeFocused();
 
   await keyboard.press("n");
-  const note = older.getByLabel("Note for the team");
+  const note = older.getByLabel("Internal note");
   await expect(note).toBeFocused();
   await keyboard.type("rea?");
   await expect(note).toHaveValue("rea?");
@@ -71,7 +71,7 @@ test("Ctrl K finds an order by a few letters, and Enter opens it", async ({ page
 
 test("? lists the keys, until single keys are switched off", async ({ page }) => {
   await page.keyboard.press("?");
-  const list = page.getByRole("dialog", { name: "Keys" });
+  const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(list.getByText("reply to the customer")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(list).toBeHidden();

@@ -22,8 +22,8 @@ export const PreviewProps: AuthSignInProps = {
     heading: "Sign in to Starloop",
     intro: "This link opens a page with one button. It works once, for 15 minutes.",
     button: "Go to the sign-in page",
-    hint: "You did not ask for it? Then ignore this mail: without the link nobody gets in.",
+    hint: "If you didn’t request this, you can ignore this email: nobody gets in without the link.",
     footerReason:
-      "You get this because somebody asked for a sign-in link to jonas@holm-hazel.example.",
+      "You’re getting this because somebody requested a sign-in link for jonas@holm-hazel.example.",
   },
 };

@@ -23,7 +23,7 @@ export interface SignInFormProps {
   forgot: ReactNode;
 }
 
-/** E-mail and password, or a link by mail; works without scripts. */
+/** Email and password, or a link by email; works without scripts. */
 export function SignInForm({ next, texts, forgot }: SignInFormProps) {
   const { state, kept, pending, form } = useActForm(signInMember, { lost: texts.lost });
   const [mailing, setMailing] = useState(false);
