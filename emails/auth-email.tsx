@@ -22,8 +22,8 @@ export const PreviewProps: AuthEmailProps = {
     heading: "Is this your new address?",
     intro:
       "Jonas Bak wants to sign in to Starloop with jonas@holm-hazel.example. The link works once, for 24 hours.",
-    button: "Confirm the address",
-    hint: "You know nothing of it? Then ignore this mail: nothing changes without a click.",
-    footerReason: "You get this because this address was given for a sign-in.",
+    button: "Confirm address",
+    hint: "If you didn’t request this, you can ignore this email: nothing changes unless you confirm.",
+    footerReason: "You’re getting this because somebody wants to sign in with this address.",
   },
 };

@@ -19,11 +19,11 @@ export const PreviewProps: AuthInvitationProps = {
     subject: "Ida Lindqvist invites you to Holm & Hazel",
     preview: "The link works until 24 November.",
     header: "Starloop for Holm & Hazel",
-    heading: "Join the team of Holm & Hazel",
+    heading: "Join the Holm & Hazel team",
     intro:
       "Ida Lindqvist invites you to answer customers of Holm & Hazel in Starloop, as an agent. The link works until 24 November.",
     button: "See the invitation",
-    hint: "You do not know what this is about? Then ignore this mail, and nothing happens.",
-    footerReason: "You get this because Ida Lindqvist typed your address into Starloop.",
+    hint: "If you don’t know what this is about, you can ignore this email.",
+    footerReason: "You’re getting this because Ida Lindqvist entered your address in Starloop.",
   },
 };

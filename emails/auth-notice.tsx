@@ -17,12 +17,12 @@ export const PreviewProps: AuthNoticeProps = {
   accountUrl: "https://help.holm-hazel.example/account",
   text: {
     subject: "Your password was changed",
-    preview: "18 Nov, 09:12. If it was not you, act now.",
+    preview: "18 Nov, 09:12. If this wasn’t you, act now.",
     header: "Starloop for Holm & Hazel",
     heading: "Your password was changed",
     intro: "This was done on 18 Nov, 09:12, and your other devices were signed out.",
     button: "Open your account",
-    hint: "It was not you? Choose a new password with “Forgot password?” on the sign-in page, and tell the owner of your shop.",
-    footerReason: "You get this because it concerns your sign-in.",
+    hint: "If this wasn’t you, choose a new password with “Forgot password?” on the sign-in page, and tell your shop’s owner.",
+    footerReason: "You’re getting this because it concerns your sign-in.",
   },
 };

@@ -20,10 +20,11 @@ export const PreviewProps: AuthResetProps = {
     preview: "The link works once, for 60 minutes.",
     header: "Starloop for Holm & Hazel",
     heading: "Choose a new password",
-    intro: "The link works once, for 60 minutes. A new password signs you out on every device.",
+    intro:
+      "The link works once, for 60 minutes. Choosing a new password signs you out on every device.",
     button: "Choose a new password",
-    hint: "You did not ask for it? Then ignore this mail: your password stays as it is.",
+    hint: "If you didn’t request this, you can ignore this email: your password stays as it is.",
     footerReason:
-      "You get this because somebody asked for a new password for jonas@holm-hazel.example.",
+      "You’re getting this because somebody requested a new password for jonas@holm-hazel.example.",
   },
 };

@@ -22,7 +22,8 @@ export const PreviewProps: CustomerLinkProps = {
     intro:
       "This link shows every order you placed with this address, what we wrote to each other and how you rated us. It works for 30 days, until 17 December.",
     button: "See all your orders",
-    hint: "You did not ask for it? Then ignore this mail. The link went to this address only.",
-    footerReason: "You get this because somebody asked for a link to all orders of this address.",
+    hint: "If you didn’t request this, you can ignore this email. The link went to this address only.",
+    footerReason:
+      "You’re getting this because somebody requested a link to all orders placed with this address.",
   },
 };

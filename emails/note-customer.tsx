@@ -75,7 +75,7 @@ export const PreviewProps: NoteCustomerProps = {
     {
       author: "Jonas",
       writtenAt: "14 Nov, 10:31",
-      body: "You are right, and I am sorry you had to tell us twice. I found both photos.\n\nTwo new mugs leave today in a box of their own, no return needed.",
+      body: "You are right, and I am sorry you had to tell us twice. I found both photos.\n\nTwo new mugs are leaving today in a box of their own. There’s no need to return anything.",
     },
     { author: "Jonas", writtenAt: "14 Nov, 10:32", body: "The parcel number is 8420 1137 5526." },
   ],
@@ -87,8 +87,8 @@ export const PreviewProps: NoteCustomerProps = {
     heading: "Jonas wrote to you",
     intro: "About Second replacement mug arrived chipped too on your order 10482.",
     button: "Answer on your order page",
-    hint: "You find everything written so far there. The link works until 14 December.",
-    footerReason: "You get this because you have an open conversation about order 10482.",
-    unsubscribe: "Stop mails about new replies",
+    hint: "The whole conversation is there. The link works until 14 December.",
+    footerReason: "You’re getting this because you have an open conversation about order 10482.",
+    unsubscribe: "Stop emails about new replies",
   },
 };

@@ -43,8 +43,8 @@ export const PreviewProps: NpsInvitationProps = {
   text: {
     subject: "How likely are you to recommend Holm & Hazel?",
     preview: "One question. It takes ten seconds.",
-    ends: "0 is not likely at all, 10 is extremely likely.",
-    score0: "0, not likely at all",
+    ends: "0 is not at all likely, 10 is extremely likely.",
+    score0: "0, not at all likely",
     score1: "1 of 10",
     score2: "2 of 10",
     score3: "3 of 10",
@@ -57,7 +57,7 @@ export const PreviewProps: NpsInvitationProps = {
     score10: "10, extremely likely",
     hint: "Tapping a number opens a page where you can change it. Nothing is sent until you confirm there.",
     footerReason:
-      "You get this because we helped you with order 10482. We ask at most once in 14 days. The link works until 17 December.",
-    unsubscribe: "No more questions like this",
+      "You’re getting this because we helped you with order 10482. We ask at most once in 14 days. The link works until 17 December.",
+    unsubscribe: "Unsubscribe from questions like this",
   },
 };

@@ -19,9 +19,9 @@ export const PreviewProps: PortalLinkProps = {
     subject: "Your link to order 10482",
     preview: "It works until 17 December.",
     heading: "Your order 10482",
-    intro: "Here is a fresh link to your order’s page. It works for 30 days, until 17 December.",
+    intro: "Here is a new link to your order’s page. It works for 30 days, until 17 December.",
     button: "Open your order",
-    hint: "You did not ask for it? Then ignore this mail. The link went to this address only.",
-    footerReason: "You get this because somebody asked for a fresh link to order 10482.",
+    hint: "If you didn’t request this, you can ignore this email. The link went to this address only.",
+    footerReason: "You’re getting this because somebody requested a new link to order 10482.",
   },
 };

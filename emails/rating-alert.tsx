@@ -107,7 +107,7 @@ export const PreviewProps: RatingAlertProps = {
     customerLabel: "Customer",
     customer: "Clara Jørgensen, 4 orders since 2025, earlier ratings 5 and 4 of 5",
     button: "Open the update",
-    followUp: "Clara Jørgensen gets an apology with a way back on 13 Nov at 20:46.",
+    followUp: "Clara Jørgensen gets an apology with a way to reply on 13 Nov at 20:46.",
     footerReason: "Sent to the alert list of Holm & Hazel.",
     manage: "Change who gets it",
   },

@@ -118,6 +118,6 @@ export const PreviewProps: RatingPromoterProps = {
     shareHint: "You see the text before anything is posted.",
     copyText: "Copy a text to go with it",
     footerReason: "About your order 10482.",
-    unsubscribe: "Stop thank-you mails",
+    unsubscribe: "Stop thank-you emails",
   },
 };

@@ -73,7 +73,7 @@ export const PreviewProps: UpdateReopenedProps = {
   manageUrl: "https://help.holm-hazel.example/settings/ratings",
   text: {
     subject: "Re-opened on order 10482: Invoice with company name and VAT number",
-    preview: "Clara Jørgensen says there is still an issue.",
+    preview: "Clara Jørgensen says there’s still an issue.",
     header: "Starloop for Holm & Hazel",
     state: "Re-opened by Clara Jørgensen",
     orderLabel: "Order",
@@ -85,7 +85,7 @@ export const PreviewProps: UpdateReopenedProps = {
     customerLabel: "Customer",
     customer: "Clara Jørgensen, 4 orders since 2025, earlier ratings 5 and 4 of 5",
     button: "Open the update",
-    hint: "It waits for an answer. Once solved again, it can be rated.",
+    hint: "The customer is waiting for a reply. Once solved again, it can be rated.",
     footerReason: "Sent to you because this update is assigned to you.",
     manage: "Change who gets it",
   },

@@ -32,7 +32,7 @@ export type UpdateSolvedProps = Frame & {
 
 export const subject = subjectOf;
 
-/** Solved, with the request to rate or without. */
+/** Solved, with a request to rate or without. */
 export default function UpdateSolved({
   text,
   title,
@@ -106,9 +106,9 @@ export const PreviewProps: UpdateSolvedProps = {
     button: "See the conversation",
     stillTitle: "Still has issue?",
     stillLink: "Open the conversation again",
-    stillAfter: "and Amara hears of it.",
+    stillAfter: "and let Amara know.",
     footerReason:
-      "You get this because we solved a matter on your order. The links work until 17 December.",
+      "You’re getting this because we solved an issue with your order. The links work until 17 December.",
     unsubscribe: "Stop requests to rate",
   },
 };
