@@ -23,7 +23,7 @@ const BROWSER_CHECKS = [
 await runMain(async () => {
   const [option] = process.argv.slice(2);
   if (option !== undefined && option !== "--check") {
-    throw new Problem(`The tests know no "${option}"; what they know is --check.`);
+    throw new Problem(`Unknown option "${option}". The tests only accept --check.`);
   }
   const withBrowser = option === undefined;
   clearReports();
@@ -32,7 +32,7 @@ await runMain(async () => {
 
   const steps = withBrowser ? [...CHECKS, ...BROWSER_CHECKS] : CHECKS;
   const failure = await firstFailure(steps);
-  console.log(failure ? `\n${failure}\n` : "\nEverything holds.\n");
+  console.log(failure ? `\n${failure}\n` : "\nAll checks passed.\n");
   console.log(summary());
   await shutDown(failure ? 1 : 0);
 });

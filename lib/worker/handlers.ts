@@ -60,6 +60,6 @@ export const handlers: { [N in JobName]: (payload: Jobs[N]) => Promise<void> } =
   },
   remove_old: async () => {
     const removed = await removeWhatIsOld();
-    logInfo("removed what is old", removed);
+    logInfo("removed expired data", removed);
   },
 };
