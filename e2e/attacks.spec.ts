@@ -63,7 +63,7 @@ test("links fetched by machines change nothing, scripts and HEAD included", asyn
   }
   expect(await stateOfEverything()).toBe(before);
   expect(await ratingsOf(scene, updateId)).toEqual([]);
-  // Who looked is all that is written, and nobody of them passes for a person.
+  // Only who visited is recorded, and none of them counts as a person.
   await expect
     .poll(async () => (await visitsOf(scene, low.orderId)).length)
     .toBeGreaterThanOrEqual(3);

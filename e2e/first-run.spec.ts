@@ -62,7 +62,7 @@ test("from an empty database to a rated test order, and back to nothing", async 
   await late.goto(`${url}/setup/test`);
   await expect(late).toHaveURL(/\/sign-in/);
 
-  // What customers see, how mail goes out, where orders come from.
+  // What customers see, how emails are sent, where orders come from.
   await page.locator("#siteUrl").fill("https://holm-hazel.example");
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page).toHaveURL(`${url}/setup/mail`);

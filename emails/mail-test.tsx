@@ -11,7 +11,7 @@ export type MailTestProps = Frame & {
 
 export const subject = subjectOf;
 
-/** To whoever tries the way mail goes out: it works. */
+/** To whoever tries the way emails are sent: it works. */
 export default function MailTest({ text, manageUrl, ...frame }: MailTestProps) {
   return (
     <TeamLayout {...frame} text={text} manage={{ text: text.manage, url: manageUrl }}>

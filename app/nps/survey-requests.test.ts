@@ -189,7 +189,7 @@ describe("which page may read the answer", () => {
     expect(await allowed(`${SITE}.evil.example`)).toBeNull();
     const other = await makeSurveyShop([]);
     expect(await allowed(SITE, { shop_id: other.key })).toBeNull();
-    // Whose survey it should be is not known: any shop's site may read that.
+    // The shop is unknown, so any shop's site may read that.
     expect(await allowed(SITE, { shop_id: "nobody" })).toBe(SITE);
   });
 

@@ -6,13 +6,13 @@ import { useShopScope } from "@/components/shell/shop-scope";
 import { type FormState, NEW_FORM } from "@/lib/http/form-state";
 import { newId } from "./new-id";
 
-/** A server action as forms call it. */
+/** A server action as called by forms. */
 export type FormAct = (previous: FormState, form: FormData) => Promise<FormState>;
 
 interface Options {
   /** The submission id the page was rendered with, for forms that also work without scripts. No two forms share one. */
   submissionId?: string;
-  /** Said when no answer came back at all. */
+  /** Shown when there was no response at all. */
   lost: string;
   onDone?: (state: FormState, form: FormData) => void;
   onRefused?: (state: FormState) => void;

@@ -22,7 +22,7 @@ export interface OpenShopFormProps {
   };
 }
 
-/** A second shop of the same owner: its name and address; the rest stands in its own settings. */
+/** A second shop of the same owner: its name and address; the rest is in its own settings. */
 export function OpenShopForm({ shopId, replyTo, texts }: OpenShopFormProps) {
   const { state, kept, pending, form } = useActForm(openAnotherShop, { lost: texts.lost });
   const field = (

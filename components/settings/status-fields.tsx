@@ -101,7 +101,7 @@ export interface StatusUseProps {
   statuses: { id: string; name: string }[];
 }
 
-/** Which label is given by itself. */
+/** Which label is set by default. */
 export function StatusUse({ name, label, stored, statuses }: StatusUseProps) {
   const { state, kept } = useSettingsForm();
   return (

@@ -29,7 +29,7 @@ export interface MailFormProps {
   later: ReactNode;
 }
 
-/** How mail goes out, with a test mail that proves it; works without scripts. */
+/** How emails are sent, with a test mail that proves it; works without scripts. */
 export function MailForm({ shopId, stored, fieldTexts, texts, back, later }: MailFormProps) {
   const { state, kept, pending, form } = useActForm(saveMailStep, { lost: texts.lost });
   return (

@@ -6,7 +6,7 @@ import type { MailKind } from "@/lib/mail/kinds";
 /** Mail that an address which bounced or complained gets no more. */
 const FEEDBACK: readonly MailKind[] = ["rating.promoter", "rating.detractor", "nps.invitation"];
 
-/** Whether a mail may not go out because its address bounced for good or complained. */
+/** Whether a mail may not go out because its address bounced permanently or complained. */
 export async function isBlockedMail(
   tx: Tx,
   mail: { shopId: string; kind: MailKind; toAddress: string },

@@ -21,7 +21,7 @@ export type Worded = {
 export type Composed = { drop: DropReason } | Worded;
 
 /**
- * Re-reads the facts of one mail and words it, or says why it is pointless by now. `dropped` is told,
+ * Re-reads the facts of one email and composes it, or says why it is no longer needed. `dropped` is told,
  * in the same transaction, when the mail is not sent, for that reason or another.
  */
 export type Composer = ((tx: Tx, mail: MailRow, shop: ShopRow) => Promise<Composed>) & {

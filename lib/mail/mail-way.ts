@@ -6,7 +6,7 @@ import { openResendKey, openSmtp } from "@/lib/mail/credentials";
 import { installationSender } from "@/lib/mail/message";
 import type { Transport, TransportName } from "@/lib/mail/transport";
 
-/** How one shop's mail goes out, from which address, and who decided it. */
+/** How one shop's emails are sent, from which address, and who decided it. */
 export type MailWay = { transport: Transport; from: string; decidedBy: "installation" | "shop" };
 
 type Row = Pick<
@@ -38,7 +38,7 @@ export async function readMailWay(shopId: string): Promise<MailWay> {
   return { transport: row ? shopTransport(row) : { name: "outbox" }, from, decidedBy: "shop" };
 }
 
-/** The name alone, for pages that say how mail goes out. */
+/** The name alone, for pages that say how emails are sent. */
 export async function readTransportName(shopId: string): Promise<TransportName> {
   return (await readMailWay(shopId)).transport.name;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What became of a mail, as far as we care. */
+/** The outcome of a mail, as far as we care. */
 export type Report = {
   what: "delivered" | "bounced" | "complained";
   /** The provider's id of the mail. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { EDITABLE_KINDS, type EditableKind } from "@/lib/mail/editable";
 
-/** What a test mail shows: that mail goes out, or how one kind of mail looks. */
+/** What a test mail shows: that emails are sent, or how one kind of mail looks. */
 export type TestSubject = { kind: EditableKind; locale: Locale } | null;
 
 /** The de-duplication key of a new test mail; says what it shows, so that a repeat shows the same. */

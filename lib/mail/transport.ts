@@ -3,8 +3,8 @@ import { sendThroughResend } from "@/lib/mail/resend";
 import { type SmtpServer, sendThroughSmtp } from "@/lib/mail/smtp";
 
 /**
- * What became of a hand-over.
- * `sent`: accepted. `later`: not accepted for now. `never`: refused for good.
+ * The outcome of a hand-over.
+ * `sent`: accepted. `later`: not accepted for now. `never`: refused permanently.
  * `unclear`: it may have been accepted, so a repeat must be the same message.
  */
 export type Outcome =
@@ -13,7 +13,7 @@ export type Outcome =
 
 export type TransportName = "resend" | "smtp" | "outbox";
 
-/** How mail goes out, with what it takes to do so; without a provider it is kept to be read in the Outbox. */
+/** How emails are sent, with what it takes to do so; without a provider it is kept to be read in the Outbox. */
 export type Transport =
   | { name: "resend"; key: string }
   | { name: "smtp"; server: SmtpServer }

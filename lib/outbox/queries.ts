@@ -155,7 +155,7 @@ export async function countMails(actor: MemberActor): Promise<{ failed: number; 
 }
 
 export type MailDetail = MailListRow & {
-  /** As handed over; null while there is nothing to show. */
+  /** As sent; null while there is nothing to show. */
   message: Message | null;
   /** Whether the secret links are shown. They are when there is no other mailbox than this page. */
   linksShown: boolean;

@@ -19,7 +19,7 @@ export interface SignInFormProps {
     mailLink: string;
     lost: string;
   };
-  /** On the password's line: "Forgot password?". */
+  /** Next to the password: "Forgot password?". */
   forgot: ReactNode;
 }
 

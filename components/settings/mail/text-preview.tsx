@@ -12,7 +12,7 @@ export interface TextPreviewProps {
   kind: string;
   locale: string;
   texts: TextFormTexts;
-  /** Changes with every answer to the form: what is saved is shown anew. */
+  /** Changes with every answer to the form: what is saved is shown again. */
   answer: FormState;
 }
 
@@ -40,7 +40,7 @@ export function TextPreview({ form, kind, locale, texts, answer }: TextPreviewPr
     pressed.current = null;
     if (last) post(last, PHONE);
   };
-  // Each answer is shown anew.
+  // Each answer is shown again.
   useEffect(() => {
     if (button.current && answer.status === "done") button.current.click();
   }, [answer]);

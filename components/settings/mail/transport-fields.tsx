@@ -15,7 +15,7 @@ export interface TransportFieldsProps {
 }
 
 /**
- * How mail goes out: SMTP, Resend or the Outbox alone, with what each needs, and the sender. The
+ * How emails are sent: SMTP, Resend or the Outbox alone, with what each needs, and the sender. The
  * fields of a way show while it is chosen, by style alone, so it works without scripts. Where the
  * installation decides, only the sender is left.
  */

@@ -28,7 +28,7 @@ export interface TransportFormProps {
   };
 }
 
-/** How mail goes out, to be saved and proved at once. */
+/** How emails are sent, to be saved and proved at once. */
 export function TransportForm({ shopId, stored, fieldTexts, names, texts }: TransportFormProps) {
   const act = useActForm(saveMailTransport, { lost: texts.lost });
   const { state } = act;

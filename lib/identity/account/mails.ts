@@ -15,7 +15,7 @@ import type { Composer, MailRow } from "@/lib/mail/compose";
 import { mailDates, mailFrame } from "@/lib/mail/frame";
 import { mailWords } from "@/lib/mail/words";
 
-/** Whoever asked has long asked again: a link that comes this late only puzzles. */
+/** By then people have asked again: a link that comes this late only confuses. */
 const TOO_LATE = HOUR;
 
 /** Links are made when the mail is worded, so that each try carries a fresh one and ends the others. */

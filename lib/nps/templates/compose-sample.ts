@@ -7,14 +7,14 @@ import { composeTemplatePreview } from "@/lib/nps/templates/template-preview";
 
 type Words = { subject: string; body: string };
 
-/** A template as a mail with made-up facts. Its rate links lead members to the editor and cannot vote. */
+/** A template as a mail with made-up facts. Its rating links lead members to the editor and cannot vote. */
 export function composeTemplateSample(shop: ShopRow, templateId: string, words: Words): Worded {
   const rateUrl = `${env().APP_URL}/settings/nps/templates/${templateId}`;
   const locale = isLocale(shop.locale) ? shop.locale : "en";
   return composeTemplatePreview(shop, words, locale, rateUrl);
 }
 
-/** `mail.test` of a template: as it is saved when the mail goes out. */
+/** `mail.test` of a template: as it is saved when the emails are sent. */
 export function templateTestComposer(templateId: string): Composer {
   return async (tx, mail, shop) => {
     const [template] = await tx

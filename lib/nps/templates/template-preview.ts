@@ -7,7 +7,7 @@ import { fillSubject } from "@/lib/nps/templates/template-fields";
 
 /**
  * A template as a mail over made-up facts, in the shop's look; for the preview and the test send.
- * `rateUrl` is where every rate link leads, and must not be one that can vote.
+ * `rateUrl` is where every rating link leads, and must not be one that can vote.
  */
 export function composeTemplatePreview(
   shop: ShopRow,

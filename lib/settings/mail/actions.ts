@@ -24,7 +24,7 @@ import { NO_TEXT } from "@/lib/settings/mail/shop-text-rows";
 import { explainTokens, mailOfForm } from "@/lib/settings/mail/text-form";
 import { describeTest } from "@/lib/shops/describe-test";
 
-/** Saves how mail goes out; with the button `test` also proves it, and says what happened. */
+/** Saves how emails are sent; with the button `test` also proves it, and says what happened. */
 export async function saveMailTransport(_: FormState, form: FormData): Promise<FormState> {
   const locale = await getLocale();
   const state = await runForm(form, async () => {

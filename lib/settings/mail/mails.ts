@@ -10,7 +10,7 @@ import { testSubject } from "@/lib/mail/test-key";
 import { mailWords } from "@/lib/mail/words";
 import { composeSample } from "@/lib/settings/mail/sample-mail";
 
-/** `mail.test`: says that mail goes out, or shows one kind of mail as customers get it. */
+/** `mail.test`: says that emails are sent, or shows one kind of mail as customers get it. */
 export const composeTestMail: Composer = async (tx, mail, shop) => {
   const subject = testSubject(mail.dedupeKey);
   if (subject) return composeSample(shop, subject);
