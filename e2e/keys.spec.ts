@@ -31,7 +31,7 @@ test("r, n, e and a act on the card with the focus", async ({ page }) => {
   await expect(older.getByText("The older matter").first()).toBeFocused();
 
   await keyboard.press("n");
-  const note = older.getByLabel("Internal note");
+  const note = older.getByLabel("Note for the team");
   await expect(note).toBeFocused();
   await keyboard.type("rea?");
   await expect(note).toHaveValue("rea?");

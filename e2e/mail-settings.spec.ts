@@ -31,7 +31,7 @@ test("a shop chooses its server, proves it, changes a mail's words, and customer
   await page.getByRole("radio", { name: /Your own email server/ }).check();
   await page.getByLabel("Server address").fill("smtp://127.0.0.1:1");
   await page.getByRole("button", { name: "Save and send a test email" }).click();
-  await expect(page.getByText(/did not leave.*ECONNREFUSED/)).toBeVisible();
+  await expect(page.getByText(/couldn’t be sent.*ECONNREFUSED/)).toBeVisible();
 
   // The right one.
   await page.getByLabel("Server address").fill(own.url);
@@ -45,7 +45,7 @@ test("a shop chooses its server, proves it, changes a mail's words, and customer
   await page.getByRole("link", { name: "Solved", exact: true }).click();
   await page.getByLabel("Subject").fill("Done, {customer}");
   await page.getByRole("button", { name: "Save text" }).click();
-  await expect(page.getByText(/\{customer\} cannot be filled in here/).first()).toBeVisible();
+  await expect(page.getByText(/Remove \{customer\}: it can’t be filled in here/).first()).toBeVisible();
   await expect(page.getByLabel("Subject")).toHaveValue("Done, {customer}");
   await page.getByLabel("Subject").fill("Done, {customer_first_name}");
   await page.getByLabel("Heading").fill("All settled at {shop_name}");

@@ -105,7 +105,7 @@ test("from the mail to the shop's page, without scripts and on a phone", async (
   const shown = await page.goto(link);
   expect(shown?.headers()["content-security-policy"]).toContain(`form-action 'self' ${siteUrl};`);
   await expect(page.getByRole("radio", { name: "8", exact: true })).toBeChecked();
-  await expect(page.getByText("You tapped 8 in our mail")).toBeVisible();
+  await expect(page.getByText("You tapped 8 in our email")).toBeVisible();
   await page.getByRole("radio", { name: "9", exact: true }).check();
   await page.getByRole("button", { name: "Send my answer" }).click();
   await expect(page.getByRole("heading", { name: "The shop's /thanks" })).toBeVisible();

@@ -82,13 +82,13 @@ test.describe("without scripts", () => {
     await page.getByLabel("Code").fill("returns");
     await page.getByRole("button", { name: "Add category" }).click();
     await expect(page).toHaveURL(/\/settings\/nps\/lists$/);
-    await page.getByRole("button", { name: "Switch Returns off" }).click();
-    await expect(page.getByRole("button", { name: "Switch Returns on" })).toBeVisible();
+    await page.getByRole("button", { name: "Switch off Returns" }).click();
+    await expect(page.getByRole("button", { name: "Switch on Returns" })).toBeVisible();
 
     await page.goto(`${stack.url}/settings/nps/site`);
     await page.getByLabel("Addresses, one per line").fill("https://www.example.com/shop");
     await page.getByRole("button", { name: "Save addresses" }).click();
-    await expect(page.getByText(/example\.com\/shop: Leave out what follows/)).toBeVisible();
+    await expect(page.getByText(/example\.com\/shop: Leave out everything after/)).toBeVisible();
     await page.getByRole("button", { name: "Create secret" }).click();
     await expect(page.getByText("Copy the secret now")).toBeVisible();
     await page.goto(`${stack.url}/settings/nps/site`);

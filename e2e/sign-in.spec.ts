@@ -90,7 +90,7 @@ test("two-factor authentication: set up, asked for, recovery code, off again", a
   const recovery = (await codes.first().textContent()) ?? "";
   await expectNothing(page);
   await button(page, "I’ve saved them").click();
-  await expect(page.getByText("10 recovery codes are left")).toBeVisible();
+  await expect(page.getByText("You have 10 recovery codes left")).toBeVisible();
 
   await page.context().clearCookies();
   await page.goto(await askForLink(page, email));
@@ -160,7 +160,7 @@ test("a new address is confirmed by whoever is signed in", async ({ page }) => {
   await page.goto(link);
   expect((await accountRow(accountId)).email).toBe(email);
   await button(page, "Confirm address").click();
-  await expect(page.getByText(`You sign in with ${wanted} from now on`)).toBeVisible();
+  await expect(page.getByText(`You now sign in with ${wanted}`)).toBeVisible();
   await mailTo(scene.stack.sink, email, /sign-in address was changed/);
 });
 

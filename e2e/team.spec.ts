@@ -59,14 +59,14 @@ test("a key is created, shown once, and revoked", async ({ page, request }) => {
   await page.getByLabel("Name").fill("Shop system");
   await page.getByLabel("Read", { exact: true }).check();
   await page.getByRole("button", { name: "Create key" }).click();
-  const key = await page.getByLabel("New API key").inputValue();
+  const key = await page.getByLabel("Your new API key").inputValue();
   const ask = () =>
     request.get(`${scene.stack.url}/api/v1/orders`, {
       headers: { authorization: `Bearer ${key}` },
     });
   expect((await ask()).status()).toBe(200);
   await page.reload();
-  await expect(page.getByLabel("New API key")).toHaveCount(0);
+  await expect(page.getByLabel("Your new API key")).toHaveCount(0);
   await page.getByRole("button", { name: "Revoke Shop system" }).click();
   await page.getByRole("button", { name: "Revoke key" }).click();
   await expect(page.getByRole("dialog")).toHaveCount(0);
