@@ -45,7 +45,9 @@ test("a shop chooses its server, proves it, changes a mail's words, and customer
   await page.getByRole("link", { name: "Solved", exact: true }).click();
   await page.getByLabel("Subject").fill("Done, {customer}");
   await page.getByRole("button", { name: "Save text" }).click();
-  await expect(page.getByText(/Remove \{customer\}: it can’t be filled in here/).first()).toBeVisible();
+  await expect(
+    page.getByText(/Remove \{customer\}: it can’t be filled in here/).first(),
+  ).toBeVisible();
   await expect(page.getByLabel("Subject")).toHaveValue("Done, {customer}");
   await page.getByLabel("Subject").fill("Done, {customer_first_name}");
   await page.getByLabel("Heading").fill("All settled at {shop_name}");
