@@ -19,7 +19,7 @@ import { orderLocale } from "@/lib/orders/order-locale";
 import { customerLocale } from "@/lib/portal/my/customer-locale";
 import { recordVisit } from "@/lib/portal/visits/record-visit";
 
-/** Headers for every answer, a 403 for posts from elsewhere, a 410 for links that are over. No gate: pages, actions and routes authorise themselves. */
+/** Headers for every answer, a 403 for posts from elsewhere, a 410 for expired links. No gate: pages, actions and routes authorise themselves. */
 export async function proxy(request: NextRequest, event: NextFetchEvent): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   if (isForeignPost({ method: request.method, pathname, headers: request.headers })) {
@@ -56,7 +56,7 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
 const MAIL_AS_SENT =
   /^\/(outbox\/[\da-f-]{36}\/html|settings\/mail\/texts\/[\w.]+\/preview|settings\/nps\/templates\/[\da-f-]{36}\/preview)$/;
 
-/** The handler behind a rate link, whose page stands at the same address. It brings a policy of its own. */
+/** The handler behind a rating link, whose page stands at the same address. It brings a policy of its own. */
 function voteAddress(request: NextRequest, token: string): URL {
   const address = new URL(request.url);
   address.pathname = `/nps/rate/${looksLikeToken(token) ? token : "malformed"}/answer`;

@@ -7,7 +7,7 @@ import "./globals.css";
 
 type Props = { error: Error & { digest?: string } };
 
-/** Stands in for the whole document when even its frame failed; so the way out is a full load. */
+/** Replaces the whole document when even its frame failed, so the way out is a full page load. */
 export default function GlobalErrorPage({ error }: Props) {
   const { title, text, textWithout, again, locale } = useFaultTexts();
   return (

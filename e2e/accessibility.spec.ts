@@ -73,7 +73,9 @@ for (const [width, scheme] of [
       }
       // The mail's frame runs no scripts, and axe would wait in it for ever.
       await page.goto(`${scene.stack.url}/outbox/${mail?.id}`);
-      const asSent = page.frameLocator("iframe[title^='Mail:']").getByRole("heading", { level: 1 });
+      const asSent = page
+        .frameLocator("iframe[title^='Email:']")
+        .getByRole("heading", { level: 1 });
       await expect(asSent).toContainText("Solved, Clara");
       await page.goto(`${scene.stack.url}/orders/${orderId}`);
       await page.getByRole("button", { name: "Mark as solved" }).first().click();

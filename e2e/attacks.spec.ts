@@ -46,7 +46,7 @@ test("links fetched by machines change nothing, scripts and HEAD included", asyn
   const low = await solved("scanner-low");
   const customer = await makeCustomer(scene.shopId, low.orderId);
   await submitRating(customer, { updateId: low.updateId, stars: 1, comment: null });
-  const apology = await mailTo(scene.stack.sink, low.email, /^We are sorry/);
+  const apology = await mailTo(scene.stack.sink, low.email, /^We’re sorry/);
   const links = [
     ...[1, 2, 3, 4, 5].map((stars) => linkIn(mail, "/rate/").replace(/stars=\d/, `stars=${stars}`)),
     linkIn(mail, "/o/"),
@@ -63,7 +63,7 @@ test("links fetched by machines change nothing, scripts and HEAD included", asyn
   }
   expect(await stateOfEverything()).toBe(before);
   expect(await ratingsOf(scene, updateId)).toEqual([]);
-  // Who looked is all that is written, and nobody of them passes for a person.
+  // Only who visited is recorded, and none of them counts as a person.
   await expect
     .poll(async () => (await visitsOf(scene, low.orderId)).length)
     .toBeGreaterThanOrEqual(3);
@@ -109,8 +109,8 @@ test("an expired link answers 410 and mails a fresh one, without scripts", async
   const answer = await page.goto(linkIn(mail, "/rate/"));
   expect(answer?.status()).toBe(410);
   await expect(page.getByRole("heading", { name: "This link has expired" })).toBeVisible();
-  await page.getByRole("button", { name: "Mail me a fresh link" }).click();
-  await expect(page.getByText("A fresh link is on its way")).toBeVisible();
+  await page.getByRole("button", { name: "Email me a new link" }).click();
+  await expect(page.getByText("A new link is on its way")).toBeVisible();
   const fresh = await mailTo(scene.stack.sink, email, /^Your link/);
   const link = linkIn(fresh, "/o/");
   const entered = await page.goto(link);
@@ -150,7 +150,10 @@ test("another shop's member sees none of it", async ({ page }) => {
   }
 });
 
-test("nobody gets in unasked, and agents change no settings", async ({ page, request }) => {
+test("nobody gets in without signing in, and agents can't change settings", async ({
+  page,
+  request,
+}) => {
   const paths = ["/orders", "/ratings", "/team", "/outbox", "/settings/ratings"];
   for (const path of paths) {
     const answer = await request.get(scene.stack.url + path, { maxRedirects: 0 });
@@ -160,26 +163,26 @@ test("nobody gets in unasked, and agents change no settings", async ({ page, req
   const agent = await makeMember(scene.shopId, "agent");
   await signIn(page, scene.stack.url, await accountEmail(agent));
   await page.goto(`${scene.stack.url}/settings/ratings`);
-  await expect(page.getByText("Only owners and admins change settings")).toBeVisible();
+  await expect(page.getByText("Only owners and admins can change settings")).toBeVisible();
   await expect(page.getByRole("button", { name: "Save changes" })).toHaveCount(0);
 });
 
-test("guessing a password is slowed down, also over right ones, and says for how long", async ({
+test("guessing a password is slowed down, even with right guesses in between, and the page says for how long", async ({
   page,
 }) => {
   const member = await makeMember(scene.shopId, "agent");
   const email = await accountEmail(member);
   await page.goto(`${scene.stack.url}/sign-in`);
   const attempt = async (password: string) => {
-    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Email").fill(email);
     await page.getByLabel("Password").fill(password);
     await page.getByRole("button", { name: "Sign in" }).click();
   };
   for (let n = 0; n < 5; n += 1) {
     await attempt(`wrong-${n}`);
-    await expect(page.getByText("E-mail and password do not match.")).toBeVisible();
+    await expect(page.getByText("Email and password don’t match.")).toBeVisible();
     await page.reload();
   }
   await attempt("wrong-again");
-  await expect(page.getByText(/Too many tries. Try again in/)).toBeVisible();
+  await expect(page.getByText(/Too many attempts. Try again in/)).toBeVisible();
 });

@@ -48,11 +48,11 @@ const REFUSED: Record<Gate, Partial<Record<Visitor, string>>> = {
   owner: { nobody: "unauthorized", agent: "forbidden", admin: "forbidden" },
 };
 
-test("every server action of the build stands in the table, and nothing else does", () => {
+test("the table lists every server action of the build, and nothing else", () => {
   expect(Object.keys(ACTION_GATES).sort()).toEqual(builtActions().map((action) => action.name));
 });
 
-test("every page and route stands in the table, and nothing else does", () => {
+test("the table lists every page and route, and nothing else", () => {
   const files = readdirSync("app", { recursive: true, encoding: "utf8" })
     .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
     .sort();

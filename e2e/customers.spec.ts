@@ -46,8 +46,8 @@ async function makeClara(name: string): Promise<Clara> {
 async function findOrder(page: Page, number: string, email: string): Promise<void> {
   await page.goto(`${scene.stack.url}/find`);
   await page.getByLabel("Order number").fill(number);
-  await page.getByLabel("E-mail you ordered with").fill(email);
-  await page.getByRole("button", { name: "Mail me the link" }).click();
+  await page.getByLabel("Email you ordered with").fill(email);
+  await page.getByRole("button", { name: "Email me the link" }).click();
   await expect(page.getByText("a link is on its way")).toBeVisible();
 }
 
@@ -87,12 +87,12 @@ test("find my order, then all orders, without scripts and on a phone", async ({ 
 
   await page.goto(`${scene.stack.url}/my`);
   await page.getByRole("button", { name: "Sign out on this device" }).click();
-  await expect(page.getByRole("heading", { name: "You are signed out" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "You’re signed out" })).toBeVisible();
   const closed = await page.goto(`${scene.stack.url}/portal/${clara.orderId}`);
   expect(closed?.status()).toBe(404);
 });
 
-test("what nobody ordered is answered the same, in about the same time", async ({ page }) => {
+test("unknown orders get the same answer, in about the same time", async ({ page }) => {
   const clara = await makeClara("Cecilie");
   const time = async (number: string, email: string) => {
     const start = Date.now();
@@ -157,16 +157,18 @@ test("export, then erase: nothing is left anywhere", async ({ page }) => {
   expect(data.orders).toHaveLength(2);
   const [html] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download to read" }).click(),
+    page.getByRole("button", { name: "Download as a web page" }).click(),
   ]);
   expect(await readFile(await html.path(), "utf8")).toContain("Philomena was not amused.");
 
-  await page.getByRole("link", { name: "Erase this customer" }).click();
+  await page.getByRole("link", { name: "Erase customer" }).click();
   await page.getByLabel(/^Type/).fill("somebody else");
-  await page.getByRole("button", { name: "Erase for good" }).click();
-  await expect(page.getByText("This is neither the name nor the number")).toBeVisible();
+  await page.getByRole("button", { name: "Erase permanently" }).click();
+  await expect(
+    page.getByText("This is neither the name nor one of the order numbers"),
+  ).toBeVisible();
   await page.getByLabel(/^Type/).fill(clara.number);
-  await page.getByRole("button", { name: "Erase for good" }).click();
+  await page.getByRole("button", { name: "Erase permanently" }).click();
   await expect(page.getByRole("heading", { name: "Erased customer" })).toBeVisible();
   expect((await dumpEverything()).toLowerCase()).not.toContain("philomena");
   await page.goto(`${stack.url}/settings/log?area=customers`);
@@ -186,13 +188,13 @@ test("agents stop mails on request, and neither export nor erase; other shops se
   const agent = await makeMember(shopId, "agent");
   await signIn(page, stack.url, await accountEmail(agent));
   await page.goto(address);
-  await page.getByRole("button", { name: "Stop “Requests to rate”" }).click();
+  await page.getByRole("button", { name: "Stop “Rating requests”" }).click();
   await expect(page.getByText(/^Stopped /)).toBeVisible();
-  await expect(page.getByRole("link", { name: "Erase this customer" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Erase customer" })).toHaveCount(0);
   for (const format of ["json", "html"])
     expect((await take(page, `${address}/export/${format}`)).status()).toBe(403);
   await page.goto(`${address}/erase`);
-  await expect(page.getByText("Only owners and admins erase customers")).toBeVisible();
+  await expect(page.getByText("Only owners and admins can erase customers")).toBeVisible();
 
   const { owner: stranger } = await makeShop("Another shop");
   await page.context().clearCookies();

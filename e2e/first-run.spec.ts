@@ -21,9 +21,9 @@ const CODE = createHmac("sha256", KEY).update("setup").digest("base64url");
 
 async function fillOwner(page: Page): Promise<void> {
   await page.getByLabel("Your name").fill("Ida Lindqvist");
-  await page.getByLabel("Your e-mail").fill(EMAIL);
+  await page.getByLabel("Your email").fill(EMAIL);
   await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByLabel("Name of the shop").fill("Holm & Hazel");
+  await page.getByLabel("Shop name").fill("Holm & Hazel");
 }
 
 test("from an empty database to a rated test order, and back to nothing", async ({
@@ -38,7 +38,7 @@ test("from an empty database to a rated test order, and back to nothing", async 
   await expect(page).toHaveURL(`${url}/setup`);
   await page.getByLabel("Set-up code").fill("a guess");
   await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page.getByText("This is not the code.")).toBeVisible();
+  await expect(page.getByText("This isn’t the code.")).toBeVisible();
   await page.getByLabel("Set-up code").fill(CODE);
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("heading", { name: "Create the owner" })).toBeVisible();
@@ -49,30 +49,30 @@ test("from an empty database to a rated test order, and back to nothing", async 
   await late.goto(`${url}/setup?code=${CODE}`);
   await fillOwner(late);
   await fillOwner(page);
-  await page.getByRole("button", { name: "Create the owner" }).click();
+  await page.getByRole("button", { name: "Create owner" }).click();
   await expect(page).toHaveURL(`${url}/setup/shop`);
-  await late.getByRole("button", { name: "Create the owner" }).click();
-  await expect(late.getByText("has its owner already")).toBeVisible();
+  await late.getByRole("button", { name: "Create owner" }).click();
+  await expect(late.getByText("already has an owner")).toBeVisible();
   await late.goto(`${url}/setup?code=${CODE}`);
   await expect(late).toHaveURL(/\/sign-in/);
   await late.goto(`${url}/setup/test`);
   await expect(late).toHaveURL(/\/sign-in/);
 
-  // What customers see, how mail goes out, where orders come from.
+  // What customers see, how emails are sent, where orders come from.
   await page.locator("#siteUrl").fill("https://holm-hazel.example");
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page).toHaveURL(`${url}/setup/mail`);
-  await page.getByRole("button", { name: "Send me a test mail" }).click();
+  await page.getByRole("button", { name: "Send me a test email" }).click();
   await mailTo(sink, EMAIL, /test/i);
   await page.goto(`${url}/home`);
   await expect(page.getByText("3 of 5 done")).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("link", { name: /^Go on: Connect a store/ }).click();
+  await page.getByRole("link", { name: /^Continue: Connect a store/ }).click();
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page).toHaveURL(`${url}/setup/test`);
 
   // The loop on oneself, followed live.
-  await page.getByRole("button", { name: "Send me the mail" }).click();
+  await page.getByRole("button", { name: "Send me the email" }).click();
   const solved = await mailTo(sink, EMAIL, /^Solved/);
   await expect(page.getByText(`Sent to ${EMAIL}`)).toBeVisible();
   await expectAccessible(page);
@@ -87,15 +87,15 @@ test("from an empty database to a rated test order, and back to nothing", async 
   await expect(page.getByText("5 of 5 stars,")).toBeVisible();
   await page.getByRole("button", { name: "Send it now" }).click();
   await mailTo(sink, EMAIL, /^Thank you/);
-  await expect(page.getByText("That is the whole loop.")).toBeVisible();
+  await expect(page.getByText("That’s the whole loop.")).toBeVisible();
 
   // Nothing of it stays, and the list of first steps has gone.
-  await page.getByRole("button", { name: "Remove the test order" }).click();
-  await expect(page.getByText("The test order is gone")).toBeVisible();
+  await page.getByRole("button", { name: "Remove test order" }).click();
+  await expect(page.getByText("The test order was removed")).toBeVisible();
   await page.goto(`${url}/ratings`);
   await expect(page.getByText("No ratings yet")).toBeVisible();
   await page.goto(`${url}/home`);
-  await expect(page.getByRole("heading", { name: "Nobody waits for you" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "You’re all caught up" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "First steps" })).toHaveCount(0);
   await page.goto(`${url}/setup`);
   await expect(page).toHaveURL(`${url}/home`);

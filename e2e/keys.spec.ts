@@ -71,7 +71,7 @@ test("Ctrl K finds an order by a few letters, and Enter opens it", async ({ page
 
 test("? lists the keys, until single keys are switched off", async ({ page }) => {
   await page.keyboard.press("?");
-  const list = page.getByRole("dialog", { name: "Keys" });
+  const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(list.getByText("reply to the customer")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(list).toBeHidden();

@@ -28,24 +28,26 @@ test("a shop chooses its server, proves it, changes a mail's words, and customer
   await page.goto(`${stack.url}/settings/mail`);
 
   // A server that is not there: saved, and the test says what happened.
-  await page.getByRole("radio", { name: /Your own mail server/ }).check();
+  await page.getByRole("radio", { name: /Your own email server/ }).check();
   await page.getByLabel("Server address").fill("smtp://127.0.0.1:1");
-  await page.getByRole("button", { name: "Save and send a test mail" }).click();
-  await expect(page.getByText(/did not leave.*ECONNREFUSED/)).toBeVisible();
+  await page.getByRole("button", { name: "Save and send a test email" }).click();
+  await expect(page.getByText(/couldn’t be sent.*ECONNREFUSED/)).toBeVisible();
 
   // The right one.
   await page.getByLabel("Server address").fill(own.url);
   await page.getByLabel("Sender address").fill("help@holm-hazel.example");
-  await page.getByRole("button", { name: "Save and send a test mail" }).click();
-  await expect(page.getByText(/The mail server took the test mail in/)).toBeVisible();
-  const proof = await mailTo(own, email, /^Test mail of/);
+  await page.getByRole("button", { name: "Save and send a test email" }).click();
+  await expect(page.getByText(/The email server accepted the test email in/)).toBeVisible();
+  const proof = await mailTo(own, email, /^Test email from/);
   expect(proof.from?.address).toBe("help@holm-hazel.example");
 
   // Words of one mail: a wrong token first, kept and explained.
   await page.getByRole("link", { name: "Solved", exact: true }).click();
   await page.getByLabel("Subject").fill("Done, {customer}");
-  await page.getByRole("button", { name: "Save words" }).click();
-  await expect(page.getByText(/\{customer\} cannot be filled in here/).first()).toBeVisible();
+  await page.getByRole("button", { name: "Save text" }).click();
+  await expect(
+    page.getByText(/Remove \{customer\}: it can’t be filled in here/).first(),
+  ).toBeVisible();
   await expect(page.getByLabel("Subject")).toHaveValue("Done, {customer}");
   await page.getByLabel("Subject").fill("Done, {customer_first_name}");
   await page.getByLabel("Heading").fill("All settled at {shop_name}");
@@ -54,9 +56,9 @@ test("a shop chooses its server, proves it, changes a mail's words, and customer
     const frame = page.frameLocator(`iframe[title="${name}"]`);
     await expect(frame.getByRole("heading", { name: "All settled at Holm & Hazel" })).toBeVisible();
   }
-  await page.getByRole("button", { name: "Save words" }).click();
-  await expect(page.getByText("The next mails of this kind use these words.")).toBeVisible();
-  await page.getByRole("button", { name: "Send me this mail" }).click();
+  await page.getByRole("button", { name: "Save text" }).click();
+  await expect(page.getByText("New emails of this kind will use this text.")).toBeVisible();
+  await page.getByRole("button", { name: "Send me this email" }).click();
   const sample = await mailTo(own, email, /^Done, Clara/);
   expect(sample.text).toContain("All settled at Holm & Hazel");
 
@@ -79,13 +81,13 @@ test("budget, quiet hours and retention say what they do, and odd values stay be
   const { stack, owner } = scene;
   await signIn(page, stack.url, await accountEmail(owner));
   await page.goto(`${stack.url}/settings/mail`);
-  await expect(page.getByText(/Now it is \d\d:\d\d in Copenhagen: an invitation/)).toBeVisible();
-  await page.getByLabel("Keep the text of mails for").fill("5");
-  const rules = page.locator("form").filter({ has: page.getByLabel("Keep the text of mails for") });
+  await expect(page.getByText(/It’s now \d\d:\d\d in Copenhagen: an invitation/)).toBeVisible();
+  await page.getByLabel("Keep email texts for").fill("5");
+  const rules = page.locator("form").filter({ has: page.getByLabel("Keep email texts for") });
   await rules.getByRole("button", { name: "Save" }).click();
   await expect(page.locator("#keepMailDays-error")).toContainText("from 30 to 3650");
-  await page.getByLabel("Keep the text of mails for").fill("365");
-  await page.getByLabel("Ask a customer at most once in").fill("30");
+  await page.getByLabel("Keep email texts for").fill("365");
+  await page.getByLabel("Ask each customer at most once every").fill("30");
   await rules.getByRole("button", { name: "Save" }).click();
   await expect(rules.getByText(/Saved 2 changes/)).toBeVisible();
   for (const colorScheme of ["light", "dark"] as const) {

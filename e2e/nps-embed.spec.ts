@@ -45,7 +45,7 @@ test("a page of another site asks: refused until it is allowed, then answered, a
   });
   await page.goto(site.url);
   await score(page, 8).click();
-  await expect(page.getByText("Your answer did not get through. It is still here.")).toBeVisible();
+  await expect(page.getByText("Your answer couldn’t be sent. It’s still here.")).toBeVisible();
   await expect(score(page, 8)).toHaveAttribute("aria-pressed", "true");
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 
@@ -85,7 +85,7 @@ test("what was typed survives a server that is away", async ({ page }) => {
   await page.getByLabel("What went wrong?").fill("It came late.");
   await page.route("**/nps/create", (route) => route.abort());
   await page.getByRole("button", { name: "Send" }).click();
-  await expect(page.getByText(/did not get through/)).toBeVisible();
+  await expect(page.getByText(/couldn’t be sent/)).toBeVisible();
   await expect(page.getByLabel("What went wrong?")).toHaveValue("It came late.");
   await page.unroute("**/nps/create");
   await page.getByRole("button", { name: "Try again" }).click();

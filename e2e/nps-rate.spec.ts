@@ -105,13 +105,13 @@ test("from the mail to the shop's page, without scripts and on a phone", async (
   const shown = await page.goto(link);
   expect(shown?.headers()["content-security-policy"]).toContain(`form-action 'self' ${siteUrl};`);
   await expect(page.getByRole("radio", { name: "8", exact: true })).toBeChecked();
-  await expect(page.getByText("You tapped 8 in our mail")).toBeVisible();
+  await expect(page.getByText("You tapped 8 in our email")).toBeVisible();
   await page.getByRole("radio", { name: "9", exact: true }).check();
   await page.getByRole("button", { name: "Send my answer" }).click();
   await expect(page.getByRole("heading", { name: "The shop's /thanks" })).toBeVisible();
   expect(await scoresOf(orderId)).toEqual([9]);
   await page.goto(link);
-  await expect(page.getByRole("heading", { name: "Your answer has reached us" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "We have your answer" })).toBeVisible();
   await expect(page.getByText("You gave 9 of 10")).toBeVisible();
   await expect(page.getByRole("radio")).toHaveCount(0);
 });
@@ -191,7 +191,7 @@ test("by keyboard to our own page, then a comment that keeps what was typed", as
   await expect(box).toHaveValue(long);
   await box.fill("Faster parcels.");
   await page.getByRole("button", { name: "Send comment" }).click();
-  await expect(page.getByText("Your comment has reached us.")).toBeVisible();
+  await expect(page.getByText("We have your comment.")).toBeVisible();
   await expect(page.locator("blockquote")).toHaveText("Faster parcels.");
   await page.reload();
   await expect(page.locator("blockquote")).toHaveText("Faster parcels.");
@@ -212,13 +212,15 @@ test("without scripts a comment is sent, and sent again", async ({ browser }) =>
   await expect(page.locator("blockquote")).toHaveText("Three, to be exact.");
 });
 
-test("no more questions like this, and back again, without scripts", async ({ browser }) => {
+test("unsubscribing from questions like this, and back again, without scripts", async ({
+  browser,
+}) => {
   const { url } = await surveyed();
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await page.goto(url);
-  await page.getByRole("link", { name: "No more questions like this" }).click();
+  await page.getByRole("link", { name: "Unsubscribe from questions like this" }).click();
   await expect(page.getByRole("heading", { name: "Stop questions like this?" })).toBeVisible();
-  await page.getByRole("button", { name: "Stop these mails" }).click();
+  await page.getByRole("button", { name: "Stop these emails" }).click();
   await expect(page.getByRole("heading", { name: "Stopped" })).toBeVisible();
   await page.getByRole("button", { name: "Send them again" }).click();
   await expect(page.getByRole("heading", { name: "Stop questions like this?" })).toBeVisible();

@@ -41,8 +41,8 @@ test("from the solve to two stars and back into a conversation", async ({ page, 
   await page.goto(`${stack.url}/orders/${orderId}`);
   await page.getByRole("button", { name: "Mark as solved" }).click();
   const dialog = page.getByRole("dialog");
-  await expect(dialog.getByText("Solved, with the request to rate")).toBeVisible();
-  await expect(dialog.getByText("Apology with a way back, after 1–3 stars")).toBeVisible();
+  await expect(dialog.getByText("Solved, with a request to rate")).toBeVisible();
+  await expect(dialog.getByText("Apology with a way to reply, after 1–3 stars")).toBeVisible();
   await dialog.getByRole("button", { name: "Notify customer" }).click();
   await expect(page.getByRole("button", { name: "Re-open" })).toBeVisible();
 
@@ -62,7 +62,7 @@ test("from the solve to two stars and back into a conversation", async ({ page, 
   await expect(portal.getByRole("button", { name: "Still has issue?" })).toHaveCount(0);
 
   // The mails: an apology without share buttons, an alert, and word to the assignee.
-  const apology = await mailTo(stack.sink, email, /^We are sorry/);
+  const apology = await mailTo(stack.sink, email, /^We’re sorry/);
   const alert = await mailTo(stack.sink, await accountEmail(owner), /2 stars/);
   const word = await mailTo(stack.sink, await accountEmail(agent), /2 stars/);
   for (const mail of [apology, alert, word]) {
@@ -140,7 +140,7 @@ test("solved silently: no mail, and “Still has issue?” brings it back", asyn
   await expect(page).toHaveURL(new RegExp(`/portal/${orderId}`));
   await expect(page.getByLabel("Your reply")).toHaveCount(0);
   await page.getByRole("button", { name: "Still has issue?" }).click();
-  await expect(page.getByText("Opened again. What is still wrong?")).toBeVisible();
+  await expect(page.getByText("Opened again. What’s still wrong?")).toBeVisible();
   await page.getByLabel("Your reply").fill("It still has not come.");
   await page.getByRole("button", { name: "Send reply" }).click();
   await expect(page.getByText("It still has not come.")).toBeVisible();

@@ -25,8 +25,8 @@ async function newMember(): Promise<{ email: string; accountId: string }> {
 
 async function askForLink(page: Page, email: string): Promise<string> {
   await page.goto(`${scene.stack.url}/sign-in`);
-  await page.getByLabel("E-mail").fill(email);
-  await button(page, "Mail me a sign-in link").click();
+  await page.getByLabel("Email").fill(email);
+  await button(page, "Email me a sign-in link").click();
   await expect(page.getByText("a link is on its way")).toBeVisible();
   return linkIn(await mailTo(scene.stack.sink, email, /sign-in link/), "/sign-in/link/");
 }
@@ -42,7 +42,7 @@ test("a mailed link signs in by its button alone, once", async ({ page, request 
   await button(page, "Sign in").click();
   await page.waitForURL(INSIDE);
   await page.goto(link);
-  await expect(page.getByRole("heading", { name: "This link is over" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "This link has expired" })).toBeVisible();
 });
 
 test("without scripts: password, link and reset", async ({ browser }) => {
@@ -50,19 +50,19 @@ test("without scripts: password, link and reset", async ({ browser }) => {
   const page = await context.newPage();
   const { email } = await newMember();
   await page.goto(`${scene.stack.url}/sign-in`);
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill("not it at all");
   await button(page, "Sign in").click();
-  await expect(page.getByText("do not match")).toBeVisible();
-  await expect(page.getByLabel("E-mail")).toHaveValue(email);
+  await expect(page.getByText("don’t match")).toBeVisible();
+  await expect(page.getByLabel("Email")).toHaveValue(email);
   await page.getByRole("link", { name: "Forgot password?" }).click();
-  await page.getByLabel("E-mail").fill(email);
-  await button(page, "Mail me the link").click();
+  await page.getByLabel("Email").fill(email);
+  await button(page, "Email me the link").click();
   await expect(page.getByText("a link is on its way")).toBeVisible();
   await page.goto(linkIn(await mailTo(scene.stack.sink, email, /new password/), "/reset/"));
   await page.getByLabel("New password").fill("short");
   await button(page, "Save and sign in").click();
-  await expect(page.getByText(/at least 10 characters;/).first()).toBeVisible();
+  await expect(page.getByText(/at least 10 characters\./).first()).toBeVisible();
   await page.getByLabel("New password").fill("a long new password");
   await button(page, "Save and sign in").click();
   await page.waitForURL(INSIDE);
@@ -70,11 +70,11 @@ test("without scripts: password, link and reset", async ({ browser }) => {
   await context.close();
 });
 
-test("codes from an app: set up, asked for, recovery code, off again", async ({ page }) => {
+test("two-factor authentication: set up, asked for, recovery code, off again", async ({ page }) => {
   const { email } = await newMember();
   await signIn(page, scene.stack.url, email);
   await page.goto(`${scene.stack.url}/account/second-factor`);
-  await button(page, "Set up codes").click();
+  await button(page, "Set up two-factor authentication").click();
   await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
   await expectAccessible(page);
   const secret = ((await page.locator("code").textContent()) ?? "").replace(/\s/g, "");
@@ -84,8 +84,8 @@ test("codes from an app: set up, asked for, recovery code, off again", async ({ 
   await expect(codes).toHaveCount(10);
   const recovery = (await codes.first().textContent()) ?? "";
   await expectAccessible(page);
-  await button(page, "I have kept them").click();
-  await expect(page.getByText("10 recovery codes are left")).toBeVisible();
+  await button(page, "I’ve saved them").click();
+  await expect(page.getByText("You have 10 recovery codes left")).toBeVisible();
 
   await page.context().clearCookies();
   await page.goto(await askForLink(page, email));
@@ -96,15 +96,15 @@ test("codes from an app: set up, asked for, recovery code, off again", async ({ 
   await page.goto(`${scene.stack.url}/sign-in/code`);
   await page.getByLabel("Code from your app").fill("000000");
   await button(page, "Sign in").click();
-  await expect(page.getByText("This code does not work").first()).toBeVisible();
+  await expect(page.getByText("This code isn’t right").first()).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Use a recovery code" }).click();
   await page.getByLabel("Recovery code").fill(recovery);
   await button(page, "Sign in").click();
   await page.waitForURL(INSIDE);
   await page.goto(`${scene.stack.url}/account/second-factor`);
-  await button(page, "Switch codes off").click();
-  await expect(page.getByText("Codes from an app are off")).toBeVisible();
+  await button(page, "Switch off").click();
+  await expect(page.getByText("Two-factor authentication is off")).toBeVisible();
 });
 
 test("a passkey: added, signs in without password and code, removed", async ({ page }) => {
@@ -124,7 +124,7 @@ test("a passkey: added, signs in without password and code, removed", async ({ p
   await page.goto(`${scene.stack.url}/account/passkeys/new`);
   await page.getByLabel("Name").fill("Work laptop");
   await expectAccessible(page);
-  await button(page, "Add the passkey").click();
+  await button(page, "Add passkey").click();
   await expect(page.getByText("The passkey was added")).toBeVisible();
   await mailTo(scene.stack.sink, email, /passkey was added/);
 
@@ -148,15 +148,15 @@ test("a new address is confirmed by whoever is signed in", async ({ page }) => {
   const wanted = `new-${email}`;
   await signIn(page, scene.stack.url, email);
   await page.goto(`${scene.stack.url}/account/address`);
-  await page.getByLabel("New e-mail address").fill(wanted);
-  await button(page, "Mail the link").click();
-  await expect(page.getByText("A mail is on its way")).toBeVisible();
+  await page.getByLabel("New email address").fill(wanted);
+  await button(page, "Email the link").click();
+  await expect(page.getByText("An email is on its way")).toBeVisible();
   const link = linkIn(await mailTo(scene.stack.sink, wanted, /Confirm/), "/confirm-address/");
   await page.goto(link);
   expect((await accountRow(accountId)).email).toBe(email);
-  await button(page, "Confirm the address").click();
-  await expect(page.getByText(`You sign in with ${wanted} from now on`)).toBeVisible();
-  await mailTo(scene.stack.sink, email, /address you sign in with was changed/);
+  await button(page, "Confirm address").click();
+  await expect(page.getByText(`You now sign in with ${wanted}`)).toBeVisible();
+  await mailTo(scene.stack.sink, email, /sign-in address was changed/);
 });
 
 test("the account: language at once, other devices, the log", async ({ page, browser }) => {
@@ -183,12 +183,14 @@ test("the account: language at once, other devices, the log", async ({ page, bro
   await context.close();
 });
 
-test("whoever is deactivated everywhere loses access at once and is told so", async ({ page }) => {
+test("somebody deactivated everywhere loses access at once and is told so", async ({ page }) => {
   const member = await makeMember(scene.shopId, "agent");
   await signIn(page, scene.stack.url, await accountEmail(member), PASSWORD);
   await deactivate(member);
   await page.goto(`${scene.stack.url}/orders`);
-  await expect(page.getByRole("heading", { name: "You have no seat in a shop" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: "You’re not a member of any shop" }),
+  ).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Your account" }).click();
   await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();

@@ -35,11 +35,11 @@ describe("forms", () => {
     expect(bare.heading).toBe("Solved. How did we do?");
     expect(bare.preview).toBe("How did we do? Two taps are enough.");
     expect(bare.intro).toMatch(/^We marked Two mugs/);
-    expect(bare.stillAfter).toBe("and the team hears of it.");
+    expect(bare.stillAfter).toBe("and let the team know.");
     expect(bare.starsHint).toContain("You can change it; nothing counts until");
   });
 
-  test("one is not several", () => {
+  test("singular and plural differ", () => {
     expect(compose("note.customer", { count: 1 }).subject).toBe("New reply on your order 10482");
     expect(compose("note.customer", { count: 2 }).subject).toBe(
       "2 new replies on your order 10482",
@@ -51,17 +51,17 @@ describe("forms", () => {
     expect(compose("portal.link", { days: 1 }).intro).toContain("for 1 day, until");
   });
 
-  test("five stars, and nobody to name", () => {
+  test("five stars, with no agent to name", () => {
     const five = compose("rating.promoter", { stars: 5, has_name: "no", has_agent: "no" });
     expect(five.heading).toBe("Thank you for the five stars");
     expect(five.intro).toBe("It goes to the whole team.");
-    expect(compose("rating.detractor", { has_name: "no" }).heading).toBe("We are sorry");
+    expect(compose("rating.detractor", { has_name: "no" }).heading).toBe("We’re sorry");
   });
 
   test.each([
-    ["off", "Nothing is sent to Clara Jørgensen: follow-up mails are switched off."],
-    ["opted_out", "Nothing is sent to Clara Jørgensen, who stopped mails like this."],
-    ["no_address", "Nothing is sent to Clara Jørgensen: the order has no e-mail address."],
+    ["off", "Nothing is sent to Clara Jørgensen: follow-up emails are switched off."],
+    ["opted_out", "Nothing is sent to Clara Jørgensen, who has stopped emails like this."],
+    ["no_address", "Nothing is sent to Clara Jørgensen: the order has no email address."],
     ["none", "Nothing is sent to Clara Jørgensen."],
   ])("no follow-up, because %s", (follow_up, words) => {
     expect(compose("rating.alert", { follow_up }).followUp).toBe(words);
@@ -73,7 +73,7 @@ describe("forms", () => {
     expect(compose("rating.alert", key).solvedBy).toBe("API key Warehouse, 12 Nov, 15:05");
     const nobody = { solver: "none", solved_at: "17 Nov, 11:24" };
     expect(compose("update.reopened", nobody).solvedBy).toBe("17 Nov, 11:24");
-    expect(compose("update.reopened", { assigned: "no" }).footerReason).toMatch(/nobody\.$/);
+    expect(compose("update.reopened", { assigned: "no" }).footerReason).toMatch(/unassigned\.$/);
     const silent = compose("rating.alert", { has_comment: "no" });
     expect(silent.preview).toBe("Clara Jørgensen left no comment.");
   });
@@ -94,7 +94,7 @@ describe("voice", () => {
     /^(note|update-solved|rating-[pd]|portal|customer|nps)/.test(key),
   );
 
-  test("nobody is said to have read or seen anything, and nothing shouts", () => {
+  test("no email claims that somebody has read anything, and nothing shouts", () => {
     for (const [key, words] of all)
       expect(words, key).not.toMatch(/\bread\b|has seen|!|Oops|please note/i);
   });

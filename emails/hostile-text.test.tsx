@@ -81,7 +81,7 @@ describe("a title", () => {
     expect(mail.text).toContain('Mug <b>"A&B"</b>\nBcc: all@evil.example');
   });
 
-  test("is bold in its sentence, whatever it contains", async () => {
+  test("is bold within its sentence, whatever it contains", async () => {
     const intro = `You gave us 2 stars for ${title} on your order 10482.`;
     const { html } = await sorry.render({ title, text: { ...sorry.text, intro } });
     expect(html).toContain("for <b>Mug &lt;b&gt;");

@@ -69,7 +69,7 @@ const visible = (html: string) =>
 const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href = ""]) => href);
 
 describe.each(forms)("$name", (mail) => {
-  test("says everything it was given, in both parts", async () => {
+  test("contains every text it was given, in both parts", async () => {
     const { html, text } = await mail.render();
     for (const [key, words] of mail.texts) {
       if (mail.hidden.includes(key)) {

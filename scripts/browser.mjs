@@ -27,13 +27,13 @@ const ARGS = [
 export async function findBrowser() {
   const given = process.env.CHROMIUM_PATH;
   if (given && !existsSync(given)) {
-    throw new Problem(`CHROMIUM_PATH names ${given}, and there is no such file.`);
+    throw new Problem(`CHROMIUM_PATH is set to ${given}, but there is no such file.`);
   }
   const path = given || (await installedBrowser());
   const found = path ? { executablePath: path } : await packagedChromium();
   if (found) return { ...found, args: ARGS };
   throw new Problem(
-    "There is no browser for the tests: install Chromium, or give its path in CHROMIUM_PATH.",
+    "No browser found for the tests: install Chromium, or set CHROMIUM_PATH to its path.",
   );
 }
 

@@ -11,7 +11,7 @@ export function readConfiguration() {
   if (existsSync(file)) process.loadEnvFile(file);
   const port = Number(process.env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new Problem(`PORT must be a number from 1 to 65535, and it is "${process.env.PORT}".`);
+    throw new Problem(`PORT must be a number from 1 to 65535, but it is "${process.env.PORT}".`);
   }
   const dataDir = resolve(root, process.env.DATA_DIR || ".data");
   const embedded = !process.env.DATABASE_URL;
@@ -30,7 +30,7 @@ function requireWritable(dataDir) {
     accessSync(dataDir, constants.W_OK);
   } catch (error) {
     throw new Problem(
-      `The data directory ${dataDir} cannot be written (${error.code}): choose another with DATA_DIR.`,
+      `Starloop can’t write to the data directory ${dataDir} (${error.code}): choose another with DATA_DIR.`,
     );
   }
 }

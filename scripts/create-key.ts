@@ -47,7 +47,7 @@ const key = await transaction(async (tx) => {
 }).catch((error: unknown) => {
   if (!(error instanceof AppError)) throw error;
   console.error(
-    `There is a key called “${name}” already. Revoke it first, or choose another name.`,
+    `There is already a key called “${name}”. Revoke it first, or choose another name.`,
   );
   process.exit(1);
 });

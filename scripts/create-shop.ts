@@ -46,13 +46,13 @@ async function askPassword(): Promise<string> {
 const parsed = schema.safeParse(values);
 if (!parsed.success) {
   const fields = parsed.error.issues.map((issue) => `--${issue.path.join(".")}`);
-  console.error(`${USAGE}\nMissing or not valid: ${[...new Set(fields)].join(", ")}.`);
+  console.error(`${USAGE}\nMissing or invalid: ${[...new Set(fields)].join(", ")}.`);
   process.exit(1);
 }
 const input = parsed.data;
 const password = await askPassword();
 if (!newPasswordSchema.safeParse(password).success) {
-  console.error(`The password needs ${PASSWORD_MIN} to ${PASSWORD_MAX} characters.`);
+  console.error(`The password must have ${PASSWORD_MIN} to ${PASSWORD_MAX} characters.`);
   process.exit(1);
 }
 await transaction(async (tx) => {

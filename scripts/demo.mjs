@@ -22,7 +22,7 @@ async function main() {
   console.log("Starting Starloop …");
   const env = await openEnvironment(config, "demo");
   await runEntry("check-env", { env, sentence: "The demo was not started" });
-  await runEntry("migrate", { env, sentence: "The database could not be brought up to date" });
+  await runEntry("migrate", { env, sentence: "The database couldn’t be migrated" });
   const demo = await loadDemo(env);
 
   const logDir = join(config.dataDir, "logs");
@@ -33,20 +33,20 @@ async function main() {
 function wantsReset() {
   const unknown = process.argv.slice(2).filter((argument) => argument !== "--reset");
   if (unknown.length > 0) {
-    throw new Problem(`The demo knows no "${unknown[0]}"; what it knows is --reset.`);
+    throw new Problem(`Unknown option "${unknown[0]}". The demo only accepts --reset.`);
   }
   return process.argv.includes("--reset");
 }
 
 /** Creates the demo shop, or fresh links into the one that is there, and returns what to show. */
 async function loadDemo(env) {
-  const sentence = "The demo shop could not be loaded";
+  const sentence = "The demo shop couldn’t be loaded";
   const lines = (await readEntry("load-demo", { env, sentence })).trimEnd().split("\n");
   const json = lines.pop();
   for (const line of lines) console.log(line);
   try {
     return JSON.parse(json);
   } catch {
-    throw new Problem(`${sentence}: it did not end with its addresses, but with "${json}".`);
+    throw new Problem(`${sentence}: expected its addresses, but got "${json}".`);
   }
 }

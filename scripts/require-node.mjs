@@ -3,7 +3,7 @@ const [major, minor] = process.versions.node.split(".").map(Number);
 
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(
-    `Starloop needs Node.js 20.19 or newer, and this is ${process.versions.node}: install a newer one from https://nodejs.org and try again.`,
+    `Starloop needs Node.js 20.19 or newer, but this is ${process.versions.node}: install a newer version from https://nodejs.org and try again.`,
   );
   process.exit(1);
 }

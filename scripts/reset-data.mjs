@@ -17,12 +17,12 @@ export async function resetData({ dataDir, embedded }) {
   const secrets = readSecrets(dataDir);
   if (secrets && secrets.createdBy !== "demo") {
     throw new Problem(
-      `The data in ${dataDir} were not made by the demo, so --reset leaves them alone: remove them yourself, or choose another DATA_DIR.`,
+      `The demo didn’t create the data in ${dataDir}, so --reset leaves it alone: remove it yourself, or choose another DATA_DIR.`,
     );
   }
   const launcher = livingProcesses(dataDir).find(({ role }) => role === "launcher");
   if (launcher) {
-    console.log(`Stopping the demo that still runs (process ${launcher.pid}) …`);
+    console.log(`Stopping the running demo (process ${launcher.pid}) …`);
     await stopRecorded(launcher, { graceMs: 12_000 });
   }
   await stopLeftovers(dataDir);

@@ -17,7 +17,7 @@ export function keptSecrets(dataDir, createdBy) {
   if (kept) return kept;
   if (existsSync(join(dataDir, "postgres/data"))) {
     throw new Problem(
-      `${join(dataDir, "secrets.json")} is missing, and without it the database beside it cannot be opened: put it back from your backup.`,
+      `${join(dataDir, "secrets.json")} is missing, and without it the database next to it can’t be opened: restore it from your backup.`,
     );
   }
   writeOnce(dataDir, { createdBy, ...newSecrets() });

@@ -23,7 +23,7 @@ if (!email) {
 }
 const [account] = await database().select().from(accounts).where(eq(accounts.email, email));
 if (!account) {
-  console.error(`Nobody signs in as ${email}.`);
+  console.error(`No account uses ${email}.`);
   process.exit(1);
 }
 const accountId = account.id;

@@ -18,16 +18,16 @@ async function main() {
   const env = await openEnvironment(config, "start");
   await runEntry("check-env", { env, sentence: "Starloop was not started" });
   if (part === undefined) {
-    await runEntry("migrate", { env, sentence: "The database could not be brought up to date" });
+    await runEntry("migrate", { env, sentence: "The database couldn’t be migrated" });
   }
   await launch({ parts: part ? [part] : ["web", "worker"], config, env });
-  console.log(part ? `The ${part} runs.` : `Starloop runs at ${config.appUrl}.`);
+  console.log(part ? `The ${part} is running.` : `Starloop is running at ${config.appUrl}.`);
   if (part !== "worker") await showFirstStep(env);
 }
 
 /** While nobody has an account, the way to make the owner's: only who reads this can. */
 async function showFirstStep(env) {
-  const sentence = "Whether there is an owner could not be told";
+  const sentence = "Starloop couldn’t check whether there is an owner";
   const address = (await readEntry("setup-address", { env, sentence })).trim();
   if (address) console.log(`Nobody has an account yet. Open ${address}`);
 }

@@ -17,7 +17,7 @@ export function supervise({ name, start, giveUp, hint = "" }) {
 
   function run() {
     child = start();
-    child.once("error", (error) => console.error(`${name} could not be started: ${error.message}`));
+    child.once("error", (error) => console.error(`${name} couldn’t be started: ${error.message}`));
     child.once("exit", onExit);
   }
 

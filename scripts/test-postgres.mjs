@@ -27,7 +27,7 @@ export async function startTestPostgres() {
 /** Where the tests' PostgreSQL is; its user may create databases. */
 export function testPostgresUrl() {
   const url = process.env.TEST_POSTGRES_URL;
-  if (!url) throw new Error("No test PostgreSQL was started: run the tests with npm.");
+  if (!url) throw new Error("No test PostgreSQL is running: start the tests with npm.");
   return url;
 }
 

@@ -31,7 +31,7 @@ await runMain(async () => {
   const [option] = process.argv.slice(2);
   const steps = RUNS[option];
   if (!steps) {
-    throw new Problem(`The tests know no "${option}"; what they know is --check and --long.`);
+    throw new Problem(`Unknown option "${option}". The tests accept --check and --long.`);
   }
   if (option === "--long") process.env.TEST_TIER = "long";
   clearReports();
@@ -41,7 +41,7 @@ await runMain(async () => {
   const times = new StepTimes();
   const failure = await firstFailure(steps, times);
   report(times);
-  console.log(failure ? `\n${failure}\n` : "\nEverything holds.\n");
+  console.log(failure ? `\n${failure}\n` : "\nAll checks passed.\n");
   console.log(summary());
   await shutDown(failure ? 1 : 0);
 });

@@ -54,7 +54,7 @@ describe("who asks", () => {
   });
 });
 
-test("a revoked key opens nothing any more", async () => {
+test("a revoked key no longer opens anything", async () => {
   const shop = await makeShop("Former");
   const { authorization } = await makeKey(shop.shopId);
   const get = () => callApi("GET", "/api/v1/orders", { key: authorization });
@@ -168,7 +168,7 @@ describe("bodies", () => {
     expect(await refusal("POST", path, fitting)).toMatchObject({ status: 400 });
   });
 
-  test("that break off are refused, not taken for a fault", async () => {
+  test("that are cut short are refused, not treated as a fault", async () => {
     const broken = new ReadableStream({
       pull: (controller) =>
         controller.error(Object.assign(new Error("aborted"), { code: "ECONNRESET" })),
@@ -178,7 +178,7 @@ describe("bodies", () => {
     });
   });
 
-  test("are not read to their end when too large", async () => {
+  test("are not read to the end when too large", async () => {
     let pulled = 0;
     const endless = new ReadableStream({
       pull(controller) {
@@ -196,7 +196,7 @@ describe("bodies", () => {
     ["nothing", ""],
     ["half an object", '{"externalId": '],
     ["bytes that are no UTF-8", Buffer.from('{"externalId":"\xff"}', "latin1")],
-  ])("of %s are no JSON", async (_, raw) => {
+  ])("of %s are not JSON", async (_, raw) => {
     expect(await refusal("POST", path, { raw, headers: json })).toEqual({
       status: 400,
       code: "invalid",
@@ -204,11 +204,11 @@ describe("bodies", () => {
     });
   });
 
-  test.each([[null], [[]], ["text"], [7]])("of %j are no object", async (body) => {
+  test.each([[null], [[]], ["text"], [7]])("of %j are not an object", async (body) => {
     expect(await refusal("POST", path, { body })).toMatchObject({ status: 400, code: "invalid" });
   });
 
-  test("name every field at fault", async () => {
+  test("name every invalid field", async () => {
     const body = {
       externalId: "",
       number: "1",
@@ -222,13 +222,13 @@ describe("bodies", () => {
     const { status, fields } = await refusal("POST", path, { body });
     expect(status).toBe(400);
     expect(fields).toEqual({
-      externalId: "Fill this in.",
-      currency: "Write a currency as three letters, such as EUR.",
-      total: "Write a decimal number such as 49.90.",
-      placedAt: "Write a time in ISO 8601, such as 2026-11-01T10:00:00Z.",
-      "customer.name": "Fill this in.",
-      "customer.email": "Write an e-mail address such as clara@example.com.",
-      "items.0.quantity": "Write a whole number from 1.",
+      externalId: "Fill in this field.",
+      currency: "Enter a three-letter currency code, such as EUR.",
+      total: "Enter a decimal number, such as 49.90.",
+      placedAt: "Enter a time in ISO 8601, such as 2026-11-01T10:00:00Z.",
+      "customer.name": "Fill in this field.",
+      "customer.email": "Enter an email address, such as clara@example.com.",
+      "items.0.quantity": "Enter a whole number, 1 or more.",
     });
     const year = { ...body, externalId: "1", currency: "EUR", total: "1", customer: { name: "C" } };
     const times = ["", "yesterday", "0000-01-01T00:00:00Z", "9999-12-31T23:59:59-12:00"];
@@ -278,7 +278,7 @@ describe("lists", () => {
 describe("states", () => {
   const updatePath = (id: string, part: string) => `/api/v1/updates/${id}/${part}`;
 
-  test("an open update is neither re-opened nor rated", async () => {
+  test("an open update can't be re-opened or rated", async () => {
     const id = await makeUpdate(owner, orderId);
     const refused = { status: 409, code: "not_solved" };
     expect(await refusal("DELETE", updatePath(id, "solution"))).toMatchObject(refused);

@@ -22,7 +22,7 @@ async function makePlace(name: string): Promise<Place> {
   return { ...made, key: (await makeKey(made.shopId, ["write"])).authorization };
 }
 
-/** A rating as a crash between it and its mails would leave it. */
+/** A rating as if a crash had happened before its emails were queued. */
 async function leftBehind(place: Place, stars: number): Promise<string> {
   const { actor } = await makeKey(place.shopId);
   const updateId = await makeUpdate(place.owner, await makeOrder(place.shopId));
@@ -45,7 +45,7 @@ beforeEach(async () => {
 });
 
 describe("with a key of the shop", () => {
-  test("queues what every rating is owed, once", async () => {
+  test("queues the follow-ups of every rating, once", async () => {
     const happy = await leftBehind(shop, 5);
     const unhappy = await leftBehind(shop, 1);
     expect(await queue(shop.key)).toEqual({ promoter: 1, detractor: 1, alert: 1 });
@@ -54,7 +54,7 @@ describe("with a key of the shop", () => {
     expect(await queue(shop.key, {})).toEqual(nothing);
   });
 
-  test("queues for one rating alone when asked", async () => {
+  test("queues for a single rating on request", async () => {
     const one = await leftBehind(shop, 4);
     const other = await leftBehind(shop, 4);
     expect(await queue(shop.key, { ratingId: one })).toEqual({ ...nothing, promoter: 1 });

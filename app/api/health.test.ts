@@ -11,7 +11,7 @@ const healthy = async (method = "GET") => {
   return [status, text];
 };
 
-test("is well with a migrated database, and not with one that lags behind", async () => {
+test("is healthy with a migrated database, and not with an outdated one", async () => {
   expect(await healthy()).toEqual([200, '{"status":"ok"}']);
   expect((await healthy("HEAD"))[0]).toBe(200);
   await forgetNewestMigration();

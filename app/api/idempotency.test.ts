@@ -36,7 +36,7 @@ const post = <T = Refusal>(path: string, body: unknown, headers: Record<string, 
   callApi<T>("POST", path, { key, body, headers });
 
 describe("the same key and body", () => {
-  test("get the first answer again, to the letter, and take effect once", async () => {
+  test("get the first answer again, byte for byte, and take effect once", async () => {
     const path = `/api/v1/orders/${orderId}/updates`;
     const body = { title: "Only once", customerNote: "Hello" };
     const first = await post<UpdateJson>(path, body);
@@ -116,7 +116,7 @@ describe("the same key and body", () => {
     const second = await post(path, { title: "Daily" });
     expect([second.status, second.headers.get("idempotent-replay")]).toEqual([201, null]);
     expect(second.text).not.toBe(first.text);
-    // And kept anew, for another day.
+    // And kept again, for another day.
     expect((await post(path, { title: "Daily" })).text).toBe(second.text);
     await ageKeptCalls(shopId, DAY + 1);
     const other = await post(path, { title: "Other body" });
@@ -180,7 +180,7 @@ describe("duplicates in flight", () => {
 });
 
 describe("refusals", () => {
-  test("of a running call are kept, though the same would go well by now", async () => {
+  test("of a running call are kept, even if the same call would succeed by now", async () => {
     const updateId = await makeUpdate(owner, orderId);
     const path = `/api/v1/updates/${updateId}/rating`;
     const refused = await post(path, { stars: 5 });
@@ -197,7 +197,7 @@ describe("refusals", () => {
     expect([kept.text, kept.headers.get("idempotent-replay")]).toEqual([invalid.text, "true"]);
   });
 
-  test("at the door are not kept", async () => {
+  test("before the call is accepted are not kept", async () => {
     const before = (await keptCalls(shopId)).length;
     const readOnly = (await makeKey(shopId, ["read"])).authorization;
     const path = `/api/v1/orders/${orderId}/updates`;
@@ -224,7 +224,7 @@ describe("the key itself", () => {
     expect([status, Object.keys(body.error.fields ?? {})]).toEqual([400, ["Idempotency-Key"]]);
   });
 
-  test("may be 200 characters of any kind that prints", async () => {
+  test("may be 200 printable characters of any kind", async () => {
     const headers = { "idempotency-key": `~ ;"'${"x".repeat(195)}` };
     const path = `/api/v1/orders/${orderId}/updates`;
     const first = await post(path, { title: "A" }, headers);

@@ -27,7 +27,7 @@ const post = (part: string, body: unknown, headers = {}) =>
   callApi<Refusal>("POST", `/api/v1/updates/${updateId}/${part}`, { key, body, headers });
 const statuses = (answers: { status: number }[]) => answers.map((answer) => answer.status);
 
-test("a key is refused above its limit and told when to come back; others are not", async () => {
+test("a key above its limit is refused and told when to come back; others are not", async () => {
   const answers = await Promise.all(Array.from({ length: 10 }, get));
   expect(statuses(answers).sort()).toEqual([...Array(6).fill(200), ...Array(4).fill(429)]);
   const refused = answers.find((answer) => answer.status === 429);

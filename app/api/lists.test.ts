@@ -40,7 +40,7 @@ async function walk(path: string, between: () => Promise<unknown>): Promise<stri
   return seen;
 }
 
-/** What stood in a list when the walk began comes once, in the same order. */
+/** Everything in a list when the walk began comes once, in the same order. */
 async function expectStable(path: string, between: () => Promise<unknown>): Promise<void> {
   const before = ids(await get(path));
   expect(before.length).toBe(5);
@@ -126,7 +126,7 @@ test("updates of an order stay in place", async () => {
   expect(await get(`/api/v1/orders/${other}/updates`)).toEqual({ data: [], next: null });
 });
 
-test("notes are read on from where one stopped", async () => {
+test("notes continue from the cursor", async () => {
   const updateId = await makeUpdate(owner, await makeOrder(shopId), { internal: true });
   const say = () => writeNote(owner, { updateId, kind: "internal", body: "More" });
   for (const _ of [2, 3, 4, 5]) await say();

@@ -62,7 +62,7 @@ test("a database that is away answers 503 within two seconds, and is found again
   await expectRecovery();
 }, 60_000);
 
-test("so does one that keeps its connections and says nothing", async () => {
+test("so does one that keeps its connections and never responds", async () => {
   expect((await ask()).statuses).toEqual(WELL);
   wire.freeze();
   const { statuses, seconds } = await ask();

@@ -185,7 +185,7 @@ describe("an update", () => {
     expect(list.body).toEqual({ data: [update], next: null });
   });
 
-  test("can be pressing", async () => {
+  test("can be urgent", async () => {
     expect((await openOne({ priority: "urgent" })).priority).toBe("urgent");
     const { orderId } = await openOne();
     const body = { title: "T", priority: "at once" };

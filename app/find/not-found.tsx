@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { StrangerPage } from "@/components/portal/notice-card";
 
-/** A shop there is none of. */
+/** An unknown shop. */
 export default function NoShopPage() {
   const t = useTranslations("find");
   return <StrangerPage title={t("noShop")} text={t("noShopText")} />;

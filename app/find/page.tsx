@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: t("title") } };
 }
 
-/** "Find my order" without saying in which shop; where there is one alone, that is meant. */
+/** "Find my order" without naming a shop; if there is only one, it is used. */
 export default async function FindPage() {
   const slug = await onlyShop();
   if (slug) redirect(`/find/${slug}`);

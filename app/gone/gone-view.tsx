@@ -14,7 +14,7 @@ export interface GoneViewProps {
   children?: ReactNode;
 }
 
-/** The page of a link that is over, under its own address or the one it was moved to. */
+/** The page of an expired link, under its own address or the one it was moved to. */
 export async function GoneView({ link, purpose, token, children }: GoneViewProps) {
   const [shop, customer] = await Promise.all([
     getPublicShop(link.shopId),

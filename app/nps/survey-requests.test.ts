@@ -146,7 +146,7 @@ describe("bodies", () => {
     expect(sent).toBeLessThan(10);
   });
 
-  test("JSON sent as text, with a mark in front, and names given twice", async () => {
+  test("JSON sent as text, with a byte order mark, and names given twice", async () => {
     const text = `\ufeff${JSON.stringify(answer()).replace("{", '{"rate":"2",')}`;
     expect(
       (await call("create", { body: text, headers: { "content-type": "text/plain" } })).status,
@@ -190,7 +190,7 @@ describe("which page may read the answer", () => {
     expect(await allowed(`${SITE}.evil.example`)).toBeNull();
     const other = await makeSurveyShop([]);
     expect(await allowed(SITE, { shop_id: other.key })).toBeNull();
-    // Whose survey it should be is not known: any shop's site may read that.
+    // The shop is unknown, so any shop's site may read that.
     expect(await allowed(SITE, { shop_id: "nobody" })).toBe(SITE);
   });
 

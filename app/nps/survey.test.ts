@@ -39,7 +39,7 @@ describe("the lists", () => {
   test("channels and categories in use, with numbers as ids and all six texts", async () => {
     const channels = await call("channels", { query: { shop_id: shop.key } });
     expect(channels.body).toEqual([
-      { id: expect.any(Number), code: "email", name: "E-mail" },
+      { id: expect.any(Number), code: "email", name: "Email" },
       { id: expect.any(Number), code: "website", name: "Website" },
       { id: expect.any(Number), code: "pos", name: "Point of sale" },
     ]);
@@ -169,7 +169,7 @@ describe("an answer", () => {
     expect(byOrder?.customerId).not.toBeNull();
   });
 
-  test("the second of a day replaces the first and is kept; other channels and people stand apart", async () => {
+  test("the second of a day replaces the first, which is kept; other channels and people are separate", async () => {
     await create({ rate: 3, comment: "Late." });
     await create({ rate: 8 });
     await create({ rate: 10, channel: "pos" });

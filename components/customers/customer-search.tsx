@@ -2,7 +2,7 @@ import Form from "next/form";
 import { useTranslations } from "next-intl";
 import { SearchBox } from "@/components/dashboard/search-box";
 
-/** The search stands in the address, so a list can be sent to a colleague. */
+/** The search is part of the address, so a list can be sent to a colleague. */
 export function CustomerSearch({ q }: { q: string }) {
   const t = useTranslations("customers");
   return (

@@ -11,7 +11,7 @@ export interface EraseDeniedProps {
   back: string;
 }
 
-/** For agents: who can help. */
+/** For agents: whom to ask. */
 export function EraseDenied({ keepers, locale, back }: EraseDeniedProps) {
   const t = useTranslations("customers");
   return (

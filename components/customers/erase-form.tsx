@@ -16,7 +16,7 @@ export interface EraseFormProps {
   texts: { confirm: string; submit: string; sending: string; keep: string; lost: string };
 }
 
-/** The words that mean it, and the button that does it. */
+/** The confirmation text, and the button. */
 export function EraseForm({ fields, back, texts }: EraseFormProps) {
   const { state, kept, pending, form } = useFormAction(eraseForGood, { lost: texts.lost });
   return (

@@ -5,7 +5,7 @@ import type { ErasurePreview } from "@/lib/customers/erasure-preview";
 const GOES = ["person", "words", "comments", "answers", "mails", "links", "choices"] as const;
 const STAYS = ["orders", "log", "stars"] as const;
 
-/** What erasing takes, counted, and what it leaves. */
+/** What will be deleted, with counts, and what will be kept. */
 export function ErasureList({ counts }: { counts: ErasurePreview }) {
   const t = useTranslations("customers.erase");
   return (

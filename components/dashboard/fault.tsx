@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { useFaultTexts } from "./fault-texts";
 
 export interface FaultProps {
-  /** The number that stands in the log as well. */
+  /** The id that is also in the log. */
   id?: string;
   reset: () => void;
 }

@@ -11,13 +11,13 @@ import { goBackToShop } from "@/lib/shops/actions";
 
 export interface FormErrorsProps {
   state: FormState;
-  /** Fields by name in the order of the page, with what they are called; lines then begin with it. */
+  /** Fields by name in page order, with their labels; lines then start with the label. */
   names?: Record<string, string>;
   /** "{name}: {problem}", filled in here. */
   line?: string;
 }
 
-/** What keeps a form from being taken, above it: takes the focus and leads to the fields. */
+/** The error summary above a form: takes the focus and links to the fields. */
 export function FormErrors({ state, names = {}, line = "{problem}" }: FormErrorsProps) {
   if (state.status !== "refused") return null;
   const fields = Object.entries(state.fields ?? {});
@@ -52,7 +52,7 @@ export function FormErrors({ state, names = {}, line = "{problem}" }: FormErrors
   return <ErrorSummary title={state.message} errors={errors} answer={state} />;
 }
 
-/** In a tab of its own, so that what was typed here stays. */
+/** In a new tab, so what was typed here is kept. */
 function ConfirmLink({ children }: { children: string }) {
   const next = encodeURIComponent(usePathname());
   return (

@@ -15,7 +15,7 @@ const PAUSE_MS = 150;
 
 type Found = { orders: OrderFound[]; words: string };
 
-/** The field and the orders it finds; arrows move, Enter chooses. */
+/** The field and the orders it finds; arrow keys move, Enter chooses. */
 export function JumpSearch({ texts, onChoose }: JumpSearchProps) {
   const [q, setQ] = useState("");
   const [begun, setBegun] = useState(false);

@@ -50,7 +50,7 @@ export function Jump({ texts }: JumpProps) {
   );
 }
 
-/** Not over another dialog: its work would be left half done. */
+/** Not over another dialog: its work would be left unfinished. */
 function open(dialog: HTMLDialogElement | null): void {
   if (!dialog || document.querySelector("[role=dialog], dialog[open]")) return;
   dialog.showModal();

@@ -8,7 +8,7 @@ import { cn } from "@/lib/base/cn";
 export interface PlainDialogProps {
   id: string;
   title: string;
-  /** Name of the cross. */
+  /** Label of the close button. */
   closeLabel: string;
   ref?: RefObject<HTMLDialogElement | null>;
   onClose?: () => void;

@@ -6,7 +6,7 @@ import { SearchInput } from "@/components/ui/toolbar";
 export interface SearchBoxProps {
   label: string;
   placeholder: string;
-  /** What the list is searched for now. */
+  /** The current search. */
   value: string;
 }
 

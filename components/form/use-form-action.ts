@@ -12,7 +12,7 @@ export type FormAction = (previous: FormState, form: FormData) => Promise<FormSt
 export interface FormActionOptions {
   /** The submission id the page was rendered with, for forms that also work without scripts. No two forms share one. */
   submissionId?: string;
-  /** Said when no answer came back at all. */
+  /** Shown when there was no response at all. */
   lost: string;
   onDone?: (state: FormState, form: FormData) => void;
   onRefused?: (state: FormState) => void;

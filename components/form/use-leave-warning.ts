@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 
-/** Has the browser ask before the page is closed while something typed would be lost. */
+/** Makes the browser ask before closing the page while typed text would be lost. */
 export function useLeaveWarning(unsaved: boolean): void {
   useEffect(() => {
     if (!unsaved) return;

@@ -10,7 +10,7 @@ export interface AcceptFormProps {
   texts: { accept: string; accepting: string; lost: string };
 }
 
-/** Takes the seat with the account signed in; works without scripts. */
+/** Accepts the invitation with the signed-in account; works without scripts. */
 export function AcceptForm({ token, texts }: AcceptFormProps) {
   const { state, pending, form } = useFormAction(accept, { lost: texts.lost });
   return (

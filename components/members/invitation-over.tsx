@@ -8,7 +8,7 @@ export interface InvitationOverProps {
   shopName?: string;
 }
 
-/** A link to a seat that leads nowhere any more, and what to do then. */
+/** An invitation link that no longer works, and what to do then. */
 export function InvitationOver({ state, shopName = "" }: InvitationOverProps) {
   const t = useTranslations("invitation");
   return (

@@ -12,7 +12,7 @@ export interface InvitationTableProps {
   clock: Clock;
 }
 
-/** Seats that are offered and not taken. */
+/** Invitations not accepted yet. */
 export function InvitationTable({ invitations, shopId, clock }: InvitationTableProps) {
   const t = useTranslations("members.open");
   const roles = useTranslations("members.roles");

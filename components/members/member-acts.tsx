@@ -15,7 +15,7 @@ export interface MemberActsProps {
   me: { memberId: string; role: Role; shopId: string };
 }
 
-/** What somebody may change about a member; admins leave owners alone. */
+/** What somebody may change about a member; admins can't change owners. */
 export function MemberActs({ member, me }: MemberActsProps) {
   const t = useTranslations("members");
   const lost = useTranslations("dashboard")("lost");

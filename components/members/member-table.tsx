@@ -9,12 +9,12 @@ import { MemberActs } from "./member-acts";
 
 export interface MemberTableProps {
   members: TeamMemberDetail[];
-  /** Who looks. */
+  /** Who is viewing. */
   me: { memberId: string; role: Role; shopId: string };
   clock: Clock;
 }
 
-/** Everybody with a seat: role, since when, last seen, second factor, and what can be changed. */
+/** Every member: role, since when, last seen, second factor, and what can be changed. */
 export function MemberTable({ members, me, clock }: MemberTableProps) {
   const t = useTranslations("members");
   return (

@@ -15,7 +15,7 @@ export interface OrderPagerProps {
   clock: Clock;
 }
 
-/** Back to the newest and on to older orders; the place stands in the address. */
+/** Back to the newest and on to older orders; the position is part of the address. */
 export function OrderPager({ orders, q, filter, cursor, next, clock }: OrderPagerProps) {
   const t = useTranslations("orders");
   const [first, last] = [orders[0], orders.at(-1)];

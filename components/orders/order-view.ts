@@ -79,7 +79,7 @@ function viewUpdate(
   };
 }
 
-/** Solved updates press nobody any more. */
+/** Solved updates are no longer urgent. */
 function viewPriority(
   { priority, solvedAt }: NonNullable<OrderListRow["update"]>,
   words: OrderWords,

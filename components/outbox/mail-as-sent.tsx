@@ -4,7 +4,7 @@ import { IconLine } from "@/components/ui/layout";
 import { Tabs } from "@/components/ui/tabs";
 import type { MailDetail } from "@/lib/outbox/get-mail";
 
-/** The mail as it was handed over: its HTML in a frame that can do nothing, and its text. */
+/** The mail as it was sent: its HTML in a frame that can do nothing, and its text. */
 export function MailAsSent({ mail }: { mail: MailDetail }) {
   const t = useTranslations("outbox.mail");
   const { message } = mail;

@@ -48,7 +48,7 @@ export interface MailStateProps {
   clock: Clock;
 }
 
-/** What became of a mail, in words. */
+/** The outcome of a mail, in words. */
 export function MailState({ mail }: { mail: MailListRow }) {
   const t = useTranslations("outbox.state");
   const { word, tone, icon } = lookOf(mail);

@@ -9,7 +9,7 @@ export interface TransportBannerProps {
   mayChange: boolean;
 }
 
-/** How the shop's mail goes out. */
+/** How the shop's emails are sent. */
 export function TransportBanner({ transport, mayChange }: TransportBannerProps) {
   const t = useTranslations("outbox");
   return (

@@ -21,7 +21,7 @@ export function latestAnswer(forms: Record<FormName, ServerForm>): Answer | null
 export type Notice = {
   tone: "good" | "warn" | "bad";
   text: string;
-  /** What became of the words that could not be sent. */
+  /** The outcome of the words that could not be sent. */
   kept?: string;
   /** What was typed and has no field any more. */
   unsent?: string;

@@ -36,7 +36,7 @@ export interface ConversationEndProps {
 
 const NOTHING = { body: "", comment: "" };
 
-/** What stands below the messages: reply box, rating form or thanks, by the conversation's state. */
+/** What is below the messages: reply box, rating form or thanks, by the conversation's state. */
 export function ConversationEnd(props: ConversationEndProps) {
   const { scope, conversation, asks, texts, submissionId } = props;
   const { id, state, rating } = conversation;

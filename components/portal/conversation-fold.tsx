@@ -10,7 +10,7 @@ export interface ConversationFoldProps {
   unfolded: boolean;
   title: string;
   line: ReactNode;
-  /** Beside the line while folded; unfolded, the rating stands below. */
+  /** Beside the line while folded; unfolded, the rating is below. */
   rating: ReactNode;
   children: ReactNode;
 }

@@ -14,7 +14,7 @@ export interface ConversationProps {
   conversation: ConversationView;
   shopName: string;
   clock: Clock;
-  /** One of several: folds, and is open at first or not. Undefined: it stands alone. */
+  /** One of several: folds, and is open at first or not. Undefined: it is on its own. */
   unfolded?: boolean;
   /** How many of the newest messages stand open; the earlier ones are folded away. */
   recent: number;

@@ -8,7 +8,7 @@ export interface FreshLinkFormProps {
   big?: boolean;
 }
 
-/** "Mail me a fresh link", a plain post. */
+/** "Email me a new link", a plain post. */
 export function FreshLinkForm({ address, requestId, label, big }: FreshLinkFormProps) {
   return (
     <form method="post" action={address}>

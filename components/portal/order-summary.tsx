@@ -19,7 +19,7 @@ export function OrderSummary({ order, locale }: OrderSummaryProps) {
         <ul className="grid grid-cols-1 gap-2">
           {order.items.map((item, index) => (
             <li
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list stands as it was ordered
+              // biome-ignore lint/suspicious/noArrayIndexKey: the list keeps its order
               key={index}
               className="grid grid-cols-[2.25rem_minmax(0,1fr)_auto] items-start gap-x-2.5"
             >

@@ -13,7 +13,7 @@ export interface ReplyMailsProps {
   texts: { label: string; save: string; unreachable: string };
 }
 
-/** "E-mail me about new replies". Saves at once; without scripts, by its button. */
+/** "Email me about new replies". Saves at once; without scripts, by its button. */
 export function ReplyMails({ orderId, on, permalink, texts }: ReplyMailsProps) {
   const form = useServerForm(chooseReplyMails, { permalink, unreachable: texts.unreachable });
   const { state, pending } = form;

@@ -12,7 +12,7 @@ export interface StopMailsProps {
   token: string;
   /** What the token is for: the mail's own unsubscribe link, or its NPS question. */
   purpose: "unsubscribe" | "nps";
-  /** The page it stands on. */
+  /** The page it is on. */
   address: string;
   stopped: boolean;
   texts: { stop: Words; resume: Words; still: string; resumed: string; unreachable: string };

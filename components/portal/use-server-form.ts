@@ -21,7 +21,7 @@ type Action = (before: CustomerForm, form: FormData) => Promise<CustomerForm>;
 type Options = {
   /** The address the form posts to without scripts; the page there shows the answer. */
   permalink: string;
-  /** Said when the server cannot be reached. */
+  /** Shown when the server can't be reached. */
   unreachable: string;
 };
 

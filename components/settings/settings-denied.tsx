@@ -13,7 +13,7 @@ export interface SettingsDeniedProps {
   locale: string;
 }
 
-/** For agents: who can help. */
+/** For agents: whom to ask. */
 export function SettingsDenied({ name, role, keepers, locale }: SettingsDeniedProps) {
   const t = useTranslations("settings.denied");
   return (

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-/** The words around every form of settings. Called where pages are rendered. */
+/** The words around every settings form. Called where pages are rendered. */
 export function useSettingsFormTexts() {
   const t = useTranslations("form");
   return {

@@ -18,7 +18,7 @@ type Shared = { state: FormState; kept: Typed | null; typed: Typed | null };
 
 const Context = createContext<Shared>({ state: { status: "new" }, kept: null, typed: null });
 
-/** The last answer to the form, what it was sent with without scripts, and what stands in it now. */
+/** The last answer to the form, what it was sent with without scripts, and what it contains now. */
 export function useSettingsForm(): Shared {
   return useContext(Context);
 }

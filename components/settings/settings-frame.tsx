@@ -7,7 +7,7 @@ export interface SettingsFrameProps {
   children: ReactNode;
 }
 
-/** The pages of settings: a list beside them, a row above them where there is no room. */
+/** The settings pages: a list beside them, a row above them where there is no room. */
 export function SettingsFrame({ label, items, children }: SettingsFrameProps) {
   return (
     <div className="settings-frame">

@@ -12,7 +12,7 @@ export interface LiveRefreshProps {
 
 const PAUSE_MS = 1500;
 
-/** Reads the page anew as soon as it would show something else, while somebody looks at it. */
+/** Reads the page again as soon as it would show something else, while somebody looks at it. */
 export function LiveRefresh({ address, version }: LiveRefreshProps) {
   const router = useRouter();
   const shown = useRef(version);

@@ -20,7 +20,7 @@ export interface NavItem {
   tone?: "bad";
   /** Starts the group at the foot of the sidebar. */
   push?: boolean;
-  /** Stands behind "More" on a phone, where five entries fit. */
+  /** Is under "More" on a phone, where five entries fit. */
   more?: boolean;
   /** Only where the address does not tell. */
   current?: boolean;

@@ -20,7 +20,7 @@ export interface ShopTileProps {
   large?: boolean;
 }
 
-/** The shop's logo, or its first letter on its accent; its name stands beside it. */
+/** The shop's logo, or its first letter on its accent; its name is next to it. */
 export function ShopTile({ name, logo, large }: ShopTileProps) {
   if (logo) {
     return (

@@ -24,7 +24,7 @@ export interface AvatarProps {
   className?: string;
 }
 
-/** Initials in a circle, hidden from readers: the name stands beside it. */
+/** Initials in a circle, hidden from readers: the name is next to it. */
 export function Avatar({ name, team, size = "sm", className }: AvatarProps) {
   return (
     <span

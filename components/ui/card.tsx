@@ -104,7 +104,7 @@ export function HairlineList({ className, children }: BoxProps) {
 export interface KpiProps {
   label: ReactNode;
   value: ReactNode;
-  /** n, range, comparison: a figure never stands alone. */
+  /** n, range, comparison: a figure is never shown alone. */
   note?: ReactNode;
   verdict?: ReactNode;
 }

@@ -18,8 +18,8 @@ export interface StarInputProps {
 }
 
 /**
- * Five native radios, each covered by a 52 × 48 px star; the chosen one's name stands below in space
- * kept for it. No script: `:has()` fills the stars, and browsers without it show plain radios.
+ * Five native radios, each covered by a 52 × 48 px star; the chosen one's name is shown below, in
+ * space kept for it. No script: `:has()` fills the stars, and browsers without it show plain radios.
  */
 export function StarInput(props: StarInputProps) {
   const {

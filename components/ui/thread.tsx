@@ -25,7 +25,7 @@ export interface NoteItemProps {
   author: string;
   /** Beside the name: the time; for internal notes a lock with "Team only" first. */
   meta: ReactNode;
-  /** Below the bubble: what became of its mail. */
+  /** Below the bubble: the outcome of its mail. */
   receipt?: ReactNode;
   id?: string;
   children: ReactNode;
@@ -70,7 +70,7 @@ export interface ComposerFrameProps {
   children: ReactNode;
 }
 
-/** Frame of a reply form: label, text, receiver, buttons, in one box. Stands inside a `<form>`. */
+/** Frame of a reply form: label, text, receiver, buttons, in one box. Goes inside a `<form>`. */
 export function ComposerFrame(props: ComposerFrameProps) {
   const { id, label, recipient, actions, internal, error, children } = props;
   return (

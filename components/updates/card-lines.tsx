@@ -11,7 +11,7 @@ export interface CardLinesProps {
   view: CardView;
 }
 
-/** Links between a rated update and the one that came after it, and what became of the request to rate. */
+/** Links between a rated update and the one that came after it, and the outcome of the request to rate. */
 export function CardLines({ card, view }: CardLinesProps) {
   const t = useTranslations("updates");
   const { followsUpdate } = card;

@@ -62,7 +62,7 @@ function receiptOf(note: NoteView, card: UpdateCard, view: CardView): ReactNode 
   return mail ? <Receipt mail={mail} view={view} /> : <NoMail />;
 }
 
-/** What became of the mail that carries a note. */
+/** The outcome of the mail that carries a note. */
 function Receipt({ mail, view }: { mail: UpdateMail; view: CardView }) {
   const t = useTranslations("updates.notes.mail");
   const when = mail.sentAt ?? mail.nextAttemptAt ?? mail.sendAt;

@@ -28,7 +28,7 @@ export interface ChangeDialogProps {
   updateTitle: string;
   done: string;
   texts: ChangeDialogTexts;
-  /** The one field, given the error that stands beside it. */
+  /** The one field, given the error next to it. */
   children: (errors: Record<string, string>) => ReactNode;
 }
 

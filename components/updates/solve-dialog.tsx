@@ -37,7 +37,7 @@ export interface SolveDialogProps {
   texts: SolveDialogTexts;
 }
 
-/** Whom to tell, and every mail that follows. Read anew each time it opens, so it shows what will happen now. */
+/** Whom to tell, and every mail that follows. Read again each time it opens, so it shows what will happen now. */
 export function SolveDialog(props: SolveDialogProps) {
   const { updateId, title, open, onOpenChange, onLoaded, form, pending, target, texts } = props;
   const { words, refused } = useSolveWords(updateId, open, onLoaded, texts.lost);

@@ -61,7 +61,7 @@ export const mailTexts = pgTable(
   ],
 );
 
-/** Addresses that bounced for good or complained: they get no more feedback mail. */
+/** Addresses that bounced permanently or complained: they get no more feedback mail. */
 export const blockedAddresses = pgTable(
   "blocked_addresses",
   {

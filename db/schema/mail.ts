@@ -49,7 +49,7 @@ export const mails = pgTable(
     // Why nothing was sent; a key of the catalogue's `outbox.reasons`.
     dropReason: text("drop_reason"),
     subject: text("subject"),
-    // The message as handed over, encrypted: it carries the customer's links.
+    // The message as sent, encrypted: it carries the customer's links.
     sealed: bytea("sealed"),
     transport: text("transport", { enum: TRANSPORTS }),
     providerId: text("provider_id"),

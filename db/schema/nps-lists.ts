@@ -13,7 +13,7 @@ import {
 import { bytea, createdAt, shopId } from "./columns";
 import { shops } from "./shops";
 
-/** A number that stands for a row outside, where programs expect numbers. */
+/** A number that identifies a row outside, where programs expect numbers. */
 export const numberId = () =>
   bigint("id", { mode: "number" }).notNull().generatedAlwaysAsIdentity();
 
@@ -38,7 +38,7 @@ export const surveyAccess = pgTable(
 // A code is told from an id by its letter.
 const CODE_FORM = "'^[a-z0-9_-]{0,49}[a-z][a-z0-9_-]{0,49}$'";
 
-/** Where an answer came from: e-mail, website, point of sale. */
+/** Where an answer came from: email, website, point of sale. */
 export const npsChannels = pgTable(
   "nps_channels",
   {

@@ -99,6 +99,6 @@ export const shopSetups = pgTable("shop_setups", {
   // The order the owner rates to see the loop; gone once it is removed again.
   testOrderId: uuid("test_order_id"),
   testRatedAt: moment("test_rated_at"),
-  // The checklist was put away.
+  // The checklist was dismissed.
   closedAt: moment("closed_at"),
 });

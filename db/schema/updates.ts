@@ -95,7 +95,7 @@ export const updates = pgTable(
     index("updates_solved").on(t.shopId, t.solvedAt, t.id).where(sql`solved_at is not null`),
     index("updates_by_status").on(t.shopId, t.statusId),
     index("updates_by_assignee").on(t.shopId, t.assigneeId),
-    // What somebody, or nobody, has to do: Home.
+    // What somebody has to do, or what is unassigned: Home.
     index("updates_to_do").on(t.shopId, t.assigneeId, t.waitingSince).where(sql`solved_at is null`),
     index("updates_follow_ups")
       .on(t.shopId, t.followsUpdateId)

@@ -8,13 +8,13 @@ import { AppError } from "@/lib/base/errors";
 import type { ApiKeyActor } from "@/lib/identity/actor";
 import { person } from "@/lib/updates/card";
 
-/** A rating as it stands on its update. */
+/** A rating as part of its update. */
 export type UpdateRatingJson = {
   id: string;
   stars: number;
   comment: string | null;
   createdAt: string;
-  /** Whose work was rated: credited for good when the rating was given. */
+  /** Whose work was rated: credited permanently when the rating was given. */
   solvedBy: PersonJson | null;
 };
 

@@ -22,7 +22,7 @@ const cursorOf = (read: typeof readCursor) =>
     .optional()
     .transform((place) => place ?? null);
 
-/** A whole number as it stands in a query string. */
+/** A whole number in a query string. */
 const wholeNumber = (max: number, message: string) =>
   z
     .string()
@@ -30,7 +30,7 @@ const wholeNumber = (max: number, message: string) =>
     .transform(Number)
     .refine((value) => value <= max, message);
 
-/** `limit` and `cursor` of every list; the cursor becomes the place it stands for. */
+/** `limit` and `cursor` of every list; the cursor becomes the position it encodes. */
 export const listSchema = z.object({
   limit: wholeNumber(LIMIT_MAX, "limitRange").default(LIMIT_DEFAULT),
   cursor: cursorOf(readCursor),

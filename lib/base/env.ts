@@ -38,7 +38,7 @@ const schema = z.object({
     .optional(),
   RESEND_API_KEY: z.string().min(1).optional(),
   RESEND_WEBHOOK_SECRET: z.string().min(1).optional(),
-  MAIL_FROM: z.email("must be a plain e-mail address").optional(),
+  MAIL_FROM: z.email("must be a plain email address").optional(),
   // Ports that a shop's own mail server may have: those of mail alone, unless the operator allows any.
   SMTP_ANY_PORT: z.enum(["0", "1"], "must be 0 or 1").default("0"),
   TRUST_PROXY: z.enum(["0", "1"], "must be 0 or 1").default("0"),

@@ -1,2 +1,2 @@
-/** What stands where the words of an erased customer stood; shown as a sentence. */
+/** What replaces the text of an erased customer; shown as a sentence. */
 export const ERASED = "[erased]";

@@ -16,7 +16,7 @@ test("each network's dialog, percent-encoded with %20 for a space", () => {
   });
 });
 
-test("the address never stands twice in a message", () => {
+test("the address never appears twice in a message", () => {
   const text = fillShareText("See {site_url} for {site_name}", SHOP);
   const links = shareLinks(text, SHOP.url);
   for (const link of Object.values(links)) expect(link.split(U)).toHaveLength(2);

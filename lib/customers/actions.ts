@@ -37,7 +37,7 @@ export async function tagCustomer(_: FormState, form: FormData): Promise<FormSta
   return problem ? { ...state, fields: { tags: problem[1] } } : state;
 }
 
-/** "Erase for good". */
+/** "Erase permanently". */
 export async function eraseForGood(_: FormState, form: FormData): Promise<FormState> {
   return runForm(form, async () => {
     const actor = await actionMember(form, "admin");

@@ -171,7 +171,7 @@ async function fill(scene: Scene): Promise<void> {
   expect((await readLink("portal", token)).state).toBe("good");
 }
 
-test("of somebody erased nothing is left in any table, and every figure stays", async () => {
+test("nothing about an erased customer is left in any table, and every figure stays", async () => {
   const scene = await makeScene();
   await fill(scene);
   const { owner, shopId, customerId, orderId, token } = scene;
@@ -223,7 +223,7 @@ test("of somebody erased nothing is left in any table, and every figure stays", 
   expect((await dumpEverything()).toLowerCase()).not.toContain("quist");
 });
 
-test("what is exported of somebody holds every answer, its earlier words, invitations and tags", async () => {
+test("an export contains every answer, its earlier versions, invitations and tags", async () => {
   const scene = await makeScene();
   await fill(scene);
   const text = async (as: typeof asJson) => {
@@ -260,7 +260,7 @@ test("what is exported of somebody holds every answer, its earlier words, invita
     "Typed-unknown words",
     LOYALTY,
     "wholesale",
-    "Not asked",
+    "Not invited",
     "Opened again",
   ]) {
     expect(html, word).toContain(word);
@@ -270,7 +270,7 @@ test("what is exported of somebody holds every answer, its earlier words, invita
   await erase(scene);
 });
 
-test("an answer that is stored while its customer is being erased holds nothing of them", async () => {
+test("an answer stored while its customer is being erased contains nothing about them", async () => {
   for (let round = 0; round < 8; round += 1) {
     const scene = await makeScene();
     const { shopId } = scene;
@@ -296,7 +296,7 @@ test("an answer that is stored while its customer is being erased holds nothing 
   }
 });
 
-test("mail that has not left is dropped, and its job with it", async () => {
+test("unsent email is dropped, along with its job", async () => {
   const scene = await makeScene();
   await makeUpdate(scene.owner, scene.orderId);
   await erase(scene);

@@ -19,7 +19,7 @@ import { plainNumber } from "@/lib/portal/find/schema";
 import { recordChanges } from "@/lib/shops/record-changes";
 
 /**
- * Erases a customer for good: whatever says who it was goes, in one transaction; orders, stars and
+ * Erases a customer permanently: whatever says who it was goes, in one transaction; orders, stars and
  * the tracking log stay and count. `confirmation` is their name or the number of one of their orders.
  * Erasing somebody who is erased already does nothing. Throws `forbidden` for agents, `not_found`,
  * and `invalid` (field `confirmation`).

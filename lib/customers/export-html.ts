@@ -55,7 +55,7 @@ const TITLES = {
 } as const;
 type List = keyof typeof TITLES;
 
-/** The headings from where the page stands to a section; those with nothing in them say so. */
+/** The headings from the page's level to a section; those with nothing in them say so. */
 function sectionsUpTo({ t }: Page, seen: Set<string>, next: List | null): string {
   let html = "";
   for (const list of Object.keys(TITLES) as List[]) {

@@ -7,7 +7,7 @@ import { texts } from "@/lib/i18n/texts";
 /** An answer of the API: its status and its JSON, written out once. */
 export type Answer = { status: number; json: string; headers?: Record<string, string> };
 
-/** What every refusal looks like. `fields` has a sentence for each field at fault, `id` stands in the log. */
+/** What every refusal looks like. `fields` has a sentence for each field at fault, `id` is also in the log. */
 export type ErrorBody = {
   error: { code: string; message: string; fields?: Record<string, string>; id?: string };
 };

@@ -18,7 +18,7 @@ const never = () => new Promise<never>(() => {});
 const later = (milliseconds: number) =>
   new Promise<string>((resolve) => setTimeout(() => resolve("done"), milliseconds));
 
-/** What became of a promise so far. */
+/** The outcome of a promise so far. */
 function watch(promise: Promise<unknown>): () => string {
   let outcome = "pending";
   promise.then(

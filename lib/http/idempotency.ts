@@ -8,7 +8,7 @@ import type { Answer } from "@/lib/http/api-error";
 /** One call that must take effect once: whose, where, under which key, with which bytes. */
 export type Call = { shopId: string; route: string; key: string; bodyHash: Buffer };
 
-/** The call a request makes, or null without an `Idempotency-Key`. Throws `invalid` for a key that is none. */
+/** The call a request makes, or null without an `Idempotency-Key`. Throws `invalid` for a malformed key. */
 export function callOf(request: Request, shopId: string, body: Uint8Array): Call | null {
   const key = request.headers.get("idempotency-key");
   if (request.method !== "POST" || key === null) return null;

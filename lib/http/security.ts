@@ -1,6 +1,6 @@
 import { env } from "@/lib/base/env";
 
-/** The address of a rate link. Posts to it go to a handler that reads no cookie; mail programs send them with no origin, or "null". */
+/** The address of a rating link. Posts to it go to a handler that reads no cookie; mail programs send them with no origin, or "null". */
 const RATE_LINK = /^\/nps\/rate\/([^/]+)$/;
 
 /** Paths whose requests carry a proof of their own, so that other sites and programs may send them. Nothing under /api and nothing of the survey API reads a cookie. */
@@ -25,7 +25,7 @@ export function isForeignPost({ method, pathname, headers }: Incoming): boolean 
   return headers.get("sec-fetch-site") !== "same-origin";
 }
 
-/** The token of a rate link that an answer is posted to; null for any other request. */
+/** The token of a rating link that an answer is posted to; null for any other request. */
 export function votedToken({ method, pathname }: Omit<Incoming, "headers">): string | null {
   return method === "POST" ? (pathname.match(RATE_LINK)?.[1] ?? null) : null;
 }

@@ -73,7 +73,7 @@ export type SurveyActor = Made & { kind: "survey"; shopId: string; trusted: bool
 export type SystemActor = Made & { kind: "system"; shopId: string };
 
 export type StaffActor = MemberActor | ApiKeyActor;
-/** Whoever can act on a shop's updates. */
+/** Anybody who can act on a shop's updates. */
 export type Actor = MemberActor | CustomerActor | ApiKeyActor | SystemActor;
 
 /** Marks checked facts as an actor. For lib/auth alone. */

@@ -187,7 +187,7 @@ async function record(
       state: nextAttemptAt ? "queued" : "failed",
       nextAttemptAt,
       lastError: outcome.reason,
-      // Surely not accepted: the next try words it anew. Unclear: it must repeat these bytes.
+      // Definitely not accepted: the next attempt composes it again. Unclear: it must repeat these bytes.
       ...(!unclear && { sealed: null }),
     })
     .where(and(isMail(key), eq(mails.state, "sending")));

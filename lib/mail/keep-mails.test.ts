@@ -63,7 +63,7 @@ test("old texts go in batches, the log stays, and a mail on its way keeps its by
   expect(await removeWhatIsOld()).toEqual({ emptied: 0, visits: 0 });
 });
 
-test("old visits of links go, of each shop by its own setting", async () => {
+test("old link visits are removed, as each shop has set", async () => {
   const [a, b] = [await shopWithMail(), await shopWithMail()];
   await saveMailRules(b.owner, { ...RULES, keepVisitDays: null });
   for (const { shopId } of [a, b]) {

@@ -62,7 +62,7 @@ async function sent(owner: MemberActor, updateId: string, kind: MailKind, to?: s
   return sentMessage(owner.shopId, mail.id);
 }
 
-test("each mail speaks its reader's language: the order's, the member's own, the shop's", async () => {
+test("each email is in its reader's language: the order's, the member's own, the shop's", async () => {
   const alertTo = "quality@holm-hazel.example";
   const scene = await rateLow({ shop: "en", order: "da", alertTo });
   const { owner, agent, updateId } = scene;

@@ -23,13 +23,13 @@ test("an end within the hour that does not exist is the change of the clocks", (
   expect(shift("2026-03-28T23:30:00Z", quiet)).toBe("2026-03-29T01:00:00.000Z");
 });
 
-test("an hour that comes twice is quiet both times", () => {
+test("an hour that occurs twice is quiet both times", () => {
   const quiet = { ...NIGHT, from: "02:00", to: "02:30" };
   expect(shift("2026-10-25T00:10:00Z", quiet)).toBe("2026-10-25T00:30:00.000Z");
   expect(shift("2026-10-25T01:10:00Z", quiet)).toBe("2026-10-25T01:30:00.000Z");
 });
 
-test("the same time twice means never", () => {
+test("the same start and end mean never", () => {
   expect(shift("2026-11-22T21:10:00Z", { ...NIGHT, to: "21:00" })).toBe("2026-11-22T21:10:00.000Z");
 });
 

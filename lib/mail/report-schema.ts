@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { BlockReason } from "@/lib/base/vocabularies";
 
-/** What became of a mail, as far as we care. */
+/** The outcome of a mail, as far as we care. */
 export type Report = {
   what: "delivered" | "bounced" | "complained";
   /** The provider's id of the mail. */

@@ -43,7 +43,7 @@ export async function readShopTransport(shopId: string): Promise<ShopTransport> 
   return { transport: row ? transportOf(row) : { name: "outbox" }, from, decidedBy: "shop" };
 }
 
-/** The name alone, for pages that say how mail goes out. */
+/** The name alone, for pages that say how emails are sent. */
 export async function readTransportName(shopId: string): Promise<TransportName> {
   return (await readShopTransport(shopId)).transport.name;
 }

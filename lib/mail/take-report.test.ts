@@ -125,7 +125,7 @@ test("unsigned, forged, changed, old and foreign reports are refused and change 
   expect([await blockedIn(owner), await blockedIn(other.owner)]).toEqual([[], []]);
 });
 
-test("unknown mails, events and shapes are taken and forgotten", async () => {
+test("unknown emails, events and shapes are accepted and ignored", async () => {
   const { shopId, providerId } = await sentThroughResend();
   expect(await report(shopId, event("delivered", randomUUID()))).toBe(200);
   expect(await report(shopId, event("opened", providerId))).toBe(200);

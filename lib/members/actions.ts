@@ -34,7 +34,7 @@ import {
 
 type Words = ReturnType<typeof texts<"members">>;
 
-/** Gate, parse, verb; then every page is read anew and says what was done. */
+/** Gate, parse, verb; then every page is read again and says what was done. */
 async function run<S extends z.ZodType>(
   form: FormData,
   schema: S,
@@ -115,7 +115,7 @@ export async function reactivate(_: FormState, form: FormData): Promise<FormStat
   });
 }
 
-/** Gives up one's own seat and goes to another shop, or to the page for people without one. */
+/** Leaves the shop and goes to another of one's shops, or to the page for people without one. */
 export async function leave(_: FormState, form: FormData): Promise<FormState> {
   return runForm(form, async () => {
     await leaveShop(await actionMember(form));

@@ -8,8 +8,8 @@ import { isSeat, lockTeam, requireOtherOwner, requireSeat, type Seat } from "@/l
 import { recordChanges } from "@/lib/shops/record-changes";
 
 /**
- * Gives a member another role. Admins leave owners alone and make none, and nobody raises
- * themselves. Throws `forbidden`, `not_found`, `last_owner`.
+ * Gives a member another role. Admins can't change or make owners, and
+ * nobody can promote themselves. Throws `forbidden`, `not_found`, `last_owner`.
  */
 export async function changeRole(
   actor: MemberActor,

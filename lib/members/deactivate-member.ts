@@ -11,8 +11,8 @@ import { recordChanges } from "@/lib/shops/record-changes";
 import { assignUpdate } from "@/lib/updates/change-update";
 
 /**
- * Takes a member's seat away: open updates of theirs go back to nobody, alerts reach them no more;
- * what they wrote, solved and were rated for stays. Returns how many updates lost their assignee.
+ * Deactivates a member: their open updates become unassigned and they get no more alerts;
+ * their messages, solves and ratings are kept. Returns how many updates lost their assignee.
  * Throws `forbidden` (admins leave owners alone), `not_found`, `last_owner`.
  */
 export async function deactivateMember(
@@ -27,7 +27,7 @@ export async function deactivateMember(
   });
 }
 
-/** Gives up one's own seat, in whatever role. Returns how many updates lost their assignee. Throws `last_owner`. */
+/** Leaves the shop, in whatever role. Returns how many updates lost their assignee. Throws `last_owner`. */
 export async function leaveShop(actor: MemberActor): Promise<number> {
   return transaction(async (tx) => {
     const own = await lockTeam(tx, actor, "agent");

@@ -69,7 +69,7 @@ export type OpenInvitationRow = {
   expiresAt: Date;
 };
 
-/** Seats that are offered and not taken, the newest first. Throws `forbidden` for agents. */
+/** Invitations not accepted yet, the newest first. Throws `forbidden` for agents. */
 export async function listInvitations(actor: MemberActor): Promise<OpenInvitationRow[]> {
   requireRole(actor, "admin");
   return database()

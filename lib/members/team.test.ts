@@ -89,7 +89,7 @@ describe("an invitation", () => {
     });
   });
 
-  test("brings a former member's seat back", async () => {
+  test("reactivates a former member", async () => {
     const { owner, shopId } = await makeShop();
     const agent = await makeMember(shopId, "agent");
     await deactivateMember(owner, agent);
@@ -100,7 +100,7 @@ describe("an invitation", () => {
     expect((await memberActorById(shopId, agent.memberId)).role).toBe("admin");
   });
 
-  test("ends when it is taken back, too old, or sent again", async () => {
+  test("ends when it is revoked, too old, or sent again", async () => {
     const { owner } = await makeShop();
     const email = address();
     const first = await invited(owner, email);
@@ -121,7 +121,7 @@ describe("an invitation", () => {
     await expect(acceptAsNewPerson(third, PERSON)).rejects.toMatchObject({ code: "expired" });
   });
 
-  test("goes to several at once, and to nobody who works here", async () => {
+  test("goes to several people at once, but not to current members", async () => {
     const { owner, shopId } = await makeShop();
     const here = await accountEmail(await makeMember(shopId, "agent"));
     const { emails } = inviteSchema.parse({
@@ -145,14 +145,14 @@ describe("the last owner", () => {
     await expect(changeRole(owner, { ...owner, role: "admin" })).rejects.toMatchObject(last);
   });
 
-  test("two owners who leave at once do not both", async () => {
+  test("two owners who leave at once don't both succeed", async () => {
     const { owner, shopId } = await makeShop();
     const second = await makeMember(shopId, "owner");
     const both = await Promise.allSettled([leaveShop(owner), leaveShop(second)]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
-  test("may make another one and step down", async () => {
+  test("may make somebody else an owner and step down", async () => {
     const { owner, shopId } = await makeShop();
     const agent = await makeMember(shopId, "agent");
     await makeOwner(owner, { memberId: agent.memberId, stepDown: true });
@@ -186,7 +186,7 @@ test("whoever is deactivated keeps history and loses open work and alerts", asyn
   expect((await memberActorById(shopId, agent.memberId)).role).toBe("agent");
 });
 
-test("work given while somebody is deactivated never stays with them", async () => {
+test("an update assigned while its member is being deactivated never stays with them", async () => {
   const { owner, shopId } = await makeShop();
   const orderId = await makeOrder(shopId);
   for (let round = 0; round < 5; round++) {
@@ -259,7 +259,7 @@ test("the database itself refuses a shop without an owner", async () => {
   await expect(demote).rejects.toThrow();
 });
 
-test("what somebody offered ends with their seat, and with the right to offer", async () => {
+test("somebody's invitations end with their membership, and with their right to invite", async () => {
   const { owner, shopId } = await makeShop();
   const leaving = await makeMember(shopId, "admin");
   const sinking = await makeMember(shopId, "admin");

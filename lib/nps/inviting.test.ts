@@ -236,7 +236,7 @@ describe("the mail", () => {
     const message = await sentMessage(shopId, mail?.id ?? "");
     expect(message.subject).toBe("How likely are you to recommend Holm & Hazel?");
     expect(message.html).toMatch(/\/nps\/rate\/[\w-]+\?rating=10"/);
-    expect(message.text).toContain("No more questions like this");
+    expect(message.text).toContain("Unsubscribe from questions like this");
     expect(message.headers["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");
     const [link] = await database()
       .select()

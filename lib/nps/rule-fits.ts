@@ -25,7 +25,7 @@ function saysOneOf(text: string, keywords: string[]): boolean {
   });
 }
 
-/** The words of a text in small letters, with one space around each. */
+/** The words of a text in lower case, with one space around each. */
 export function wordsOf(text: string): string {
   const words = normalizeText(text)
     .toLowerCase()

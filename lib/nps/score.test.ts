@@ -9,7 +9,7 @@ const golden = (n: number): BandCounts => ({
   detractor: 0.1 * n,
 });
 
-test("each score has its band", () => {
+test("each score belongs to a band", () => {
   const bands = Array.from({ length: 11 }, (_, score) => bandOf(score));
   expect(bands.slice(0, 7)).toEqual(Array(7).fill("detractor"));
   expect(bands.slice(7)).toEqual(["passive", "passive", "promoter", "promoter"]);

@@ -4,7 +4,7 @@ import { normalizeText } from "@/lib/base/text";
 const TAG_MAX = 30;
 const TAGS_MAX = 20;
 
-/** A shop's own mark for a customer: small letters on one line. */
+/** A shop's own mark for a customer: lower case on one line. */
 const tagSchema = z
   .string("invalidValue")
   .transform((tag) =>

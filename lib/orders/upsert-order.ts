@@ -71,7 +71,7 @@ async function lockKnown(tx: Tx, shopId: string, externalId: string) {
   return { ...order, erased: Boolean(customer?.erasedAt) };
 }
 
-/** What the shop system says anew about an order whose customer is erased, but for who that is. */
+/** What the shop system says again about an order whose customer is erased, but for who that is. */
 async function renew(tx: Tx, shopId: string, known: NonNullable<Known>, input: UpsertOrder) {
   const orderId = known.id;
   const { number, status, currency, total, placedAt, items } = input;

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/base/errors";
 import type { MemberActor } from "@/lib/identity/actor";
 import { enqueue } from "@/lib/jobs/queue";
 
-/** Has a failed mail tried anew, worded from the facts of then. Throws `not_found` unless it failed. */
+/** Has a failed mail tried again, worded from the facts of then. Throws `not_found` unless it failed. */
 export async function sendAgain(actor: MemberActor, mailId: string): Promise<void> {
   await transaction(async (tx) => {
     const [mail] = await tx

@@ -119,7 +119,7 @@ async function enter(entry: Entry, goTo: string, state: CustomerForm): Promise<C
   redirect(goTo);
 }
 
-/** "E-mail me about new replies". */
+/** "Email me about new replies". */
 export async function chooseReplyMails(
   _before: CustomerForm,
   form: FormData,

@@ -15,7 +15,7 @@ export function conversationParam(value: unknown): string | null {
 
 const PURPOSES: readonly LinkPurpose[] = ["portal", "rate", "reply", "share", "unsubscribe", "nps"];
 
-/** The purpose in the path of a link that is over; undefined for anything else. */
+/** The purpose in the path of an expired link; undefined for anything else. */
 export function purposeParam(value: string): LinkPurpose | undefined {
   return PURPOSES.find((purpose) => purpose === value);
 }

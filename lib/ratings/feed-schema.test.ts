@@ -12,7 +12,7 @@ it.each([
   {},
   { stars: "6", member: "x", comment: "yes", from: "2026-02-30", to: "30.11.2026" },
   { stars: ["3", "4"], member: [MEMBER], comment: ["1"], from: "", to: "0000-00-00" },
-])("takes odd values for none: %j", (search) => {
+])("ignores odd values: %j", (search) => {
   const { stars, member, comment, from, to } = ratingFeedSchema.parse(search);
   expect([stars ?? null, member ?? null, comment, from ?? null, to ?? null]).toEqual([
     null,

@@ -66,7 +66,7 @@ test.each([
   [4, ["rating.assignee", "rating.promoter"]],
   [3, ["rating.alert", "rating.assignee", "rating.detractor"]],
   [1, ["rating.alert", "rating.assignee", "rating.detractor"]],
-])("%i stars cause %j", async (stars, kinds) => {
+])("%i stars trigger %j", async (stars, kinds) => {
   const scene = await solved();
   await submitRating(scene.customer, { updateId: scene.updateId, stars, comment: null });
   expect(await kindsAfter(scene)).toEqual(kinds);
@@ -78,7 +78,7 @@ test("a rating after a silent solve has the same follow-ups", async () => {
   expect(await kindsAfter(scene)).toEqual(["rating.alert", "rating.assignee", "rating.detractor"]);
 });
 
-test("follow-ups wait for the delay, staff hear at once", async () => {
+test("follow-ups wait for the delay; the team is told at once", async () => {
   const scene = await solved();
   await saveRatingSettings(scene.owner, {
     ...(await settingsOf(scene.owner)),
@@ -92,7 +92,7 @@ test("follow-ups wait for the delay, staff hear at once", async () => {
   expect(minutes).toEqual({ "rating.alert": 0, "rating.assignee": 0, "rating.detractor": 30 });
 });
 
-test("nobody hears twice: the assignee on the alert list gets one mail", async () => {
+test("nobody is told twice: an assignee on the alert list gets one email", async () => {
   const scene = await solved();
   await assignUpdate(scene.owner, { updateId: scene.updateId, assigneeId: scene.owner.memberId });
   await submitRating(scene.customer, { updateId: scene.updateId, stars: 1, comment: null });
@@ -102,7 +102,7 @@ test("nobody hears twice: the assignee on the alert list gets one mail", async (
   ]);
 });
 
-test("an alert without a reader stands in the log", async () => {
+test("an alert without a recipient is logged", async () => {
   const scene = await solved();
   await assignUpdate(scene.owner, { updateId: scene.updateId, assigneeId: null });
   await saveRatingSettings(scene.owner, { ...(await settingsOf(scene.owner)), alertAdmins: false });
@@ -166,7 +166,7 @@ test("kinds that were off stay unsent, each switch by itself", async () => {
   }
 });
 
-test("rated is final for every act but assignment", async () => {
+test("a rating is final for everything but assignment", async () => {
   const scene = await solved();
   const { updateId, owner, customer, agent } = scene;
   await submitRating(customer, { updateId, stars: 5, comment: null });

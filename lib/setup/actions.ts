@@ -75,7 +75,7 @@ export async function saveShopStep(_: FormState, form: FormData): Promise<FormSt
     : state;
 }
 
-/** Saves how mail goes out; with the button `test` proves it and stays, else goes on. */
+/** Saves how emails are sent; with the button `test` proves it and stays, else goes on. */
 export async function saveMailStep(before: FormState, form: FormData): Promise<FormState> {
   const state = await saveMailTransport(before, form);
   if (state.status === "done" && !form.has("test")) redirect(STEP_PATH.store);
@@ -113,7 +113,7 @@ export async function closeChecklist(_: FormState, form: FormData): Promise<Form
   return run(form, putChecklistAway);
 }
 
-/** The owner's gate, the act, then every page is read anew. */
+/** The owner's gate, the act, then every page is read again. */
 async function run(
   form: FormData,
   work: (actor: MemberActor) => Promise<void>,

@@ -100,7 +100,7 @@ test.each([
   );
 });
 
-test("a time zone nobody knows counts as none", () => {
+test("an unknown time zone is ignored", () => {
   const { timeZone } = parse(firstOwnerSchema, { ...input(1), timeZone: "Mars/Olympus" });
   expect(timeZone).toBe("UTC");
 });

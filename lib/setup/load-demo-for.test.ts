@@ -10,7 +10,7 @@ import { loadDemoFor } from "@/lib/setup/load-demo-for";
 import { readSetup } from "@/lib/setup/queries";
 import { makeMember, makeShop } from "@/lib/testing/factories";
 
-test("the demo shop stands beside the real one, with a seat for the owner and no door for strangers", async () => {
+test("the demo shop exists next to the real one, with the owner as a member and no way in for strangers", async () => {
   const { owner, shopId } = await makeShop();
   const key = { shopId, memberId: owner.memberId };
   expect(await readDemo(owner)).toEqual({ state: "none" });

@@ -26,7 +26,7 @@ export function forgetInstallation(): void {
 export type Setup = {
   done: StepsDone;
   shop: { id: string; name: string };
-  /** The checklist was put away. */
+  /** The checklist was dismissed. */
   closed: boolean;
 };
 

@@ -191,7 +191,7 @@ test("other shops are out of reach, and only the owner may do any of it", async 
   expect(await rowsOf(owner)).toEqual(before);
 });
 
-test("steps are read off the facts, and the list stays away once it was put away", async () => {
+test("steps are read off the facts, and the list stays dismissed once it was dismissed", async () => {
   const { owner } = await makeShop();
   const { owner: other } = await makeShop("Elsewhere");
   const { done } = await readSetup(owner);

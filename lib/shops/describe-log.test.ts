@@ -18,10 +18,10 @@ it("names each setting with its old and its new value", () => {
   expect(sentence).toBe(
     "Saved 5 changes: Ask for ratings on → off, Delay 5 minutes → 1 minute, " +
       "Share URL the shop’s address → “https://a.example”, Networks X, Facebook → nothing, " +
-      "Alerted members nothing → Amara Osei, gone.",
+      "Members who get the alert nothing → Amara Osei, gone.",
   );
 });
 
 it("says so when nothing changed", () => {
-  expect(describeSave("en", [], members)).toBe("Nothing was different, so nothing changed.");
+  expect(describeSave("en", [], members)).toBe("No changes to save.");
 });

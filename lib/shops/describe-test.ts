@@ -1,7 +1,7 @@
 import { texts } from "@/lib/i18n/texts";
 import type { TestResult } from "@/lib/shops/send-test-now";
 
-/** What became of a test mail, in one sentence. */
+/** The outcome of a test mail, in one sentence. */
 export function describeTest(locale: string, test: TestResult): string {
   const t = texts(locale, "mailSettings");
   return t(`test.${test.result}`, {

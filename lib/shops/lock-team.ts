@@ -9,7 +9,7 @@ export type Seat = typeof members.$inferSelect;
 
 /**
  * Takes the shop's row lock, so that changes of its team happen one after another, and checks the
- * actor's role anew under it: two owners cannot take each other's seat, nor leave past each other.
+ * actor's role again under it: two owners cannot take each other's seat, nor leave past each other.
  * Throws `forbidden`.
  */
 export async function lockTeam(tx: Tx, actor: MemberActor, needed: Role): Promise<Seat> {

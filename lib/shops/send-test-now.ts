@@ -15,7 +15,7 @@ const PER_SHOP = { name: "test-mail-shop", max: 30, seconds: 3600 };
 /** A test whose process died on the way leaves through the worker. */
 const FALLBACK = 5 * MINUTE;
 
-/** What became of a test mail, in so many milliseconds; `reason` in the server's words. */
+/** The outcome of a test mail, in so many milliseconds; `reason` in the server's words. */
 export type TestResult = {
   result: "sent" | "kept" | "failed";
   transport: TransportName;

@@ -184,7 +184,7 @@ describe("statuses", () => {
     expect(await saveStatuses(owner, { ...after, added: form.added })).toEqual([]);
   });
 
-  test("the ones given by themselves stay in use, and no two have one name", async () => {
+  test("default statuses stay in use, and no two have the same name", async () => {
     const { owner } = await makeShop();
     const form = await formOf(owner);
     const archived = form.statuses.map((status) => ({ ...status, archived: true }));
@@ -220,7 +220,7 @@ describe("API keys", () => {
     await makeApiKey(owner, key);
   });
 
-  test("of one name made at once are one", async () => {
+  test("created at once with the same name are one", async () => {
     const { owner } = await makeShop();
     const name = { ...key, name: "SHOP system" };
     const both = await Promise.allSettled([makeApiKey(owner, key), makeApiKey(owner, name)]);
@@ -228,7 +228,7 @@ describe("API keys", () => {
     expect(refused).toMatchObject([{ reason: { fields: { name: "nameTaken" } } }]);
   });
 
-  test("are credited to colleagues alone", async () => {
+  test("are credited only to colleagues", async () => {
     const { owner } = await makeShop();
     const { owner: stranger } = await makeShop("Other");
     await expect(makeApiKey(owner, { ...key, memberId: stranger.memberId })).rejects.toMatchObject({

@@ -6,7 +6,7 @@ const SLUG_MAX = 50;
 /** Endings tried before a name is given up for a random one. */
 const TRIES = 50;
 
-/** A shop's name as part of an address: small letters without accents, digits and single hyphens. */
+/** A shop's name as part of an address: lower case without accents, digits and single hyphens. */
 function slugOf(name: string): string {
   const plain = name
     .toLowerCase()

@@ -14,7 +14,7 @@ export async function deliverAll(shopId: string): Promise<void> {
   for (const { id } of queued) await handlers.send_mail({ shopId, mailId: id });
 }
 
-/** The message of a mail as it was handed over. */
+/** The message of a mail as it was sent. */
 export async function sentMessage(shopId: string, mailId: string): Promise<Message> {
   const [mail] = await database()
     .select({ sealed: mails.sealed })

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { folderCycles, importsBetween, sourceFiles } from "@/lib/testing/imports";
 
-test("no folders import each other in a circle", () => {
+test("no folders import each other in a cycle", () => {
   const imports = importsBetween(sourceFiles("app", "components", "lib", "emails", "db"));
   expect(imports.length).toBeGreaterThan(1000);
   expect(folderCycles(imports)).toEqual([]);
 });
 
-test("a circle is found, through any number of folders, and types alone make none", () => {
+test("a cycle is found through any number of folders, and types alone don't form one", () => {
   const link = (from: string, to: string, typeOnly = false) => ({
     from: `${from}/x.ts`,
     to: `${to}/y.ts`,

@@ -46,7 +46,7 @@ const openSchema = openUpdateSchema.extend({
   statusId: z.union([z.literal("").transform(() => null), z.uuid("unknownStatus")]),
 });
 
-/** Gate, parse, verb; then every page is read anew, so that a refusal shows the state that caused it. */
+/** Gate, parse, verb; then every page is read again, so that a refusal shows the state that caused it. */
 async function run<S extends z.ZodType>(
   form: FormData,
   schema: S,

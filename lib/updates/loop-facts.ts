@@ -28,7 +28,7 @@ export type LoopFacts = {
     email: string | null;
     customerName: string;
     customerId: string;
-    /** The address bounced for good or complained: no more feedback mail. */
+    /** The address bounced permanently or complained: no more feedback mail. */
     blocked: boolean;
   };
   settings: RatingSettingsRow;

@@ -5,7 +5,7 @@ import type { DropReason, MailKind, Recipient, Topic } from "@/lib/mail/kinds";
 import type { MailDraft } from "@/lib/mail/queue-mail";
 import type { LoopFacts } from "@/lib/updates/loop-facts";
 
-/** The mails that a rating causes, and the kinds that the settings of the moment rule out for good. */
+/** The mails that a rating causes, and the kinds that the settings of the moment rule out permanently. */
 export type RatingPlan = { drafts: MailDraft[]; suppressed: MailKind[]; nobodyToAlert: boolean };
 
 /** The mails of the next solve with "Notify customer"; none for an update the customer cannot see. */

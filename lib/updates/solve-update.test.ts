@@ -22,7 +22,7 @@ async function open(internal = false) {
   return { shopId, owner, orderId, updateId };
 }
 
-test("notifying mails the customer and tells the log", async () => {
+test("notifying emails the customer and is logged", async () => {
   const { owner, updateId } = await open();
   await solveUpdate(owner, { updateId, notify: true });
   const { solvedAt } = await updateRow(owner, updateId);
@@ -33,7 +33,7 @@ test("notifying mails the customer and tells the log", async () => {
   expect((await logOf(owner, updateId)).at(-1)).toBe("update.solved");
 });
 
-test("silently means no mail at all", async () => {
+test("solving silently sends no email at all", async () => {
   const { owner, updateId } = await open();
   const before = await mailsOf(owner, updateId);
   await solveUpdate(owner, { updateId, notify: false });
@@ -96,7 +96,7 @@ test("re-opening drops the waiting request, and the next solve asks again", asyn
   ]);
 });
 
-test("the refusals of the state machine", async () => {
+test("what the state machine refuses", async () => {
   const { shopId, owner, orderId, updateId } = await open();
   await expect(reopenUpdate(owner, { updateId })).rejects.toMatchObject({ code: "not_solved" });
   await solveUpdate(owner, { updateId, notify: false });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { handlers } from "@/lib/worker/handlers";
 import { CRONTAB, nextInviting } from "@/lib/worker/schedule";
 
-test("everything on the clock is a job there is", () => {
+test("everything scheduled is an existing job", () => {
   const items = parseCrontab(CRONTAB);
   expect(items.map(({ task }) => task)).toEqual(["invite", "sweep", "remove_old"]);
   for (const { task } of items) expect(handlers).toHaveProperty(task);

@@ -72,7 +72,7 @@ async function beat(ids: string[]): Promise<void> {
       on conflict (id) do update set beat_at = now()`);
     await freeJobsOfTheDead();
   } catch (error) {
-    logFault("The worker could not beat", error);
+    logFault("The worker couldn’t record its heartbeat", error);
   }
 }
 

@@ -4,7 +4,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { currentAccount, currentMember } from "@/lib/identity/gates/session";
 import { signOutMember } from "@/lib/identity/sign-in/actions";
 
-/** Without a seat there is no shop's frame around one's own account. No gate: each page has its own. */
+/** Without a membership there is no shop's frame around one's own account. No gate: each page has its own. */
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   if ((await currentMember()) || !(await currentAccount())) return children;
   const t = await getTranslations("account");

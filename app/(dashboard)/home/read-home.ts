@@ -12,7 +12,7 @@ import {
   listWaiting,
 } from "@/lib/updates/home/queries";
 
-/** Everything the home page says, read at once. */
+/** Everything on the home page, read at once. */
 export async function readHome(member: MemberActor) {
   const leads = roleAllows(member.role, "admin");
   const [waiting, open, unassigned, unrated, low, counts, used, setup] = await Promise.all([

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { LinkTabs } from "@/components/shell/link-tabs";
 import { currentMember } from "@/lib/identity/gates/session";
 
-/** The pages about NPS beside each other. No gate: each page has its own. */
+/** The pages about NPS side by side. No gate: each page has its own. */
 export default async function NpsLayout({ children }: { children: ReactNode }) {
   const member = await currentMember();
   if (!member) return children;

@@ -4,7 +4,7 @@ import type { Period } from "@/lib/nps/report/periods";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"npsReport">>>;
 
-/** What the figures are about, in a sentence: which days, compared with what, on whose clock. */
+/** What the figures cover, in a sentence: which days, compared with what, in which time zone. */
 export function periodLead(t: Words, { from, to, days }: Period, clock: Clock): string {
   const zone = zoneName(clock.timeZone);
   // Days of the calendar, written as they are.

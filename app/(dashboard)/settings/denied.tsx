@@ -4,7 +4,7 @@ import { PageBody } from "@/components/ui/layout";
 import type { MemberActor } from "@/lib/identity/actor";
 import { listSettingsKeepers } from "@/lib/settings/queries";
 
-/** What agents see in place of a page of settings. */
+/** What agents see instead of a settings page. */
 export async function Denied({ member }: { member: MemberActor }) {
   const [locale, keepers] = await Promise.all([getLocale(), listSettingsKeepers(member)]);
   return (

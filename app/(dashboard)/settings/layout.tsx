@@ -4,7 +4,7 @@ import { SettingsFrame } from "@/components/settings/settings-frame";
 import { currentMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 
-/** The pages of settings beside each other. No gate: each page has its own. */
+/** The settings pages side by side. No gate: each page has its own. */
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   const member = await currentMember();
   if (!member) return children;

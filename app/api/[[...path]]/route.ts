@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/base/errors";
 import { refusalAnswer, respond } from "@/lib/http/api-error";
 
-/** Paths that are none: programs get JSON, not the page for people. */
+/** Unknown paths: programs get JSON, not the page for people. */
 async function nothingHere(): Promise<Response> {
   return respond(refusalAnswer(new AppError("not_found")));
 }

@@ -3,7 +3,7 @@ import { within } from "@/lib/http/deadline";
 import { isMigrated } from "@/lib/http/health";
 import { methods } from "@/lib/http/methods";
 
-/** Below two seconds, the patience of whoever asks. */
+/** Below two seconds, the time a caller waits. */
 const PATIENCE = 1_800;
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({

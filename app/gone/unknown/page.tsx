@@ -7,5 +7,5 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: t("title") } };
 }
 
-/** Where links there are none of lead, with status 404: not-found pages alone are blank without scripts. */
+/** Where unknown links lead, with status 404: not-found pages alone are blank without scripts. */
 export default UnknownLink;

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-/** A seat that is offered. Looking at it changes nothing: its button takes it. */
+/** An invitation to join a shop. Viewing it changes nothing: its button takes it. */
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
   const [t, locale, invitation, account] = await Promise.all([

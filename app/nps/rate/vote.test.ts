@@ -122,7 +122,7 @@ test.each([newToken(), "", "x", "a".repeat(5000), "../../settings", "%00", "'; d
   },
 );
 
-test("no parameter and no header moves where a vote leads", async () => {
+test("no parameter and no header changes where a vote leads", async () => {
   const body = new URLSearchParams({
     rating: "9",
     successUrl: "https://evil.example",
@@ -187,7 +187,7 @@ test("a token is tried ten times a minute, an address thirty with tokens that ar
   expect((await vote(newToken(), { rating: "9", headers })).status).toBe(429);
 });
 
-test("a broken body is no rating, and no fault", async () => {
+test("a broken body is neither a rating nor a fault", async () => {
   const headers = { "content-type": "multipart/form-data; boundary=x" };
   const { to } = await vote(made.token, { body: "--x\r\nnonsense", headers });
   expect(told(to)).toMatchObject({ Rating: "", Message: "The rating value is invalid" });

@@ -5,7 +5,7 @@ import { gonePage, portalPage } from "@/lib/portal/addresses";
 
 type Context = { params: Promise<{ token: string }> };
 
-/** The way in from a mail: the token becomes this device's session, and the page's address does without it. */
+/** The link in an email: the token becomes this device's session, and the page's address does without it. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   const link = await readLink("portal", token);
@@ -14,7 +14,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return seeOther(portalPage(link.actor.orderId, new URL(request.url).searchParams.get("update")));
 }
 
-/** Mail scanners only look: nothing is opened for them. */
+/** Email scanners only look: nothing is opened for them. */
 export async function HEAD(_request: Request, { params }: Context): Promise<Response> {
   const link = await readLink("portal", (await params).token);
   return new Response(null, { status: link.state === "unknown" ? 404 : 200 });

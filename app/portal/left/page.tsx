@@ -7,7 +7,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: t("title") } };
 }
 
-/** After "Leave this page on this device". */
+/** After "Close this page on this device". */
 export default async function LeftPage() {
   const t = await getTranslations("portal.left");
   return <StrangerPage title={t("title")} text={t("text")} />;

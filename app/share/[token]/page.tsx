@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: { absolute: t("share.title", { shop: shop.name }) } };
 }
 
-/** Behind the thank-you mail: the text for networks that take none from a link. */
+/** Linked from the thank-you email: the text for networks that ignore one in a link. */
 export default async function SharePage({ params }: Props) {
   const { token } = await params;
   const link = await readShareLink(token);

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** The second step of signing in, for whoever has passed the first on this device. */
+/** The second step of signing in, for people who passed the first on this device. */
 export default async function CodePage({ searchParams }: Props) {
   const query = await searchParams;
   const next = ownPath(query.next);

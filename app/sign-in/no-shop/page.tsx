@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** For people who are signed in and have no seat any more, or not yet. */
+/** For people who are signed in and are not, or not yet, members of a shop. */
 export default async function NoShopPage() {
   const actor = await pageAccount("/");
   if (await currentMember()) redirect("/");

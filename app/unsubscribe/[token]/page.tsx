@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: { absolute: t("unsubscribe.title", { shop: name }) } };
 }
 
-/** Behind the unsubscribe link of a feedback mail. Looking at it changes nothing. */
+/** Behind the unsubscribe link of a feedback mail. Viewing it changes nothing. */
 export default async function UnsubscribePage({ params }: Props) {
   const { token } = await params;
   const link = await readUnsubscribeLink(token);

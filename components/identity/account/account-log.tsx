@@ -34,7 +34,7 @@ export interface AccountLogProps {
   clock: Clock;
 }
 
-/** What was done with a sign-in: what, when, and from where. */
+/** Account activity: what, when, and from where. */
 export function AccountLog({ rows, clock }: AccountLogProps) {
   const t = useTranslations("account.log");
   return (

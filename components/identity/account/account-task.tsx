@@ -9,7 +9,7 @@ export interface AccountTaskProps {
   children: ReactNode;
 }
 
-/** A page for one change of the account, with the way back above it. */
+/** A page for one change to the account, with a back link above it. */
 export function AccountTask({ title, lead, children }: AccountTaskProps) {
   const t = useTranslations("account");
   return (

@@ -15,7 +15,7 @@ import type { FormState } from "@/lib/http/form-state";
 export interface ActTexts {
   submit: string;
   sending: string;
-  /** Said when the server cannot be reached. */
+  /** Shown when the server can't be reached. */
   lost: string;
 }
 
@@ -27,7 +27,7 @@ export interface ActFormProps {
   /** "{name}: {problem}", filled in here. */
   line?: string;
   hidden?: Record<string, string>;
-  /** Names the button where its words alone do not tell what it is about. */
+  /** Names the button where its own text is ambiguous. */
   label?: string;
   look?: { variant?: ButtonVariant; wide?: boolean; icon?: IconName };
   className?: string;

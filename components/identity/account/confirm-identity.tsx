@@ -12,11 +12,11 @@ import { ActForm, ActInput } from "./act-form";
 export interface ConfirmIdentityProps {
   /** Where to go on to. */
   next: string;
-  /** What the account has to prove itself by. */
+  /** How the account can confirm who it is. */
   password: boolean;
   code: boolean;
   passkey: boolean;
-  /** The code was chosen over the password. */
+  /** The code was chosen instead of the password. */
   withCode: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { deviceName } from "@/lib/identity/account/device-name";
 
-/** Says in words what a device calls itself: "Firefox on Windows". */
+/** Names a device: "Firefox on Windows". */
 export function useDeviceText(): (userAgent: string) => string {
   const t = useTranslations("account.sessions");
   return (userAgent) => {

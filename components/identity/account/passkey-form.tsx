@@ -18,11 +18,11 @@ export interface PasskeyFormProps extends Omit<ActFormProps, "act" | "texts"> {
   /** "use" an existing passkey, or "make" one. */
   ceremony: "use" | "make";
   texts: ActFormProps["texts"] & { cancelled: string; failed: string };
-  /** Shown where there are no passkeys, and while nobody knows. */
+  /** Shown if there are no passkeys, and until that is known. */
   fallback?: ReactNode;
 }
 
-/** Asks the browser for a passkey. Not there without scripts, or where the browser knows no passkeys. */
+/** Asks the browser for a passkey. Hidden without scripts, or if the browser doesn't support passkeys. */
 export function PasskeyForm(props: PasskeyFormProps) {
   const { begin, finish, ceremony, texts, fallback = null, ...form } = props;
   const supported = useSyncExternalStore(never, browserSupportsWebAuthn, () => false);

@@ -18,7 +18,7 @@ export function SecondFactorOff() {
   );
 }
 
-/** The secret is made and waits for a code of the app. */
+/** The secret has been created and needs a code from the app. */
 export function SecondFactorPending({ uri, secret }: { uri: string; secret: string }) {
   const t = useTranslations("account.factor");
   const lost = useTranslations("account")("lost");
@@ -56,7 +56,7 @@ export function SecondFactorPending({ uri, secret }: { uri: string; secret: stri
   );
 }
 
-/** On: new recovery codes, and the way off. */
+/** On: new recovery codes, and switching off. */
 export function SecondFactorOn({ codesLeft }: { codesLeft: number }) {
   const t = useTranslations("account.factor");
   const lost = useTranslations("account")("lost");

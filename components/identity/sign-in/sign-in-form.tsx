@@ -19,11 +19,11 @@ export interface SignInFormProps {
     mailLink: string;
     lost: string;
   };
-  /** On the password's line: "Forgot password?". */
+  /** Next to the password: "Forgot password?". */
   forgot: ReactNode;
 }
 
-/** E-mail and password, or a link by mail; works without scripts. */
+/** Email and password, or a link by email; works without scripts. */
 export function SignInForm({ next, texts, forgot }: SignInFormProps) {
   const { state, kept, pending, form } = useFormAction(signInMember, { lost: texts.lost });
   const [mailing, setMailing] = useState(false);

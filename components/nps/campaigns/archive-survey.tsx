@@ -3,7 +3,7 @@ import { ActButton } from "@/components/dashboard/act-button";
 import { Details } from "@/components/ui/layout";
 import { putSurveyAway } from "@/lib/nps/campaigns/actions";
 
-/** Puts a survey away for good; says so before. */
+/** Archives a survey permanently, with a warning first. */
 export function ArchiveSurvey({ surveyId, shopId }: { surveyId: string; shopId: string }) {
   const t = useTranslations("npsSettings.surveys.form");
   return (

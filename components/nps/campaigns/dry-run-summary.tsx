@@ -30,7 +30,7 @@ export function DryRunSummary({ run, on }: DryRunSummaryProps) {
   );
 }
 
-/** Every group somebody is in, those that are invited first. */
+/** Every group that has somebody in it, the invited ones first. */
 export function groupsOf({ send, waiting, byReason }: DryRun): [DryRunGroup, number][] {
   const reasons = Object.entries(byReason) as [DryRunGroup, number][];
   const all: [DryRunGroup, number][] = [["send", send], ["waiting", waiting], ...reasons];

@@ -19,7 +19,7 @@ export interface NpsInputProps extends Words {
   max?: number;
 }
 
-/** One line of a form of settings, with its error and what was typed. */
+/** One line of a settings form, with its error and what was typed. */
 export function NpsInput({ name, label, hint, stored, unit, ...input }: NpsInputProps) {
   const { state, kept } = useSettingsForm();
   return (
@@ -42,7 +42,7 @@ export function NpsInput({ name, label, hint, stored, unit, ...input }: NpsInput
 
 export interface NpsSelectProps extends Words {
   stored: string;
-  /** Those that cannot be chosen say why in their own words. */
+  /** Those that can't be chosen say why. */
   options: { value: string; label: string; disabled?: boolean }[];
 }
 

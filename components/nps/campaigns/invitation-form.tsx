@@ -19,7 +19,7 @@ export interface InvitationFormProps extends InvitationSettings {
   shopId: string;
   offer: Offer;
   clock: Clock;
-  /** What would happen now, and what happened lately. */
+  /** The dry run and the recent runs. */
   dryRun: ReactNode;
   runs: ReactNode;
 }

@@ -7,7 +7,7 @@ import { Hint } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import type { Finding } from "@/lib/nps/templates/describe-warnings";
 
-/** What stands in a field now: typed, sent without scripts, else stored. */
+/** What a field contains now: typed, sent without scripts, else stored. */
 function useValue(name: string, stored: string): string {
   const { typed, kept } = useSettingsForm();
   return typed?.[name] ?? kept?.[name] ?? stored;
@@ -83,7 +83,7 @@ export interface UnsavedNoteProps {
   children: ReactNode;
 }
 
-/** Said while the form holds something else than what is saved. */
+/** Shown while the form differs from what is saved. */
 export function UnsavedNote({ stored, children }: UnsavedNoteProps) {
   const { typed } = useSettingsForm();
   const changed = Object.entries(stored).some(

@@ -5,7 +5,7 @@ interface Words {
   unusable: (name: string) => string;
 }
 
-/** What the selects of a form offer; templates without a rate link are shown and cannot be chosen. */
+/** What the selects of a form offer; templates without a rating link are shown and cannot be chosen. */
 export function offerOptions(offer: Offer, words: Words) {
   const entries = (list: { id: number; name: string }[]) =>
     list.map(({ id, name }) => ({ value: String(id), label: name }));

@@ -12,7 +12,7 @@ export interface RunFactsProps {
   clock: Clock;
 }
 
-/** When the invitations are looked at next, and what was decided lately. */
+/** The next run, and what recent runs decided. */
 export function RunFacts({ runs, on, clock }: RunFactsProps) {
   const t = useTranslations("npsSettings.runs");
   return (

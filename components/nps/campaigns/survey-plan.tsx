@@ -8,7 +8,7 @@ import { NEW_FORM } from "@/lib/http/form-state";
 import { sayWhoFits } from "@/lib/nps/campaigns/actions";
 
 const ASKED = ["kind", "days", "segment", "segmentFrom", "segmentTo", "segmentText", "batchSize"];
-/** Milliseconds without a key after which it is counted anew. */
+/** Milliseconds without a key after which it is counted again. */
 const PAUSE = 500;
 
 export interface SurveyPlanProps {
@@ -45,7 +45,7 @@ export function SurveyPlan({ stored, title, unknown }: SurveyPlanProps) {
   );
 }
 
-/** Null where it cannot be told: something is missing, or the server did not answer. */
+/** Null if it can't be determined: something is missing, or the server didn't respond. */
 async function askWhoFits(
   asked: string,
   shopId: string | null | undefined,

@@ -18,7 +18,7 @@ export interface AskingListProps {
   clock: Clock;
 }
 
-/** What stands behind a number of the coverage. */
+/** The list behind a number of the coverage. */
 export function AskingList({ rows, filter, cursor, next, caption, clock }: AskingListProps) {
   const t = useTranslations("npsAsking.list");
   if (rows.length === 0) {

@@ -63,7 +63,7 @@ export function CoverageRow({ way, month, name, counts }: CoverageRowProps) {
 
 type LinkProps = { way: string; month: string | null; name: string };
 
-/** Those who wait, and those whose day has not come, each with their list. */
+/** Those waiting, and those not due yet, each with their list. */
 function Later({ counts, ...link }: LinkProps & { counts: CoverageMonth["counts"] }) {
   const c = useTranslations("npsAsking.coverage");
   const { waiting = 0, due = 0 } = counts;

@@ -1,14 +1,14 @@
 import type { CoverageMonth } from "@/lib/nps/coverage/coverage";
 import type { Outcome } from "@/lib/nps/coverage/schema";
 
-/** Outcomes of those who were or will be asked; all others were never asked. */
+/** Outcomes of those who were or will be asked; all others were never invited. */
 const NOT_UNASKED: readonly Outcome[] = ["answered", "silent", "waiting", "due"];
 
 export type Sums = {
   total: number;
   answered: number;
   asked: number;
-  /** Waiting, or their day has not come. */
+  /** Waiting, or not due yet. */
   later: number;
   unasked: number;
   /** Why those were not asked, most frequent first. */

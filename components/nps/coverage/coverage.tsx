@@ -16,7 +16,7 @@ export interface CoverageProps {
   clock: Clock;
 }
 
-/** Who was asked and who never, and why, by month and way of asking. */
+/** Who was invited and who wasn’t, and why, by month and way of asking. */
 export function Coverage({ ways, clock }: CoverageProps) {
   const t = useTranslations("npsAsking.coverage");
   const shown = ways.filter(({ months }) => months.length > 0);

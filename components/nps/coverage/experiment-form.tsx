@@ -36,7 +36,7 @@ export interface ExperimentFormProps {
   texts: Record<TextName, string>;
 }
 
-/** Starts an experiment. Without scripts both kinds of fields stand there, and the choice says which one counts. */
+/** Starts an experiment. Without scripts both kinds of fields are shown, and the choice says which one counts. */
 export function ExperimentForm({ shopId, templates, planned, texts }: ExperimentFormProps) {
   const toast = useToast();
   const { state, kept, pending, form } = useFormAction(beginExperiment, {

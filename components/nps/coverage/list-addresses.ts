@@ -1,7 +1,7 @@
 import { listAddress } from "@/lib/base/list-address";
 import type { Listed } from "@/lib/nps/coverage/schema";
 
-/** Where the list behind a number stands. */
+/** The address of the list behind a number. */
 export function askingAddress(
   filter: { month: string | null; way: string; reason: Listed },
   cursor?: string,

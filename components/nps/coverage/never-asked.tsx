@@ -11,7 +11,7 @@ import type { Outcome } from "@/lib/nps/coverage/schema";
 
 const PATH = "/nps/asking/people";
 
-/** How many customers were never asked at all, with the way to their list. */
+/** How many customers were never invited, with the way to their list. */
 export function NeverAskedLine(count: { customers: number; neverAsked: number }) {
   const t = useTranslations("npsAsking.nobody");
   if (count.customers === 0) return <p className="text-muted">{t("empty")}</p>;

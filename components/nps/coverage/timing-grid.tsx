@@ -6,12 +6,12 @@ import { clockHour, dayName } from "./slot-names";
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7];
 const BLOCKS = [0, 4, 8, 12, 16, 20];
-/** Deeper where more answer, in steps of the highest rate shown. */
+/** Darker where more people answer, in steps of the highest rate shown. */
 const TINTS = ["", "bg-chart/4", "bg-chart/8", "bg-chart/12", "bg-chart/16"];
 
 export interface TimingGridProps {
   slots: Slot[];
-  /** Hours in one slot. One: hours below each other, days beside each other; else the other way round. */
+  /** Hours in one slot. One: hours below each other, days side by side; else the other way round. */
   hours: number;
   locale: string;
 }

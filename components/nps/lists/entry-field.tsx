@@ -10,11 +10,11 @@ export interface EntryFieldProps {
   label: string;
   hint?: string;
   stored: string;
-  /** Small letters in a fixed width, as programs write it. */
+  /** Lower case in a monospaced font, as programs write it. */
   code?: boolean;
 }
 
-/** One line of text in a form of settings. */
+/** One line of text in a settings form. */
 export function EntryField({ name, label, hint, stored, code }: EntryFieldProps) {
   const { state, kept } = useSettingsForm();
   return (

@@ -23,7 +23,7 @@ test.each([
   [100, "± 13.1"],
   [400, "± 6.6"],
   [1000, "± 4.2"],
-])("sixty, thirty and ten per cent of %i answers: NPS 50 %s", (n, margin) => {
+])("60, 30 and 10 per cent of %i answers: NPS 50 %s", (n, margin) => {
   const typed = {
     promoter: String(0.6 * n),
     passive: String(0.3 * n),
@@ -34,12 +34,12 @@ test.each([
   expect(words).toContain("692 answers");
 });
 
-test("what is wrong is said beside its field", () => {
+test("each error is shown beside its field", () => {
   const typed = { promoter: "six", passive: "3", detractor: "" };
-  expect(wordsOf(<Calculator typed={typed} keep={{}} />)).toContain("Write a whole number");
+  expect(wordsOf(<Calculator typed={typed} keep={{}} />)).toContain("Enter a whole number");
 });
 
-test("a score stands with its margin, its n, and what it was", () => {
+test("a score is shown with its margin, its n and its previous value", () => {
   const counts = { promoter: 84, passive: 34, detractor: 25 };
   const words = (before: typeof counts) =>
     wordsOf(<KeyFigures counts={counts} before={before} hrefOf={() => "/x"} locale="en" />);
@@ -48,5 +48,5 @@ test("a score stands with its margin, its n, and what it was", () => {
   );
   expect(words({ promoter: 10, passive: 30, detractor: 90 })).toContain("Better, was -62");
   expect(words({ promoter: 140, passive: 3, detractor: 0 })).toContain("Worse, was 98");
-  expect(words({ promoter: 0, passive: 0, detractor: 0 })).toContain("No answers before");
+  expect(words({ promoter: 0, passive: 0, detractor: 0 })).toContain("No earlier answers");
 });

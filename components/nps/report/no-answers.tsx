@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
-/** A shop nobody has answered yet: why, and what starts it. */
+/** A shop without answers yet: why, and how to get some. */
 export function NoAnswers({ admin }: { admin: boolean }) {
   const t = useTranslations("npsReport.empty");
   return (

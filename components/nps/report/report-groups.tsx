@@ -14,7 +14,7 @@ export interface ReportGroupsProps {
   lists: Lists;
   /** Which answers the page is about, for the lists behind its figures. */
   filter: Partial<AnswerFilter>;
-  /** Stands beside the groups about contact. */
+  /** Shown next to the groups about contact. */
   beside: ReactNode;
 }
 

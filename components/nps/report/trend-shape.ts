@@ -7,7 +7,7 @@ export type ChartPoint = { score: number; margin: number | null; answers: number
 export type TrendShape = {
   /** What the lines across stand for, from the top down. */
   ticks: number[];
-  /** Paths in a square of 100; lines and bands break where nobody answered. */
+  /** Paths in a square of 100; lines and bands break where there are no answers. */
   line: string;
   band: string;
   /** Per cent from the left and the top: points without a neighbour, which no line shows. */
@@ -78,7 +78,7 @@ export function ticksOver(low: number, high: number): number[] {
   return Array.from({ length: top - bottom + 1 }, (_, index) => (top - index) * step);
 }
 
-/** The places of points that fit, those beside each other together. */
+/** The places of points that fit, those side by side together. */
 function runsOf<Point>(points: Point[], fits: (point: Point) => boolean): number[][] {
   const runs: number[][] = [];
   for (const [index, point] of points.entries()) {

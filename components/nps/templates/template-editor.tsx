@@ -126,7 +126,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
   );
 }
 
-/** In a window of its own, so that what was typed here stays. */
+/** In a new window, so what was typed here is kept. */
 function Theirs({ id, label }: { id: string; label: string }) {
   return (
     <p>

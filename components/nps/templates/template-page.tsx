@@ -22,7 +22,7 @@ export interface TemplatePageProps {
   /** Where a test mail goes. */
   address: string;
   shop: { id: string; locale: string };
-  /** The score of a rate link in a test mail that led here. */
+  /** The score of a rating link in a test mail that led here. */
   tapped: number | null;
   clock: Clock;
 }

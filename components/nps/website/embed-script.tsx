@@ -11,7 +11,7 @@ export interface EmbedScriptProps {
 /** Puts the script of the survey where it stands, as a shop's page would; its survey appears after it. */
 export function EmbedScript({ src, data }: EmbedScriptProps) {
   const box = useRef<HTMLDivElement>(null);
-  // The same words in a new object are no reason to ask anew.
+  // The same words in a new object are no reason to ask again.
   const attributes = JSON.stringify(data);
   useEffect(() => {
     const place = box.current;

@@ -15,7 +15,7 @@ import { TransportForm } from "./transport-form";
 
 export interface MailSettingsProps extends MailRulesPage {
   shop: { id: string; name: string };
-  /** Whether the reader may choose how mail goes out. */
+  /** Whether the reader may choose how emails are sent. */
   owner: boolean;
   stored: StoredTransport;
   blocked: { rows: BlockedAddress[]; total: number };

@@ -23,7 +23,7 @@ const HINTS = {
   test: "testHint",
 } as const;
 
-/** What is left to do before the shop stands, until it is done or put away. */
+/** What is left to set up, until it is done or dismissed. */
 export function Checklist({ setup, owner }: ChecklistProps) {
   const t = useTranslations("home.checklist");
   const done = STEPS.filter((step) => setup.done[step]).length;

@@ -7,7 +7,7 @@ export interface HomeHeadProps {
   waiting: WorkRow[];
   /** All updates that wait for the member. */
   count: number;
-  /** What waits elsewhere: with colleagues, or with nobody. */
+  /** What is waiting elsewhere: with colleagues, or unassigned. */
   others: WaitingOf[];
   /** Nothing has happened in the shop yet. */
   fresh: boolean;

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
-/** What stands in place of the member's lists when nothing needs them. */
+/** What replaces the member's lists when nothing needs them. */
 export function NothingToDo() {
   const t = useTranslations("home.done");
   return (

@@ -11,7 +11,7 @@ export interface TakeItButtonProps {
   texts: { button: string; label: string; taken: string; lost: string };
 }
 
-/** Takes an update nobody has; says so when a colleague was faster. */
+/** Takes an unassigned update; says so if a colleague was faster. */
 export function TakeItButton({ updateId, texts }: TakeItButtonProps) {
   const toast = useToast();
   const { state, pending, form, submissionId } = useFormAction(take, {

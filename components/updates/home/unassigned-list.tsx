@@ -14,7 +14,7 @@ export interface UnassignedListProps {
   clock: Clock;
 }
 
-/** Open updates nobody has, each with "Take it". */
+/** Unassigned open updates, each with "Assign to me". */
 export function UnassignedList({ rows, clock }: UnassignedListProps) {
   const t = useTranslations("home.unassigned");
   if (rows.length === 0) return null;

@@ -161,7 +161,7 @@ async function startExperiment(
   return experiment.id;
 }
 
-/** A few want no such mails any more. */
+/** A few have opted out. */
 async function optOut({ tx, shopId }: World, clock: Clock): Promise<Map<string, Date>> {
   const optedOut = new Map<string, Date>();
   for (const [key, ago] of Object.entries(OPTED_OUT)) {

@@ -14,7 +14,7 @@ const moments = DAYS.flatMap((day) =>
   Array.from({ length: 24 }, (_, hour) => new Date(Date.parse(day) + hour * HOUR)),
 );
 
-test("at any hour of the day everything has happened already, and in its order", () => {
+test("at any hour of the day everything is already in the past, and in order", () => {
   for (const now of moments) {
     const clock = clockFrom(now, SHOP.timeZone);
     // Stories that would go back in time throw here.

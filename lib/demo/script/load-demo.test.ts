@@ -44,7 +44,7 @@ async function counts() {
   return Object.fromEntries(await Promise.all(entries));
 }
 
-test("of two loads at once one makes the shop; a later one only hands out links and a key", async () => {
+test("of two loads at once one creates the shop; a later one only hands out links and a key", async () => {
   expect(loads.map((load) => load.created).toSorted()).toEqual([false, true]);
   expect(await database().$count(shops)).toBe(1);
 
@@ -76,7 +76,7 @@ test("it is as rich as a shop after some months", async () => {
   expect(average).toBeLessThan(4.5);
 });
 
-test("updates are there in every state", async () => {
+test("there are updates in every state", async () => {
   const found = await database()
     .select({ update: updates, notifiedAt: solves.notifiedAt })
     .from(updates)

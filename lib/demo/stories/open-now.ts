@@ -102,7 +102,7 @@ export const OPEN_NOW = `
 1d 10:16 mette takes
 
 # 10463 Which day suits for the rug?
-15d 14:05 freja notes: Mrs Petersen ordered by telephone, she has no e-mail address. She would like
+15d 14:05 freja notes: Mrs Petersen ordered by telephone, she has no email address. She would like
     the rug carried up to the second floor.
 15d 14:20 freja: As agreed on the telephone: the driver rings an hour before he comes and carries
     the rug up.

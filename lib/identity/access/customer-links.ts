@@ -28,7 +28,7 @@ export async function readLink(purpose: LinkPurpose, token: string): Promise<Lin
   return row ? judge(row) : UNKNOWN;
 }
 
-/** The link behind a portal cookie, checked anew at every request. */
+/** The link behind a portal cookie, checked again at every request. */
 export async function readPortalLink(
   shopId: string,
   linkId: string,

@@ -18,7 +18,7 @@ export async function readOwnLink(token: string): Promise<OwnLinkState> {
   return judge(eq(links.tokenHash, hashToken(token)));
 }
 
-/** The link behind the cookie of a customer, checked anew at every request. */
+/** The link behind the cookie of a customer, checked again at every request. */
 export async function readOwnLinkById(shopId: string, linkId: string): Promise<OwnLinkState> {
   return judge(and(eq(links.shopId, shopId), eq(links.id, linkId)));
 }

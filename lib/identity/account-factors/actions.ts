@@ -36,7 +36,7 @@ import {
 import { ownPath } from "@/lib/identity/session/own-path";
 import { dropSealed, readSealed, setSealed } from "@/lib/identity/session/sealed-cookie";
 
-/** Proves anew who acts, by password or code, and goes on. */
+/** Confirms who is acting, by password or code, and goes on. */
 export async function confirmItIsMe(_: FormState, form: FormData): Promise<FormState> {
   return runForm(form, async () => {
     const actor = await actionAccount();
@@ -60,7 +60,7 @@ export async function beginPasskeyConfirm(_: FormState, form: FormData): Promise
   });
 }
 
-/** Proves anew who acts, by passkey, and goes on. */
+/** Confirms who is acting, by passkey, and goes on. */
 export async function confirmWithPasskey(_: FormState, form: FormData): Promise<FormState> {
   return runForm(form, async () => {
     const actor = await actionAccount();

@@ -34,7 +34,7 @@ test("a mailed link leads from the mail into a session; asking is in the log", a
   expect(await accountLog(actor.accountId)).toContain("link.asked");
 });
 
-test("nobody's address gets no mail, and neither does somebody without an active seat", async () => {
+test("an unknown address gets no email, and neither does somebody without an active membership", async () => {
   const { shopId } = await makePerson();
   await requestAccountLink("sign_in", "nobody@staff.test", DEVICE);
   expect(await mailsTo(shopId, "auth.sign_in", "nobody@staff.test")).toEqual([]);
@@ -143,21 +143,21 @@ test("a new address counts once its reader confirms it signed in; the old one is
   await confirmAddress(actor, token, DEVICE);
   expect((await readAccount(actor)).email).toBe(wanted);
   const notice = await newestMail(shopId, "auth.notice", email);
-  expect(notice.subject).toBe("The address you sign in with was changed");
+  expect(notice.subject).toBe("Your sign-in address was changed");
   expect(notice.text).not.toContain(wanted);
   await expect(confirmAddress(actor, token, DEVICE)).rejects.toMatchObject({ code: "expired" });
 });
 
-test("an address somebody has already answers the same, and its owner is told", async () => {
+test("an address already in use gets the same answer, and its owner is told", async () => {
   const { actor } = await makePerson();
   const owner = await makePerson();
   await askAddress(actor, { email: owner.email }, DEVICE);
   expect(await mailsTo(owner.shopId, "auth.email", owner.email)).toEqual([]);
   const notice = await newestMail(owner.shopId, "auth.notice", owner.email);
-  expect(notice.subject).toBe("Somebody gave your address as theirs");
+  expect(notice.subject).toBe("Somebody tried to use your address");
 });
 
-test("two people who want one address: the second link is over", async () => {
+test("if two people want the same address, the second link no longer works", async () => {
   const [first, second] = [await makePerson(), await makePerson()];
   const wanted = `both-${first.email}`;
   await askAddress(first.actor, { email: wanted }, DEVICE);

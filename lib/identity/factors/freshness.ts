@@ -42,7 +42,7 @@ async function isNewSession({ accountId, sessionId }: AccountActor): Promise<boo
   return session !== undefined;
 }
 
-/** Proves anew who acts. Throws `invalid` with the wrong field and `rate_limited`. */
+/** Confirms who is acting. Throws `invalid` with the wrong field and `rate_limited`. */
 export async function confirmIdentity(
   actor: AccountActor,
   proof: { password: string } | { code: string },

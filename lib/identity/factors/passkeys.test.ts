@@ -77,7 +77,7 @@ test("a counter that does not grow is a copy, and is refused", async () => {
   expect(await signInWith(key, { counter: 6 })).toHaveProperty("sessionId");
 });
 
-test("a challenge for one thing does not do for another, and none at all for nothing", async () => {
+test("a challenge only works for its own purpose, and nothing works without one", async () => {
   const { actor } = await makePerson();
   const key = await withPasskey(actor);
   const { challenge } = await askForPasskey("confirm", actor);
@@ -95,7 +95,7 @@ test.each(["", "{}", "null", "[]", '{"id":"x"}', "\u0000"])(
   },
 );
 
-test("proving who one is takes one's own passkey", async () => {
+test("confirming who you are takes your own passkey", async () => {
   const [mine, theirs] = [await makePerson(), await makePerson()];
   const key = await withPasskey(mine.actor);
   const other = await withPasskey(theirs.actor);
@@ -107,7 +107,7 @@ test("proving who one is takes one's own passkey", async () => {
   expect(await confirm(key)).toEqual({ sessionId: mine.actor.sessionId });
 });
 
-test("only the owner renames and removes a passkey; removed, it does not sign in", async () => {
+test("only its owner can rename or remove a passkey; once removed, it no longer signs in", async () => {
   const [mine, theirs] = [await makePerson(), await makePerson()];
   const key = await withPasskey(mine.actor);
   const named = { id: key.id, name: "Mine now" };

@@ -132,7 +132,7 @@ export async function signInByPasskey(answer: Answer, device: Device): Promise<A
   return transaction((tx) => admit(tx, { accountId, method: "passkey", device }));
 }
 
-/** Proves anew who acts, by one of the actor's own passkeys. Throws `expired`, `rate_limited`. */
+/** Confirms who is acting, by one of the actor's own passkeys. Throws `expired`, `rate_limited`. */
 export async function confirmByPasskey(
   actor: AccountActor,
   answer: Answer,

@@ -14,5 +14,5 @@ export const newPasswordSchema = z
 /** A form with a new password in it. */
 export const newPasswordForm = z.object({ password: newPasswordSchema });
 
-/** A form with an address in it, in small letters. */
+/** A form with an address in it, in lower case. */
 export const emailForm = z.object({ email: emailSchema });

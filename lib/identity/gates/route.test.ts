@@ -55,7 +55,7 @@ const written = async () =>
     .filter((name) => /^w/.test(name));
 
 describe("a fault", () => {
-  test("shows a number that stands in the log, and nothing else", async () => {
+  test("shows an id that is also in the log, and nothing else", async () => {
     work = async () => {
       throw new Error("select secret from somewhere");
     };
@@ -69,7 +69,7 @@ describe("a fault", () => {
     expect(logged.filter((line) => line.includes(error.id))).toHaveLength(1);
   });
 
-  test("takes back what was written, and is not kept", async () => {
+  test("rolls back what was written, and is not kept", async () => {
     work = async (turn) => {
       await write(`w-fault-${turn}`);
       if (turn === 1) throw new Error("No.");

@@ -22,7 +22,7 @@ import { dropSealed, readSealed, setSealed } from "@/lib/identity/session/sealed
 import { endSession } from "@/lib/identity/session/sessions";
 import { signInByLink, signInByPassword } from "@/lib/identity/sign-in/sign-in";
 
-/** E-mail and password; or, by the form's other button, a link mailed to that address. */
+/** Email and password; or, by the form's other button, a link mailed to that address. */
 export async function signInMember(_: FormState, form: FormData): Promise<FormState> {
   return runGate(form, async () => {
     const { email = "", password = "", next, intent } = formFields(form);

@@ -45,7 +45,7 @@ test("the right password lets in, whatever case the address is written in", asyn
   expect(await findAccountActor(admission.sessionId)).toMatchObject({ accountId: actor.accountId });
 });
 
-test("wrong passwords and unknown addresses get the same answer; the owner sees the tries", async () => {
+test("wrong passwords and unknown addresses get the same answer; the owner sees the attempts", async () => {
   const { email, actor } = await makePerson();
   expect(await signInByPassword({ email, password: "wrong" }, DEVICE)).toBeNull();
   expect(await signInByPassword({ email: "nobody@staff.test", password: "x" }, DEVICE)).toBeNull();
@@ -79,7 +79,7 @@ test("the sixth try within the window is refused even when right, on another add
   expect(await signInByPassword(right, elsewhere)).not.toBeNull();
 });
 
-test("a right password forgets the wrong ones before it", async () => {
+test("a right password clears the wrong ones before it", async () => {
   const { email } = await makePerson();
   for (let n = 0; n < 4; n += 1) await signInByPassword({ email, password: "wrong" }, DEVICE);
   expect(await signInByPassword({ email, password: PASSWORD }, DEVICE)).not.toBeNull();
@@ -163,7 +163,7 @@ test("a recovery code works once, however it is written", async () => {
   expect(await passSecondFactor(pending, second, DEVICE)).toEqual(expect.any(String));
 });
 
-test("five wrong codes and no more; the right password does not win new tries", async () => {
+test("five wrong codes and no more; the right password does not grant new attempts", async () => {
   const { email, actor } = await makePerson();
   const { secret } = await withSecondFactor(actor);
   for (let n = 0; n < 5; n += 1) {

@@ -5,7 +5,7 @@ import { checkPassword } from "@/lib/identity/factors/password";
 import { countGuess, countUse, forgetGuesses } from "@/lib/identity/factors/sign-in-limits";
 import type { Device } from "@/lib/identity/session/sessions";
 
-/** The first step by e-mail and password. Null when they do not match. Throws `rate_limited`. */
+/** The first step by email and password. Null when they don’t match. Throws `rate_limited`. */
 export async function signInByPassword(
   input: { email: string; password: string },
   device: Device,

@@ -22,7 +22,7 @@ beforeEach(async () => {
   ({ owner } = await makeShop());
 });
 
-/** Whoever follows the link. */
+/** The person following the link. */
 async function invited(token: string): Promise<NpsActor> {
   const link = await readNpsLink(token);
   if (link.state !== "good") throw new Error(`The link is ${link.state}.`);

@@ -34,7 +34,7 @@ export async function answerInvitation(actor: NpsActor, score: number): Promise<
   });
 }
 
-/** Whoever comes second waits here, and then finds it answered. */
+/** A second request waits here, then finds it answered. */
 async function claim(tx: Tx, { shopId, customerId, invitationId }: NpsActor) {
   const [invitation] = await tx
     .update(npsInvitations)

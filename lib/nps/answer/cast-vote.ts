@@ -23,7 +23,7 @@ export type VoteResult =
   | { failure: Failure; link: Exclude<NpsLink, { state: "unknown" }> | null };
 
 /**
- * Takes the answer of a rate link and says where the customer goes from there: addresses come from
+ * Takes the answer of a rating link and says where the customer goes from there: addresses come from
  * the shop's settings alone. Throws `rate_limited`.
  */
 export async function castVote(vote: Vote): Promise<VoteResult> {

@@ -12,7 +12,7 @@ type SkipReason = (typeof SKIP_REASONS)[number];
 /** What would happen to an update: an invitation, waiting, or the reason there is none. */
 export type DryRunGroup = "send" | "waiting" | SkipReason;
 
-/** `byReason`: of those that get none; a reason nobody has is left out. */
+/** `byReason`: of those that get none; unused reasons are left out. */
 export type DryRun = {
   send: number;
   waiting: number;

@@ -144,7 +144,7 @@ test("one customer's two updates: the first is asked about, the second waits or 
   expect(await decisions()).toEqual({ [first.updateId]: "invited", [second.updateId]: "budget" });
 });
 
-test("who was asked lately waits until the budget is free, and is asked then", async () => {
+test("somebody asked recently waits until the budget is free, and is asked then", async () => {
   await turnOn();
   await database()
     .update(mailSettings)
@@ -174,7 +174,7 @@ test("several workers at once send one invitation each", async () => {
   expect(queued.filter((mail) => mail.shopId === shopId)).toHaveLength(12);
 });
 
-test("a run that breaks off loses nothing and repeats nothing", async () => {
+test("an interrupted run loses nothing and repeats nothing", async () => {
   await turnOn();
   await solved("8 days");
   const broken = transaction(async () => {

@@ -73,7 +73,7 @@ export async function switchSurveyOff(_: FormState, form: FormData): Promise<For
   });
 }
 
-/** Puts a survey away for good and goes to the list. */
+/** Archives a survey and goes to the list. */
 export async function putSurveyAway(_: FormState, form: FormData): Promise<FormState> {
   return runForm(form, async () => {
     const actor = await actionMember(form, "admin");

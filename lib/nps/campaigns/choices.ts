@@ -72,7 +72,7 @@ export async function namesOfChoices(tx: Tx, shopId: string, chosen: Choices): P
   };
 }
 
-/** A template that is not put away, by its id; null where there is none. */
+/** A template that is not archived, by its id; null where there is none. */
 export async function findTemplate(tx: Tx, shopId: string, templateId: string | null) {
   if (templateId === null) return null;
   const [row] = await tx

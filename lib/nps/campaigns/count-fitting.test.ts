@@ -44,13 +44,13 @@ test("a plan is said in words", () => {
   const plan = { ...ALL, kind: "relationship", days: 90, batchSize: 500 } as const;
   const twice = { ...plan, segment: "order_count", segmentFrom: 2 } as const;
   expect(describePlan("en", twice, { customers: 412, more: false, inShop: 500 })).toBe(
-    "Every 90 days, to customers with 2 or more orders. 412 customers fit now; at 500 an hour a round through all customers takes an hour.",
+    "Every 90 days, to customers with 2 or more orders. 412 customers match now; at 500 per hour, one round through all customers takes an hour.",
   );
   expect(describePlan("en", plan, { customers: 10_000, more: true, inShop: 250_000 })).toBe(
-    "Every 90 days, to all customers. More than 10,000 customers fit now; at 500 an hour a round through all customers takes 500 hours.",
+    "Every 90 days, to all customers. More than 10,000 customers match now; at 500 per hour, one round through all customers takes 500 hours.",
   );
   const vip = { ...plan, kind: "order", days: 0, segment: "tag", segmentText: "vip" } as const;
   expect(describePlan("en", vip, { customers: 0, more: false, inShop: 500 })).toBe(
-    "At once after every order, to customers with the tag “vip”. No customer fits now.",
+    "Straight after every order, to customers with the tag “vip”. No customers match now.",
   );
 });

@@ -15,7 +15,7 @@ import type { NpsSettingsInput } from "@/lib/nps/campaigns/schema";
 import { describeWarnings, type Finding } from "@/lib/nps/templates/describe-warnings";
 import { hasRateLink } from "@/lib/nps/templates/template-fields";
 
-/** A template to choose. Without a rate link it cannot be. */
+/** A template to choose. Without a rating link it cannot be. */
 export type TemplateChoice = {
   id: string;
   name: string;

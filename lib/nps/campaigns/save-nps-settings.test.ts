@@ -172,7 +172,7 @@ test("another delay or template ends the experiment that runs, an address does n
   expect(await logOf(owner.shopId)).toContainEqual(["nps.experiment", true, false, owner.memberId]);
 });
 
-test("a survey is made switched off, changed, switched and put away, each with its line in the log", async () => {
+test("a survey is created switched off, changed, switched on and off, and archived, each with its line in the log", async () => {
   const { shopId, owner } = await makeShop();
   const input = await surveyInput(owner);
   const id = await addSurvey(owner, input);
@@ -237,7 +237,7 @@ test("surveys refuse agents, other shops, taken names, another kind and what can
   await expect(startSurvey(owner, { surveyId })).rejects.toMatchObject({ code: "not_found" });
 });
 
-test("of two surveys of one name made at once, one is refused", async () => {
+test("of two surveys created at once with the same name, one is refused", async () => {
   const { owner } = await makeShop();
   const input = await surveyInput(owner);
   const made = await Promise.allSettled([addSurvey(owner, input), addSurvey(owner, input)]);

@@ -21,7 +21,7 @@ const fieldsOf = (change: object) => {
   }
 };
 
-test("what invitations need may be missing while they are off", () => {
+test("required settings may be missing while invitations are off", () => {
   const off = { invitationsOn: false, templateId: "", successUrl: "", errorUrl: "" };
   expect(parse(npsSettingsSchema, { ...base, ...off })).toEqual({
     invitationsOn: false,
@@ -34,7 +34,7 @@ test("what invitations need may be missing while they are off", () => {
   });
 });
 
-test("while they are on everything that is missing is said at once", () => {
+test("while they are on, everything missing is reported at once", () => {
   expect(fieldsOf({ afterDays: "", templateId: "", successUrl: "", errorUrl: " " })).toEqual({
     afterDays: "afterDaysRange",
     templateId: "chooseTemplate",

@@ -82,7 +82,7 @@ test.each([
   expect(fieldsOf(change)).toEqual({ [field]: message });
 });
 
-test("everything that is wrong is said at once", () => {
+test("all errors are reported at once", () => {
   expect(fieldsOf({ name: "", days: "x", segment: "tag", successUrl: "holm" })).toEqual({
     name: "surveyName",
     days: "surveyEvery",

@@ -19,7 +19,7 @@ export type CoverageWay = { way: string; name: string | null; months: CoverageMo
 type Count = { way: string; name: string | null; month: string; outcome: Outcome; count: number };
 
 /**
- * What became of every solved update of the last twelve months, by the month of the solve in the
+ * The outcome of every solved update of the last twelve months, by the month of the solve in the
  * shop's zone, and of everybody surveys decided on, by the month of the decision; newest month
  * first. An update that is open again counts where it was decided on.
  */

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { npsExperiments, npsSettings } from "@/db/schema";
 import type { Listed } from "@/lib/nps/coverage/schema";
 
-/** What became of an invitation `i`, with the day an update `u` comes due; see `OUTCOMES`. */
+/** The outcome of an invitation `i`, with the day an update `u` comes due; see `OUTCOMES`. */
 export function updateOutcome(shopId: string): SQL {
   return sql`case
     when i.state = 'invited' then case when i.answered_at is null then 'silent' else 'answered' end

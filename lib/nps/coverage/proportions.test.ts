@@ -16,7 +16,7 @@ test.each([
   expect(differenceP({ hits: otherHits, n: otherN }, { hits, n })).toBeCloseTo(p, 5);
 });
 
-test("nothing can be told without any on one side", () => {
+test("nothing can be concluded while one side is empty", () => {
   expect(differenceP({ hits: 0, n: 0 }, { hits: 5, n: 10 })).toBe(1);
 });
 
@@ -64,7 +64,7 @@ test("scores are compared once the plan is reached", () => {
   expect(scoreVerdict(good, good, 200)).toBe("none");
 });
 
-test("hours are judged four at a time, and the best must differ from all others", () => {
+test("hours are compared in blocks of four, and the best must differ from all others", () => {
   const usual = [1, 2, 3, 4, 5].map((day) => ({ day, hour: 9, hits: 50, n: 200 }));
   expect(bestBlock(usual)).toBeNull();
   expect(bestBlock([...usual, { day: 6, hour: 9, hits: 60, n: 200 }])).toBeNull();

@@ -3,7 +3,7 @@ import { SKIP_REASONS, VARIANTS } from "@/lib/base/vocabularies";
 import { wholeNumber } from "@/lib/nps/campaigns/schema";
 
 /**
- * What became of something one could have been asked about: a reason of the scan's where it was
+ * The outcome of something one could have been asked about: a reason of the scan's where it was
  * skipped, `due` where its day has not come, `never` where nobody decided, because invitations
  * were off.
  */

@@ -148,7 +148,7 @@ test("wording is adopted with its template", async () => {
   expect(await settingsRow(shopId)).toMatchObject({ templateId: otherTemplateId, afterDays: 14 });
 });
 
-test("coverage counts every solve once, each number with its list, and knows who was never asked", async () => {
+test("coverage counts every solve once, each number with its list, and knows who was never invited", async () => {
   const { shopId, owner } = await makeAskingShop();
   await makeInvitation(owner);
   const skipped = await makeInvitation(owner);
@@ -182,7 +182,7 @@ test("coverage counts every solve once, each number with its list, and knows who
   expect(await readCoverage(stranger)).toEqual([{ way: "updates", name: null, months: [] }]);
 });
 
-test("rates count what went out, on the shop's clock, without the last seven days", async () => {
+test("rates count what was sent, on the shop's clock, without the last seven days", async () => {
   const { owner } = await makeAskingShop();
   const { mailId, invitationId } = await makeInvitation(owner);
   const young = await makeInvitation(owner);

@@ -10,7 +10,7 @@ test("the script for shops' pages stays below 10 kB and parses no markup", async
   expect(text).not.toMatch(/innerHTML|document\.write|document\.cookie|\beval\b|new Function/);
 });
 
-test("words come in the page's language, else in English", () => {
+test("texts are in the page's language, otherwise in English", () => {
   expect(wordsFor("en-GB").lang).toBe("en");
   expect(wordsFor("fr").lang).toBe("en");
   expect(wordsFor("").words.question).toMatch(/^On a scale of 0 to 10/);

@@ -25,7 +25,7 @@ export function linkTo(options: Options): SurveyLink {
   };
   const category = () => {
     known ??= read();
-    // What failed is tried anew when it is needed next.
+    // What failed is tried again when it is needed next.
     known.catch(() => {
       known = null;
     });

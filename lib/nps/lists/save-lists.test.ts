@@ -116,7 +116,7 @@ test("the same code twice at once: one is added, the other is told", async () =>
   await addChannel(other.owner, { code: "kiosk", name: "Kiosk" });
 });
 
-test("what settings or a survey count under cannot be switched off", async () => {
+test("entries used by settings or a survey can't be switched off", async () => {
   const { shopId, owner } = await makeShop();
   const { channels, categories } = await readLists(owner);
   const [email, website] = channels;
@@ -205,7 +205,7 @@ test("agents and other shops reach nothing", async () => {
   expect(await channel(owner, "pos")).toMatchObject({ name: "Point of sale", active: true });
 });
 
-test("a list ends somewhere", async () => {
+test("a list has a limit", async () => {
   const { owner } = await makeShop();
   const { length } = (await readLists(owner)).channels;
   for (let n = length; n < ENTRIES_MAX; n += 1) {

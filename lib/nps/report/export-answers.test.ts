@@ -67,7 +67,7 @@ test("the spreadsheet's own formulas come to our figures, beyond one batch", asy
   expect(text).toContain('"=COUNTIF(D2:D1011,""<=6"")"');
 });
 
-test("what people typed does not run, and stands in one cell", async () => {
+test("what people typed does not run, and stays in one cell", async () => {
   const { shopId, owner } = await makeShop();
   const orderId = await makeOrder(shopId, { customer: { name: '@Bo "B", Hansen', email: null } });
   const comment = '=HYPERLINK("https://x.example")\nsecond line';

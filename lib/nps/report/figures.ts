@@ -100,7 +100,7 @@ const BAND_SUMS = {
   detractor: sql<number>`coalesce(sum(${npsDays.answers}) filter (where ${npsDays.score} <= 6), 0)::int`,
 };
 
-// Two reads beside each other: each groups by what is cheap to group by, and neither by both.
+// Two reads side by side: each groups by what is cheap to group by, and neither by both.
 function sumDays(
   shopId: string,
   span: { from: string; to: string },

@@ -3,7 +3,7 @@ import { answersFor, calculate, levelOf } from "@/lib/nps/report/scale";
 import { readAnswersSearch, readReportSearch } from "@/lib/nps/report/schema";
 import { npsMargin } from "@/lib/nps/score";
 
-test("each score stands in one range, the upper end inside", () => {
+test("each score belongs to one range, upper end included", () => {
   const levels = [-100, -1, 0, 30, 31, 50, 51, 70, 71, 100].map(levelOf);
   expect(levels).toEqual([
     ...["below", "below", "fair", "fair", "good", "good", "great", "great", "top", "top"],
@@ -41,7 +41,7 @@ test("the calculator reads what was typed", () => {
   expect(calculate({ promoter: "0", passive: "0", detractor: "0" })).toMatchObject({ empty: true });
 });
 
-test("odd values in an address count as none", () => {
+test("odd values in an address are ignored", () => {
   const odd = {
     period: "5y",
     from: "2026-02-30",

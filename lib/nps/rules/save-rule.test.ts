@@ -30,7 +30,7 @@ const inputOf = (scene: NpsScene): RuleInput => ({
   assigneeId: scene.owner.memberId,
 });
 
-test("rules stand in the order they were added, and move one place at a time", async () => {
+test("rules keep the order they were added in, and move one place at a time", async () => {
   const scene = await makeNpsScene();
   const ids = [];
   for (const name of ["One", "Two", "Three"]) ids.push(await makeRule(scene, { name }));
@@ -82,7 +82,7 @@ test("a changed rule keeps its place, and every change is written down", async (
   ]);
 });
 
-test("a removed rule leaves its work and the answers", async () => {
+test("a deleted rule leaves its updates and the answers", async () => {
   const scene = await makeNpsScene();
   const ruleId = await makeRule(scene);
   const reviewId = await giveAnswer(scene, { score: 1 });
@@ -119,7 +119,7 @@ test("agents and other shops can do nothing to a rule", async () => {
   expect(await names(scene)).toEqual(["Detractors"]);
 });
 
-test("a rule is made of what the shop has", async () => {
+test("a rule can only use what the shop has", async () => {
   const scene = await makeNpsScene();
   const other = await makeNpsScene();
   const foreign = [
@@ -146,7 +146,7 @@ test("a rule is made of what the shop has", async () => {
   await expect(makeRule(scene)).rejects.toMatchObject({ fields: { name: "tooManyRules" } });
 });
 
-test("a form's words become small, single and whole", () => {
+test("a form's words are lower-cased, split and deduplicated", () => {
   const form = {
     name: " Late ",
     maxScore: "6",
@@ -182,7 +182,7 @@ test("a form's words become small, single and whole", () => {
   }
 });
 
-test("a try says what a rule would have caught, what an earlier one, and what is nobody's", async () => {
+test("a trial says what the rule would have caught, what an earlier one would, and what has no known customer", async () => {
   const scene = await makeNpsScene();
   const { owner, otherCategoryId } = scene;
   const nobody = { customerId: null, orderId: null };

@@ -9,7 +9,7 @@ const NAME_MAX = 100;
 const KEYWORDS_MAX = 50;
 const KEYWORD_MAX = 60;
 
-/** Words and phrases as typed, one a line or between commas: small letters, single spaces, each once. */
+/** Words and phrases as typed, one a line or between commas: lower case, single spaces, each once. */
 const keywordsSchema = z
   .string()
   .max(10_000, "tooMany")

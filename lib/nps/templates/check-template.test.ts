@@ -74,7 +74,7 @@ test.each([
   );
 });
 
-test("says what it found", () => {
+test("reports what it found", () => {
   const [loud] = checkTemplate({ ...GOOD, subject: "Act now, it is free" });
   expect(loud).toEqual({ code: "loud_words", words: ["act now", "free"], count: 2 });
 });

@@ -5,7 +5,7 @@ import { lineText, longText } from "@/lib/base/schemas";
 export const BODY_MAX = 50_000;
 /** Templates in use at once. */
 export const TEMPLATES_MAX = 100;
-/** Loud words of one shop, and characters of each. */
+/** Spam-trigger words of one shop, and characters of each. */
 const WORDS_MAX = 200;
 
 const filled = (max: number, tooLong: string) =>

@@ -149,6 +149,6 @@ test("the text part names every score and its address", async () => {
   const { text, html } = await renderMail(element);
   for (let score = 0; score <= 10; score += 1)
     expect(text).toContain(`\n${score} <${RATE}?rating=${score}>\n`);
-  expect(text).toContain("No more questions like this");
+  expect(text).toContain("Unsubscribe from questions like this");
   expect(html).toContain("<title>How was Holm &amp; Hazel?</title>");
 });

@@ -30,7 +30,7 @@ function scoreOf(name: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-/** Whether a body leads to an answer at all: one of the rate links or the row of buttons. */
+/** Whether a body leads to an answer at all: one of the rating links or the row of buttons. */
 export function hasRateLink(body: string): boolean {
   return fieldsIn(body).some((name) => name === "nps_scale" || scoreOf(name) !== null);
 }

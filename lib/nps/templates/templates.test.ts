@@ -44,7 +44,7 @@ const logOf = async ({ shopId }: MemberActor) =>
       .orderBy(asc(settingChanges.at), asc(settingChanges.setting))
   ).map(({ setting, subjectId, from, to }) => [setting, subjectId, from, to]);
 
-test("a template is made, saved, copied, put away and taken out, and the log tells it", async () => {
+test("a template is created, saved, copied, archived and restored, and the log shows it", async () => {
   const { owner, id, save } = await scene();
   await save(owner, { subject: "New" });
   expect((await save(owner, { subject: "New" })).changes).toEqual([]);
@@ -84,7 +84,7 @@ test("two people save at once: the second is told, and can then save over it kno
   expect((await readTemplate(owner, id)).body).toBe("Knowingly {nps_scale}");
 });
 
-test("who saves what stands there already is told nothing", async () => {
+test("saving an identical text reports no conflict", async () => {
   const { owner, save, seen } = await scene();
   const at = await seen();
   await save(owner, { body: "Same {nps_scale}" });
@@ -104,7 +104,7 @@ test("names are used once among templates in use", async () => {
   expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
 });
 
-test("what settings or the running experiment send stays", async () => {
+test("a template used by settings or the running experiment can't be archived", async () => {
   const { shopId, owner, id } = await scene();
   await database()
     .update(npsSettings)
@@ -159,7 +159,7 @@ test("only what cannot be sent is refused", () => {
   expect(fields({ name: "n", subject: "FREE!!! {discount}", body: "No link" })).toEqual({});
 });
 
-test("the check speaks in words, with the shop's own list of loud words", async () => {
+test("the check reports in words, with the shop's own list of spam-trigger words", async () => {
   const { owner } = await scene();
   const draft = { subject: "FREE mugs", body: "Act now. {discount}" };
   const keys = async () =>

@@ -40,7 +40,7 @@ test("number and address that belong together bring the link, however the number
   expect(await linksTo(stored.orderId)).toHaveLength(1);
 });
 
-test("anything else is answered alike and mails nobody", async () => {
+test("anything else gets the same answer and emails nobody", async () => {
   const [one, two] = [await make("501"), await make("502")];
   await ask("502", one.email);
   await ask("0501", one.email);
@@ -70,7 +70,7 @@ test("one connection asks thirty times an hour, whatever about", async () => {
   expect(asked.filter((answer) => answer.status === "rejected")).toHaveLength(2);
 });
 
-test("what is missing is said beside its field", () => {
+test("missing values are reported beside their field", () => {
   const { error } = findOrderSchema.safeParse({ number: " # ", email: "clara" });
   const said = Object.fromEntries(
     error?.issues.map((issue) => [issue.path[0], issue.message]) ?? [],

@@ -10,7 +10,7 @@ import { installationTransport } from "@/lib/mail/shop-transport";
 import { writeSmtpAddress } from "@/lib/settings/mail/schema";
 import { readOwnAddress } from "@/lib/shops/mail-shop";
 
-/** How the shop's mail goes out, as its form shows it; secrets only as whether there is one. */
+/** How the shop's emails are sent, as its form shows it; secrets only as whether there is one. */
 export type StoredTransport = {
   /** The operator's choice, which wins; the shop has none to make then. */
   installation: Exclude<TransportName, "outbox"> | null;

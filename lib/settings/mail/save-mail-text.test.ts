@@ -66,7 +66,7 @@ test("each language has its own words; the other keeps ours", async () => {
   expect((await english.send()).subject).toBe("Solved: Two mugs arrived chipped");
 });
 
-test("taken back, our words return; every change is logged with both sides", async () => {
+test("restoring brings our text back; every change is logged with both sides", async () => {
   const { owner, send } = await solvedMail();
   await saveMailText(owner, EN, words({ subject: "Mine", heading: "" }));
   expect(await saveMailText(owner, EN, words({ subject: "Mine" }))).toEqual([]);

@@ -200,7 +200,7 @@ test("two saves at once leave a state one of them wrote, and both stand in the l
   expect(log.find((row) => row !== last)?.to).toBe(last?.from);
 });
 
-test("a test mail is really handed over, to whoever asked, and says so", async () => {
+test("a test email is really sent, to whoever asked, and the page says so", async () => {
   const { shopId, owner } = await makeShop();
   await save(owner, smtp(one.url));
   const email = await accountEmail(owner);
@@ -208,7 +208,7 @@ test("a test mail is really handed over, to whoever asked, and says so", async (
   expect(test).toMatchObject({ result: "sent", transport: "smtp", to: email, reason: "" });
   const [message] = one.messages();
   expect(message?.to).toEqual([email]);
-  expect(message && (await parseMail(message)).subject).toBe("Test mail of Holm & Hazel");
+  expect(message && (await parseMail(message)).subject).toBe("Test email from Holm & Hazel");
   await deliverAll(shopId);
   expect(one.messages()).toHaveLength(1);
   const [mail] = await database().select().from(mails).where(eq(mails.id, test.mailId));

@@ -20,7 +20,7 @@ type Row = typeof mailSettings.$inferSelect;
 type Change = { set: Partial<Row>; changes: LoggedChange[] };
 
 /**
- * Saves how the shop's mail goes out and from which address; returns what changed. A password or key
+ * Saves how the shop's emails are sent and from which address; returns what changed. A password or key
  * left empty stays, but a password only for the server and user it was given for.
  * For owners alone: whoever chooses the server can read
  * what goes through it, sign-in links among it. Throws `forbidden` for others and `invalid` at `smtpServer`, `smtpPassword` or `resendKey`.

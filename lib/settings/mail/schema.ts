@@ -70,7 +70,7 @@ const smtpServerSchema = z
 
 const fromAddress = z.union([z.literal("").transform(() => null), emailSchema]).nullable();
 
-/** How mail goes out, as a form sends it. What is kept secret may be left empty to stay as it is. */
+/** How emails are sent, as a form sends it. What is kept secret may be left empty to stay as it is. */
 export const transportSchema = z.discriminatedUnion(
   "transport",
   [

@@ -11,7 +11,7 @@ import { takeUpdate } from "@/lib/updates/home/take-update";
 
 const takeSchema = z.object({ updateId: idSchema, submissionId: submissionIdSchema });
 
-/** Takes an update nobody has; the lists are read anew either way. */
+/** Takes an update nobody has; the lists are read again either way. */
 export async function take(_: FormState, form: FormData): Promise<FormState> {
   const state = await runForm(form, async () => {
     const actor = await actionMember(form);

@@ -53,7 +53,7 @@ async function rated(
 
 const titles = (rows: { title: string }[]) => rows.map((row) => row.title);
 
-test("each update stands where it belongs: mine, nobody's, a colleague's", async () => {
+test("each update is listed where it belongs: mine, unassigned, a colleague's", async () => {
   const mine = { assigneeId: agent.memberId };
   await make(owner, { title: "Waits first", ...mine, waits: true });
   await make(owner, { title: "Waits second", ...mine, waits: true });

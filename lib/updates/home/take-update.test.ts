@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 const unassigned = async () => makeUpdate(owner, await makeOrder(owner.shopId));
 
-test("of many who reach for an update one gets it, and it stays theirs", async () => {
+test("of many who take an update at once one gets it, and it stays theirs", async () => {
   const team = await Promise.all([1, 2, 3, 4].map(() => makeMember(owner.shopId, "agent")));
   const updateId = await unassigned();
   const results = await Promise.allSettled(team.map((member) => takeUpdate(member, { updateId })));
@@ -25,7 +25,7 @@ test("of many who reach for an update one gets it, and it stays theirs", async (
   );
 });
 
-test("taken twice by the same hand it is taken once", async () => {
+test("taken twice by the same person it is taken once", async () => {
   const updateId = await unassigned();
   const submissionId = randomUUID();
   await Promise.all([1, 2, 3].map(() => takeUpdate(owner, { updateId, submissionId })));

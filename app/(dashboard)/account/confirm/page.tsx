@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Whoever signed in a while ago proves anew who they are, before passwords and keys can be changed. */
+/** People who signed in a while ago confirm who they are, before passwords and keys can be changed. */
 export default async function ConfirmPage({ searchParams }: PageProps) {
   const query = await searchParams;
   const wanted = ownPath(query.next);

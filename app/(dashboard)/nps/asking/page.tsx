@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("pageTitle") };
 }
 
-/** Each part counts by itself and comes when it is done. */
+/** Each part is counted separately and shown when it is ready. */
 export default async function AskingPage() {
   const member = await pageMember("/nps/asking");
   const [t, clock] = await Promise.all([getTranslations("npsAsking"), pageClock(member)]);

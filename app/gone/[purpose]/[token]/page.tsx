@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: { absolute: t(state === "good" ? "unknown.title" : `${state}.title`) } };
 }
 
-/** Where links that are over lead, with status 410. After "Mail me a fresh link" it says so. */
+/** Where expired links lead, with status 410. After "Email me a new link" it says so. */
 export default async function GonePage({ params, searchParams }: Props) {
   const { purpose, token } = await params;
   const known = purposeParam(purpose);

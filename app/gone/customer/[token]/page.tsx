@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: t("title") } };
 }
 
-/** Where links to all orders that are too old lead, with status 410; and what "Mail me a fresh link" says. */
+/** Where links to all orders that are too old lead, with status 410; and what "Email me a new link" says. */
 export default async function OwnGonePage({ params, searchParams }: Props) {
   const { token } = await params;
   const link = await readOwnLink(token);

@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: { absolute: t("title", { shop: name }) } };
 }
 
-/** The page of a rate link: the question with the tapped score chosen. Looking at it changes nothing. */
+/** The page of a rating link: the question with the tapped score chosen. Viewing it changes nothing. */
 export default async function NpsRatePage({ params, searchParams }: Props) {
   const { token } = await params;
   const address = `/nps/rate/${token}`;

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Says whose link this is. Only the button uses it up, so that scanners of mail cannot. */
+/** Says whose link this is. Only the button uses it up, so that email scanners cannot. */
 export default async function SignInLinkPage({ params }: Props) {
   const { token } = await params;
   const [link, t, all] = await Promise.all([

@@ -5,7 +5,7 @@ import { optOut } from "@/lib/portal/preferences";
 
 type Context = { params: Promise<{ token: string }> };
 
-/** One-click unsubscribing by a mail program (RFC 8058): no cookie, no page, no question. */
+/** One-click unsubscribing by an email app (RFC 8058): no cookie, no page, no question. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const form = await request.formData().catch(() => null);
   if (form?.get("List-Unsubscribe") !== "One-Click") return new Response(null, { status: 400 });

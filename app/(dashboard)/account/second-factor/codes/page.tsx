@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("shownTitle") };
 }
 
-/** New recovery codes, until somebody says that they are kept. */
+/** New recovery codes, until somebody confirms having saved them. */
 export default async function CodesPage() {
   const { sessionId } = await pageAccount("/account/second-factor");
   const [t, shown] = await Promise.all([

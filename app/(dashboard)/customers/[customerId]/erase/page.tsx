@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("erase.title", { name: customer.name || t("noName") }) };
 }
 
-/** The second step before a customer is erased: what goes, what stays, and the words that mean it. */
+/** The second step before a customer is erased: what will be deleted, what will be kept, and the confirmation text. */
 export default async function EraseCustomerPage({ params }: Props) {
   const { member, customer } = await loadCustomer((await params).customerId, "/erase");
   const address = `/customers/${customer.id}`;

@@ -5,7 +5,7 @@ import { getMail } from "@/lib/outbox/get-mail";
 
 type Context = { params: Promise<{ mailId: string }> };
 
-/** The HTML of a mail as it was handed over, for the frame on its page. */
+/** The HTML of a mail as it was sent, for the frame on its page. */
 export async function GET(_: Request, { params }: Context) {
   const { mailId } = await params;
   const member = await pageMember(`/outbox/${encodeURIComponent(mailId)}`);

@@ -6,7 +6,7 @@ import { requestPortalLink } from "@/lib/portal/request-link";
 
 type Context = { params: Promise<{ purpose: string; token: string }> };
 
-/** "Mail me a fresh link": to the order's own address. The answer is the same whatever came of it. */
+/** "Email me a new link": to the order's own address. The answer is the same whatever came of it. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { purpose, token } = await params;
   const known = purposeParam(purpose);

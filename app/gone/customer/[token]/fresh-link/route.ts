@@ -6,7 +6,7 @@ import { requestOwnLink } from "@/lib/portal/my/request-own-link";
 
 type Context = { params: Promise<{ token: string }> };
 
-/** "Mail me a fresh link": to the customer's own address. The answer is the same whatever came of it. */
+/** "Email me a new link": to the customer's own address. The answer is the same whatever came of it. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   const link = await readOwnLink(token);

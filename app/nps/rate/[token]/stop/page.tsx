@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: t("heading", { topic: "nps" }) } };
 }
 
-/** "No more questions like this". Looking at it changes nothing. */
+/** "Unsubscribe from questions like this". Viewing it changes nothing. */
 export default async function StopQuestionsPage({ params }: Props) {
   const { token } = await params;
   const link = await readNpsLink(token);
