@@ -7,10 +7,11 @@ import { eraseCustomer } from "@/lib/customers/erase-customer";
 import { recordOptOut } from "@/lib/customers/record-opt-out";
 import { saveTags } from "@/lib/customers/save-tags";
 import { eraseCustomerSchema, recordOptOutSchema, saveTagsSchema } from "@/lib/customers/schema";
+import { formFields } from "@/lib/http/form-fields";
 import type { FormState } from "@/lib/http/form-state";
 import { parse } from "@/lib/http/parse";
 import { texts } from "@/lib/i18n/texts";
-import { formFields, runForm } from "@/lib/identity/gates/action";
+import { runForm } from "@/lib/identity/gates/action";
 import { actionMember } from "@/lib/identity/gates/session";
 
 /** "Stop on request", on a customer's page. */

@@ -4,12 +4,13 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import type { z } from "zod";
+import { formFields } from "@/lib/http/form-fields";
 import type { FormState } from "@/lib/http/form-state";
 import { countHit, type Limit } from "@/lib/http/limits";
 import { parse } from "@/lib/http/parse";
 import { texts } from "@/lib/i18n/texts";
 import type { MemberActor, Role } from "@/lib/identity/actor";
-import { formFields, runForm } from "@/lib/identity/gates/action";
+import { runForm } from "@/lib/identity/gates/action";
 import { enter } from "@/lib/identity/gates/enter";
 import { rememberShop } from "@/lib/identity/gates/remember-shop";
 import {

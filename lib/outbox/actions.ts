@@ -2,9 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import { idSchema } from "@/lib/base/schemas";
+import { formFields } from "@/lib/http/form-fields";
 import type { FormState } from "@/lib/http/form-state";
 import { parse } from "@/lib/http/parse";
-import { formFields, runForm } from "@/lib/identity/gates/action";
+import { runForm } from "@/lib/identity/gates/action";
 import { actionMember } from "@/lib/identity/gates/session";
 import { sendAgain } from "@/lib/outbox/send-again";
 

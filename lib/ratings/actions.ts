@@ -2,12 +2,13 @@
 
 import { refresh } from "next/cache";
 import { idSchema } from "@/lib/base/schemas";
+import { formFields } from "@/lib/http/form-fields";
 import type { FormState } from "@/lib/http/form-state";
 import type { Limit } from "@/lib/http/limits";
 import { parse } from "@/lib/http/parse";
 import { submissionOf } from "@/lib/http/submission";
 import { actingCustomer } from "@/lib/identity/access/acting-customer";
-import { formFields, runForm } from "@/lib/identity/gates/action";
+import { runForm } from "@/lib/identity/gates/action";
 import { submitRatingSchema } from "@/lib/ratings/schema";
 import { submitRating } from "@/lib/ratings/submit-rating";
 import { countPost } from "@/lib/updates/count-post";

@@ -1,4 +1,4 @@
-import { formFields } from "@/lib/identity/gates/action";
+import { formFields } from "@/lib/http/form-fields";
 
 /** The settings form as it was sent: addresses stand one a line. */
 export function readSettingsForm(form: FormData) {

@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
-import { formFields, formOf } from "@/lib/identity/gates/action";
+import { formFields, formOf } from "@/lib/http/form-fields";
 import { memberAction } from "@/lib/identity/gates/define-action";
 import { rememberShop } from "@/lib/identity/gates/remember-shop";
 import { currentAccount } from "@/lib/identity/gates/session";

@@ -1,4 +1,4 @@
-import { formFields } from "@/lib/identity/gates/action";
+import { formFields } from "@/lib/http/form-fields";
 import { LOGO_MAX_BYTES } from "@/lib/shops/logo-file";
 
 /** A shop's form as it was sent: its fields, and what it does with the logo. */

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { formFields } from "@/lib/http/form-fields";
 import type { FormState } from "@/lib/http/form-state";
 import { parse } from "@/lib/http/parse";
 import { readAccount } from "@/lib/identity/account/queries";
@@ -26,7 +27,7 @@ import { confirmIdentity, type FreshProof } from "@/lib/identity/factors/freshne
 import { askForNewPasskey, verifyNewPasskey } from "@/lib/identity/factors/new-passkey";
 import { CHALLENGE, type Challenge } from "@/lib/identity/factors/passkey-challenge";
 import { askForPasskey, confirmByPasskey } from "@/lib/identity/factors/passkeys";
-import { formFields, runForm } from "@/lib/identity/gates/action";
+import { runForm } from "@/lib/identity/gates/action";
 import {
   actionAccount,
   actionFresh,

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { formFields } from "@/lib/http/form-fields";
 import type { FormState } from "@/lib/http/form-state";
 import { parse } from "@/lib/http/parse";
 import { texts } from "@/lib/i18n/texts";
@@ -12,7 +13,7 @@ import { endOtherSessions, endOwnSession } from "@/lib/identity/account/end-sess
 import { languageSchema, nameSchema, sessionSchema } from "@/lib/identity/account/schema";
 import { setPassword } from "@/lib/identity/account/set-password";
 import { emailForm, newPasswordForm } from "@/lib/identity/factors/schema";
-import { formFields, runForm } from "@/lib/identity/gates/action";
+import { runForm } from "@/lib/identity/gates/action";
 import { actionAccount, actionFresh, clientDevice } from "@/lib/identity/gates/session";
 
 /** Saves what somebody is called. */

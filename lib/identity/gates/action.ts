@@ -2,6 +2,7 @@ import { unstable_rethrow } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { AppError, type FieldErrors } from "@/lib/base/errors";
 import { logFault } from "@/lib/base/log";
+import { formFields, formOf } from "@/lib/http/form-fields";
 import type { FormState } from "@/lib/http/form-state";
 import { fieldTexts, refusalText } from "@/lib/i18n/error-texts";
 import { texts } from "@/lib/i18n/texts";
@@ -93,23 +94,4 @@ function typedValues(form: FormData): Record<string, string> {
   const names = Object.keys(formFields(sent)).filter((name) => !/password|secret|key$/i.test(name));
   // Boxes of one name are told apart by their values.
   return Object.fromEntries(names.map((name) => [name, sent.getAll(name).map(String).join(" ")]));
-}
-
-/** A form as it was sent; an empty one for what a forged call sends in its place. */
-export function formOf(sent: FormData): FormData {
-  return sent instanceof FormData ? sent : new FormData();
-}
-
-/**
- * A form's fields as an object, without files and Next's own; a field that stands several times
- * keeps its last value. Throws `invalid` for what a forged call sends in place of a form.
- */
-export function formFields(form: FormData): Record<string, string> {
-  if (!(form instanceof FormData)) throw new AppError("invalid");
-  const entries = [...form.entries()].filter(
-    (entry): entry is [string, string] =>
-      typeof entry[1] === "string" && !entry[0].startsWith("$ACTION"),
-  );
-  // PostgreSQL stores no NUL, and nobody types one.
-  return Object.fromEntries(entries.map(([name, value]) => [name, value.replaceAll("\0", "")]));
 }

@@ -2,11 +2,12 @@ import { refresh, revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import type { z } from "zod";
+import { formFields, formOf } from "@/lib/http/form-fields";
 import type { FormState } from "@/lib/http/form-state";
 import { countHit, type Limit } from "@/lib/http/limits";
 import { parse } from "@/lib/http/parse";
 import type { AccountActor, FreshActor, MemberActor, Role } from "@/lib/identity/actor";
-import { formFields, formOf, runForm } from "@/lib/identity/gates/action";
+import { runForm } from "@/lib/identity/gates/action";
 import {
   actionAccount,
   actionFresh,

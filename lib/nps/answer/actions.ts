@@ -2,10 +2,11 @@
 
 import { refresh } from "next/cache";
 import { AppError } from "@/lib/base/errors";
+import { formFields } from "@/lib/http/form-fields";
 import { countHit, type Limit } from "@/lib/http/limits";
 import { parse } from "@/lib/http/parse";
 import { readNpsLink } from "@/lib/identity/access/nps-links";
-import { formFields, runForm } from "@/lib/identity/gates/action";
+import { runForm } from "@/lib/identity/gates/action";
 import { commentAnswer } from "@/lib/nps/answer/comment-answer";
 import { commentSchema } from "@/lib/nps/answer/schema";
 import type { CustomerForm } from "@/lib/portal/schema";

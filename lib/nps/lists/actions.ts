@@ -3,10 +3,11 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { formFields } from "@/lib/http/form-fields";
 import type { FormState } from "@/lib/http/form-state";
 import { parse } from "@/lib/http/parse";
 import { texts } from "@/lib/i18n/texts";
-import { formFields, runForm } from "@/lib/identity/gates/action";
+import { runForm } from "@/lib/identity/gates/action";
 import { actionMember } from "@/lib/identity/gates/session";
 import { addCategory, addChannel } from "@/lib/nps/lists/add-entry";
 import { describeUses } from "@/lib/nps/lists/describe-uses";

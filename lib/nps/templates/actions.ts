@@ -3,10 +3,11 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { formFields } from "@/lib/http/form-fields";
 import type { FormState } from "@/lib/http/form-state";
 import { parse } from "@/lib/http/parse";
 import { texts } from "@/lib/i18n/texts";
-import { formFields, runForm } from "@/lib/identity/gates/action";
+import { runForm } from "@/lib/identity/gates/action";
 import { actionMember } from "@/lib/identity/gates/session";
 import { archiveTemplate, restoreTemplate } from "@/lib/nps/templates/archive-template";
 import { createTemplate } from "@/lib/nps/templates/create-template";

@@ -2,10 +2,11 @@
 
 import { revalidatePath } from "next/cache";
 import { getLocale } from "next-intl/server";
+import { formFields } from "@/lib/http/form-fields";
 import type { FormState } from "@/lib/http/form-state";
 import { parse } from "@/lib/http/parse";
 import { texts } from "@/lib/i18n/texts";
-import { formFields, runForm } from "@/lib/identity/gates/action";
+import { runForm } from "@/lib/identity/gates/action";
 import { actionFresh, actionMember } from "@/lib/identity/gates/session";
 import { makeSurveySecret } from "@/lib/nps/website/make-secret";
 import { saveOrigins } from "@/lib/nps/website/save-origins";

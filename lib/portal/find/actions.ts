@@ -3,9 +3,10 @@
 import { getTranslations } from "next-intl/server";
 import { AppError } from "@/lib/base/errors";
 import { submissionIdSchema } from "@/lib/base/schemas";
+import { formFields } from "@/lib/http/form-fields";
 import type { FormState } from "@/lib/http/form-state";
 import { parse } from "@/lib/http/parse";
-import { formFields, runForm } from "@/lib/identity/gates/action";
+import { runForm } from "@/lib/identity/gates/action";
 import { clientAddress } from "@/lib/identity/gates/session";
 import { noSoonerThan } from "@/lib/identity/session/even-time";
 import { findOrder } from "@/lib/portal/find/find-order";

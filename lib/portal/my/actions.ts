@@ -4,8 +4,9 @@ import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { AppError } from "@/lib/base/errors";
 import { TOPICS } from "@/lib/base/vocabularies";
+import { formFields } from "@/lib/http/form-fields";
 import { ownCustomer } from "@/lib/identity/access/customer-session";
-import { formFields, runForm } from "@/lib/identity/gates/action";
+import { runForm } from "@/lib/identity/gates/action";
 import { chooseMails } from "@/lib/portal/my/choose-mails";
 import type { CustomerForm } from "@/lib/portal/schema";
 
