@@ -14,7 +14,7 @@ export type Worded = {
   /** The page of RFC 8058; present on mail the customer can opt out of. */
   oneClickUrl?: string;
   /** It asks for a rating or a review, and so spends the contact budget. */
-  asks?: boolean;
+  countsTowardBudget?: boolean;
 };
 
 /** What a composer makes of the facts as they are when the mail is due. */

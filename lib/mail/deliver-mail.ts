@@ -59,14 +59,14 @@ async function prepare(tx: Tx, key: Key, composerOf: (kind: MailKind) => Compose
   const way = await readMailWay(key.shopId);
   const composer = composerOf(mail.kind);
   const worded = mail.sealed
-    ? { message: openMessage(mail.sealed), asks: mail.asks }
+    ? { message: openMessage(mail.sealed), countsTowardBudget: mail.countsTowardBudget }
     : await word(tx, mail, composer, way.from);
   if ("drop" in worded) {
     await drop(tx, key, worded.drop);
     await composer.dropped?.(tx, key, worded.drop);
     return null;
   }
-  const { message, asks } = worded;
+  const { message, countsTowardBudget } = worded;
   const [begun] = await tx
     .update(mails)
     .set({
@@ -74,7 +74,7 @@ async function prepare(tx: Tx, key: Key, composerOf: (kind: MailKind) => Compose
       attempts: mail.attempts + 1,
       firstAttemptAt: sql`coalesce(${mails.firstAttemptAt}, now())`,
       transport: way.transport.name,
-      asks,
+      countsTowardBudget,
       subject: message.subject,
       sealed: sealMessage(message),
     })
@@ -92,7 +92,7 @@ async function word(
   mail: MailRow,
   composer: Composer,
   from: string,
-): Promise<{ message: Message; asks: boolean } | { drop: DropReason }> {
+): Promise<{ message: Message; countsTowardBudget: boolean } | { drop: DropReason }> {
   const [row] = await tx
     .select({ ...getTableColumns(shops), logo: logoOfShop })
     .from(shops)
@@ -106,7 +106,7 @@ async function word(
   const finished = await applyShopTexts(tx, mail, shop, composed);
   return {
     message: await buildMessage(mail, shop, finished, from),
-    asks: composed.asks ?? false,
+    countsTowardBudget: composed.countsTowardBudget ?? false,
   };
 }
 

@@ -118,7 +118,7 @@ export const composeSolvedMail: Composer = async (tx, mail, shop) => {
   return {
     subject: text.subject,
     element,
-    asks,
+    countsTowardBudget: asks,
     ...(unsubscribeUrl && { oneClickUrl: `${unsubscribeUrl}/one-click` }),
   };
 };

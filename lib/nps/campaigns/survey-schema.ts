@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NAMED_SURVEY_KINDS } from "@/db/schema";
 import { lineText } from "@/lib/base/schemas";
 import {
   landingUrlOrNone,
@@ -7,7 +8,7 @@ import {
   wholeNumber,
 } from "@/lib/nps/campaigns/schema";
 
-export const SURVEY_KINDS = ["relationship", "lifecycle", "order", "delivery"] as const;
+export const SURVEY_KINDS = NAMED_SURVEY_KINDS;
 export type SurveyKind = (typeof SURVEY_KINDS)[number];
 
 export const SEGMENTS = ["all", "order_count", "last_order", "product", "tag"] as const;

@@ -1,10 +1,11 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
-import { mailTemplates, npsExperiments, npsSettings } from "@/db/schema";
+import { mailTemplates, npsExperiments, npsSurveys } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
 import { findTemplate } from "@/lib/nps/campaigns/choices";
+import { lockSolvedSurvey } from "@/lib/nps/campaigns/lock-survey";
 import { readArms } from "@/lib/nps/coverage/arm-results";
 import { responseVerdict, type Variant } from "@/lib/nps/coverage/experiment-verdict";
 import type { NewExperiment } from "@/lib/nps/coverage/schema";
@@ -23,16 +24,16 @@ export async function startExperiment(actor: MemberActor, input: NewExperiment):
   requireRole(actor, "admin");
   return transaction(async (tx) => {
     const { shopId } = actor;
-    const settings = await lockNpsSettings(tx, shopId);
-    const { invitationsOn, afterDays, templateId } = settings;
-    if (!invitationsOn || !templateId) throw refused("about", "invitationsOff");
-    await requireOther(tx, shopId, { afterDays, templateId }, input);
+    const { id: surveyId, active, days, templateId } = await lockSolvedSurvey(tx, shopId);
+    if (!active || !templateId) throw refused("about", "invitationsOff");
+    await requireOther(tx, shopId, { days, templateId }, input);
     const [started] = await tx
       .insert(npsExperiments)
       .values({
         ...input,
         shopId,
-        baseDays: afterDays,
+        surveyId,
+        baseDays: days,
         baseTemplateId: templateId,
         startedById: actor.memberId,
       })
@@ -48,7 +49,7 @@ export async function startExperiment(actor: MemberActor, input: NewExperiment):
 /** Refuses what is the same as now, and templates that cannot be sent. */
 async function requireOther(tx: Tx, shopId: string, now: Adopted, input: NewExperiment) {
   if (input.about === "delay") {
-    if (input.otherDays === now.afterDays) throw refused("otherDays", "sameDays");
+    if (input.otherDays === now.days) throw refused("otherDays", "sameDays");
     return;
   }
   if (input.otherTemplateId === now.templateId) throw refused("otherTemplateId", "sameTemplate");
@@ -77,7 +78,7 @@ export async function adoptVariant(
   requireRole(actor, "admin");
   await transaction(async (tx) => {
     const { shopId } = actor;
-    const before = await lockNpsSettings(tx, shopId);
+    const before = await lockSolvedSurvey(tx, shopId);
     const experiment = await endExperiment(tx, shopId, experimentId);
     const arms = (await readArms(shopId, [experimentId])).get(experimentId);
     const verdict = arms && responseVerdict(arms.a, arms.b, experiment.plannedEach);
@@ -86,19 +87,19 @@ export async function adoptVariant(
     }
     const other = variant === "b" ? experiment : { otherDays: null, otherTemplateId: null };
     const to = {
-      afterDays: other.otherDays ?? before.afterDays,
+      days: other.otherDays ?? before.days,
       templateId: other.otherTemplateId ?? before.templateId,
     };
     const changes = await describeChanges(tx, shopId, before, to);
     await tx
-      .update(npsSettings)
-      .set({ ...to, updatedAt: sql`now()` })
-      .where(eq(npsSettings.shopId, shopId));
+      .update(npsSurveys)
+      .set(to)
+      .where(and(eq(npsSurveys.shopId, shopId), eq(npsSurveys.id, before.id)));
     await recordChanges(tx, actor, [...changes, ENDED]);
   });
 }
 
-type Adopted = { afterDays: number; templateId: string | null };
+type Adopted = { days: number; templateId: string | null };
 
 async function describeChanges(
   tx: Tx,
@@ -107,8 +108,8 @@ async function describeChanges(
   to: Adopted,
 ): Promise<LoggedChange[]> {
   const changes: LoggedChange[] = [];
-  if (from.afterDays !== to.afterDays) {
-    changes.push({ setting: "nps.afterDays", from: from.afterDays, to: to.afterDays });
+  if (from.days !== to.days) {
+    changes.push({ setting: "nps.afterDays", from: from.days, to: to.days });
   }
   if (to.templateId && from.templateId && from.templateId !== to.templateId) {
     const name = await requireTemplate(tx, shopId, to.templateId);
