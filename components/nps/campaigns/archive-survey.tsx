@@ -3,7 +3,7 @@ import { ActButton } from "@/components/dashboard/act-button";
 import { Details } from "@/components/ui/layout";
 import { archiveSurvey } from "@/lib/nps/campaigns/actions";
 
-/** Puts a survey away for good; says so before. */
+/** Archives a survey for good; says so before. */
 export function ArchiveSurvey({ surveyId, shopId }: { surveyId: string; shopId: string }) {
   const t = useTranslations("npsSettings.surveys.form");
   return (

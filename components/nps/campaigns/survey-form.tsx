@@ -4,7 +4,7 @@ import { useSettingsFormTexts } from "@/components/settings/settings-form-texts"
 import { Setting } from "@/components/ui/settings";
 import { writeSurvey } from "@/lib/nps/campaigns/actions";
 import type { Offer } from "@/lib/nps/campaigns/queries";
-import type { Survey } from "@/lib/nps/campaigns/survey-queries";
+import type { SurveySettings } from "@/lib/nps/campaigns/survey-queries";
 import { NEW_SURVEY, SURVEY_KINDS } from "@/lib/nps/campaigns/survey-schema";
 import { NpsInput, NpsRadios } from "./fields";
 import { CountedUnder, MailChoice } from "./mail-choice";
@@ -13,7 +13,7 @@ import { SurveySegment } from "./survey-segment";
 
 export interface SurveyFormProps {
   /** Null: a new one. */
-  survey: Survey | null;
+  survey: SurveySettings | null;
   shopId: string;
   offer: Offer;
   locale: string;

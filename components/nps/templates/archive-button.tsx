@@ -9,7 +9,7 @@ export interface ArchiveButtonProps {
   shopId: string;
 }
 
-/** Puts a template away, or takes it out again. */
+/** Archives a template, or takes it out again. */
 export function ArchiveButton({ templateId, name, archived, shopId }: ArchiveButtonProps) {
   const t = useTranslations("npsTemplates");
   const lost = useTranslations("dashboard")("lost");

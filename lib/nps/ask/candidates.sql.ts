@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { customers, orders, updates } from "@/db/schema";
-import { daysLater, type Frame, type Survey } from "@/lib/nps/ask/frame.sql";
+import { daysLater, type Frame } from "@/lib/nps/ask/frame.sql";
 import { WINDOW_DAYS } from "@/lib/nps/ask/window";
+import type { Survey } from "@/lib/nps/solved-survey";
 
 /** What tells one kind of survey from another; everything else about a decision is the same. */
 export type Occasions = {

@@ -12,8 +12,9 @@ import {
 import { jobSpec } from "@/lib/jobs/queue";
 import { CANCELLED } from "@/lib/nps/ask/cancelled";
 import { occasionsOf } from "@/lib/nps/ask/candidates.sql";
-import { daysLater, type Frame, type Survey } from "@/lib/nps/ask/frame.sql";
+import { daysLater, type Frame } from "@/lib/nps/ask/frame.sql";
 import { inSegment } from "@/lib/nps/ask/segment.sql";
+import type { Survey } from "@/lib/nps/solved-survey";
 
 /** What a run did: how many were invited, wait to be decided on again, were skipped. */
 export type ScanCounts = { invited: number; waiting: number; skipped: number };

@@ -2,8 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { mailSettings, npsExperiments, npsSurveys, shops } from "@/db/schema";
 import { WINDOW_DAYS } from "@/lib/nps/ask/window";
-
-export type Survey = typeof npsSurveys.$inferSelect;
+import type { Survey } from "@/lib/nps/solved-survey";
 
 /** What one step of a survey goes by. Moments are PostgreSQL's own text, to the microsecond. */
 export type Frame = {

@@ -15,9 +15,9 @@ import {
 } from "@/db/schema";
 import type { MemberActor } from "@/lib/identity/actor";
 import { evaluated } from "@/lib/nps/ask/decide.sql";
-import { readFrame, type Survey } from "@/lib/nps/ask/frame.sql";
+import { readFrame } from "@/lib/nps/ask/frame.sql";
 import { scanSurveys } from "@/lib/nps/ask/scan-surveys";
-import { readSolvedSurvey } from "@/lib/nps/solved-survey";
+import { readSolvedSurvey, type Survey } from "@/lib/nps/solved-survey";
 import { makeOrder, makeShop } from "@/lib/testing/factories";
 import { setSolvedSurvey } from "@/lib/testing/nps";
 import { openUpdate } from "@/lib/updates/open-update";

@@ -4,7 +4,8 @@ import { mailSettings, npsSurveys, shops } from "@/db/schema";
 import { DAY } from "@/lib/base/time";
 import { shiftOutOfQuietHours } from "@/lib/mail/quiet-hours";
 import { type Decided, decide, type ScanCounts } from "@/lib/nps/ask/decide.sql";
-import { readFrame, type Survey } from "@/lib/nps/ask/frame.sql";
+import { readFrame } from "@/lib/nps/ask/frame.sql";
+import type { Survey } from "@/lib/nps/solved-survey";
 
 /** Updates or orders decided on in one transaction. */
 const BATCH = 10_000;

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { customers, orderItems, orders } from "@/db/schema";
-import type { Frame, Survey } from "@/lib/nps/ask/frame.sql";
+import type { Frame } from "@/lib/nps/ask/frame.sql";
+import type { Survey } from "@/lib/nps/solved-survey";
 
 /** Whether a candidate `c` belongs to those the survey asks; the others leave no trace. */
 export function inSegment(survey: Survey, frame: Frame): SQL {

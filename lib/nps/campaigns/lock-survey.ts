@@ -4,9 +4,8 @@ import { npsSurveys } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import type { SurveyKind } from "@/lib/nps/campaigns/survey-schema";
 import { lockNpsSettings } from "@/lib/nps/lock-settings";
-import { isSolvedSurvey } from "@/lib/nps/solved-survey";
+import { isSolvedSurvey, type Survey } from "@/lib/nps/solved-survey";
 
-type Survey = typeof npsSurveys.$inferSelect;
 /** What the schema's checks promise of every survey but the one after solved updates. */
 export type NamedSurvey = Survey & { name: string; kind: SurveyKind; templateId: string };
 

@@ -9,6 +9,7 @@ import { isNamedSurvey, lockSolvedSurvey, lockSurvey } from "@/lib/nps/campaigns
 import { SOLVED_SETTINGS, type SolvedSurveyInput } from "@/lib/nps/campaigns/schema";
 import type { SurveyInput } from "@/lib/nps/campaigns/survey-schema";
 import { lockNpsSettings } from "@/lib/nps/lock-settings";
+import type { Survey } from "@/lib/nps/solved-survey";
 import { type LoggedChange, recordChanges } from "@/lib/shops/record-changes";
 
 /** Surveys of a shop that are not archived. */
@@ -94,14 +95,23 @@ export async function saveSolvedSurvey(
   requireRole(actor, "admin");
   return transaction(async (tx) => {
     const before = await lockSolvedSurvey(tx, actor.shopId);
-    return store(tx, actor, { before, input }, { area: "nps", names: SOLVED_SETTINGS });
+    return storeSolvedSurvey(tx, actor, before, input);
   });
 }
 
-type Row = typeof npsSurveys.$inferSelect;
-type Change = { before: Row; input: SurveyInput | SolvedSurveyInput };
+/** Stores settings of the survey after solved updates, which the caller has locked, and logs what differs. Throws `invalid` as `saveSolvedSurvey`. */
+export function storeSolvedSurvey(
+  tx: Tx,
+  actor: MemberActor,
+  before: Survey,
+  input: SolvedSurveyInput,
+): Promise<LoggedChange[]> {
+  return store(tx, actor, { before, input }, { area: "nps", names: SOLVED_SETTINGS });
+}
+
+type Change = { before: Survey; input: SurveyInput | SolvedSurveyInput };
 /** What the log calls each setting. */
-type Names = { area: string; names: Partial<Record<keyof Row, string>> };
+type Names = { area: string; names: Partial<Record<keyof Survey, string>> };
 
 /**
  * Stores what differs and logs it. Another delay or template ends the experiment that runs, because
@@ -115,13 +125,13 @@ async function store(
 ) {
   const { shopId, id, name } = before;
   const to = shown(input, await requireChoices(tx, shopId, input));
-  const columns = Object.keys(names) as (keyof Row & keyof typeof input)[];
+  const columns = Object.keys(names) as (keyof Survey & keyof typeof input)[];
   const changed = columns.filter((column) => before[column] !== input[column]);
   if (changed.length === 0) return [];
   const from = shown(before, await namesOfChoices(tx, shopId, before));
   await tx
     .update(npsSurveys)
-    .set(input)
+    .set(Object.fromEntries(changed.map((column) => [column, input[column]])))
     .where(and(eq(npsSurveys.shopId, shopId), eq(npsSurveys.id, id)));
   const changes: LoggedChange[] = changed.map((column) => ({
     setting: `${area}.${names[column]}`,
@@ -140,10 +150,10 @@ async function store(
 function shown(settings: object, names: Awaited<ReturnType<typeof namesOfChoices>>) {
   const { template, channel, category } = names;
   const told = { ...settings, templateId: template, channelId: channel, categoryId: category };
-  return told as Partial<Record<keyof Row, unknown>>;
+  return told as Partial<Record<keyof Survey, unknown>>;
 }
 
-async function endExperiment(tx: Tx, { shopId, id }: Row): Promise<LoggedChange[]> {
+async function endExperiment(tx: Tx, { shopId, id }: Survey): Promise<LoggedChange[]> {
   const ended = await tx
     .update(npsExperiments)
     .set({ endedAt: sql`now()` })

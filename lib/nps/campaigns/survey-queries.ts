@@ -7,10 +7,10 @@ import { isNamedSurvey, type NamedSurvey } from "@/lib/nps/campaigns/lock-survey
 import type { SurveyInput } from "@/lib/nps/campaigns/survey-schema";
 
 /** A survey as its form shows it. */
-export type Survey = SurveyInput & { id: string; active: boolean };
+export type SurveySettings = SurveyInput & { id: string; active: boolean };
 
 /** A survey as the list shows it. */
-export type SurveyRow = Survey & { sent: number; answered: number };
+export type SurveyRow = SurveySettings & { sent: number; answered: number };
 
 /** The surveys members made that are not archived, by name, with how many were sent and answered. Throws `forbidden` for agents. */
 export async function listSurveys(
@@ -54,7 +54,10 @@ export async function listSurveys(
 }
 
 /** One survey that members made and that is not archived; null when the shop has none such. Throws `forbidden` for agents. */
-export async function findSurvey(actor: MemberActor, surveyId: string): Promise<Survey | null> {
+export async function findSurvey(
+  actor: MemberActor,
+  surveyId: string,
+): Promise<SurveySettings | null> {
   requireRole(actor, "admin");
   const [row] = await database()
     .select()
@@ -65,7 +68,7 @@ export async function findSurvey(actor: MemberActor, surveyId: string): Promise<
   return row ? surveyOf(row) : null;
 }
 
-function surveyOf(row: typeof npsSurveys.$inferSelect): Survey {
+function surveyOf(row: typeof npsSurveys.$inferSelect): SurveySettings {
   const { shopId: _, round: __, roundStartedAt: ___, reachedNumber, scannedTo, ...rest } = row;
   const { createdAt, archivedAt, ...survey } = rest as Omit<NamedSurvey, "shopId">;
   return survey;

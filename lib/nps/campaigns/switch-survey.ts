@@ -41,7 +41,7 @@ async function setActive(actor: MemberActor, surveyId: string, active: boolean):
 }
 
 /**
- * Puts a survey away for good, switched off; its answers stay. Returns its name. Throws `forbidden`
+ * Archives a survey for good, switched off; its answers stay. Returns its name. Throws `forbidden`
  * for agents, `not_found`.
  */
 export async function archiveSurvey(actor: MemberActor, { surveyId }: Which): Promise<string> {
