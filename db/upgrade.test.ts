@@ -19,6 +19,12 @@ beforeAll(async () => {
 });
 afterAll(() => old.drop());
 
+/** Every row is kept, and each shop has its survey after solved updates besides. */
+const today = (before: Record<string, number>) => ({
+  ...before,
+  nps_surveys: (before.nps_surveys ?? 0) + (before.shops ?? 0),
+});
+
 const newestOf = (url: string) =>
   withConnection(url, async (sql) => {
     const [row] =
@@ -31,7 +37,7 @@ test("an old database becomes today's, and keeps every row", async () => {
   const before = await database.countRows();
   expect(before).toMatchObject({ updates: 200, ratings: 80 });
   await database.upgrade();
-  expect(await database.countRows()).toMatchObject(before);
+  expect(await database.countRows()).toMatchObject(today(before));
   expect(await newestOf(database.url)).toBe(readMigrations().at(-1)?.when);
 
   const told: string[] = [];
@@ -71,6 +77,7 @@ test("interrupted at every single statement, it goes on where it was", {
   vi.spyOn(console, "error").mockImplementation(() => {});
   const database = await old.copy();
   const before = await database.countRows();
+  const _under = POINTS[0]?.tag ?? "";
   for (const { tag, position } of POINTS) {
     const done = await stepsOf(database.url);
     const upgrade = database.upgrade({ migrations: killedAt(tag, position) });
@@ -82,7 +89,7 @@ test("interrupted at every single statement, it goes on where it was", {
     );
   }
   await database.upgrade();
-  expect(await database.countRows()).toMatchObject(before);
+  expect(await database.countRows()).toMatchObject(today(before));
   expect(await newestOf(database.url)).toBe(readMigrations().at(-1)?.when);
   await database.drop();
 });
@@ -91,6 +98,6 @@ test.runIf(LONG)("a million updates", { timeout: 3_600_000 }, async () => {
   const big = await createOldDatabase({ updates: BIG, sealed: 20_000 });
   const before = await big.countRows();
   await big.upgrade({ log: (line) => process.stdout.write(`${line}\n`) });
-  expect(await big.countRows()).toMatchObject(before);
+  expect(await big.countRows()).toMatchObject(today(before));
   await big.drop();
 });

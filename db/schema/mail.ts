@@ -55,7 +55,7 @@ export const mails = pgTable(
     providerId: text("provider_id"),
     sentAt: moment("sent_at"),
     // It carried a request to rate or an invitation, and so spent the contact budget.
-    asks: boolean("asks").notNull().default(false),
+    countsTowardBudget: boolean("counts_toward_budget").notNull().default(false),
     // What the provider reported later.
     deliveredAt: moment("delivered_at"),
     bouncedAt: moment("bounced_at"),
@@ -89,7 +89,7 @@ export const mails = pgTable(
     index("mails_by_invitation").on(t.shopId, t.invitationId).where(sql`invitation_id is not null`),
     index("mails_by_account").on(t.accountId).where(sql`account_id is not null`),
     index("mails_by_provider").on(t.shopId, t.providerId).where(sql`provider_id is not null`),
-    index("mails_asking").on(t.shopId, t.customerId, t.sentAt).where(sql`asks`),
+    index("mails_budget").on(t.shopId, t.customerId, t.sentAt).where(sql`counts_toward_budget`),
     // When invitations went out: what response rates are counted by.
     index("mails_invitations")
       .on(t.shopId, t.sentAt)

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   check,
   foreignKey,
+  index,
   integer,
   pgTable,
   primaryKey,
@@ -11,16 +12,17 @@ import {
 } from "drizzle-orm/pg-core";
 import { EXPERIMENT_SUBJECTS } from "@/lib/base/vocabularies";
 import { enumChecks, moment, rowId, shopId } from "./columns";
-import { mailTemplates } from "./nps-surveys";
+import { mailTemplates, npsSurveys } from "./nps-surveys";
 import { members } from "./people";
 import { shops } from "./shops";
 
-/** Splits the invitations after solved updates in two, by customer: `a` as set, `b` with another delay or wording. */
+/** Splits a survey's invitations in two, by customer: `a` as set, `b` with another delay or wording. */
 export const npsExperiments = pgTable(
   "nps_experiments",
   {
     shopId: shopId().references(() => shops.id),
     id: rowId(),
+    surveyId: uuid("survey_id").notNull(),
     about: text("about", { enum: EXPERIMENT_SUBJECTS }).notNull(),
     otherDays: integer("other_days"),
     otherTemplateId: uuid("other_template_id"),
@@ -36,7 +38,12 @@ export const npsExperiments = pgTable(
   (t) => [
     ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
-    uniqueIndex("nps_experiments_one_runs").on(t.shopId).where(sql`ended_at is null`),
+    uniqueIndex("nps_experiments_one_runs").on(t.shopId, t.surveyId).where(sql`ended_at is null`),
+    index("nps_experiments_by_survey").on(t.shopId, t.surveyId),
+    foreignKey({
+      columns: [t.shopId, t.surveyId],
+      foreignColumns: [npsSurveys.shopId, npsSurveys.id],
+    }),
     foreignKey({
       columns: [t.shopId, t.otherTemplateId],
       foreignColumns: [mailTemplates.shopId, mailTemplates.id],

@@ -20,16 +20,17 @@ import { orders } from "./orders";
 import { customers } from "./people";
 import { updates } from "./updates";
 
-/** What was decided about inviting somebody: once for each solved update, and for each occasion of a survey. */
+/** What was decided about inviting somebody, once for each occasion of a survey. */
 export const npsInvitations = pgTable(
   "nps_invitations",
   {
     shopId: shopId(),
     id: rowId(),
+    surveyId: uuid("survey_id").notNull(),
+    // What the customer is asked about: the update's or the order's id, the round's number, or nothing where there is but one.
+    occasion: text("occasion").notNull(),
+    // The same as a row, where it is an update.
     updateId: uuid("update_id"),
-    surveyId: uuid("survey_id"),
-    // Of a survey: the order's id, the round's number, or nothing where there is but one.
-    occasion: text("occasion").notNull().default(""),
     customerId: uuid("customer_id").notNull(),
     orderId: uuid("order_id").notNull(),
     experimentId: uuid("experiment_id"),
@@ -37,8 +38,8 @@ export const npsInvitations = pgTable(
     state: text("state", { enum: INVITATION_STATES }).notNull(),
     reason: text("reason", { enum: SKIP_REASONS }),
     mailId: uuid("mail_id"),
-    // Of a waiting one: when it is looked at again.
-    lookAgainAt: moment("look_again_at"),
+    // Of a waiting one: when it is decided on again.
+    recheckAt: moment("recheck_at"),
     decidedAt: moment("decided_at").notNull().defaultNow(),
     // The one vote it is good for.
     answeredAt: moment("answered_at"),
@@ -47,12 +48,7 @@ export const npsInvitations = pgTable(
   (t) => [
     ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
-    uniqueIndex("nps_invitations_update")
-      .on(t.shopId, t.updateId)
-      .where(sql`update_id is not null`),
-    uniqueIndex("nps_invitations_occasion")
-      .on(t.shopId, t.surveyId, t.customerId, t.occasion)
-      .where(sql`survey_id is not null`),
+    uniqueIndex("nps_invitations_once").on(t.shopId, t.surveyId, t.customerId, t.occasion),
     foreignKey({ columns: [t.shopId, t.updateId], foreignColumns: [updates.shopId, updates.id] }),
     foreignKey({
       columns: [t.shopId, t.surveyId],
@@ -72,11 +68,8 @@ export const npsInvitations = pgTable(
       columns: [t.shopId, t.reviewId],
       foreignColumns: [npsReviews.shopId, npsReviews.id],
     }),
-    index("nps_invitations_newest").on(t.shopId, t.decidedAt, t.id),
-    index("nps_invitations_by_reason").on(t.shopId, t.reason, t.decidedAt, t.id),
-    index("nps_invitations_by_survey")
-      .on(t.shopId, t.surveyId, t.decidedAt)
-      .where(sql`survey_id is not null`),
+    index("nps_invitations_by_decision").on(t.shopId, t.surveyId, t.decidedAt, t.id),
+    index("nps_invitations_by_update").on(t.shopId, t.updateId).where(sql`update_id is not null`),
     index("nps_invitations_by_customer").on(t.shopId, t.customerId, t.decidedAt),
     index("nps_invitations_by_order").on(t.shopId, t.orderId),
     index("nps_invitations_by_experiment")
@@ -84,16 +77,16 @@ export const npsInvitations = pgTable(
       .where(sql`experiment_id is not null`),
     index("nps_invitations_by_mail").on(t.shopId, t.mailId).where(sql`mail_id is not null`),
     index("nps_invitations_by_review").on(t.shopId, t.reviewId).where(sql`review_id is not null`),
-    index("nps_invitations_waiting")
-      .on(t.shopId, t.lookAgainAt)
-      .where(sql`look_again_at is not null`),
-    check("nps_invitations_about", sql`num_nonnulls(${t.updateId}, ${t.surveyId}) = 1`),
+    index("nps_invitations_to_recheck")
+      .on(t.shopId, t.surveyId, t.recheckAt)
+      .where(sql`recheck_at is not null`),
+    check("nps_invitations_about", sql`${t.occasion} = ${t.updateId}::text`),
     // A mail that was queued and then not sent leaves its trace.
     check("nps_invitations_mail", sql`${t.state} <> 'invited' or ${t.mailId} is not null`),
     check("nps_invitations_says_why", sql`(${t.state} = 'invited') = (${t.reason} is null)`),
     check(
       "nps_invitations_waiting_until",
-      sql`(${t.state} = 'waiting') = (${t.lookAgainAt} is not null)`,
+      sql`(${t.state} = 'waiting') = (${t.recheckAt} is not null)`,
     ),
     check("nps_invitations_experiment", sql`(${t.experimentId} is null) = (${t.variant} is null)`),
     check(

@@ -40,65 +40,33 @@ export const mailTemplates = pgTable(
   ],
 );
 
-/** Settings → NPS, one row a shop. `lib/nps/schema.ts` holds the same limits for forms. */
-export const npsSettings = pgTable(
-  "nps_settings",
-  {
-    shopId: uuid("shop_id")
-      .primaryKey()
-      .references(() => shops.id),
-    // Invitations after solved updates.
-    invitationsOn: boolean("invitations_on").notNull().default(false),
-    afterDays: integer("after_days").notNull().default(14),
-    templateId: uuid("template_id"),
-    successUrl: text("success_url"),
-    errorUrl: text("error_url"),
-    // Where their answers are counted.
-    channelId: bigint("channel_id", { mode: "number" }).notNull(),
-    categoryId: bigint("category_id", { mode: "number" }).notNull(),
-    // Words the template check warns about; null: the catalogue's.
-    loudWords: text("loud_words").array(),
-    // How far the hourly job has come: every update solved up to here has been decided on.
-    scannedTo: moment("scanned_to"),
-    updatedAt: moment("updated_at").notNull().defaultNow(),
-  },
-  (t) => [
-    foreignKey({
-      columns: [t.shopId, t.templateId],
-      foreignColumns: [mailTemplates.shopId, mailTemplates.id],
-    }),
-    foreignKey({
-      columns: [t.shopId, t.channelId],
-      foreignColumns: [npsChannels.shopId, npsChannels.id],
-    }),
-    foreignKey({
-      columns: [t.shopId, t.categoryId],
-      foreignColumns: [npsCategories.shopId, npsCategories.id],
-    }),
-    check("nps_settings_after_days", sql`${t.afterDays} between 0 and 60`),
-    check("nps_settings_success_url", sql`${t.successUrl} ~ '^https?://'`),
-    check("nps_settings_error_url", sql`${t.errorUrl} ~ '^https?://'`),
-    check(
-      "nps_settings_complete",
-      sql`not ${t.invitationsOn} or num_nonnulls(${t.templateId}, ${t.successUrl}, ${t.errorUrl}) = 3`,
-    ),
-  ],
-);
+/** What NPS keeps of a shop as a whole, one row each; also the lock under which its NPS settings change. */
+export const npsSettings = pgTable("nps_settings", {
+  shopId: uuid("shop_id")
+    .primaryKey()
+    .references(() => shops.id),
+  // Words the template check warns about; null: the catalogue's.
+  loudWords: text("loud_words").array(),
+});
 
 /**
- * Surveys besides the one after solved updates. `days`: every so many (relationship), or so many
- * after the first order (lifecycle), an order or a delivery.
+ * Who is asked, when, and with which mail. `days`: every so many (relationship), or so many after an
+ * update was solved, the first order (lifecycle), an order or a delivery. `lib/nps/campaigns` holds
+ * the same limits for forms.
  */
 export const npsSurveys = pgTable(
   "nps_surveys",
   {
     shopId: shopId().references(() => shops.id),
     id: rowId(),
-    name: text("name").notNull(),
+    // Null: the catalogue's name of the survey after solved updates.
+    name: text("name"),
     kind: text("kind", { enum: SURVEY_KINDS }).notNull(),
     active: boolean("active").notNull().default(false),
     days: integer("days").notNull(),
-    templateId: uuid("template_id").notNull(),
+    // Null: not chosen yet, while the survey after solved updates is off.
+    templateId: uuid("template_id"),
+    // Where the answers are counted.
     channelId: bigint("channel_id", { mode: "number" }).notNull(),
     categoryId: bigint("category_id", { mode: "number" }).notNull(),
     segment: text("segment", { enum: SEGMENTS }).notNull().default("all"),
@@ -116,6 +84,8 @@ export const npsSurveys = pgTable(
     round: integer("round").notNull().default(0),
     roundStartedAt: moment("round_started_at"),
     reachedNumber: bigint("reached_number", { mode: "number" }),
+    // Solved: how far the hourly job has come; every update solved up to here has been decided on.
+    scannedTo: moment("scanned_to"),
     createdAt: createdAt(),
     archivedAt: moment("archived_at"),
   },
@@ -123,6 +93,7 @@ export const npsSurveys = pgTable(
     ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
     uniqueIndex("nps_surveys_name").on(t.shopId, t.name).where(sql`archived_at is null`),
+    uniqueIndex("nps_surveys_solved").on(t.shopId).where(sql`kind = 'solved'`),
     index("nps_surveys_active").on(t.shopId).where(sql`active`),
     foreignKey({
       columns: [t.shopId, t.templateId],
@@ -136,10 +107,17 @@ export const npsSurveys = pgTable(
       columns: [t.shopId, t.categoryId],
       foreignColumns: [npsCategories.shopId, npsCategories.id],
     }),
+    check("nps_surveys_name", sql`(${t.kind} = 'solved') = (${t.name} is null)`),
     check("nps_surveys_name_length", sql`char_length(${t.name}) between 1 and 100`),
     check(
       "nps_surveys_days",
-      sql`${t.days} between case when ${t.kind} = 'relationship' then 7 else 0 end and 730`,
+      sql`${t.days} between case ${t.kind} when 'relationship' then 7 else 0 end and case ${t.kind} when 'solved' then 60 else 730 end`,
+    ),
+    // The survey after solved updates is always there, so it may be incomplete while it is off.
+    check(
+      "nps_surveys_complete",
+      sql`case ${t.kind} when 'solved' then not ${t.active} or num_nonnulls(${t.templateId}, ${t.successUrl}, ${t.errorUrl}) = 3
+        else ${t.templateId} is not null end`,
     ),
     check("nps_surveys_batch", sql`${t.batchSize} between 1 and 10000`),
     check(
@@ -154,6 +132,10 @@ export const npsSurveys = pgTable(
     check("nps_surveys_range", sql`${t.segmentFrom} <= ${t.segmentTo}`),
     check("nps_surveys_success_url", sql`${t.successUrl} ~ '^https?://'`),
     check("nps_surveys_error_url", sql`${t.errorUrl} ~ '^https?://'`),
-    check("nps_surveys_archived", sql`${t.archivedAt} is null or not ${t.active}`),
+    check("nps_surveys_everybody", sql`${t.kind} <> 'solved' or ${t.segment} = 'all'`),
+    check(
+      "nps_surveys_archived",
+      sql`${t.archivedAt} is null or (not ${t.active} and ${t.kind} <> 'solved')`,
+    ),
   ],
 );

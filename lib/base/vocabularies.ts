@@ -103,7 +103,10 @@ export const MACHINES = ["head", "agent", "burst"] as const;
 
 /** Whether who answered had been in contact with support. */
 export const CONTACTS = ["yes", "no", "unknown"] as const;
-export const SURVEY_KINDS = ["relationship", "lifecycle", "order", "delivery"] as const;
+/** Kinds a shop has as many of as it likes, each under a name. */
+export const NAMED_SURVEY_KINDS = ["relationship", "lifecycle", "order", "delivery"] as const;
+/** `solved`: the invitations after solved updates, one survey a shop, made with it. */
+export const SURVEY_KINDS = ["solved", ...NAMED_SURVEY_KINDS] as const;
 export const SEGMENTS = ["all", "order_count", "last_order", "product", "tag"] as const;
 export const EXPERIMENT_SUBJECTS = ["delay", "wording"] as const;
 export const VARIANTS = ["a", "b"] as const;

@@ -29,7 +29,7 @@ export type CustomerInvitation = {
   state: InvitationState;
   reason: (typeof SKIP_REASONS)[number] | null;
   decidedAt: Date;
-  lookAgainAt: Date | null;
+  recheckAt: Date | null;
   answeredAt: Date | null;
   mailId: string | null;
   update: { id: string; orderId: string; title: string } | null;
@@ -70,7 +70,7 @@ export function listInvitationsOf({ shopId, customerId }: Whose): Promise<Custom
       state: npsInvitations.state,
       reason: npsInvitations.reason,
       decidedAt: npsInvitations.decidedAt,
-      lookAgainAt: npsInvitations.lookAgainAt,
+      recheckAt: npsInvitations.recheckAt,
       answeredAt: npsInvitations.answeredAt,
       mailId: npsInvitations.mailId,
       update: { id: updates.id, orderId: updates.orderId, title: updates.title },

@@ -33,6 +33,7 @@ import {
 import { systemActor } from "@/lib/identity/system";
 import { NOBODY, recordReview } from "@/lib/nps/record-review";
 import { addRule } from "@/lib/nps/rules/save-rule";
+import { readSolvedSurvey } from "@/lib/nps/solved-survey";
 import { commentReview, storeReview } from "@/lib/nps/store-review";
 import { upsertOrder } from "@/lib/orders/upsert-order";
 import { requestOwnLink } from "@/lib/portal/my/request-own-link";
@@ -119,11 +120,14 @@ async function answer(scene: Scene): Promise<void> {
       await storeReview(tx, { ...place, ...who, score: 9, comment: "Typed-unknown words" });
       await storeReview(tx, { ...place, ...who, score: 8, comment: "Typed-unknown-again words" });
     }
+    const [update] = await tx.select().from(updates).where(eq(updates.orderId, orderId));
     await tx.insert(npsInvitations).values({
       shopId,
+      surveyId: (await readSolvedSurvey(tx, shopId)).id,
+      occasion: update?.id ?? "",
       customerId,
       orderId,
-      updateId: (await tx.select().from(updates).where(eq(updates.orderId, orderId)))[0]?.id,
+      updateId: update?.id,
       state: "skipped",
       reason: "budget",
     });

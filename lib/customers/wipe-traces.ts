@@ -52,7 +52,7 @@ export async function emptyMails(tx: Tx, whose: Whose): Promise<void> {
       emptied_at = coalesce(emptied_at, now())
     where ${isMailAbout(whose)}`);
   // Who is not written to any more was not invited.
-  await tx.execute(sql`update nps_invitations i set state = 'skipped', reason = 'erased', look_again_at = null
+  await tx.execute(sql`update nps_invitations i set state = 'skipped', reason = 'erased', recheck_at = null
     from mails m where i.shop_id = ${whose.shopId} and i.customer_id = ${whose.customerId}
       and m.shop_id = i.shop_id and m.id = i.mail_id and m.state = 'dropped'
       and i.state = 'invited' and i.answered_at is null`);

@@ -38,7 +38,7 @@ export async function readContactBudget(
         and(
           eq(mails.shopId, shopId),
           eq(mails.customerId, customerId),
-          mails.asks,
+          mails.countsTowardBudget,
           inArray(mails.state, ["queued", "sending", "sent"]),
         ),
       ),

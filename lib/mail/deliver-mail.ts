@@ -61,14 +61,14 @@ async function prepare(tx: Tx, key: Key, kindOf: (name: MailKind) => Kind) {
   const { transport, from } = await readShopTransport(key.shopId);
   const kind = kindOf(mail.kind);
   const ready = mail.sealed
-    ? { message: openMessage(mail.sealed), asks: mail.asks }
+    ? { message: openMessage(mail.sealed), countsTowardBudget: mail.countsTowardBudget }
     : await compose(tx, mail, kind, from);
   if ("drop" in ready) {
     await drop(tx, key, ready.drop);
     await kind.dropped?.(tx, key, ready.drop);
     return null;
   }
-  const { message, asks } = ready;
+  const { message, countsTowardBudget } = ready;
   const [begun] = await tx
     .update(mails)
     .set({
@@ -76,7 +76,7 @@ async function prepare(tx: Tx, key: Key, kindOf: (name: MailKind) => Kind) {
       attempts: mail.attempts + 1,
       firstAttemptAt: sql`coalesce(${mails.firstAttemptAt}, now())`,
       transport: transport.name,
-      asks,
+      countsTowardBudget,
       subject: message.subject,
       sealed: sealMessage(message),
     })
@@ -94,7 +94,7 @@ async function compose(
   mail: MailRow,
   kind: Kind,
   from: string,
-): Promise<{ message: Message; asks: boolean } | Drop> {
+): Promise<{ message: Message; countsTowardBudget: boolean } | Drop> {
   const [row] = await tx
     .select({ ...getTableColumns(shops), logo: logoOfShop })
     .from(shops)
@@ -113,7 +113,7 @@ async function compose(
   const finished = await applyShopTexts(tx, mail, shop, { composed, editable: kind.editable });
   return {
     message: await buildMessage(mail, shop, finished, from),
-    asks: kind.budgeted === true && Boolean(composed.unsubscribeUrl),
+    countsTowardBudget: kind.budgeted === true && Boolean(composed.unsubscribeUrl),
   };
 }
 

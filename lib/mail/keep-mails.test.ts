@@ -104,7 +104,7 @@ test("a request to rate spends the contact budget; other mail and what failed do
   await solveUpdate(owner, { updateId: second, notify: true });
   await deliverAll(shopId);
   expect(await mailsOf(owner, second, "update.solved")).toMatchObject([
-    { state: "sent", asks: true },
+    { state: "sent", countsTowardBudget: true },
   ]);
   await database().update(mails).set({ state: "failed" }).where(eq(mails.shopId, shopId));
   expect((await read()).lastAskAt).toBeNull();

@@ -166,7 +166,7 @@ test("a blocked address gets no feedback mail, and everything else", async () =>
   await solveUpdate(owner, { updateId: second, notify: true });
   await deliverAll(shopId);
   const [solved] = await mailsOf(owner, second, "update.solved");
-  expect(solved).toMatchObject({ state: "sent", asks: false });
+  expect(solved).toMatchObject({ state: "sent", countsTowardBudget: false });
   expect((await sentMessage(shopId, solved?.id ?? "")).html).not.toContain("stars=");
   await submitRating(customer, { updateId: second, stars: 1, comment: null });
   expect(await mailsOf(owner, second, "rating.detractor")).toMatchObject([

@@ -9,7 +9,6 @@ import {
   mailTemplates,
   npsExperiments,
   npsInvitations,
-  npsSettings,
   npsSurveys,
   optOuts,
   orders,
@@ -20,10 +19,11 @@ import { surviveLostConnections } from "@/lib/base/lost-connections";
 import type { MemberActor } from "@/lib/identity/actor";
 import { dryRun, listDryRun } from "@/lib/nps/ask/dry-run";
 import { inviteShop } from "@/lib/nps/ask/invite-shops";
-import { scanInvitations } from "@/lib/nps/ask/scan-invitations";
 import { scanSurveys } from "@/lib/nps/ask/scan-surveys";
+import { readSolvedSurvey } from "@/lib/nps/solved-survey";
 import { deliverAll, sentMessage } from "@/lib/testing/deliver";
 import { makeMember, makeOrder, makeShop } from "@/lib/testing/factories";
+import { setSolvedSurvey } from "@/lib/testing/nps";
 import { openUpdate } from "@/lib/updates/open-update";
 import { solveUpdate } from "@/lib/updates/solve-update";
 
@@ -39,8 +39,8 @@ beforeEach(async () => {
     .where(eq(mailTemplates.shopId, shopId));
   templateId = template?.id ?? "";
   await set({
-    invitationsOn: true,
-    afterDays: 7,
+    active: true,
+    days: 7,
     templateId,
     successUrl: "https://holm-hazel.example/thanks",
     errorUrl: "https://holm-hazel.example/sorry",
@@ -51,8 +51,8 @@ beforeEach(async () => {
     .where(eq(mailSettings.shopId, shopId));
 });
 
-function set(changes: Partial<typeof npsSettings.$inferInsert>) {
-  return database().update(npsSettings).set(changes).where(eq(npsSettings.shopId, shopId));
+function set(changes: Partial<typeof npsSurveys.$inferInsert>) {
+  return setSolvedSurvey(shopId, changes);
 }
 
 /** An update whose customer was written to, solved at this moment. */
@@ -98,13 +98,13 @@ describe("days are days of the shop's wall clock", () => {
     ["America/New_York", 7, "2026-03-05T10:00:00-05:00", "2026-03-12T10:00:00-04:00"],
     ["America/New_York", 60, "2026-09-15T10:00:00-04:00", "2026-11-14T10:00:00-05:00"],
     ["America/New_York", 0, "2026-11-01T00:30:00-04:00", "2026-11-01T00:30:00-04:00"],
-  ])("%s, after %i days: solved %s, due %s", async (timeZone, afterDays, solved, due) => {
+  ])("%s, after %i days: solved %s, due %s", async (timeZone, days, solved, due) => {
     await database().update(shops).set({ timeZone }).where(eq(shops.id, shopId));
-    await set({ afterDays });
+    await set({ days });
     const updateId = await solvedAt(new Date(solved));
     const at = (minutes: number) => ({ now: new Date(Date.parse(due) + minutes * 60_000) });
-    expect(await scanInvitations(shopId, at(-1))).toMatchObject({ invited: 0 });
-    expect(await scanInvitations(shopId, at(2))).toMatchObject({ invited: 1 });
+    expect(await scanSurveys(shopId, at(-1))).toMatchObject({ invited: 0 });
+    expect(await scanSurveys(shopId, at(2))).toMatchObject({ invited: 1 });
     expect((await invitation(updateId))?.state).toBe("invited");
   });
 });
@@ -114,6 +114,7 @@ test("an experiment with the delay: each customer in one arm, the longer arm wai
     .insert(npsExperiments)
     .values({
       shopId,
+      surveyId: (await readSolvedSurvey(database(), shopId)).id,
       about: "delay",
       otherDays: 12,
       baseDays: 7,
@@ -124,7 +125,7 @@ test("an experiment with the delay: each customer in one arm, the longer arm wai
     .returning();
   const made: string[] = [];
   for (let n = 0; n < 12; n += 1) made.push(await solvedAt(ago(8)));
-  const counts = await scanInvitations(shopId);
+  const counts = await scanSurveys(shopId);
   expect(counts.invited + counts.waiting).toBe(12);
   expect(counts.invited).toBeGreaterThan(0);
   expect(counts.waiting).toBeGreaterThan(0);
@@ -136,7 +137,7 @@ test("an experiment with the delay: each customer in one arm, the longer arm wai
     );
   }
   const later = new Date(Date.now() + 5 * 86_400_000);
-  expect(await scanInvitations(shopId, { now: later })).toEqual({
+  expect(await scanSurveys(shopId, { now: later })).toEqual({
     invited: counts.waiting,
     waiting: 0,
     skipped: 0,
@@ -149,11 +150,14 @@ test("who waits for the budget until it is too late ends as skipped", async () =
     .update(mailSettings)
     .set({ budgetDays: 10 })
     .where(eq(mailSettings.shopId, shopId));
-  await database().update(mails).set({ asks: true }).where(eq(mails.updateId, updateId));
-  await scanInvitations(shopId);
+  await database()
+    .update(mails)
+    .set({ countsTowardBudget: true })
+    .where(eq(mails.updateId, updateId));
+  await scanSurveys(shopId);
   expect(await invitation(updateId)).toMatchObject({ state: "waiting", reason: "budget" });
   const late = new Date(Date.now() + 10 * 86_400_000);
-  expect(await scanInvitations(shopId, { now: late })).toMatchObject({ invited: 0, skipped: 1 });
+  expect(await scanSurveys(shopId, { now: late })).toMatchObject({ invited: 0, skipped: 1 });
   expect(await invitation(updateId)).toMatchObject({ state: "skipped", reason: "budget" });
 });
 
@@ -162,12 +166,12 @@ test("a worker killed in the middle neither loses nor repeats anything", async (
   for (let n = 0; n < 6; n += 1) made.push(await solvedAt(ago(9 - n / 10)));
   const hold = await holdMail(`nps:${made[3]}:1`);
   surviveAsAWorker();
-  const running = scanInvitations(shopId, { batch: 2 }).catch(() => "killed");
+  const running = scanSurveys(shopId, { batch: 2 }).catch(() => "killed");
   await killWaiting();
   expect(await running).toBe("killed");
   await hold.release();
   expect(await invitationMails()).toHaveLength(2);
-  expect(await scanInvitations(shopId, { batch: 2 })).toMatchObject({ invited: 4 });
+  expect(await scanSurveys(shopId, { batch: 2 })).toMatchObject({ invited: 4 });
   const sent = await invitationMails();
   expect(sent.map((mail) => mail.updateId).sort()).toEqual([...made].sort());
   const decided = await database()
@@ -229,10 +233,10 @@ async function killWaiting(): Promise<void> {
 describe("the mail", () => {
   test("asks with links of its own and can be stopped", async () => {
     const updateId = await solvedAt(ago(8));
-    await scanInvitations(shopId);
+    await scanSurveys(shopId);
     await deliverAll(shopId);
     const [mail] = await invitationMails();
-    expect(mail).toMatchObject({ state: "sent", asks: true, updateId });
+    expect(mail).toMatchObject({ state: "sent", countsTowardBudget: true, updateId });
     const message = await sentMessage(shopId, mail?.id ?? "");
     expect(message.subject).toBe("How likely are you to recommend Holm & Hazel?");
     expect(message.html).toMatch(/\/nps\/rate\/[\w-]+\?rating=10"/);
@@ -258,14 +262,14 @@ describe("the mail", () => {
       "order_cancelled",
       "order_cancelled",
     ],
-    ["switched off", () => set({ invitationsOn: false }), "invitations_off", "switched_off"],
+    ["switched off", () => set({ active: false }), "invitations_off", "switched_off"],
     ["stopped by the customer", stop, "opted_out", "opted_out"],
     [
       "asked meanwhile",
       (id) =>
         database()
           .update(mails)
-          .set({ asks: true, sentAt: new Date() })
+          .set({ countsTowardBudget: true, sentAt: new Date() })
           .where(and(eq(mails.updateId, id), eq(mails.state, "sent"))),
       "budget",
       "budget",
@@ -279,7 +283,7 @@ describe("the mail", () => {
   ];
   test.each(facts)("is dropped when %s", async (_name, happen, dropReason, reason) => {
     const updateId = await solvedAt(ago(8));
-    await scanInvitations(shopId);
+    await scanSurveys(shopId);
     await happen(updateId);
     await deliverAll(shopId);
     expect((await invitationMails())[0]).toMatchObject({ state: "dropped", dropReason });
@@ -296,7 +300,7 @@ async function stop() {
 
 describe("a dry run", () => {
   test("counts and lists what would happen, also while off, and changes nothing", async () => {
-    await set({ invitationsOn: false });
+    await set({ active: false });
     const good = await solvedAt(ago(8));
     const silent = await solvedAt(ago(8), { customer: { name: "Nobody" } });
     expect(await dryRun(owner)).toEqual({ send: 1, waiting: 0, byReason: { no_address: 1 } });
@@ -319,11 +323,7 @@ describe("a dry run", () => {
 
 describe("surveys", () => {
   async function survey(changes: Partial<typeof npsSurveys.$inferInsert>) {
-    const [settings] = await database()
-      .select()
-      .from(npsSettings)
-      .where(eq(npsSettings.shopId, shopId));
-    const { channelId = 0, categoryId = 0 } = settings ?? {};
+    const { channelId, categoryId } = await readSolvedSurvey(database(), shopId);
     const base = {
       shopId,
       name: "Survey",
@@ -372,8 +372,8 @@ describe("surveys", () => {
     expect(await scanSurveys(shopId)).toMatchObject({ invited: 1 });
     expect(await scanSurveys(shopId)).toMatchObject({ invited: 0 });
     const next = new Date(Date.now() + 91 * 86_400_000);
-    await scanSurveys(shopId, next);
-    expect(await scanSurveys(shopId, next)).toMatchObject({ skipped: 0 });
+    await scanSurveys(shopId, { now: next });
+    expect(await scanSurveys(shopId, { now: next })).toMatchObject({ skipped: 0 });
     const rows = await database()
       .select()
       .from(npsInvitations)
@@ -417,7 +417,7 @@ describe("surveys", () => {
       .select()
       .from(npsInvitations)
       .where(eq(npsInvitations.shopId, shopId));
-    expect(rows.find((row) => row.surveyId)).toMatchObject({ reason: "budget" });
+    expect(rows.find((row) => !row.updateId)).toMatchObject({ reason: "budget" });
   });
 
   test("switched off, it asks nobody and what is queued is dropped", async () => {

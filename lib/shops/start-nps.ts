@@ -1,5 +1,12 @@
 import type { Tx } from "@/db/client";
-import { mailTemplates, npsCategories, npsChannels, npsSettings, surveyAccess } from "@/db/schema";
+import {
+  mailTemplates,
+  npsCategories,
+  npsChannels,
+  npsSettings,
+  npsSurveys,
+  surveyAccess,
+} from "@/db/schema";
 import { newToken } from "@/lib/base/tokens";
 
 /** What a new shop's surveys begin with in words, from the catalogue. */
@@ -18,7 +25,10 @@ type Question =
   | "detractorQuestion"
   | "detractorThanks";
 
-/** Gives a new shop its channels, categories, first template and survey key; nothing is asked yet. */
+/** Days after which a new shop asks about a solved update, once it does. */
+const AFTER_DAYS = 14;
+
+/** Gives a new shop its channels, categories, first template, survey key and survey after solved updates; nothing is asked yet. */
 export async function startNps(tx: Tx, shopId: string, words: NpsWords): Promise<void> {
   await tx.insert(surveyAccess).values({ shopId, publicKey: newToken() });
   const channels = await tx
@@ -40,5 +50,12 @@ export async function startNps(tx: Tx, shopId: string, words: NpsWords): Promise
   const channel = channels.find(({ code }) => code === "email");
   const category = categories.find(({ code }) => code === "support");
   if (!channel || !category) throw new Error("A shop's first lists were not stored.");
-  await tx.insert(npsSettings).values({ shopId, channelId: channel.id, categoryId: category.id });
+  await tx.insert(npsSettings).values({ shopId });
+  await tx.insert(npsSurveys).values({
+    shopId,
+    kind: "solved",
+    days: AFTER_DAYS,
+    channelId: channel.id,
+    categoryId: category.id,
+  });
 }

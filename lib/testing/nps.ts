@@ -7,14 +7,14 @@ import {
   mails,
   mailTemplates,
   npsInvitations,
-  npsSettings,
   npsSurveys,
   orders,
   updates,
 } from "@/db/schema";
 import type { MemberActor } from "@/lib/identity/actor";
 import { createLink } from "@/lib/mail/links";
-import { scanInvitations } from "@/lib/nps/ask/scan-invitations";
+import { scanSurveys } from "@/lib/nps/ask/scan-surveys";
+import { isSolvedSurvey, readSolvedSurvey } from "@/lib/nps/solved-survey";
 import { makeOrder, makeUpdate } from "@/lib/testing/factories";
 import { solveUpdate } from "@/lib/updates/solve-update";
 
@@ -33,13 +33,20 @@ export type MadeInvitation = {
   customerId: string;
 };
 
+/** Changes the survey after solved updates. */
+export async function setSolvedSurvey(
+  shopId: string,
+  changes: Partial<typeof npsSurveys.$inferInsert>,
+): Promise<void> {
+  await database().update(npsSurveys).set(changes).where(isSolvedSurvey(shopId));
+}
+
 /** Sets where customers land after a vote; both pages of the shop's unless told otherwise. */
 export async function setTargets(
   shopId: string,
   targets: { successUrl?: string | null; errorUrl?: string | null } = {},
 ): Promise<void> {
-  const set = { successUrl: SUCCESS_URL, errorUrl: ERROR_URL, ...targets };
-  await database().update(npsSettings).set(set).where(eq(npsSettings.shopId, shopId));
+  await setSolvedSurvey(shopId, { successUrl: SUCCESS_URL, errorUrl: ERROR_URL, ...targets });
 }
 
 /** Switches invitations on, due at once: with the first template, without quiet hours and contact budget. */
@@ -51,8 +58,7 @@ export async function startInvitations(
     .select()
     .from(mailTemplates)
     .where(eq(mailTemplates.shopId, shopId));
-  const set = { ...targets, invitationsOn: true, afterDays: 0, templateId: template?.id };
-  await database().update(npsSettings).set(set).where(eq(npsSettings.shopId, shopId));
+  await setSolvedSurvey(shopId, { ...targets, active: true, days: 0, templateId: template?.id });
   await database()
     .update(mailSettings)
     .set({ quietOn: false, budgetDays: 0 })
@@ -65,7 +71,7 @@ export async function inviteNow(shopId: string, updateId: string): Promise<void>
     .update(updates)
     .set({ solvedAt: sql`now() - interval '5 minutes'` })
     .where(and(eq(updates.shopId, shopId), eq(updates.id, updateId)));
-  await scanInvitations(shopId);
+  await scanSurveys(shopId);
 }
 
 /** An active survey that asks some days after an order, with the shop's first template and lists. */
@@ -73,16 +79,12 @@ export async function makeSurvey(
   shopId: string,
   changes: Partial<typeof npsSurveys.$inferInsert> = {},
 ): Promise<string> {
-  const [settings] = await database()
-    .select()
-    .from(npsSettings)
-    .where(eq(npsSettings.shopId, shopId));
+  const { channelId, categoryId } = await readSolvedSurvey(database(), shopId);
   const [template] = await database()
     .select()
     .from(mailTemplates)
     .where(eq(mailTemplates.shopId, shopId));
-  if (!settings || !template) throw new Error("A new shop has NPS settings and a template.");
-  const { channelId, categoryId } = settings;
+  if (!template) throw new Error("A new shop has a template.");
   const [survey] = await database()
     .insert(npsSurveys)
     .values({
@@ -119,6 +121,7 @@ export async function makeInvitation(
   if (!order) throw new Error("An invitation needs an order.");
   const { customerId } = order;
   const ids = { mailId: randomUUID(), invitationId: randomUUID() };
+  const solved = await readSolvedSurvey(database(), shopId);
   const url = await transaction(async (tx) => {
     await tx.insert(mails).values({
       shopId,
@@ -130,14 +133,14 @@ export async function makeInvitation(
       orderId,
       updateId,
       sendAt: new Date(),
-      asks: true,
+      countsTowardBudget: true,
     });
     await tx.insert(npsInvitations).values({
       shopId,
       id: ids.invitationId,
       updateId,
-      surveyId,
-      occasion: surveyId ? orderId : "",
+      surveyId: surveyId ?? solved.id,
+      occasion: updateId ?? orderId,
       customerId,
       orderId,
       state: "invited",

@@ -5,7 +5,7 @@ import {
   blockedAddresses,
   mails,
   mailTemplates,
-  npsSettings,
+  npsSurveys,
   orders,
   shopSetups,
   shops,
@@ -47,7 +47,10 @@ export async function orderRow(shopId: string, orderId: string) {
 
 /** Where the shop's answers count. */
 export async function countedUnder(shopId: string): Promise<Record<string, string>> {
-  const [row] = await database().select().from(npsSettings).where(eq(npsSettings.shopId, shopId));
+  const [row] = await database()
+    .select()
+    .from(npsSurveys)
+    .where(and(eq(npsSurveys.shopId, shopId), eq(npsSurveys.kind, "solved")));
   return { channelId: String(row?.channelId), categoryId: String(row?.categoryId) };
 }
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ActButton } from "@/components/dashboard/act-button";
 import { Details } from "@/components/ui/layout";
-import { putSurveyAway } from "@/lib/nps/campaigns/actions";
+import { archiveSurvey } from "@/lib/nps/campaigns/actions";
 
 /** Archives a survey permanently, with a warning first. */
 export function ArchiveSurvey({ surveyId, shopId }: { surveyId: string; shopId: string }) {
@@ -10,7 +10,7 @@ export function ArchiveSurvey({ surveyId, shopId }: { surveyId: string; shopId: 
     <Details summary={t("archive")}>
       <p className="mt-1 mb-2 max-w-[62ch]">{t("archiveText")}</p>
       <ActButton
-        act={putSurveyAway}
+        act={archiveSurvey}
         shopId={shopId}
         fields={{ surveyId }}
         variant="default"

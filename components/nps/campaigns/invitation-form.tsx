@@ -9,13 +9,13 @@ import { Setting } from "@/components/ui/settings";
 import { type Clock, formatDay } from "@/lib/base/format";
 import { WINDOW_DAYS } from "@/lib/nps/ask/window";
 import { saveInvitations } from "@/lib/nps/campaigns/actions";
-import type { InvitationSettings, Offer } from "@/lib/nps/campaigns/queries";
-import { AFTER_DAYS_MAX, NPS_SETTINGS } from "@/lib/nps/campaigns/schema";
+import type { Offer, SolvedSurvey } from "@/lib/nps/campaigns/queries";
+import { SOLVED_DAYS_MAX, SOLVED_SETTINGS } from "@/lib/nps/campaigns/schema";
 import { NpsInput } from "./fields";
 import { BudgetNote, UnsavedNote } from "./live-notes";
 import { CountedUnder, MailChoice } from "./mail-choice";
 
-export interface InvitationFormProps extends InvitationSettings {
+export interface InvitationFormProps extends SolvedSurvey {
   shopId: string;
   offer: Offer;
   clock: Clock;
@@ -28,12 +28,13 @@ export interface InvitationFormProps extends InvitationSettings {
 export function InvitationForm(props: InvitationFormProps) {
   const { settings, shopId, offer, clock, dryRun, runs } = props;
   const t = useTranslations("npsSettings");
-  const stored = Object.fromEntries(NPS_SETTINGS.map((name) => [name, textOf(settings[name])]));
+  const fields = Object.keys(SOLVED_SETTINGS) as (keyof typeof SOLVED_SETTINGS)[];
+  const stored = Object.fromEntries(fields.map((name) => [name, textOf(settings[name])]));
   return (
     <SettingsForm
       act={saveInvitations}
       shopId={shopId}
-      names={Object.fromEntries(NPS_SETTINGS.map((name) => [name, t(name)]))}
+      names={Object.fromEntries(fields.map((name) => [name, t(SOLVED_SETTINGS[name])]))}
       locale={clock.locale}
       texts={useSettingsFormTexts()}
     >
@@ -75,15 +76,15 @@ export function InvitationForm(props: InvitationFormProps) {
 
 function When({ settings, budgetDays, experimentSince, clock }: InvitationFormProps) {
   const t = useTranslations("npsSettings");
-  const days = String(settings.afterDays);
+  const days = String(settings.days);
   const budget = { budget: budgetDays, least: Math.max(0, budgetDays - WINDOW_DAYS) };
   return (
     <Setting title={t("invitations.title")} lead={t("invitations.lead")}>
       <SettingSwitch
-        name="invitationsOn"
+        name="active"
         label={t("invitationsOn")}
         hint={t("invitationsOnHint")}
-        on={settings.invitationsOn}
+        on={settings.active}
       />
       {experimentSince && (
         <Banner tone="warn" actions={<Link href="/nps/asking">{t("experimentLink")}</Link>}>
@@ -93,8 +94,8 @@ function When({ settings, budgetDays, experimentSince, clock }: InvitationFormPr
       <NpsInput
         type="number"
         min={0}
-        max={AFTER_DAYS_MAX}
-        name="afterDays"
+        max={SOLVED_DAYS_MAX}
+        name="days"
         label={t("afterDays")}
         hint={t("afterDaysHint")}
         stored={days}

@@ -23,7 +23,7 @@ export interface BudgetNoteProps {
 
 /** What the contact budget does to invitations after so many days. */
 export function BudgetNote({ stored, budgetDays, waits, texts }: BudgetNoteProps) {
-  const value = useValue("afterDays", stored);
+  const value = useValue("days", stored);
   const days = /^\d+$/.test(value.trim()) ? Number(value) : Number(stored);
   const effect = () => {
     if (budgetDays === 0) return "none";

@@ -2,10 +2,10 @@ import { useTranslations } from "next-intl";
 import { SettingsForm } from "@/components/settings/settings-form";
 import { useSettingsFormTexts } from "@/components/settings/settings-form-texts";
 import { Setting } from "@/components/ui/settings";
-import { SURVEY_KINDS } from "@/lib/base/vocabularies";
+import { NAMED_SURVEY_KINDS } from "@/lib/base/vocabularies";
 import { writeSurvey } from "@/lib/nps/campaigns/actions";
 import type { Offer } from "@/lib/nps/campaigns/queries";
-import type { Survey } from "@/lib/nps/campaigns/survey-queries";
+import type { SurveySettings } from "@/lib/nps/campaigns/survey-queries";
 import { NEW_SURVEY } from "@/lib/nps/campaigns/survey-schema";
 import { NpsInput, NpsRadios } from "./fields";
 import { CountedUnder, MailChoice } from "./mail-choice";
@@ -14,7 +14,7 @@ import { SurveySegment } from "./survey-segment";
 
 export interface SurveyFormProps {
   /** Null: a new one. */
-  survey: Survey | null;
+  survey: SurveySettings | null;
   shopId: string;
   offer: Offer;
   locale: string;
@@ -84,7 +84,7 @@ export function SurveyForm({ survey, shopId, offer, locale, plan }: SurveyFormPr
 function SurveyTiming({ survey }: Pick<SurveyFormProps, "survey">) {
   const t = useTranslations("npsSettings.surveys.form");
   const kind = survey?.kind ?? NEW_SURVEY.kind;
-  const kinds = survey ? [survey.kind] : SURVEY_KINDS;
+  const kinds = survey ? [survey.kind] : NAMED_SURVEY_KINDS;
   return (
     <Setting title={t("what.title")} lead={t("what.lead")}>
       <NpsInput type="text" name="name" label={t("name")} stored={survey?.name ?? ""} />

@@ -5,7 +5,7 @@ import { useSettingsForm } from "@/components/settings/settings-form";
 import { useShopScope } from "@/components/shell/shop-scope";
 import { Setting } from "@/components/ui/settings";
 import { NEW_FORM } from "@/lib/http/form-state";
-import { sayWhoFits } from "@/lib/nps/campaigns/actions";
+import { previewSurvey } from "@/lib/nps/campaigns/actions";
 
 const ASKED = ["kind", "days", "segment", "segmentFrom", "segmentTo", "segmentText", "batchSize"];
 /** Milliseconds without a key after which it is counted again. */
@@ -28,7 +28,7 @@ export function SurveyPlan({ stored, title, unknown }: SurveyPlanProps) {
     if (!asked) return;
     let over = false;
     const timer = setTimeout(async () => {
-      const words = await askWhoFits(asked, shopId);
+      const words = await readPreview(asked, shopId);
       if (!over) setSaid(words);
     }, PAUSE);
     return () => {
@@ -46,13 +46,13 @@ export function SurveyPlan({ stored, title, unknown }: SurveyPlanProps) {
 }
 
 /** Null if it can't be determined: something is missing, or the server didn't respond. */
-async function askWhoFits(
+async function readPreview(
   asked: string,
   shopId: string | null | undefined,
 ): Promise<string | null> {
   const form = new FormData();
   for (const [name, value] of JSON.parse(asked) as [string, string][]) form.set(name, value);
   if (shopId) form.set("shop", shopId);
-  const { status, message } = await sayWhoFits(NEW_FORM, form).catch(() => NEW_FORM);
+  const { status, message } = await previewSurvey(NEW_FORM, form).catch(() => NEW_FORM);
   return status === "done" ? (message ?? null) : null;
 }

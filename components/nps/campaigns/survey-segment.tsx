@@ -2,12 +2,12 @@ import { useTranslations } from "next-intl";
 import { Hint } from "@/components/ui/field";
 import { Setting } from "@/components/ui/settings";
 import { SEGMENTS } from "@/lib/base/vocabularies";
-import type { Survey } from "@/lib/nps/campaigns/survey-queries";
+import type { SurveySettings } from "@/lib/nps/campaigns/survey-queries";
 import { NEW_SURVEY } from "@/lib/nps/campaigns/survey-schema";
 import { NpsInput, NpsRadios } from "./fields";
 
 /** Whom a survey asks. What the chosen kind does not need is hidden by the style sheet, scripts or not. */
-export function SurveySegment({ survey }: { survey: Survey | null }) {
+export function SurveySegment({ survey }: { survey: SurveySettings | null }) {
   const t = useTranslations("npsSettings.surveys.form");
   return (
     <Setting title={t("whom.title")} lead={t("whom.lead")}>

@@ -5,7 +5,7 @@ import type { CoverageMonth } from "@/lib/nps/coverage/coverage";
 import type { Listed } from "@/lib/nps/coverage/schema";
 import { CoverageBar } from "./coverage-bar";
 import { sumsOf } from "./coverage-sums";
-import { askingAddress } from "./list-addresses";
+import { coverageListAddress } from "./list-addresses";
 
 export interface CoverageRowProps {
   way: string;
@@ -46,7 +46,7 @@ export function CoverageRow({ way, month, name, counts }: CoverageRowProps) {
         <ul className="flex flex-wrap gap-x-3 gap-y-0.5">
           {sums.reasons.map(({ reason, count }) => (
             <li key={reason}>
-              <Link href={askingAddress({ way, month, reason })} prefetch={false}>
+              <Link href={coverageListAddress({ way, month, reason })} prefetch={false}>
                 {c("reason", { reason: c(`reasons.${reason}`), count })}
                 <span className="sr-only">
                   {" "}
@@ -74,7 +74,7 @@ function Later({ counts, ...link }: LinkProps & { counts: CoverageMonth["counts"
     <>
       <Count {...link} reason="waiting" count={waiting} />
       <Sub>
-        <Link href={askingAddress({ ...link, reason: "due" })} prefetch={false}>
+        <Link href={coverageListAddress({ ...link, reason: "due" })} prefetch={false}>
           {c("reason", { reason: c("reasons.due"), count: due })}
         </Link>
       </Sub>
@@ -98,7 +98,7 @@ function Count({ way, month, name, reason, count, of }: CountProps) {
   return (
     <>
       <Link
-        href={askingAddress({ way, month, reason })}
+        href={coverageListAddress({ way, month, reason })}
         prefetch={false}
         aria-label={t("coverage.link", { count, month: name, what })}
       >

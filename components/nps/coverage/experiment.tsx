@@ -23,10 +23,10 @@ export interface ExperimentProps {
 /** The experiment that runs or a form to start one, and those before it. */
 export function Experiment({ experiments, clock, shopId, may }: ExperimentProps) {
   const t = useTranslations("npsAsking.experiment");
-  const { running, past, invitationsOn } = experiments;
+  const { running, past, active } = experiments;
   return (
     <>
-      {!invitationsOn && (
+      {!active && (
         <Banner
           className="mb-4"
           actions={
@@ -41,9 +41,7 @@ export function Experiment({ experiments, clock, shopId, may }: ExperimentProps)
         </Banner>
       )}
       {running && <Running experiment={running} clock={clock} shopId={shopId} may={may} />}
-      {!running && invitationsOn && may && (
-        <NewExperiment experiments={experiments} shopId={shopId} />
-      )}
+      {!running && active && may && <NewExperiment experiments={experiments} shopId={shopId} />}
       {!running && !may && <p className="text-muted">{t("agent")}</p>}
       {past.length > 0 && <Past past={past} clock={clock} />}
     </>
@@ -96,7 +94,7 @@ function Running({ experiment, clock, shopId, may }: RunningProps) {
 function NewExperiment({ experiments, shopId }: Pick<ExperimentProps, "experiments" | "shopId">) {
   const t = useTranslations("npsAsking.experiment");
   const lost = useTranslations("dashboard")("lost");
-  const { afterDays, templates, planned, rate, guessed } = experiments.choices;
+  const { days, templates, planned, rate, guessed } = experiments.choices;
   const plan = { count: planned, points: FIND * 100, rate, guessed: String(guessed) };
   return (
     <ExperimentForm
@@ -108,7 +106,7 @@ function NewExperiment({ experiments, shopId }: Pick<ExperimentProps, "experimen
         delay: t("delay"),
         wording: t("wording"),
         otherDays: t("otherDays"),
-        delayHint: t("delayHint", { days: afterDays }),
+        delayHint: t("delayHint", { days }),
         days: t("days"),
         otherTemplateId: t("otherTemplate"),
         wordingHint: t(templates.length > 0 ? "wordingHint" : "noTemplates"),

@@ -2,7 +2,7 @@ import { listAddress } from "@/lib/base/list-address";
 import type { Listed } from "@/lib/nps/coverage/schema";
 
 /** The address of the list behind a number. */
-export function askingAddress(
+export function coverageListAddress(
   filter: { month: string | null; way: string; reason: Listed },
   cursor?: string,
 ): string {

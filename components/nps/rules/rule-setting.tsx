@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ActDialog } from "@/components/settings/act-dialog";
 import { PRIORITIES } from "@/lib/base/vocabularies";
-import { dropRule } from "@/lib/nps/rules/actions";
+import { deleteRule } from "@/lib/nps/rules/actions";
 import type { RuleChoices, RuleRow } from "@/lib/nps/rules/queries";
 import { RuleForm } from "./rule-form";
 
@@ -105,7 +105,7 @@ export function RemoveRule({ rule, shopId }: { rule: RuleRow; shopId: string }) 
   const t = useTranslations("npsRules.remove");
   return (
     <ActDialog
-      act={dropRule}
+      act={deleteRule}
       shopId={shopId}
       fields={{ ruleId: rule.id }}
       open={{ label: t("act"), icon: "trash-2" }}

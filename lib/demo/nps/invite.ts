@@ -19,7 +19,7 @@ type Reason = "no_address" | "no_mail" | "opted_out" | "order_cancelled" | "budg
 export type PastInvitation = Occasion & {
   state: InvitationState;
   reason: Reason | null;
-  look_again_at: Date | null;
+  recheck_at: Date | null;
   mail_id: string | null;
   variant: "a" | "b" | null;
   answer: PastAnswer | null;
@@ -45,7 +45,7 @@ export function invite(occasions: Occasion[], plan: Plan): PastInvitation[] {
     const variant = tried ? (chance() < 0.5 ? "a" : "b") : null;
     const answer = answerTo(chance, occasion, variant, plan.now);
     const mail_id = crypto.randomUUID();
-    return { ...occasion, state: "invited", reason, look_again_at: null, mail_id, variant, answer };
+    return { ...occasion, state: "invited", reason, recheck_at: null, mail_id, variant, answer };
   });
 }
 
@@ -68,7 +68,7 @@ function held(occasion: Occasion, { now }: Plan, reason: Reason) {
   return {
     reason,
     state: waits ? ("waiting" as const) : ("skipped" as const),
-    look_again_at: waits ? over : null,
+    recheck_at: waits ? over : null,
   };
 }
 

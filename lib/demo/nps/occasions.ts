@@ -24,12 +24,13 @@ export type Occasion = {
   /** Of a solved update: whether a mail was part of the conversation. */
   mailed: boolean;
   update_id: string | null;
-  survey_id: string | null;
+  /** Empty where it is only an order that somebody may speak of by themselves. */
+  survey_id: string;
   occasion: string;
   category: Category;
 };
 
-export type Surveys = { orders: string; regular: string };
+export type Surveys = { solved: string; orders: string; regular: string };
 
 type Row = Pick<
   Occasion,
@@ -59,7 +60,7 @@ export async function readOccasions(
   const orders = await readOrders(tx, shopId);
   const until = clock(`${SURVEYED_UNTIL}d 09:00`);
   const all = [
-    ...(await readUpdates(tx, shopId)),
+    ...(await readUpdates(tx, shopId, surveys.solved)),
     ...ordersAsked(orders, surveys.orders).filter(({ due }) => due < until),
     ...ROUNDS.flatMap((daysAgo, round) => roundOf(orders, { clock, daysAgo, round, surveys })),
   ];
@@ -68,7 +69,7 @@ export async function readOccasions(
     .sort((a, b) => a.due.getTime() - b.due.getTime() || (a.number < b.number ? -1 : 1));
 }
 
-async function readUpdates(tx: Tx, shopId: string): Promise<Occasion[]> {
+async function readUpdates(tx: Tx, shopId: string, surveyId: string): Promise<Occasion[]> {
   const rows = await tx.execute<Row>(sql`
     select o.customer_id, o.id as order_id, o.number, o.email, o.customer_name as name, o.placed_at,
       o.status = 'refunded' as cancelled, u.id as update_id, u.solved_at,
@@ -79,7 +80,8 @@ async function readUpdates(tx: Tx, shopId: string): Promise<Occasion[]> {
     order by u.solved_at, o.number`);
   return rows.map((row) => {
     const due = after(new Date(row.solved_at ?? row.placed_at), AFTER_DAYS * DAY);
-    return occasionOf(row, { due, category: "support" });
+    const occasion = occasionOf(row, { due, category: "support" });
+    return { ...occasion, survey_id: surveyId, occasion: row.update_id ?? "" };
   });
 }
 
@@ -110,5 +112,5 @@ function roundOf(orders: Occasion[], { clock, daysAgo, round, surveys }: Round):
 
 function occasionOf(row: Row, more: Pick<Occasion, "due" | "category">): Occasion {
   const { solved_at: _, ...order } = row;
-  return { ...order, ...more, placed_at: new Date(row.placed_at), survey_id: null, occasion: "" };
+  return { ...order, ...more, placed_at: new Date(row.placed_at), survey_id: "", occasion: "" };
 }

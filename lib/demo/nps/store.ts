@@ -49,14 +49,14 @@ export async function storeInvitations(
       answered_at: answer?.at,
     })),
     `due timestamptz, update_id uuid, survey_id uuid, occasion text, customer_id uuid, order_id uuid,
-     state text, reason text, mail_id uuid, look_again_at timestamptz, experiment_id uuid,
+     state text, reason text, mail_id uuid, recheck_at timestamptz, experiment_id uuid,
      variant text, person text, answered_at timestamptz`,
   );
   await tx.execute(sql`
     insert into nps_invitations (shop_id, update_id, survey_id, occasion, customer_id, order_id,
-      state, reason, mail_id, look_again_at, decided_at, experiment_id, variant, answered_at, review_id)
+      state, reason, mail_id, recheck_at, decided_at, experiment_id, variant, answered_at, review_id)
     select ${shopId}::uuid, r.update_id, r.survey_id, r.occasion, r.customer_id, r.order_id, r.state,
-      r.reason, r.mail_id, r.look_again_at, r.due, r.experiment_id, r.variant, v.created_at, v.id
+      r.reason, r.mail_id, r.recheck_at, r.due, r.experiment_id, r.variant, v.created_at, v.id
     from ${rows}
     left join nps_reviews v on v.shop_id = ${shopId}::uuid and v.person = r.person
       and v.created_at = r.answered_at
@@ -78,7 +78,7 @@ async function storeMails(
   );
   await tx.execute(sql`
     insert into mails (shop_id, id, kind, dedupe_key, state, to_address, to_name, customer_id,
-      order_id, update_id, send_at, attempts, first_attempt_at, subject, transport, sent_at, asks,
+      order_id, update_id, send_at, attempts, first_attempt_at, subject, transport, sent_at, counts_toward_budget,
       emptied_at, created_at)
     select ${shopId}::uuid, r.mail_id, 'nps.invitation',
       'nps:' || coalesce(r.update_id::text, concat_ws(':', r.survey_id, r.customer_id, r.occasion)),

@@ -6,7 +6,6 @@ import {
   npsCategories,
   npsChannels,
   npsExperiments,
-  npsSettings,
   npsSurveys,
   optOuts,
   surveyAccess,
@@ -16,11 +15,12 @@ import { CUSTOMERS } from "@/lib/demo/customers";
 import { addBuyers } from "@/lib/demo/nps/buyers";
 import { crowd } from "@/lib/demo/nps/crowd";
 import { invite, orderAnswers } from "@/lib/demo/nps/invite";
-import { AFTER_DAYS, readOccasions, readOrders, type Surveys } from "@/lib/demo/nps/occasions";
+import { AFTER_DAYS, readOccasions, readOrders } from "@/lib/demo/nps/occasions";
 import { storeAnswers, storeInvitations } from "@/lib/demo/nps/store";
 import { SHOP } from "@/lib/demo/team";
 import { known, type World } from "@/lib/demo/world";
 import { texts } from "@/lib/i18n/texts";
+import { isSolvedSurvey } from "@/lib/nps/solved-survey";
 
 const OPENED = "300d 10:00";
 const EXPERIMENT_FROM = "75d 09:30";
@@ -31,10 +31,11 @@ export async function tellNps(world: World, clock: Clock, now: Date): Promise<vo
   const { tx, shopId } = world;
   await addBuyers(tx, shopId, clock);
   const lists = await readLists(tx, shopId);
-  const templates = await settle(world, lists, clock, now);
-  const surveys = await makeSurveys(world, { ...lists, templateId: templates.first, clock });
+  const settled = await settle(world, lists, clock, now);
+  const made = await makeSurveys(world, { ...lists, templateId: settled.first, clock });
+  const surveys = { ...made, solved: settled.solved };
   const experimentFrom = clock(EXPERIMENT_FROM);
-  const experimentId = await startExperiment(world, templates, experimentFrom);
+  const experimentId = await startExperiment(world, settled, experimentFrom);
   const occasions = await readOccasions(tx, shopId, { clock, now, surveys });
   const optedOut = await optOut(world, clock);
   const invitations = invite(occasions, { now, experimentFrom, optedOut });
@@ -60,7 +61,8 @@ async function readLists(tx: Tx, shopId: string): Promise<Lists> {
   };
 }
 
-type Templates = { first: string; second: string };
+/** The survey after solved updates, and what it is sent with. */
+type Settled = { solved: string; first: string; second: string };
 
 /** Invitations are on, and everything that came due so far has been decided on. */
 async function settle(
@@ -68,7 +70,7 @@ async function settle(
   { email, support }: Lists,
   clock: Clock,
   now: Date,
-): Promise<Templates> {
+): Promise<Settled> {
   const t = texts("en", "demo");
   const [first] = await tx.select().from(mailTemplates).where(eq(mailTemplates.shopId, shopId));
   const opened = clock(OPENED);
@@ -84,32 +86,33 @@ async function settle(
     })
     .returning({ id: mailTemplates.id });
   if (!first || !second) throw new Error("A shop without its templates.");
-  await tx
-    .update(npsSettings)
+  const [solved] = await tx
+    .update(npsSurveys)
     .set({
-      invitationsOn: true,
-      afterDays: AFTER_DAYS,
+      active: true,
+      days: AFTER_DAYS,
       templateId: first.id,
       successUrl: `${SHOP.siteUrl}/thank-you`,
       errorUrl: `${SHOP.siteUrl}/survey-problem`,
       channelId: email,
       categoryId: support,
       scannedTo: sql`${now.toISOString()}::timestamptz - make_interval(days => ${AFTER_DAYS})`,
-      updatedAt: opened,
     })
-    .where(eq(npsSettings.shopId, shopId));
+    .where(isSolvedSurvey(shopId))
+    .returning({ id: npsSurveys.id });
+  if (!solved) throw new Error("A shop without its survey after solved updates.");
   await tx
     .update(surveyAccess)
     .set({ allowedOrigins: [SHOP.siteUrl] })
     .where(eq(surveyAccess.shopId, shopId));
-  return { first: first.id, second: second.id };
+  return { solved: solved.id, first: first.id, second: second.id };
 }
 
 /** Both have run; they rest now, so that nothing leaves a demo by itself. */
 async function makeSurveys(
   { tx, shopId }: World,
   of: Lists & { templateId: string; clock: Clock },
-): Promise<Surveys> {
+) {
   const t = texts("en", "demo");
   const { templateId, clock } = of;
   const both = { shopId, templateId, channelId: of.email, createdAt: clock(OPENED) };
@@ -141,17 +144,18 @@ async function makeSurveys(
 
 async function startExperiment(
   { tx, shopId, team }: World,
-  templates: Templates,
+  settled: Settled,
   startedAt: Date,
 ): Promise<string> {
   const [experiment] = await tx
     .insert(npsExperiments)
     .values({
       shopId,
+      surveyId: settled.solved,
       about: "wording",
-      otherTemplateId: templates.second,
+      otherTemplateId: settled.second,
       baseDays: AFTER_DAYS,
-      baseTemplateId: templates.first,
+      baseTemplateId: settled.first,
       plannedEach: 50,
       startedById: known(team, "ida").memberId,
       startedAt,

@@ -4,7 +4,7 @@ import { database } from "@/db/client";
 import { mailTemplates, shops } from "@/db/schema";
 import { loadDemo } from "@/lib/demo/script/load-demo";
 import { findSurveyShop, trustedCaller } from "@/lib/identity/access/survey-access";
-import { scanInvitations } from "@/lib/nps/ask/scan-invitations";
+import { scanSurveys } from "@/lib/nps/ask/scan-surveys";
 import { readReviews } from "@/lib/nps/read-reviews";
 import { npsScore } from "@/lib/nps/score";
 
@@ -76,7 +76,7 @@ test("invitations were decided on, their mails sent and emptied, and their answe
 });
 
 test("the hourly job finds nothing to send", async () => {
-  expect(await scanInvitations(shopId)).toMatchObject({ invited: 0 });
+  expect(await scanSurveys(shopId)).toMatchObject({ invited: 0 });
   expect(await database().execute(sql`select id from graphile_worker.jobs`)).toHaveLength(0);
 });
 

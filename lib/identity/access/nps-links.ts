@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { customers, links, npsInvitations, npsSettings, npsSurveys, orders } from "@/db/schema";
+import { customers, links, npsInvitations, npsSurveys, orders } from "@/db/schema";
 import { hashToken, looksLikeToken } from "@/lib/base/tokens";
 import { type Targets, targetOf } from "@/lib/identity/access/nps-targets";
 import { makeActor, type NpsActor } from "@/lib/identity/actor";
@@ -27,7 +27,6 @@ export type NpsLink =
   | (Known & { state: "good"; actor: NpsActor })
   | (Known & { state: "answered"; actor: NpsActor });
 
-const NOWHERE: Targets = { success: null, error: null };
 const UNKNOWN: NpsLink = { state: "unknown" };
 
 /** Looks a token up by its hash. Only reads. */
@@ -47,8 +46,7 @@ async function findLink(token: string) {
       orderId: orders.id,
       orderNumber: orders.number,
       invitation: npsInvitations,
-      settings: { success: npsSettings.successUrl, error: npsSettings.errorUrl },
-      survey: { success: npsSurveys.successUrl, error: npsSurveys.errorUrl },
+      targets: { success: npsSurveys.successUrl, error: npsSurveys.errorUrl },
     })
     .from(links)
     .innerJoin(
@@ -64,8 +62,7 @@ async function findLink(token: string) {
       ),
     )
     .innerJoin(orders, and(eq(orders.shopId, links.shopId), eq(orders.id, links.orderId)))
-    .innerJoin(npsSettings, eq(npsSettings.shopId, links.shopId))
-    .leftJoin(
+    .innerJoin(
       npsSurveys,
       and(eq(npsSurveys.shopId, npsInvitations.shopId), eq(npsSurveys.id, npsInvitations.surveyId)),
     )
@@ -81,15 +78,13 @@ async function findLink(token: string) {
 
 function judge(row: NonNullable<Awaited<ReturnType<typeof findLink>>>): NpsLink {
   const { shopId, linkId, orderId, orderNumber, invitation } = row;
-  // A survey without pages of its own has ours, not those of the invitations after solved updates.
-  const { success, error } = invitation.surveyId ? (row.survey ?? NOWHERE) : row.settings;
   const known: Known = {
     shopId,
     orderId,
     orderNumber,
     linkId,
     ticketId: invitation.updateId ?? invitation.id,
-    targets: { success: targetOf(success), error: targetOf(error) },
+    targets: { success: targetOf(row.targets.success), error: targetOf(row.targets.error) },
   };
   if (row.revokedAt) return { ...known, state: "revoked" };
   if (row.expired) return { ...known, state: "expired" };

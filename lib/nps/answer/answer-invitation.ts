@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
-import { npsInvitations, npsSettings, npsSurveys } from "@/db/schema";
+import { npsInvitations, npsSurveys } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import type { NpsActor } from "@/lib/identity/actor";
 import { personOf } from "@/lib/nps/record-review";
@@ -53,17 +53,12 @@ async function claim(tx: Tx, { shopId, customerId, invitationId }: NpsActor) {
   return invitation;
 }
 
-/** Where the answer is counted: as the survey says, else the settings for solved updates. */
-async function placeOf(tx: Tx, shopId: string, surveyId: string | null) {
-  const [place] = surveyId
-    ? await tx
-        .select({ channelId: npsSurveys.channelId, categoryId: npsSurveys.categoryId })
-        .from(npsSurveys)
-        .where(and(eq(npsSurveys.shopId, shopId), eq(npsSurveys.id, surveyId)))
-    : await tx
-        .select({ channelId: npsSettings.channelId, categoryId: npsSettings.categoryId })
-        .from(npsSettings)
-        .where(eq(npsSettings.shopId, shopId));
+/** Where the answer is counted. */
+async function placeOf(tx: Tx, shopId: string, surveyId: string) {
+  const [place] = await tx
+    .select({ channelId: npsSurveys.channelId, categoryId: npsSurveys.categoryId })
+    .from(npsSurveys)
+    .where(and(eq(npsSurveys.shopId, shopId), eq(npsSurveys.id, surveyId)));
   if (!place) throw new AppError("not_found");
   return place;
 }

@@ -5,7 +5,9 @@ import { page, readCursor } from "@/lib/base/cursor";
 import type { SKIP_REASONS } from "@/lib/base/vocabularies";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
-import { judgedUpdates, readUpdateFrame } from "@/lib/nps/ask/eligibility";
+import { evaluated } from "@/lib/nps/ask/decide.sql";
+import { readFrame } from "@/lib/nps/ask/frame.sql";
+import { readSolvedSurvey } from "@/lib/nps/solved-survey";
 
 type SkipReason = (typeof SKIP_REASONS)[number];
 
@@ -37,9 +39,9 @@ const PAGE = 50;
  */
 export async function dryRun(actor: MemberActor): Promise<DryRun> {
   requireRole(actor, "admin");
-  const counts = await judgeAll<{ group: DryRunGroup; count: number }>(
+  const counts = await evaluateAll<{ group: DryRunGroup; count: number }>(
     actor,
-    sql`select ${GROUP} as group, count(*)::int as count from judged group by 1`,
+    sql`select ${GROUP} as group, count(*)::int as count from evaluated group by 1`,
   );
   const result: DryRun = { send: 0, waiting: 0, byReason: {} };
   for (const { group, count } of counts) {
@@ -58,34 +60,35 @@ export async function listDryRun(
   requireRole(actor, "admin");
   const from = readCursor(cursor);
   const after = from
-    ? sql`and (date_trunc('milliseconds', j.at), j.update_id) < (${from.at.toISOString()}::timestamptz, ${from.id}::uuid)`
+    ? sql`and (date_trunc('milliseconds', e.at), e.update_id) < (${from.at.toISOString()}::timestamptz, ${from.id}::uuid)`
     : sql``;
-  const found = await judgeAll<Omit<DryRunRow, "solvedAt"> & { solvedAt: string }>(
+  const found = await evaluateAll<Omit<DryRunRow, "solvedAt"> & { solvedAt: string }>(
     actor,
-    sql`select j.update_id as "updateId", u.title, j.order_id as "orderId", o.number as "orderNumber",
-        j.customer_id as "customerId", j.customer_name as "customerName", j.at as "solvedAt"
-      from judged j
-      join ${updates} u on u.shop_id = ${actor.shopId}::uuid and u.id = j.update_id
-      join ${orders} o on o.shop_id = ${actor.shopId}::uuid and o.id = j.order_id
-      where ${GROUP} = ${group} and j.at is not null ${after}
-      order by date_trunc('milliseconds', j.at) desc, j.update_id desc limit ${PAGE + 1}`,
+    sql`select e.update_id as "updateId", u.title, e.order_id as "orderId", o.number as "orderNumber",
+        e.customer_id as "customerId", e.customer_name as "customerName", e.at as "solvedAt"
+      from evaluated e
+      join ${updates} u on u.shop_id = ${actor.shopId}::uuid and u.id = e.update_id
+      join ${orders} o on o.shop_id = ${actor.shopId}::uuid and o.id = e.order_id
+      where ${GROUP} = ${group} and e.at is not null ${after}
+      order by date_trunc('milliseconds', e.at) desc, e.update_id desc limit ${PAGE + 1}`,
   );
   const rows = found.map((row) => ({ ...row, solvedAt: new Date(row.solvedAt) }));
   return page(rows, PAGE, (row) => ({ at: row.solvedAt, id: row.updateId }));
 }
 
-const GROUP = sql`case when reason is null then 'send' when look_again_at is not null then 'waiting' else reason end`;
+const GROUP = sql`case when reason is null then 'send' when recheck_at is not null then 'waiting' else reason end`;
 
-/** Reads from everything the next run would judge. */
-function judgeAll<Row extends Record<string, unknown>>(
+/** Reads from everything the next run would evaluate. */
+function evaluateAll<Row extends Record<string, unknown>>(
   { shopId }: MemberActor,
   query: SQL,
 ): Promise<Row[]> {
   return transaction(async (tx) => {
     await tx.execute(sql`set local statement_timeout = '60s'; set local jit = off`);
-    const frame = await readUpdateFrame(tx, shopId);
+    const survey = await readSolvedSurvey(tx, shopId);
+    const frame = await readFrame(tx, survey);
     return [
-      ...(await tx.execute<Row>(sql`with ${judgedUpdates(shopId, frame, null)} ${query}`)),
+      ...(await tx.execute<Row>(sql`with ${evaluated(survey, frame, null)} ${query}`)),
     ] as Row[];
   });
 }

@@ -8,7 +8,6 @@ import {
   members,
   npsExperiments,
   npsInvitations,
-  npsSettings,
   npsSurveys,
   orders,
   solves,
@@ -25,7 +24,6 @@ export async function readInvitationFacts(tx: Tx, mail: MailRow) {
       update: updates,
       solverName: members.name,
       survey: npsSurveys,
-      settings: npsSettings,
       otherTemplateId: npsExperiments.otherTemplateId,
       budgetDays: mailSettings.budgetDays,
     })
@@ -34,7 +32,6 @@ export async function readInvitationFacts(tx: Tx, mail: MailRow) {
       orders,
       and(eq(orders.shopId, npsInvitations.shopId), eq(orders.id, npsInvitations.orderId)),
     )
-    .innerJoin(npsSettings, eq(npsSettings.shopId, npsInvitations.shopId))
     .innerJoin(mailSettings, eq(mailSettings.shopId, npsInvitations.shopId))
     .leftJoin(
       updates,
@@ -48,7 +45,7 @@ export async function readInvitationFacts(tx: Tx, mail: MailRow) {
         eq(members.id, sql`coalesce(${solves.byMemberId}, ${updates.assigneeId})`),
       ),
     )
-    .leftJoin(
+    .innerJoin(
       npsSurveys,
       and(eq(npsSurveys.shopId, npsInvitations.shopId), eq(npsSurveys.id, npsInvitations.surveyId)),
     )
@@ -66,20 +63,20 @@ export async function readInvitationFacts(tx: Tx, mail: MailRow) {
 
 export type InvitationFacts = NonNullable<Awaited<ReturnType<typeof readInvitationFacts>>>;
 
-/** The template chosen for an invitation: the survey's, the experiment's other one, or the shop's. */
+/** The template chosen for an invitation: the experiment's other one, or the survey's. */
 export async function readTemplate(tx: Tx, facts: InvitationFacts) {
-  const { survey, settings, otherTemplateId } = facts;
-  const templateId = survey?.templateId ?? otherTemplateId ?? settings.templateId;
+  const { survey, otherTemplateId } = facts;
+  const templateId = otherTemplateId ?? survey.templateId;
   if (!templateId) return null;
   const [template] = await tx
     .select({ subject: mailTemplates.subject, body: mailTemplates.body })
     .from(mailTemplates)
-    .where(and(eq(mailTemplates.shopId, settings.shopId), eq(mailTemplates.id, templateId)));
+    .where(and(eq(mailTemplates.shopId, survey.shopId), eq(mailTemplates.id, templateId)));
   return template ?? null;
 }
 
-/** Whether another mail has asked this customer within the contact budget's days. */
-export async function wasAskedMeanwhile(
+/** Whether another mail to this customer has spent the contact budget since. */
+export async function spentBudgetMeanwhile(
   tx: Tx,
   mail: MailRow,
   { budgetDays, order }: InvitationFacts,
@@ -93,7 +90,7 @@ export async function wasAskedMeanwhile(
         eq(mails.shopId, mail.shopId),
         eq(mails.customerId, order.customerId),
         ne(mails.id, mail.id),
-        mails.asks,
+        mails.countsTowardBudget,
         inArray(mails.state, ["sending", "sent"]),
         sql`coalesce(${mails.sentAt}, ${mails.firstAttemptAt}) > now() - make_interval(days => ${budgetDays}::int)`,
       ),

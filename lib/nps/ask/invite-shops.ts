@@ -1,26 +1,20 @@
 import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { npsSettings, npsSurveys } from "@/db/schema";
+import { npsSurveys } from "@/db/schema";
 import { logInfo } from "@/lib/base/log";
 import { jobSpec } from "@/lib/jobs/queue";
-import { scanInvitations } from "@/lib/nps/ask/scan-invitations";
 import { scanSurveys } from "@/lib/nps/ask/scan-surveys";
 
-/** A job for every shop that has something switched on: one that fails holds up no other. */
+/** A job for every shop that has a survey switched on: one that fails holds up no other. */
 export async function enqueueInviting(): Promise<void> {
   const payload = sql`json_build_object('shopId', shop_id)`;
   const spec = jobSpec("invite_shop", payload, sql`now()`, sql`'invite:' || shop_id`);
   await database().execute(sql`
-    with busy as (
-      select shop_id from ${npsSettings} where invitations_on
-      union
-      select shop_id from ${npsSurveys} where active
-    )
+    with busy as (select distinct shop_id from ${npsSurveys} where active)
     select graphile_worker.add_jobs(array(select ${spec} from busy))`);
 }
 
-/** What is due in one shop: after solved updates, and of its surveys. */
+/** What is due in one shop. */
 export async function inviteShop({ shopId }: { shopId: string }): Promise<void> {
-  const [updates, surveys] = [await scanInvitations(shopId), await scanSurveys(shopId)];
-  logInfo("invited", { shopId, updates: updates.invited, surveys: surveys.invited });
+  logInfo("invited", { shopId, ...(await scanSurveys(shopId)) });
 }

@@ -1,46 +1,54 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { database, type Tx, transaction } from "@/db/client";
-import { npsSurveys } from "@/db/schema";
+import { mailSettings, npsSurveys, shops } from "@/db/schema";
 import { DAY } from "@/lib/base/time";
-import { type Decided, decide, nextLoudMoment, type ScanCounts } from "@/lib/nps/ask/decide";
-import { type Clock, clockOf } from "@/lib/nps/ask/judging";
-import { judgedOccasions } from "@/lib/nps/ask/survey-due";
+import { shiftOutOfQuietHours } from "@/lib/mail/quiet-hours";
+import { type Decided, decide, type ScanCounts } from "@/lib/nps/ask/decide.sql";
+import { readFrame } from "@/lib/nps/ask/frame.sql";
+import type { Survey } from "@/lib/nps/solved-survey";
 
-type Survey = typeof npsSurveys.$inferSelect;
-type Step = Decided & { picked: number; reached: string | null };
-/** How far a run is within the window of an order survey, as PostgreSQL writes the moment. */
-type Place = string | null;
+/** Updates or orders decided on in one transaction. */
+const BATCH = 10_000;
+
+type Options = { now?: Date; batch?: number };
+type Which = { shopId: string; id: string };
 
 /**
- * One hour's share of every active survey of a shop: the next customers of a round, or all first
- * orders, orders and deliveries that have come due. Each step commits by itself; whoever else runs
- * meanwhile finds the survey taken and leaves it. `now` is for tests.
+ * One hour's share of every active survey of a shop: all updates, first orders, orders and deliveries
+ * that have come due, and the next customers of a round. Each step commits by itself; whoever else
+ * runs meanwhile finds the survey taken and leaves it, and a run that dies leaves whole steps behind.
+ * `now` is for tests.
  */
-export async function scanSurveys(shopId: string, now?: Date): Promise<ScanCounts> {
+export async function scanSurveys(shopId: string, options: Options = {}): Promise<ScanCounts> {
   const total: ScanCounts = { invited: 0, waiting: 0, skipped: 0 };
   const active = await database()
-    .select({ id: npsSurveys.id })
+    .select({ shopId: npsSurveys.shopId, id: npsSurveys.id })
     .from(npsSurveys)
-    .where(and(eq(npsSurveys.shopId, shopId), npsSurveys.active));
-  for (const { id } of active) {
-    let since: Place = null;
-    for (let more = true; more; ) {
-      const step = await transaction((tx) => takeStep(tx, { shopId, id, now, since }));
-      since = step?.reached ?? since;
-      total.invited += step?.invited ?? 0;
-      total.waiting += step?.waiting ?? 0;
-      total.skipped += step?.skipped ?? 0;
-      more = step?.more ?? false;
-    }
-  }
+    .where(and(eq(npsSurveys.shopId, shopId), npsSurveys.active))
+    // Who could be asked about a solved update is asked about that.
+    .orderBy(sql`${npsSurveys.kind} <> 'solved'`, asc(npsSurveys.createdAt), asc(npsSurveys.id));
+  for (const survey of active) await scanSurvey(survey, options, total);
   return total;
+}
+
+async function scanSurvey(which: Which, options: Options, total: ScanCounts): Promise<void> {
+  for (let since: string | null = null; ; ) {
+    const step = await transaction((tx) => takeStep(tx, which, { ...options, since }));
+    if (!step) return;
+    total.invited += step.invited;
+    total.waiting += step.waiting;
+    total.skipped += step.skipped;
+    if (step.over) return;
+    since = step.reached ?? since;
+  }
 }
 
 /** Null: the survey is off, or somebody else is at it. */
 async function takeStep(
   tx: Tx,
-  { shopId, id, now, since }: { shopId: string; id: string; now: Date | undefined; since: Place },
-) {
+  { shopId, id }: Which,
+  { now, batch = BATCH, since }: Options & { since: string | null },
+): Promise<(Decided & { over: boolean }) | null> {
   await tx.execute(
     sql`set local statement_timeout = '60s'; set local jit = off; set local random_page_cost = 1.1`,
   );
@@ -50,37 +58,54 @@ async function takeStep(
     .from(npsSurveys)
     .where(and(isSurvey, npsSurveys.active))
     .for("update", { skipLocked: true });
-  const [clock] = await tx.execute<Clock>(clockOf(shopId, now));
-  if (!found || !clock) return null;
-  const survey = beginRound(found, new Date(clock.now));
-  const rests = survey.kind === "relationship" && survey.reachedNumber === null;
-  const done = await decide<{ picked: number; reached: string | null }>(tx, shopId, {
-    judged: judgedOccasions(rests ? { ...survey, batchSize: 0 } : survey, clock, since),
-    about: "survey_id",
-    sendAt: await nextLoudMoment(tx, shopId, now ?? new Date()),
-    more: sql`(select count(*)::int from picked) as picked,
-      (select max(place${survey.kind === "relationship" ? sql`::bigint` : sql`::timestamptz`}) from picked)::text as reached`,
-  });
-  if (survey.kind === "relationship") {
-    await tx.update(npsSurveys).set(roundAfter(survey, done)).where(isSurvey);
-  }
-  return { ...done, more: survey.kind !== "relationship" && done.picked + done.rows > 0 };
+  if (!found) return null;
+  const frame = await readFrame(tx, found, { now, since });
+  const survey = beginRound(found, new Date(frame.now));
+  const step = { survey, frame, batch: inRounds(survey) ? shareOfRound(survey) : batch };
+  const done = await decide(tx, step, await nextLoudMoment(tx, shopId, now ?? new Date()));
+  const reached = reachedBy(survey, done);
+  if (reached) await tx.update(npsSurveys).set(reached).where(isSurvey);
+  return { ...done, over: inRounds(survey) || done.candidates + done.rows === 0 };
 }
+
+const inRounds = ({ kind }: Survey) => kind === "relationship";
+
+/** Customers looked at this hour; none once the round is through. */
+const shareOfRound = ({ reachedNumber, batchSize }: Survey) =>
+  reachedNumber === null ? 0 : batchSize;
 
 /** A new round begins when the last is through and its days are over. */
 function beginRound(survey: Survey, now: Date): Survey {
-  if (survey.kind !== "relationship" || survey.reachedNumber !== null) return survey;
+  if (!inRounds(survey) || survey.reachedNumber !== null) return survey;
   const { round, roundStartedAt, days } = survey;
   const next = roundStartedAt && roundStartedAt.getTime() + days * DAY;
   if (next && next > now.getTime()) return survey;
   return { ...survey, round: round + 1, roundStartedAt: now, reachedNumber: 0 };
 }
 
-/** How far the round is; nothing once everybody was looked at. */
-function roundAfter({ round, roundStartedAt, batchSize }: Survey, { picked, reached }: Step) {
-  return {
-    round,
-    roundStartedAt,
-    reachedNumber: reached !== null && picked === batchSize ? Number(reached) : null,
-  };
+/** How far the survey is after a step. Surveys of orders look through their whole window each hour. */
+function reachedBy(survey: Survey, { candidates, reached }: Decided) {
+  if (survey.kind === "solved") {
+    return reached && { scannedTo: sql`greatest(scanned_to, ${reached}::timestamptz)` };
+  }
+  if (!inRounds(survey)) return null;
+  const { round, roundStartedAt, batchSize } = survey;
+  // Nothing once everybody was looked at.
+  const full = reached !== null && candidates === batchSize;
+  return { round, roundStartedAt, reachedNumber: full ? Number(reached) : null };
+}
+
+/** Now, or the end of the shop's quiet hours. */
+async function nextLoudMoment(tx: Tx, shopId: string, now: Date): Promise<Date> {
+  const [quiet] = await tx
+    .select({
+      on: mailSettings.quietOn,
+      from: mailSettings.quietFrom,
+      to: mailSettings.quietTo,
+      timeZone: shops.timeZone,
+    })
+    .from(mailSettings)
+    .innerJoin(shops, eq(shops.id, mailSettings.shopId))
+    .where(eq(mailSettings.shopId, shopId));
+  return quiet?.on ? shiftOutOfQuietHours(now, quiet) : now;
 }

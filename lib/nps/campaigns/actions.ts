@@ -11,11 +11,14 @@ import { runForm } from "@/lib/identity/gates/action";
 import { actionMember } from "@/lib/identity/gates/session";
 import { countFitting } from "@/lib/nps/campaigns/count-fitting";
 import { describePlan } from "@/lib/nps/campaigns/describe-survey";
-import { saveNpsSettings } from "@/lib/nps/campaigns/save-nps-settings";
-import { addSurvey, saveSurvey } from "@/lib/nps/campaigns/save-survey";
-import { npsSettingsSchema } from "@/lib/nps/campaigns/schema";
+import { addSurvey, saveSolvedSurvey, saveSurvey } from "@/lib/nps/campaigns/save-survey";
+import { solvedSurveySchema } from "@/lib/nps/campaigns/schema";
 import { planSchema, surveyIdSchema, surveySchema } from "@/lib/nps/campaigns/survey-schema";
-import { archiveSurvey, startSurvey, stopSurvey } from "@/lib/nps/campaigns/switch-survey";
+import {
+  archiveSurvey as archive,
+  startSurvey,
+  stopSurvey,
+} from "@/lib/nps/campaigns/switch-survey";
 import { describeSave } from "@/lib/shops/describe-log";
 
 const SURVEYS = "/settings/nps/surveys";
@@ -26,12 +29,12 @@ export async function saveInvitations(_: FormState, form: FormData): Promise<For
   const state = await runForm(form, async () => {
     const actor = await actionMember(form, "admin");
     const fields = formFields(form);
-    const input = parse(npsSettingsSchema, {
+    const input = parse(solvedSurveySchema, {
       ...fields,
       templateId: fields.templateId ?? "",
-      invitationsOn: fields.invitationsOn !== undefined,
+      active: fields.active !== undefined,
     });
-    return { message: describeSave(locale, await saveNpsSettings(actor, input)) };
+    return { message: describeSave(locale, await saveSolvedSurvey(actor, input)) };
   });
   revalidatePath("/", "layout");
   return withCount(state, locale);
@@ -75,17 +78,17 @@ export async function switchSurveyOff(_: FormState, form: FormData): Promise<For
 }
 
 /** Archives a survey and goes to the list. */
-export async function putSurveyAway(_: FormState, form: FormData): Promise<FormState> {
+export async function archiveSurvey(_: FormState, form: FormData): Promise<FormState> {
   return runForm(form, async () => {
     const actor = await actionMember(form, "admin");
-    await archiveSurvey(actor, parse(surveyIdSchema, formFields(form)));
+    await archive(actor, parse(surveyIdSchema, formFields(form)));
     revalidatePath(SURVEYS);
     redirect(SURVEYS);
   });
 }
 
 /** What a survey would do as it is typed, in words. Changes nothing. */
-export async function sayWhoFits(_: FormState, form: FormData): Promise<FormState> {
+export async function previewSurvey(_: FormState, form: FormData): Promise<FormState> {
   return runForm(form, async () => {
     const actor = await actionMember(form, "admin");
     const plan = parse(planSchema, formFields(form));

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { mailTemplates, npsCategories, npsChannels } from "@/db/schema";
 import { AppError, type FieldErrors } from "@/lib/base/errors";
@@ -15,75 +15,45 @@ type Names = { template: string | null; channel: string; category: string };
  * and a list entry that is not in use.
  */
 export async function requireChoices(tx: Tx, shopId: string, chosen: Choices): Promise<Names> {
-  const template = await findTemplate(tx, shopId, chosen.templateId);
-  const [channel] = await tx
-    .select({ name: npsChannels.name })
-    .from(npsChannels)
-    .where(
-      and(
-        eq(npsChannels.shopId, shopId),
-        eq(npsChannels.id, chosen.channelId),
-        eq(npsChannels.active, true),
-      ),
-    );
-  const [category] = await tx
-    .select({ name: npsCategories.name })
-    .from(npsCategories)
-    .where(
-      and(
-        eq(npsCategories.shopId, shopId),
-        eq(npsCategories.id, chosen.categoryId),
-        eq(npsCategories.active, true),
-      ),
-    );
+  const { template, channel, category } = await readChoices(tx, shopId, chosen);
   const fields: FieldErrors = {};
   if (chosen.templateId !== null) {
-    if (!template) fields.templateId = "chooseTemplate";
+    if (!template || template.archivedAt) fields.templateId = "chooseTemplate";
     else if (!hasRateLink(template.body)) fields.templateId = "templateNoRateLink";
   }
-  if (!channel) fields.channelId = "chooseChannel";
-  if (!category) fields.categoryId = "chooseCategory";
-  if (!channel || !category || fields.templateId) throw new AppError("invalid", { fields });
-  return { template: template?.name ?? null, channel: channel.name, category: category.name };
+  if (!channel?.active) fields.channelId = "chooseChannel";
+  if (!category?.active) fields.categoryId = "chooseCategory";
+  if (Object.keys(fields).length > 0) throw new AppError("invalid", { fields });
+  return namesOf({ template, channel, category });
 }
 
 /** What was chosen before, in use or not, as the log calls it. */
 export async function namesOfChoices(tx: Tx, shopId: string, chosen: Choices): Promise<Names> {
-  const [[template], [channel], [category]] = [
-    chosen.templateId
-      ? await tx
-          .select({ name: mailTemplates.name })
-          .from(mailTemplates)
-          .where(and(eq(mailTemplates.shopId, shopId), eq(mailTemplates.id, chosen.templateId)))
-      : [],
-    await tx
-      .select({ name: npsChannels.name })
-      .from(npsChannels)
-      .where(and(eq(npsChannels.shopId, shopId), eq(npsChannels.id, chosen.channelId))),
-    await tx
-      .select({ name: npsCategories.name })
-      .from(npsCategories)
-      .where(and(eq(npsCategories.shopId, shopId), eq(npsCategories.id, chosen.categoryId))),
-  ];
-  return {
-    template: template?.name ?? null,
-    channel: channel?.name ?? "",
-    category: category?.name ?? "",
-  };
+  return namesOf(await readChoices(tx, shopId, chosen));
 }
 
-/** A template that is not archived, by its id; null where there is none. */
-export async function findTemplate(tx: Tx, shopId: string, templateId: string | null) {
-  if (templateId === null) return null;
-  const [row] = await tx
-    .select({ name: mailTemplates.name, body: mailTemplates.body })
+type Rows = Awaited<ReturnType<typeof readChoices>>;
+
+function namesOf({ template, channel, category }: Rows): Names {
+  const name = template?.name ?? null;
+  return { template: name, channel: channel?.name ?? "", category: category?.name ?? "" };
+}
+
+/** A template of the shop, archived or not. */
+export async function findTemplate(tx: Tx, shopId: string, templateId: string) {
+  const [template] = await tx
+    .select()
     .from(mailTemplates)
-    .where(
-      and(
-        eq(mailTemplates.shopId, shopId),
-        eq(mailTemplates.id, templateId),
-        isNull(mailTemplates.archivedAt),
-      ),
-    );
-  return row ?? null;
+    .where(and(eq(mailTemplates.shopId, shopId), eq(mailTemplates.id, templateId)));
+  return template;
+}
+
+async function readChoices(tx: Tx, shopId: string, chosen: Choices) {
+  const { templateId, channelId, categoryId } = chosen;
+  const isChannel = and(eq(npsChannels.shopId, shopId), eq(npsChannels.id, channelId));
+  const isCategory = and(eq(npsCategories.shopId, shopId), eq(npsCategories.id, categoryId));
+  const template = templateId ? await findTemplate(tx, shopId, templateId) : undefined;
+  const [channel] = await tx.select().from(npsChannels).where(isChannel);
+  const [category] = await tx.select().from(npsCategories).where(isCategory);
+  return { template, channel, category };
 }

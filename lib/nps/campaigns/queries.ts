@@ -8,10 +8,12 @@ import {
   npsExperiments,
   npsInvitations,
   npsSettings,
+  npsSurveys,
 } from "@/db/schema";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
-import type { NpsSettingsInput } from "@/lib/nps/campaigns/schema";
+import type { SolvedSurveyInput } from "@/lib/nps/campaigns/schema";
+import { isSolvedSurvey } from "@/lib/nps/solved-survey";
 import { describeWarnings, type Finding } from "@/lib/nps/templates/describe-warnings";
 import { hasRateLink } from "@/lib/nps/templates/template-fields";
 
@@ -67,46 +69,43 @@ export async function readOffer(actor: MemberActor, locale: string): Promise<Off
   };
 }
 
-export type InvitationSettings = {
-  settings: NpsSettingsInput;
+export type SolvedSurvey = {
+  settings: SolvedSurveyInput;
   /** At most one request to a customer in so many days; 0: no limit. */
   budgetDays: number;
   /** Of the experiment that runs. */
   experimentSince: Date | null;
 };
 
-/** The invitations after solved updates, as saved, and what bears on them. Throws `forbidden` for agents. */
-export async function readInvitationSettings(actor: MemberActor): Promise<InvitationSettings> {
+/** The survey after solved updates, as saved, and what bears on it. Throws `forbidden` for agents. */
+export async function readSolvedSurvey(actor: MemberActor): Promise<SolvedSurvey> {
   requireRole(actor, "admin");
   const [row] = await database()
     .select({
-      settings: npsSettings,
+      active: npsSurveys.active,
+      days: npsSurveys.days,
+      templateId: npsSurveys.templateId,
+      successUrl: npsSurveys.successUrl,
+      errorUrl: npsSurveys.errorUrl,
+      channelId: npsSurveys.channelId,
+      categoryId: npsSurveys.categoryId,
       budgetDays: mailSettings.budgetDays,
       experimentSince: npsExperiments.startedAt,
     })
-    .from(npsSettings)
-    .innerJoin(mailSettings, eq(mailSettings.shopId, npsSettings.shopId))
+    .from(npsSurveys)
+    .innerJoin(mailSettings, eq(mailSettings.shopId, npsSurveys.shopId))
     .leftJoin(
       npsExperiments,
-      and(eq(npsExperiments.shopId, npsSettings.shopId), isNull(npsExperiments.endedAt)),
+      and(
+        eq(npsExperiments.shopId, npsSurveys.shopId),
+        eq(npsExperiments.surveyId, npsSurveys.id),
+        isNull(npsExperiments.endedAt),
+      ),
     )
-    .where(eq(npsSettings.shopId, actor.shopId));
-  if (!row) throw new Error("A shop without NPS settings.");
-  const { invitationsOn, afterDays, templateId, successUrl, errorUrl } = row.settings;
-  const { channelId, categoryId } = row.settings;
-  return {
-    settings: {
-      invitationsOn,
-      afterDays,
-      templateId,
-      successUrl,
-      errorUrl,
-      channelId,
-      categoryId,
-    } as NpsSettingsInput,
-    budgetDays: row.budgetDays,
-    experimentSince: row.experimentSince,
-  };
+    .where(isSolvedSurvey(actor.shopId));
+  if (!row) throw new Error("A shop without its survey after solved updates.");
+  const { budgetDays, experimentSince, ...settings } = row;
+  return { settings: settings as SolvedSurveyInput, budgetDays, experimentSince };
 }
 
 export type Runs = {
@@ -118,8 +117,9 @@ export type Runs = {
 /** What was decided about inviting somebody after a solved update, lately. Throws `forbidden` for agents. */
 export async function readRuns(actor: MemberActor): Promise<Runs> {
   requireRole(actor, "admin");
-  const { shopId, updateId, decidedAt, state } = npsInvitations;
-  const ofUpdates = and(eq(shopId, actor.shopId), sql`${updateId} is not null`);
+  const { shopId, surveyId, decidedAt, state } = npsInvitations;
+  const isSolved = sql`(select ${npsSurveys.id} from ${npsSurveys} where ${isSolvedSurvey(actor.shopId)})`;
+  const ofUpdates = and(eq(shopId, actor.shopId), eq(surveyId, isSolved));
   const [rows, [last]] = await Promise.all([
     database()
       .select({

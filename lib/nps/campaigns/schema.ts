@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { httpUrlSchema } from "@/lib/base/schemas";
-import type { DryRunGroup } from "@/lib/nps/ask/dry-run";
+import { SKIP_REASONS } from "@/lib/base/vocabularies";
 
 /** Whole days an invitation waits after an update was solved. */
-export const AFTER_DAYS_MAX = 60;
+export const SOLVED_DAYS_MAX = 60;
 
 /** Whole numbers as they are typed; an empty field is no number and not 0. */
 export const wholeNumber = (min: number, max: number, message: string) =>
@@ -36,21 +36,21 @@ export const listIds = {
 };
 
 const always = {
-  afterDays: wholeNumber(0, AFTER_DAYS_MAX, "afterDaysRange"),
+  days: wholeNumber(0, SOLVED_DAYS_MAX, "afterDaysRange"),
   ...listIds,
 };
 
 /** Settings → NPS, after updates. What an invitation needs may be missing while none are sent. */
-export const npsSettingsSchema = z.discriminatedUnion("invitationsOn", [
+export const solvedSurveySchema = z.discriminatedUnion("active", [
   z.object({
-    invitationsOn: z.literal(true),
+    active: z.literal(true),
     ...always,
     templateId: templateIdSchema,
     successUrl: z.string("urlWhileOn").trim().min(1, "urlWhileOn").pipe(landingUrl),
     errorUrl: z.string("urlWhileOn").trim().min(1, "urlWhileOn").pipe(landingUrl),
   }),
   z.object({
-    invitationsOn: z.literal(false),
+    active: z.literal(false),
     ...always,
     templateId: z.union([z.literal("").transform(() => null), templateIdSchema]),
     successUrl: landingUrlOrNone,
@@ -58,31 +58,18 @@ export const npsSettingsSchema = z.discriminatedUnion("invitationsOn", [
   }),
 ]);
 
-export type NpsSettingsInput = z.output<typeof npsSettingsSchema>;
+export type SolvedSurveyInput = z.output<typeof solvedSurveySchema>;
 
-/** Each setting of the page, in its order there. */
-export const NPS_SETTINGS = [
-  "invitationsOn",
-  "afterDays",
-  "templateId",
-  "successUrl",
-  "errorUrl",
-  "channelId",
-  "categoryId",
-] as const;
+/** Each setting of the page, in its order there, by what the catalogue and the log call it. */
+export const SOLVED_SETTINGS = {
+  active: "invitationsOn",
+  days: "afterDays",
+  templateId: "templateId",
+  successUrl: "successUrl",
+  errorUrl: "errorUrl",
+  channelId: "channelId",
+  categoryId: "categoryId",
+} as const satisfies Record<keyof SolvedSurveyInput, string>;
 
 /** What the dry run tells apart, as it stands in addresses. */
-export const DRY_RUN_GROUPS = [
-  "send",
-  "waiting",
-  "no_address",
-  "no_mail",
-  "opted_out",
-  "blocked",
-  "order_cancelled",
-  "erased",
-  "reopened",
-  "budget",
-  "experiment",
-  "switched_off",
-] as const satisfies DryRunGroup[];
+export const DRY_RUN_GROUPS = ["send", "waiting", ...SKIP_REASONS] as const;

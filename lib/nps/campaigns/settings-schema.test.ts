@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { parse } from "@/lib/http/parse";
-import { npsSettingsSchema } from "@/lib/nps/campaigns/schema";
+import { solvedSurveySchema } from "@/lib/nps/campaigns/schema";
 
 const base = {
-  invitationsOn: true,
-  afterDays: "14",
+  active: true,
+  days: "14",
   templateId: "8c2f5b1e-6f1e-4d56-9f6e-3d0f5a4b7c11",
   successUrl: "https://holm-hazel.example/thanks",
   errorUrl: "http://holm-hazel.example/sorry?from=mail",
@@ -14,7 +14,7 @@ const base = {
 
 const fieldsOf = (change: object) => {
   try {
-    parse(npsSettingsSchema, { ...base, ...change });
+    parse(solvedSurveySchema, { ...base, ...change });
     return {};
   } catch (error) {
     return (error as { fields: Record<string, string> }).fields;
@@ -22,10 +22,10 @@ const fieldsOf = (change: object) => {
 };
 
 test("required settings may be missing while invitations are off", () => {
-  const off = { invitationsOn: false, templateId: "", successUrl: "", errorUrl: "" };
-  expect(parse(npsSettingsSchema, { ...base, ...off })).toEqual({
-    invitationsOn: false,
-    afterDays: 14,
+  const off = { active: false, templateId: "", successUrl: "", errorUrl: "" };
+  expect(parse(solvedSurveySchema, { ...base, ...off })).toEqual({
+    active: false,
+    days: 14,
     templateId: null,
     successUrl: null,
     errorUrl: null,
@@ -35,8 +35,8 @@ test("required settings may be missing while invitations are off", () => {
 });
 
 test("while they are on, everything missing is reported at once", () => {
-  expect(fieldsOf({ afterDays: "", templateId: "", successUrl: "", errorUrl: " " })).toEqual({
-    afterDays: "afterDaysRange",
+  expect(fieldsOf({ days: "", templateId: "", successUrl: "", errorUrl: " " })).toEqual({
+    days: "afterDaysRange",
     templateId: "chooseTemplate",
     successUrl: "urlWhileOn",
     errorUrl: "urlWhileOn",
@@ -44,18 +44,18 @@ test("while they are on, everything missing is reported at once", () => {
 });
 
 test.each([
-  [{ afterDays: "0" }],
-  [{ afterDays: "60" }],
+  [{ days: "0" }],
+  [{ days: "60" }],
   [{ successUrl: "https://holm-hazel.example:8443/a?b=c#d" }],
 ])("%j is fine", (change) => {
   expect(fieldsOf(change)).toEqual({});
 });
 
 test.each([
-  [{ afterDays: "61" }, "afterDays", "afterDaysRange"],
-  [{ afterDays: "-1" }, "afterDays", "afterDaysRange"],
-  [{ afterDays: "1.5" }, "afterDays", "afterDaysRange"],
-  [{ afterDays: "1e1" }, "afterDays", "afterDaysRange"],
+  [{ days: "61" }, "days", "afterDaysRange"],
+  [{ days: "-1" }, "days", "afterDaysRange"],
+  [{ days: "1.5" }, "days", "afterDaysRange"],
+  [{ days: "1e1" }, "days", "afterDaysRange"],
   [{ successUrl: "/thanks" }, "successUrl", "httpUrl"],
   [{ successUrl: "//holm.example" }, "successUrl", "httpUrl"],
   [{ successUrl: "ftp://holm.example" }, "successUrl", "httpUrl"],

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { lineText } from "@/lib/base/schemas";
-import type { SEGMENTS, SURVEY_KINDS } from "@/lib/base/vocabularies";
+import type { NAMED_SURVEY_KINDS, SEGMENTS } from "@/lib/base/vocabularies";
 import {
   landingUrlOrNone,
   listIds,
@@ -8,7 +8,7 @@ import {
   wholeNumber,
 } from "@/lib/nps/campaigns/schema";
 
-export type SurveyKind = (typeof SURVEY_KINDS)[number];
+export type SurveyKind = (typeof NAMED_SURVEY_KINDS)[number];
 
 export type SegmentKind = (typeof SEGMENTS)[number];
 

@@ -1,11 +1,10 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
-import { type Tx, transaction } from "@/db/client";
+import { and, eq, sql } from "drizzle-orm";
+import { transaction } from "@/db/client";
 import { npsSurveys } from "@/db/schema";
-import { AppError } from "@/lib/base/errors";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
 import { requireChoices } from "@/lib/nps/campaigns/choices";
-import { lockNpsSettings } from "@/lib/nps/lock-settings";
+import { lockSurvey } from "@/lib/nps/campaigns/lock-survey";
 import { recordChanges } from "@/lib/shops/record-changes";
 
 type Which = { surveyId: string };
@@ -27,7 +26,6 @@ async function setActive(actor: MemberActor, surveyId: string, active: boolean):
   requireRole(actor, "admin");
   const { shopId } = actor;
   return transaction(async (tx) => {
-    await lockNpsSettings(tx, shopId);
     const survey = await lockSurvey(tx, shopId, surveyId);
     if (survey.active === active) return survey.name;
     if (active) await requireChoices(tx, shopId, survey);
@@ -50,7 +48,6 @@ export async function archiveSurvey(actor: MemberActor, { surveyId }: Which): Pr
   requireRole(actor, "admin");
   const { shopId } = actor;
   return transaction(async (tx) => {
-    await lockNpsSettings(tx, shopId);
     const survey = await lockSurvey(tx, shopId, surveyId);
     await tx
       .update(npsSurveys)
@@ -61,25 +58,4 @@ export async function archiveSurvey(actor: MemberActor, { surveyId }: Which): Pr
     ]);
     return survey.name;
   });
-}
-
-/** A survey that is not archived, locked. Throws `not_found`. */
-export async function lockSurvey(
-  tx: Tx,
-  shopId: string,
-  surveyId: string,
-): Promise<typeof npsSurveys.$inferSelect> {
-  const [row] = await tx
-    .select()
-    .from(npsSurveys)
-    .where(
-      and(
-        eq(npsSurveys.shopId, shopId),
-        eq(npsSurveys.id, surveyId),
-        isNull(npsSurveys.archivedAt),
-      ),
-    )
-    .for("no key update");
-  if (!row) throw new AppError("not_found");
-  return row;
 }

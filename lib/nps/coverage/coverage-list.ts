@@ -3,12 +3,12 @@ import { database } from "@/db/client";
 import { customers, npsInvitations, npsReviews, npsSurveys, orders, updates } from "@/db/schema";
 import { type Place, page, readCursor } from "@/lib/base/cursor";
 import type { MemberActor } from "@/lib/identity/actor";
-import { isListed, SURVEY_OUTCOME, updateOutcome } from "@/lib/nps/coverage/outcome";
+import { isListed, OUTCOME, updateOutcome } from "@/lib/nps/coverage/outcome";
 import { monthFrame, monthStart } from "@/lib/nps/coverage/period";
 import type { Listed, Outcome } from "@/lib/nps/coverage/schema";
 
 /** Something one was or could have been asked about. */
-export type AskingRow = {
+export type CoverageListRow = {
   id: string;
   /** When it was solved; of a survey, when it was decided on. */
   at: Date;
@@ -23,18 +23,18 @@ export type AskingRow = {
   customerName: string;
 };
 
-export type AskingFilter = { month: string | null; way: string; reason: Listed };
+export type CoverageFilter = { month: string | null; way: string; reason: Listed };
 
 /** What stands behind a number of the coverage, newest first. Without a month: all twelve. */
-export async function listAsking(
+export async function listCoverage(
   actor: MemberActor,
-  filter: AskingFilter,
+  filter: CoverageFilter,
   { cursor, limit }: { cursor: string | null; limit: number },
-): Promise<{ rows: AskingRow[]; next: string | null }> {
+): Promise<{ rows: CoverageListRow[]; next: string | null }> {
   const { shopId } = actor;
   const args = { filter, place: readCursor(cursor), limit: limit + 1 };
   const found = filter.way === "updates" ? solved(shopId, args) : surveyed(shopId, args);
-  const rows = await database().execute<Omit<AskingRow, "at"> & { at: string }>(sql`
+  const rows = await database().execute<Omit<CoverageListRow, "at"> & { at: string }>(sql`
     with ${monthFrame(shopId)}, found as (${found})
     select f.id, f.at, f.outcome, f.mail_id as "mailId", r.score, f.update_id as "updateId",
       f.title, f.order_id as "orderId", o.number as "orderNumber", o.customer_id as "customerId",
@@ -48,7 +48,7 @@ export async function listAsking(
   return page(dated, limit, ({ at, id }) => ({ at, id }));
 }
 
-type Args = { filter: AskingFilter; place: Place | null; limit: number };
+type Args = { filter: CoverageFilter; place: Place | null; limit: number };
 
 /** Solved updates, and those decided on that are open again. */
 function solved(shopId: string, { filter, place, limit }: Args): SQL {
@@ -71,17 +71,17 @@ function solved(shopId: string, { filter, place, limit }: Args): SQL {
 
 function surveyed(shopId: string, { filter, place, limit }: Args): SQL {
   return sql`
-    select i.id, ${SURVEY_OUTCOME} as outcome, i.mail_id, i.review_id, i.update_id,
+    select i.id, ${OUTCOME} as outcome, i.mail_id, i.review_id, i.update_id,
       null::text as title, i.order_id, i.decided_at as at
     from ${npsInvitations} i
     where i.shop_id = ${shopId}::uuid and i.survey_id = ${filter.way}::uuid
       and ${within(shopId, sql`i.decided_at`, filter)}
-      and ${isListed(SURVEY_OUTCOME, filter.reason)}
+      and ${isListed(OUTCOME, filter.reason)}
       and ${before(sql`i.decided_at`, sql`i.id`, place)}
     order by i.decided_at desc, i.id desc limit ${limit}`;
 }
 
-function within(shopId: string, at: SQL, { month }: AskingFilter): SQL {
+function within(shopId: string, at: SQL, { month }: CoverageFilter): SQL {
   if (!month) return sql`${at} >= (select starts[1] from frame)`;
   return sql`${at} >= ${monthStart(shopId, month)} and ${at} < ${monthStart(shopId, month, 1)}`;
 }

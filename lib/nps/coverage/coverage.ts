@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { npsInvitations, npsSurveys, updates } from "@/db/schema";
 import type { MemberActor } from "@/lib/identity/actor";
-import { SURVEY_OUTCOME, updateOutcome } from "@/lib/nps/coverage/outcome";
+import { OUTCOME, updateOutcome } from "@/lib/nps/coverage/outcome";
 import { monthFrame } from "@/lib/nps/coverage/period";
 import type { Outcome } from "@/lib/nps/coverage/schema";
 
@@ -83,13 +83,13 @@ function countSurveys(shopId: string): Promise<Count[]> {
       select s.id, s.name, d.month, d.outcome, d.count
       from ${npsSurveys} s, lateral (
         select width_bucket(i.decided_at, (select starts from frame)) as month,
-          ${SURVEY_OUTCOME} as outcome, count(*)::int as count
+          ${OUTCOME} as outcome, count(*)::int as count
         from ${npsInvitations} i
         where i.shop_id = ${shopId}::uuid and i.survey_id = s.id
           and i.decided_at >= (select starts[1] from frame)
         group by 1, 2
       ) d
-      where s.shop_id = ${shopId}::uuid
+      where s.shop_id = ${shopId}::uuid and s.kind <> 'solved'
     )
     select id as way, name, ${MONTH} as month, outcome, count
     from decided, frame order by name, id`);

@@ -1,11 +1,12 @@
 import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { mailTemplates, members, npsExperiments, npsSettings } from "@/db/schema";
+import { mailTemplates, members, npsExperiments } from "@/db/schema";
 import type { MemberActor } from "@/lib/identity/actor";
 import { type Arms, readArms } from "@/lib/nps/coverage/arm-results";
 import { neededEach } from "@/lib/nps/coverage/proportions";
 import { PLANNED_MAX, PLANNED_MIN } from "@/lib/nps/coverage/schema";
 import { readTiming } from "@/lib/nps/coverage/timing";
+import { readSolvedSurvey } from "@/lib/nps/solved-survey";
 import { hasRateLink } from "@/lib/nps/templates/template-fields";
 
 export type Experiment = {
@@ -20,7 +21,7 @@ export type Experiment = {
 };
 
 export type NewExperimentChoices = {
-  afterDays: number;
+  days: number;
   templateId: string | null;
   /** Templates in use that lead to an answer, without the current one. */
   templates: { id: string; name: string }[];
@@ -31,7 +32,8 @@ export type NewExperimentChoices = {
 };
 
 export type Experiments = {
-  invitationsOn: boolean;
+  /** Whether invitations after solved updates are on. */
+  active: boolean;
   running: Experiment | null;
   past: Experiment[];
   choices: NewExperimentChoices;
@@ -47,8 +49,8 @@ export const FIND = 0.1;
 /** The experiment that runs, those before it, newest first, and what a new one can be about. */
 export async function readExperiments(actor: MemberActor): Promise<Experiments> {
   const { shopId } = actor;
-  const [[settings], rows, templates, timing] = await Promise.all([
-    database().select().from(npsSettings).where(eq(npsSettings.shopId, shopId)),
+  const [survey, rows, templates, timing] = await Promise.all([
+    readSolvedSurvey(database(), shopId),
     listExperiments(shopId),
     database()
       .select({ id: mailTemplates.id, name: mailTemplates.name, body: mailTemplates.body })
@@ -57,7 +59,6 @@ export async function readExperiments(actor: MemberActor): Promise<Experiments> 
       .orderBy(mailTemplates.name),
     readTiming(actor),
   ]);
-  if (!settings) throw new Error("A shop without NPS settings.");
   const arms = await readArms(
     shopId,
     rows.map(({ id }) => id),
@@ -70,14 +71,14 @@ export async function readExperiments(actor: MemberActor): Promise<Experiments> 
   const guessed = timing.all.n < GUESS.from;
   const rate = guessed ? GUESS.rate : timing.all.hits / timing.all.n;
   return {
-    invitationsOn: settings.invitationsOn,
+    active: survey.active,
     running: all.find(({ endedAt }) => endedAt === null) ?? null,
     past: all.filter(({ endedAt }) => endedAt !== null),
     choices: {
-      afterDays: settings.afterDays,
-      templateId: settings.templateId,
+      days: survey.days,
+      templateId: survey.templateId,
       templates: templates
-        .filter(({ id, body }) => id !== settings.templateId && hasRateLink(body))
+        .filter(({ id, body }) => id !== survey.templateId && hasRateLink(body))
         .map(({ id, name }) => ({ id, name })),
       planned: Math.min(PLANNED_MAX, Math.max(PLANNED_MIN, neededEach(rate, FIND))),
       rate,

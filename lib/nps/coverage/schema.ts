@@ -15,7 +15,7 @@ export const LISTED = ["all", "asked", "unasked", ...OUTCOMES] as const;
 export type Listed = (typeof LISTED)[number];
 
 /** Whom a list is about, as it stands in its address; odd values count as none. */
-export const askingListSchema = z.object({
+export const coverageListSchema = z.object({
   month: z
     .string()
     .regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/)
@@ -26,7 +26,7 @@ export const askingListSchema = z.object({
   cursor: z.string().max(200).nullish().catch(null),
 });
 
-export const cursorSchema = askingListSchema.pick({ cursor: true });
+export const cursorSchema = coverageListSchema.pick({ cursor: true });
 
 export const PLANNED_MIN = 50;
 export const PLANNED_MAX = 100_000;

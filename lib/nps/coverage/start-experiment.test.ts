@@ -2,34 +2,32 @@ import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
-import { mails, mailTemplates, npsInvitations, npsSettings, settingChanges } from "@/db/schema";
+import { mails, mailTemplates, npsInvitations, settingChanges } from "@/db/schema";
 import { readCoverage } from "@/lib/nps/coverage/coverage";
-import { listAsking } from "@/lib/nps/coverage/coverage-list";
+import { listCoverage } from "@/lib/nps/coverage/coverage-list";
 import { readExperiments } from "@/lib/nps/coverage/experiments";
-import { countNeverAsked, listNeverAsked } from "@/lib/nps/coverage/never-asked";
+import { countNotInvited, listNotInvited } from "@/lib/nps/coverage/not-invited";
 import { adoptVariant, startExperiment, stopExperiment } from "@/lib/nps/coverage/start-experiment";
 import { readTiming } from "@/lib/nps/coverage/timing";
+import { readSolvedSurvey } from "@/lib/nps/solved-survey";
 import { makeMember, makeOrder, makeShop, makeUpdate } from "@/lib/testing/factories";
-import { makeInvitation } from "@/lib/testing/nps";
+import { makeInvitation, setSolvedSurvey } from "@/lib/testing/nps";
 import { fillArm } from "@/lib/testing/nps-experiment";
 import { solveUpdate } from "@/lib/updates/solve-update";
 
-async function makeAskingShop() {
+async function makeInvitingShop() {
   const { shopId, owner } = await makeShop();
   const [template] = await database()
     .select({ id: mailTemplates.id })
     .from(mailTemplates)
     .where(eq(mailTemplates.shopId, shopId));
   if (!template) throw new Error("A new shop has a template.");
-  await database()
-    .update(npsSettings)
-    .set({
-      invitationsOn: true,
-      templateId: template.id,
-      successUrl: "https://holm-hazel.example/thanks",
-      errorUrl: "https://holm-hazel.example/sorry",
-    })
-    .where(eq(npsSettings.shopId, shopId));
+  await setSolvedSurvey(shopId, {
+    active: true,
+    templateId: template.id,
+    successUrl: "https://holm-hazel.example/thanks",
+    errorUrl: "https://holm-hazel.example/sorry",
+  });
   return { shopId, owner, templateId: template.id };
 }
 
@@ -43,8 +41,7 @@ async function addTemplate(shopId: string, body: string): Promise<string> {
 
 const DELAY = { about: "delay", otherDays: 3, plannedEach: 50 } as const;
 
-const settingsRow = async (shopId: string) =>
-  (await database().select().from(npsSettings).where(eq(npsSettings.shopId, shopId)))[0];
+const settingsRow = (shopId: string) => readSolvedSurvey(database(), shopId);
 
 const logOf = async (shopId: string) =>
   (await database().select().from(settingChanges).where(eq(settingChanges.shopId, shopId)))
@@ -52,7 +49,7 @@ const logOf = async (shopId: string) =>
     .sort();
 
 test("an experiment starts once, is seen and stopped, and both are logged", async () => {
-  const { shopId, owner } = await makeAskingShop();
+  const { shopId, owner } = await makeInvitingShop();
   const id = await startExperiment(owner, DELAY);
   const { running } = await readExperiments(owner);
   expect(running).toMatchObject({ id, setting: { about: "delay", a: 14, b: 3 }, planned: 50 });
@@ -67,7 +64,7 @@ test("an experiment starts once, is seen and stopped, and both are logged", asyn
 });
 
 test("of several started at once, one runs", async () => {
-  const { owner } = await makeAskingShop();
+  const { owner } = await makeInvitingShop();
   const tries = await Promise.allSettled(
     [3, 5, 7, 9].map((otherDays) => startExperiment(owner, { ...DELAY, otherDays })),
   );
@@ -78,8 +75,8 @@ test("of several started at once, one runs", async () => {
 });
 
 test("what does not differ, cannot be sent or is another shop's is refused", async () => {
-  const { shopId, owner, templateId } = await makeAskingShop();
-  const other = await makeAskingShop();
+  const { shopId, owner, templateId } = await makeInvitingShop();
+  const other = await makeInvitingShop();
   const mute = await addTemplate(shopId, "Nothing to tap.");
   const wording = (otherTemplateId: string) =>
     startExperiment(owner, { about: "wording", otherTemplateId, plannedEach: 50 });
@@ -113,7 +110,7 @@ test("while invitations are off none starts", async () => {
 });
 
 test("only the side that is really better is adopted", async () => {
-  const { shopId, owner } = await makeAskingShop();
+  const { shopId, owner } = await makeInvitingShop();
   const experimentId = await startExperiment(owner, DELAY);
   await fillArm(owner, experimentId, "a", { sent: 50, answered: 8 });
   const refused = { code: "changed_since" };
@@ -129,13 +126,13 @@ test("only the side that is really better is adopted", async () => {
   expect((await readExperiments(owner)).running?.arms).toMatchObject({ a: { sent: 50 } });
   await expect(adoptVariant(owner, { experimentId, variant: "a" })).rejects.toMatchObject(refused);
   await adoptVariant(owner, { experimentId, variant: "b" });
-  expect(await settingsRow(shopId)).toMatchObject({ afterDays: 3 });
+  expect(await settingsRow(shopId)).toMatchObject({ days: 3 });
   expect((await readExperiments(owner)).running).toBeNull();
   expect(await logOf(shopId)).toContainEqual(["nps.afterDays", 14, 3]);
 });
 
 test("wording is adopted with its template", async () => {
-  const { shopId, owner } = await makeAskingShop();
+  const { shopId, owner } = await makeInvitingShop();
   const otherTemplateId = await addTemplate(shopId, "Tell us: {nps_scale}");
   const experimentId = await startExperiment(owner, {
     about: "wording",
@@ -145,11 +142,11 @@ test("wording is adopted with its template", async () => {
   await fillArm(owner, experimentId, "a", { sent: 50, answered: 8 });
   await fillArm(owner, experimentId, "b", { sent: 50, answered: 25 });
   await adoptVariant(owner, { experimentId, variant: "b" });
-  expect(await settingsRow(shopId)).toMatchObject({ templateId: otherTemplateId, afterDays: 14 });
+  expect(await settingsRow(shopId)).toMatchObject({ templateId: otherTemplateId, days: 14 });
 });
 
 test("coverage counts every solve once, each number with its list, and knows who was never invited", async () => {
-  const { shopId, owner } = await makeAskingShop();
+  const { shopId, owner } = await makeInvitingShop();
   await makeInvitation(owner);
   const skipped = await makeInvitation(owner);
   await database()
@@ -168,22 +165,22 @@ test("coverage counts every solve once, each number with its list, and knows who
   expect([sum("silent"), sum("no_mail"), sum("due"), sum("never")]).toEqual([1, 1, 1, 1]);
   const list = async (reason: "all" | "asked" | "unasked" | "never") => {
     const filter = { month: null, way: "updates", reason };
-    const { rows, next } = await listAsking(owner, filter, { cursor: null, limit: 3 });
+    const { rows, next } = await listCoverage(owner, filter, { cursor: null, limit: 3 });
     return [rows.length, next !== null];
   };
   expect(await list("all")).toEqual([3, true]);
   expect(await list("asked")).toEqual([1, false]);
   expect(await list("unasked")).toEqual([2, false]);
   expect(await list("never")).toEqual([1, false]);
-  expect(await countNeverAsked(owner)).toEqual({ customers: 4, neverAsked: 3 });
-  const never = await listNeverAsked(owner, { cursor: null, limit: 10 });
+  expect(await countNotInvited(owner)).toEqual({ customers: 4, notInvited: 3 });
+  const never = await listNotInvited(owner, { cursor: null, limit: 10 });
   expect(never.rows.map(({ reason }) => reason).sort()).toEqual(["no_mail", null, null]);
   const { owner: stranger } = await makeShop("Other");
   expect(await readCoverage(stranger)).toEqual([{ way: "updates", name: null, months: [] }]);
 });
 
 test("rates count what was sent, on the shop's clock, without the last seven days", async () => {
-  const { owner } = await makeAskingShop();
+  const { owner } = await makeInvitingShop();
   const { mailId, invitationId } = await makeInvitation(owner);
   const young = await makeInvitation(owner);
   const bounced = await makeInvitation(owner);

@@ -1,14 +1,18 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
-import { mailTemplates, npsExperiments, npsSettings } from "@/db/schema";
+import { npsExperiments } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
 import { findTemplate } from "@/lib/nps/campaigns/choices";
+import { lockSolvedSurvey } from "@/lib/nps/campaigns/lock-survey";
+import { storeSolvedSurvey } from "@/lib/nps/campaigns/save-survey";
+import type { SolvedSurveyInput } from "@/lib/nps/campaigns/schema";
 import { readArms } from "@/lib/nps/coverage/arm-results";
 import { responseVerdict, type Variant } from "@/lib/nps/coverage/experiment-verdict";
 import type { NewExperiment } from "@/lib/nps/coverage/schema";
 import { lockNpsSettings } from "@/lib/nps/lock-settings";
+import type { Survey } from "@/lib/nps/solved-survey";
 import { hasRateLink } from "@/lib/nps/templates/template-fields";
 import { type LoggedChange, recordChanges } from "@/lib/shops/record-changes";
 
@@ -23,16 +27,17 @@ export async function startExperiment(actor: MemberActor, input: NewExperiment):
   requireRole(actor, "admin");
   return transaction(async (tx) => {
     const { shopId } = actor;
-    const settings = await lockNpsSettings(tx, shopId);
-    const { invitationsOn, afterDays, templateId } = settings;
-    if (!invitationsOn || !templateId) throw refused("about", "invitationsOff");
-    await requireOther(tx, shopId, { afterDays, templateId }, input);
+    const survey = await lockSolvedSurvey(tx, shopId);
+    const { id: surveyId, active, days, templateId } = survey;
+    if (!active || !templateId) throw refused("about", "invitationsOff");
+    await requireOther(tx, survey, input);
     const [started] = await tx
       .insert(npsExperiments)
       .values({
         ...input,
         shopId,
-        baseDays: afterDays,
+        surveyId,
+        baseDays: days,
         baseTemplateId: templateId,
         startedById: actor.memberId,
       })
@@ -46,13 +51,15 @@ export async function startExperiment(actor: MemberActor, input: NewExperiment):
 }
 
 /** Refuses what is the same as now, and templates that cannot be sent. */
-async function requireOther(tx: Tx, shopId: string, now: Adopted, input: NewExperiment) {
+async function requireOther(tx: Tx, now: Survey, input: NewExperiment) {
   if (input.about === "delay") {
-    if (input.otherDays === now.afterDays) throw refused("otherDays", "sameDays");
+    if (input.otherDays === now.days) throw refused("otherDays", "sameDays");
     return;
   }
   if (input.otherTemplateId === now.templateId) throw refused("otherTemplateId", "sameTemplate");
-  await requireTemplate(tx, shopId, input.otherTemplateId);
+  const other = await findTemplate(tx, now.shopId, input.otherTemplateId);
+  if (!other || other.archivedAt) throw refused("otherTemplateId", "chooseTemplate");
+  if (!hasRateLink(other.body)) throw refused("otherTemplateId", "templateNoRateLink");
 }
 
 /** Ends an experiment and leaves everything as it is set. Throws `forbidden` for agents, `not_found` for one that does not run. */
@@ -77,7 +84,7 @@ export async function adoptVariant(
   requireRole(actor, "admin");
   await transaction(async (tx) => {
     const { shopId } = actor;
-    const before = await lockNpsSettings(tx, shopId);
+    const before = await lockSolvedSurvey(tx, shopId);
     const experiment = await endExperiment(tx, shopId, experimentId);
     const arms = (await readArms(shopId, [experimentId])).get(experimentId);
     const verdict = arms && responseVerdict(arms.a, arms.b, experiment.plannedEach);
@@ -85,40 +92,13 @@ export async function adoptVariant(
       throw new AppError("changed_since");
     }
     const other = variant === "b" ? experiment : { otherDays: null, otherTemplateId: null };
-    const to = {
-      afterDays: other.otherDays ?? before.afterDays,
+    await storeSolvedSurvey(tx, actor, before, {
+      ...before,
+      days: other.otherDays ?? before.days,
       templateId: other.otherTemplateId ?? before.templateId,
-    };
-    const changes = await describeChanges(tx, shopId, before, to);
-    await tx
-      .update(npsSettings)
-      .set({ ...to, updatedAt: sql`now()` })
-      .where(eq(npsSettings.shopId, shopId));
-    await recordChanges(tx, actor, [...changes, ENDED]);
+    } as SolvedSurveyInput);
+    await recordChanges(tx, actor, [ENDED]);
   });
-}
-
-type Adopted = { afterDays: number; templateId: string | null };
-
-async function describeChanges(
-  tx: Tx,
-  shopId: string,
-  from: Adopted,
-  to: Adopted,
-): Promise<LoggedChange[]> {
-  const changes: LoggedChange[] = [];
-  if (from.afterDays !== to.afterDays) {
-    changes.push({ setting: "nps.afterDays", from: from.afterDays, to: to.afterDays });
-  }
-  if (to.templateId && from.templateId && from.templateId !== to.templateId) {
-    const name = await requireTemplate(tx, shopId, to.templateId);
-    const [old] = await tx
-      .select({ name: mailTemplates.name })
-      .from(mailTemplates)
-      .where(and(eq(mailTemplates.shopId, shopId), eq(mailTemplates.id, from.templateId)));
-    changes.push({ setting: "nps.templateId", from: old?.name ?? null, to: name });
-  }
-  return changes;
 }
 
 async function endExperiment(tx: Tx, shopId: string, experimentId: string) {
@@ -135,14 +115,6 @@ async function endExperiment(tx: Tx, shopId: string, experimentId: string) {
     .returning();
   if (!ended) throw new AppError("not_found");
   return ended;
-}
-
-/** The template's name. Throws `invalid` for one that cannot be sent. */
-async function requireTemplate(tx: Tx, shopId: string, templateId: string): Promise<string> {
-  const found = await findTemplate(tx, shopId, templateId);
-  if (!found) throw refused("otherTemplateId", "chooseTemplate");
-  if (!hasRateLink(found.body)) throw refused("otherTemplateId", "templateNoRateLink");
-  return found.name;
 }
 
 function refused(field: string, problem: string): AppError {

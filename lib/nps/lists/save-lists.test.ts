@@ -1,7 +1,7 @@
 import { and, asc, eq, like } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database, transaction } from "@/db/client";
-import { mailTemplates, npsSettings, npsSurveys, settingChanges } from "@/db/schema";
+import { mailTemplates, npsSurveys, settingChanges } from "@/db/schema";
 import { parse } from "@/lib/http/parse";
 import type { MemberActor } from "@/lib/identity/actor";
 import { addCategory, addChannel } from "@/lib/nps/lists/add-entry";
@@ -11,6 +11,7 @@ import { saveCategory, saveChannel, switchEntry } from "@/lib/nps/lists/save-ent
 import { ENTRIES_MAX, newCategorySchema, newChannelSchema } from "@/lib/nps/lists/schema";
 import { lockNpsSettings } from "@/lib/nps/lock-settings";
 import { listCategories, listChannels } from "@/lib/nps/read-lists";
+import { isSolvedSurvey } from "@/lib/nps/solved-survey";
 import { makeMember, makeShop } from "@/lib/testing/factories";
 
 const TEXTS = {
@@ -167,7 +168,7 @@ test("switching off waits for whoever is choosing it, and is refused then", asyn
     await lockNpsSettings(tx, shopId);
     locked.give();
     await goOn.given;
-    await tx.update(npsSettings).set({ channelId: id }).where(eq(npsSettings.shopId, shopId));
+    await tx.update(npsSurveys).set({ channelId: id }).where(isSolvedSurvey(shopId));
   });
   await locked.given;
   const off = switchEntry(owner, { list: "channels", id, on: false });

@@ -1,6 +1,6 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { npsSettings, npsSurveys } from "@/db/schema";
+import { npsSurveys } from "@/db/schema";
 import type { ListName } from "@/lib/nps/lists/schema";
 
 /** Where a channel or category counts answers: the invitations after solved updates, or a survey by name. */
@@ -11,28 +11,21 @@ export type UsesOfList = Record<ListName, Map<number, ListUse[]>>;
 
 /** Everything of a shop that counts its answers under one of its channels or categories. */
 export async function readUses(shopId: string): Promise<UsesOfList> {
-  const [settings, surveys] = await Promise.all([
-    database()
-      .select({ channelId: npsSettings.channelId, categoryId: npsSettings.categoryId })
-      .from(npsSettings)
-      .where(eq(npsSettings.shopId, shopId)),
-    database()
-      .select({
-        name: npsSurveys.name,
-        channelId: npsSurveys.channelId,
-        categoryId: npsSurveys.categoryId,
-      })
-      .from(npsSurveys)
-      .where(and(eq(npsSurveys.shopId, shopId), isNull(npsSurveys.archivedAt)))
-      .orderBy(asc(npsSurveys.name)),
-  ]);
+  const surveys = await database()
+    .select({
+      name: npsSurveys.name,
+      channelId: npsSurveys.channelId,
+      categoryId: npsSurveys.categoryId,
+    })
+    .from(npsSurveys)
+    .where(and(eq(npsSurveys.shopId, shopId), isNull(npsSurveys.archivedAt)))
+    .orderBy(sql`${npsSurveys.name} nulls first`);
   const uses: UsesOfList = { channels: new Map(), categories: new Map() };
-  const add = (row: { channelId: number; categoryId: number }, use: ListUse) => {
-    push(uses.channels, row.channelId, use);
-    push(uses.categories, row.categoryId, use);
-  };
-  for (const row of settings) add(row, { place: "settings" });
-  for (const row of surveys) add(row, { place: "survey", name: row.name });
+  for (const { name, channelId, categoryId } of surveys) {
+    const use: ListUse = name === null ? { place: "settings" } : { place: "survey", name };
+    push(uses.channels, channelId, use);
+    push(uses.categories, categoryId, use);
+  }
   return uses;
 }
 

@@ -82,8 +82,8 @@ export async function switchRuleOnOrOff(_: FormState, form: FormData): Promise<F
   });
 }
 
-/** Removes a rule and goes back to the list. */
-export async function dropRule(_: FormState, form: FormData): Promise<FormState> {
+/** Deletes a rule and goes back to the list. */
+export async function deleteRule(_: FormState, form: FormData): Promise<FormState> {
   return change(form, ruleTargetSchema, async (actor, input) => {
     await removeRule(actor, input);
     revalidatePath(PATH, "layout");

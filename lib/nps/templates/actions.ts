@@ -85,7 +85,7 @@ export async function checkTyped(_: CheckState, form: FormData): Promise<CheckSt
   return { status: state.status, code: state.code, findings };
 }
 
-/** Puts a template away; one that is sent stays, and the answer says by what. */
+/** Archives a template; one that is sent stays, and the answer says by what. */
 export async function archiveMailTemplate(_: FormState, form: FormData): Promise<FormState> {
   const locale = await getLocale();
   const t = texts(locale, "npsTemplates");

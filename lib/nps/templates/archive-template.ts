@@ -12,7 +12,7 @@ import { recordChanges } from "@/lib/shops/record-changes";
 type Place = { templateId: string };
 
 /**
- * Puts a template away; mails that went out with it stay. Returns its name. Throws `forbidden` for
+ * Archives a template; mails that went out with it stay. Returns its name. Throws `forbidden` for
  * agents, `not_found`, and `in_use` while settings, a survey or the running experiment send it.
  */
 export async function archiveTemplate(actor: MemberActor, { templateId }: Place): Promise<string> {

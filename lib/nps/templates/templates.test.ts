@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { and, asc, eq, like, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
-import { npsExperiments, npsSettings, settingChanges } from "@/db/schema";
+import { npsExperiments, settingChanges } from "@/db/schema";
 import { parse } from "@/lib/http/parse";
 import type { MemberActor } from "@/lib/identity/actor";
+import { readSolvedSurvey } from "@/lib/nps/solved-survey";
 import { archiveTemplate, restoreTemplate } from "@/lib/nps/templates/archive-template";
 import { createTemplate } from "@/lib/nps/templates/create-template";
 import { describeWarnings } from "@/lib/nps/templates/describe-warnings";
@@ -17,6 +18,7 @@ import { loudWordsSchema, templateSchema } from "@/lib/nps/templates/schema";
 import { sendTemplateTest } from "@/lib/nps/templates/send-template-test";
 import { sentMessage } from "@/lib/testing/deliver";
 import { makeMember, makeShop } from "@/lib/testing/factories";
+import { setSolvedSurvey } from "@/lib/testing/nps";
 
 const WORDS = { subject: "How was it, {customer_first_name}?", body: "Hello.\n\n{nps_scale}" };
 
@@ -106,21 +108,16 @@ test("names are used once among templates in use", async () => {
 
 test("a template used by settings or the running experiment can't be archived", async () => {
   const { shopId, owner, id } = await scene();
-  await database()
-    .update(npsSettings)
-    .set({ templateId: id })
-    .where(eq(npsSettings.shopId, shopId));
+  await setSolvedSurvey(shopId, { templateId: id });
   const away = () => archiveTemplate(owner, { templateId: id });
   await expect(away()).rejects.toMatchObject({ code: "in_use" });
-  await database()
-    .update(npsSettings)
-    .set({ templateId: null })
-    .where(eq(npsSettings.shopId, shopId));
+  await setSolvedSurvey(shopId, { templateId: null });
   const [other] = (await listTemplates(owner, { archived: false })).filter((row) => row.id !== id);
   await database()
     .insert(npsExperiments)
     .values({
       shopId,
+      surveyId: (await readSolvedSurvey(database(), shopId)).id,
       about: "wording",
       otherTemplateId: id,
       baseDays: 14,

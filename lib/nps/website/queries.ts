@@ -9,7 +9,7 @@ import { SECRET_SETTING } from "@/lib/nps/website/make-secret";
 
 export type ListChoice = { code: string; name: string };
 
-export type SurveySite = {
+export type Website = {
   appUrl: string;
   publicKey: string;
   hasSecret: boolean;
@@ -21,7 +21,7 @@ export type SurveySite = {
 };
 
 /** Everything Settings → NPS → On your site shows. Throws `forbidden` for agents. */
-export async function readSurveySite(actor: MemberActor): Promise<SurveySite> {
+export async function readWebsite(actor: MemberActor): Promise<Website> {
   requireRole(actor, "admin");
   const { shopId } = actor;
   const [[access], [made], channels, categories] = await Promise.all([

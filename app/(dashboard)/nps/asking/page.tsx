@@ -4,7 +4,7 @@ import { type ReactNode, Suspense } from "react";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import { Coverage } from "@/components/nps/coverage/coverage";
 import { Experiment } from "@/components/nps/coverage/experiment";
-import { NeverAskedLine } from "@/components/nps/coverage/never-asked";
+import { NotInvitedLine } from "@/components/nps/coverage/not-invited";
 import { Timing } from "@/components/nps/coverage/timing";
 import { PageBody, PageHead, SectionHead } from "@/components/ui/layout";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -14,7 +14,7 @@ import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 import { readCoverage } from "@/lib/nps/coverage/coverage";
 import { readExperiments } from "@/lib/nps/coverage/experiments";
-import { countNeverAsked } from "@/lib/nps/coverage/never-asked";
+import { countNotInvited } from "@/lib/nps/coverage/not-invited";
 import { COVERAGE_MONTHS, RIPE_DAYS, TIMING_DAYS } from "@/lib/nps/coverage/period";
 import { readTiming } from "@/lib/nps/coverage/timing";
 
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Each part is counted separately and shown when it is ready. */
-export default async function AskingPage() {
+export default async function InvitationsPage() {
   const member = await pageMember("/nps/asking");
   const [t, clock] = await Promise.all([getTranslations("npsAsking"), pageClock(member)]);
   return (
@@ -73,13 +73,13 @@ async function CoveragePart({ member, clock }: PartProps) {
   const [t, ways, nobody] = await Promise.all([
     getTranslations("npsAsking.coverage"),
     readCoverage(member),
-    countNeverAsked(member),
+    countNotInvited(member),
   ]);
   return (
     <>
       <Lead>{t("lead", { months: COVERAGE_MONTHS, zone: zoneName(clock.timeZone) })}</Lead>
       <div className="mb-4">
-        <NeverAskedLine {...nobody} />
+        <NotInvitedLine {...nobody} />
       </div>
       <Coverage ways={ways} clock={clock} />
     </>

@@ -8,13 +8,13 @@ import { mailDates } from "@/lib/mail/frame";
 import type { DropReason } from "@/lib/mail/kinds";
 import { createLink, LINK_DAYS } from "@/lib/mail/links";
 import type { OptOut } from "@/lib/mail/opt-outs";
+import { CANCELLED } from "@/lib/nps/ask/cancelled";
 import {
   type InvitationFacts,
   readInvitationFacts,
   readTemplate,
-  wasAskedMeanwhile,
+  spentBudgetMeanwhile,
 } from "@/lib/nps/ask/invitation-facts";
-import { CANCELLED } from "@/lib/nps/ask/judging";
 import { skipInvitation } from "@/lib/nps/ask/skip-invitation";
 import { type InvitationReason, invitationContent } from "@/lib/nps/templates/invitation-content";
 import type { FieldValues } from "@/lib/nps/templates/template-fields";
@@ -50,9 +50,8 @@ export const npsInvitationMail = defineMailKind({
 });
 
 /** A row of buttons without a shop's consent is not sent: switched off meanwhile is off. */
-function isOn({ invitation, survey, settings }: InvitationFacts): boolean {
-  if (invitation.surveyId) return survey?.active === true && survey.archivedAt === null;
-  return settings.invitationsOn;
+function isOn({ survey }: InvitationFacts): boolean {
+  return survey.active && survey.archivedAt === null;
 }
 
 /** What has happened since it was decided that makes the question pointless; null: nothing has. */
@@ -69,7 +68,7 @@ async function pointless(
   }
   if (CANCELLED.includes(order.status.toLowerCase())) return "order_cancelled";
   if (await optOut.isOn(order)) return "opted_out";
-  return (await wasAskedMeanwhile(tx, mail, facts)) ? "budget" : null;
+  return (await spentBudgetMeanwhile(tx, mail, facts)) ? "budget" : null;
 }
 
 async function fieldsOf(
@@ -90,10 +89,17 @@ async function fieldsOf(
   };
 }
 
+const ABOUT = {
+  solved: "solved",
+  order: "order",
+  delivery: "order",
+  relationship: "customer",
+  lifecycle: "customer",
+} as const;
+
 function reasonOf(shop: ShopRow, { survey, budgetDays }: InvitationFacts): InvitationReason {
-  const ofOrder = survey?.kind === "order" || survey?.kind === "delivery";
   return {
-    about: survey ? (ofOrder ? "order" : "customer") : "solved",
+    about: ABOUT[survey.kind],
     budget_days: budgetDays,
     expires_on: mailDates(shop).day(after(new Date(), LINK_DAYS * DAY)),
   };

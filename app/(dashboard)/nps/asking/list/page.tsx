@@ -4,16 +4,16 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
-import { AskingFilterBar } from "@/components/nps/coverage/asking-filter";
-import { AskingList } from "@/components/nps/coverage/asking-list";
-import { askingAddress, middleOf } from "@/components/nps/coverage/list-addresses";
+import { CoverageFilterBar } from "@/components/nps/coverage/coverage-filter";
+import { CoverageList } from "@/components/nps/coverage/coverage-list";
+import { coverageListAddress, middleOf } from "@/components/nps/coverage/list-addresses";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import { formatMonth, zoneName } from "@/lib/base/format";
 import { parse } from "@/lib/http/parse";
 import { pageMember } from "@/lib/identity/gates/session";
-import { listAsking, readSurveyName } from "@/lib/nps/coverage/coverage-list";
+import { listCoverage, readSurveyName } from "@/lib/nps/coverage/coverage-list";
 import { COVERAGE_MONTHS } from "@/lib/nps/coverage/period";
-import { askingListSchema } from "@/lib/nps/coverage/schema";
+import { coverageListSchema } from "@/lib/nps/coverage/schema";
 
 const PAGE = 25;
 
@@ -22,16 +22,21 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("pageTitle") };
 }
 
-export default async function AskingListPage({ searchParams }: PageProps) {
-  const { month = null, way, reason, cursor = null } = parse(askingListSchema, await searchParams);
+export default async function CoverageListPage({ searchParams }: PageProps) {
+  const {
+    month = null,
+    way,
+    reason,
+    cursor = null,
+  } = parse(coverageListSchema, await searchParams);
   const filter = { month, way, reason };
-  const member = await pageMember(askingAddress(filter, cursor ?? undefined));
+  const member = await pageMember(coverageListAddress(filter, cursor ?? undefined));
   const [t, coverage, clock, survey, { rows, next }] = await Promise.all([
     getTranslations("npsAsking.list"),
     getTranslations("npsAsking.coverage"),
     pageClock(member),
     way === "updates" ? "" : readSurveyName(member, way),
-    listAsking(member, filter, { cursor, limit: PAGE }),
+    listCoverage(member, filter, { cursor, limit: PAGE }),
   ]);
   if (survey === null) notFound();
   const name = survey === "" ? coverage("updates") : coverage("survey", { name: survey });
@@ -49,8 +54,8 @@ export default async function AskingListPage({ searchParams }: PageProps) {
         lead={lead}
       />
       <PageBody>
-        <AskingFilterBar filter={filter} />
-        <AskingList
+        <CoverageFilterBar filter={filter} />
+        <CoverageList
           rows={rows}
           filter={filter}
           cursor={cursor}

@@ -3,12 +3,12 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
-import { NeverAskedList } from "@/components/nps/coverage/never-asked";
+import { NotInvitedList } from "@/components/nps/coverage/not-invited";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import { listAddress } from "@/lib/base/list-address";
 import { parse } from "@/lib/http/parse";
 import { pageMember } from "@/lib/identity/gates/session";
-import { listNeverAsked } from "@/lib/nps/coverage/never-asked";
+import { listNotInvited } from "@/lib/nps/coverage/not-invited";
 import { COVERAGE_MONTHS } from "@/lib/nps/coverage/period";
 import { cursorSchema } from "@/lib/nps/coverage/schema";
 
@@ -19,14 +19,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("pageTitle") };
 }
 
-export default async function NeverAskedPage({ searchParams }: PageProps) {
+export default async function NotInvitedPage({ searchParams }: PageProps) {
   const { cursor = null } = parse(cursorSchema, await searchParams);
   const member = await pageMember(listAddress("/nps/asking/people", { cursor }));
   const [t, list, clock, { rows, next }] = await Promise.all([
     getTranslations("npsAsking.people"),
     getTranslations("npsAsking.list"),
     pageClock(member),
-    listNeverAsked(member, { cursor, limit: PAGE }),
+    listNotInvited(member, { cursor, limit: PAGE }),
   ]);
   return (
     <>
@@ -37,7 +37,7 @@ export default async function NeverAskedPage({ searchParams }: PageProps) {
         lead={t("lead", { months: COVERAGE_MONTHS })}
       />
       <PageBody>
-        <NeverAskedList rows={rows} cursor={cursor} next={next} clock={clock} />
+        <NotInvitedList rows={rows} cursor={cursor} next={next} clock={clock} />
       </PageBody>
     </>
   );

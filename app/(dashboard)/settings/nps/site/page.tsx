@@ -3,11 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
-import { SiteSettings } from "@/components/nps/website/site-settings";
+import { WebsiteSettings } from "@/components/nps/website/website-settings";
 import { PageHead } from "@/components/ui/layout";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
-import { readSurveySite } from "@/lib/nps/website/queries";
+import { readWebsite } from "@/lib/nps/website/queries";
 import { readShop } from "@/lib/shops/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +21,7 @@ export default async function NpsSitePage({ searchParams }: PageProps) {
   const [t, clock, site, shop, asked] = await Promise.all([
     getTranslations("npsSite"),
     pageClock(member),
-    readSurveySite(member),
+    readWebsite(member),
     readShop(member),
     searchParams,
   ]);
@@ -30,7 +30,7 @@ export default async function NpsSitePage({ searchParams }: PageProps) {
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
-      <SiteSettings
+      <WebsiteSettings
         site={site}
         shop={{ id: member.shopId, siteUrl: shop.siteUrl }}
         asked={{

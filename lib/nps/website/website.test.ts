@@ -5,7 +5,7 @@ import { settingChanges, surveyAccess } from "@/db/schema";
 import { parse } from "@/lib/http/parse";
 import { deviceCaller, findSurveyShop, trustedCaller } from "@/lib/identity/access/survey-access";
 import { makeSurveySecret } from "@/lib/nps/website/make-secret";
-import { readSurveySite } from "@/lib/nps/website/queries";
+import { readWebsite } from "@/lib/nps/website/queries";
 import { saveOrigins } from "@/lib/nps/website/save-origins";
 import { linesOf, originsSchema, readOrigin } from "@/lib/nps/website/schema";
 import { curlExamples, embedSnippet } from "@/lib/nps/website/snippet";
@@ -13,7 +13,7 @@ import { makeMember, makeShop } from "@/lib/testing/factories";
 
 test("a secret works from when it is made until the next one is", async () => {
   const { owner } = await makeShop();
-  const { publicKey, hasSecret } = await readSurveySite(owner);
+  const { publicKey, hasSecret } = await readWebsite(owner);
   expect(hasSecret).toBe(false);
   const first = await makeSurveySecret(owner);
   expect(trustedCaller(await findSurveyShop(publicKey), first)).toMatchObject({ trusted: true });
@@ -21,7 +21,7 @@ test("a secret works from when it is made until the next one is", async () => {
   const shop = await findSurveyShop(publicKey);
   expect(trustedCaller(shop, second)).toMatchObject({ trusted: true });
   expect(() => trustedCaller(shop, first)).toThrow();
-  const site = await readSurveySite(owner);
+  const site = await readWebsite(owner);
   expect(site).toMatchObject({ hasSecret: true, secretMade: { by: "Ida Lindqvist" } });
   expect(JSON.stringify(site)).not.toContain(second);
   const log = await database()
@@ -42,7 +42,7 @@ test("a secret works from when it is made until the next one is", async () => {
 test("two people renew at once: exactly one of the two secrets works", async () => {
   const { owner } = await makeShop();
   const secrets = await Promise.all([makeSurveySecret(owner), makeSurveySecret(owner)]);
-  const shop = await findSurveyShop((await readSurveySite(owner)).publicKey);
+  const shop = await findSurveyShop((await readWebsite(owner)).publicKey);
   const works = secrets.filter((secret) => {
     try {
       return trustedCaller(shop, secret);
@@ -92,7 +92,7 @@ test("origins are kept once, logged, and let browsers in", async () => {
     },
   ]);
   expect(await saveOrigins(owner, input)).toEqual([]);
-  const { publicKey } = await readSurveySite(owner);
+  const { publicKey } = await readWebsite(owner);
   const shop = await findSurveyShop(publicKey);
   expect(deviceCaller(shop, "http://localhost:3000")).toMatchObject({ trusted: false });
   expect(() => deviceCaller(shop, "http://localhost:3001")).toThrow();
@@ -105,7 +105,7 @@ test("agents are refused, and every shop has its own", async () => {
   const { shopId, owner } = await makeShop();
   const agent = await makeMember(shopId, "agent");
   const acts = [
-    () => readSurveySite(agent),
+    () => readWebsite(agent),
     () => makeSurveySecret(agent),
     () => saveOrigins(agent, { origins: [] }),
   ];
@@ -113,7 +113,7 @@ test("agents are refused, and every shop has its own", async () => {
   const { owner: stranger } = await makeShop("Other");
   await makeSurveySecret(stranger);
   await saveOrigins(stranger, { origins: ["https://other.example"] });
-  expect(await readSurveySite(owner)).toMatchObject({ hasSecret: false, allowedOrigins: [] });
+  expect(await readWebsite(owner)).toMatchObject({ hasSecret: false, allowedOrigins: [] });
 });
 
 test("the snippet and the calls name the shop and what was chosen", () => {

@@ -9,14 +9,14 @@ import { PageBody } from "@/components/ui/layout";
 import { Setting } from "@/components/ui/settings";
 import type { Clock } from "@/lib/base/format";
 import { saveSurveyOrigins } from "@/lib/nps/website/actions";
-import type { ListChoice, SurveySite } from "@/lib/nps/website/queries";
+import type { ListChoice, Website } from "@/lib/nps/website/queries";
 import { curlExamples } from "@/lib/nps/website/snippet";
 import { LinesForm } from "./lines-form";
 import { SecretForm } from "./secret-form";
 import { Snippet } from "./snippet";
 
-export interface SiteSettingsProps {
-  site: SurveySite;
+export interface WebsiteSettingsProps {
+  site: Website;
   shop: { id: string; siteUrl: string };
   /** What the address asks for, where the shop has it. */
   asked: { channel: string | null; category: string | null };
@@ -24,7 +24,7 @@ export interface SiteSettingsProps {
 }
 
 /** Settings → NPS → On your site: the survey in the shop's pages, and who may call its interface. */
-export function SiteSettings(props: SiteSettingsProps) {
+export function WebsiteSettings(props: WebsiteSettingsProps) {
   const t = useTranslations("npsSite");
   const { site, asked } = props;
   const first = (list: ListChoice[], code: string) =>
@@ -72,7 +72,7 @@ function useCopyTexts() {
 
 type Parts = { appUrl: string; publicKey: string; channel: string; category: string };
 
-function Embed({ site, parts }: { site: SurveySite; parts: Parts }) {
+function Embed({ site, parts }: { site: Website; parts: Parts }) {
   const t = useTranslations("npsSite");
   const copy = useCopyTexts();
   const missing = site.channels.length === 0 || site.categories.length === 0;
@@ -115,7 +115,7 @@ function Embed({ site, parts }: { site: SurveySite; parts: Parts }) {
   );
 }
 
-function Origins({ site, shop }: SiteSettingsProps) {
+function Origins({ site, shop }: WebsiteSettingsProps) {
   const t = useTranslations("npsSite.origins");
   const own = URL.canParse(shop.siteUrl) ? new URL(shop.siteUrl).origin : "https://www.example.com";
   return (
@@ -140,7 +140,7 @@ function Origins({ site, shop }: SiteSettingsProps) {
   );
 }
 
-function Access({ site, shop, clock }: SiteSettingsProps) {
+function Access({ site, shop, clock }: WebsiteSettingsProps) {
   const t = useTranslations("npsSite.access");
   const lost = useTranslations("dashboard")("lost");
   const copy = useCopyTexts();

@@ -6,21 +6,21 @@ import { Pager } from "@/components/ui/pager";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
 import { listAddress } from "@/lib/base/list-address";
-import type { NeverAskedRow } from "@/lib/nps/coverage/never-asked";
+import type { NotInvitedRow } from "@/lib/nps/coverage/not-invited";
 import type { Outcome } from "@/lib/nps/coverage/schema";
 
 const PATH = "/nps/asking/people";
 
 /** How many customers were never invited, with the way to their list. */
-export function NeverAskedLine(count: { customers: number; neverAsked: number }) {
+export function NotInvitedLine(count: { customers: number; notInvited: number }) {
   const t = useTranslations("npsAsking.nobody");
   if (count.customers === 0) return <p className="text-muted">{t("empty")}</p>;
   return (
     <p>
       {t.rich("line", {
-        count: count.neverAsked,
+        count: count.notInvited,
         all: count.customers,
-        share: count.neverAsked / count.customers,
+        share: count.notInvited / count.customers,
         link: (words) => (
           <Link href={PATH} prefetch={false} className="font-semibold">
             {words}
@@ -31,15 +31,15 @@ export function NeverAskedLine(count: { customers: number; neverAsked: number })
   );
 }
 
-export interface NeverAskedListProps {
-  rows: NeverAskedRow[];
+export interface NotInvitedListProps {
+  rows: NotInvitedRow[];
   cursor: string | null;
   next: string | null;
   clock: Clock;
 }
 
 /** Those customers. */
-export function NeverAskedList({ rows, cursor, next, clock }: NeverAskedListProps) {
+export function NotInvitedList({ rows, cursor, next, clock }: NotInvitedListProps) {
   const t = useTranslations("npsAsking.people");
   const list = useTranslations("npsAsking.list");
   if (rows.length === 0) {
@@ -76,7 +76,7 @@ export function NeverAskedList({ rows, cursor, next, clock }: NeverAskedListProp
   );
 }
 
-function Row({ row, clock }: { row: NeverAskedRow; clock: Clock }) {
+function Row({ row, clock }: { row: NotInvitedRow; clock: Clock }) {
   const t = useTranslations("npsAsking.people");
   const list = useTranslations("npsAsking.list");
   return (

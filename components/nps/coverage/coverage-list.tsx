@@ -6,12 +6,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
-import type { AskingFilter, AskingRow } from "@/lib/nps/coverage/coverage-list";
-import { askingAddress } from "./list-addresses";
+import type { CoverageFilter, CoverageListRow } from "@/lib/nps/coverage/coverage-list";
+import { coverageListAddress } from "./list-addresses";
 
-export interface AskingListProps {
-  rows: AskingRow[];
-  filter: AskingFilter;
+export interface CoverageListProps {
+  rows: CoverageListRow[];
+  filter: CoverageFilter;
   cursor: string | null;
   next: string | null;
   caption: string;
@@ -19,7 +19,7 @@ export interface AskingListProps {
 }
 
 /** The list behind a number of the coverage. */
-export function AskingList({ rows, filter, cursor, next, caption, clock }: AskingListProps) {
+export function CoverageList({ rows, filter, cursor, next, caption, clock }: CoverageListProps) {
   const t = useTranslations("npsAsking.list");
   if (rows.length === 0) {
     return (
@@ -55,14 +55,14 @@ export function AskingList({ rows, filter, cursor, next, caption, clock }: Askin
       <Pager
         as={Link}
         label={t("pages")}
-        newer={cursor ? { href: askingAddress(filter), label: t("newest") } : undefined}
-        older={next ? { href: askingAddress(filter, next), label: t("older") } : undefined}
+        newer={cursor ? { href: coverageListAddress(filter), label: t("newest") } : undefined}
+        older={next ? { href: coverageListAddress(filter, next), label: t("older") } : undefined}
       />
     </>
   );
 }
 
-function Row({ row, clock }: { row: AskingRow; clock: Clock }) {
+function Row({ row, clock }: { row: CoverageListRow; clock: Clock }) {
   const t = useTranslations("npsAsking.list");
   const { orderId, orderNumber, updateId, title, mailId, outcome, score } = row;
   const order = t("order", { number: orderNumber });

@@ -7,37 +7,38 @@ import {
   mails,
   mailTemplates,
   npsInvitations,
-  npsSettings,
+  type npsSurveys,
   optOuts,
   orders,
   shops,
   updates,
 } from "@/db/schema";
 import type { MemberActor } from "@/lib/identity/actor";
-import { scanInvitations } from "@/lib/nps/ask/scan-invitations";
+import { evaluated } from "@/lib/nps/ask/decide.sql";
+import { readFrame } from "@/lib/nps/ask/frame.sql";
+import { scanSurveys } from "@/lib/nps/ask/scan-surveys";
+import { readSolvedSurvey, type Survey } from "@/lib/nps/solved-survey";
 import { makeOrder, makeShop } from "@/lib/testing/factories";
+import { setSolvedSurvey } from "@/lib/testing/nps";
 import { openUpdate } from "@/lib/updates/open-update";
 import { solveUpdate } from "@/lib/updates/solve-update";
 
 let shopId: string;
 let owner: MemberActor;
 
-async function turnOn(afterDays = 7, changes: Partial<typeof npsSettings.$inferInsert> = {}) {
+async function turnOn(days = 7, changes: Partial<typeof npsSurveys.$inferInsert> = {}) {
   const [template] = await database()
     .insert(mailTemplates)
     .values({ shopId, name: "Invitation", subject: "One question", body: "{nps_scale}" })
     .returning();
-  await database()
-    .update(npsSettings)
-    .set({
-      invitationsOn: true,
-      afterDays,
-      templateId: template?.id,
-      successUrl: "https://holm-hazel.example/thanks",
-      errorUrl: "https://holm-hazel.example/sorry",
-      ...changes,
-    })
-    .where(eq(npsSettings.shopId, shopId));
+  await setSolvedSurvey(shopId, {
+    active: true,
+    days,
+    templateId: template?.id,
+    successUrl: "https://holm-hazel.example/thanks",
+    errorUrl: "https://holm-hazel.example/sorry",
+    ...changes,
+  });
 }
 
 beforeEach(async () => {
@@ -91,15 +92,15 @@ describe("when an update comes due", () => {
   ])("after %i days, solved %s ago: %s", async (days, ago, due) => {
     await turnOn(days);
     const { updateId } = await solved(ago);
-    await scanInvitations(shopId);
+    await scanSurveys(shopId);
     expect(await decisions()).toEqual(due ? { [updateId]: "invited" } : {});
   });
 
   test("off, or without settings, nothing is decided", async () => {
     await solved("8 days");
-    expect(await scanInvitations(shopId)).toEqual({ invited: 0, waiting: 0, skipped: 0 });
-    await turnOn(7, { invitationsOn: false });
-    expect(await scanInvitations(shopId)).toEqual({ invited: 0, waiting: 0, skipped: 0 });
+    expect(await scanSurveys(shopId)).toEqual({ invited: 0, waiting: 0, skipped: 0 });
+    await turnOn(7, { active: false });
+    expect(await scanSurveys(shopId)).toEqual({ invited: 0, waiting: 0, skipped: 0 });
   });
 });
 
@@ -123,7 +124,7 @@ test("every update that gets none keeps its reason", async () => {
   await database()
     .insert(optOuts)
     .values({ shopId, customerId: order?.customerId ?? "", topic: "nps" });
-  expect(await scanInvitations(shopId)).toEqual({ invited: 1, waiting: 0, skipped: 6 });
+  expect(await scanSurveys(shopId)).toEqual({ invited: 1, waiting: 0, skipped: 6 });
   expect(await decisions()).toEqual({
     [good.updateId]: "invited",
     [noAddress.updateId]: "no_address",
@@ -140,7 +141,7 @@ test("one customer's two updates: the first is asked about, the second waits or 
   const customer = { email: "clara@example.com", name: "Clara" };
   const first = await solved("9 days", { customer });
   const second = await solved("8 days", { customer });
-  expect(await scanInvitations(shopId)).toEqual({ invited: 1, waiting: 0, skipped: 1 });
+  expect(await scanSurveys(shopId)).toEqual({ invited: 1, waiting: 0, skipped: 1 });
   expect(await decisions()).toEqual({ [first.updateId]: "invited", [second.updateId]: "budget" });
 });
 
@@ -151,16 +152,19 @@ test("somebody asked recently waits until the budget is free, and is asked then"
     .set({ budgetDays: 9 })
     .where(eq(mailSettings.shopId, shopId));
   const { updateId } = await solved("8 days");
-  await database().update(mails).set({ asks: true }).where(eq(mails.updateId, updateId));
-  expect(await scanInvitations(shopId)).toMatchObject({ invited: 0, waiting: 1 });
-  expect(await scanInvitations(shopId)).toEqual({ invited: 0, waiting: 0, skipped: 0 });
+  await database()
+    .update(mails)
+    .set({ countsTowardBudget: true })
+    .where(eq(mails.updateId, updateId));
+  expect(await scanSurveys(shopId)).toMatchObject({ invited: 0, waiting: 1 });
+  expect(await scanSurveys(shopId)).toEqual({ invited: 0, waiting: 0, skipped: 0 });
   const earlier = sql`now() - interval '10 days'`;
   await database().update(mails).set({ sentAt: earlier }).where(eq(mails.updateId, updateId));
   await database()
     .update(npsInvitations)
-    .set({ lookAgainAt: sql`now()` })
+    .set({ recheckAt: sql`now()` })
     .where(eq(npsInvitations.updateId, updateId));
-  expect(await scanInvitations(shopId)).toMatchObject({ invited: 1 });
+  expect(await scanSurveys(shopId)).toMatchObject({ invited: 1 });
   expect(await decisions()).toEqual({ [updateId]: "invited" });
 });
 
@@ -168,7 +172,7 @@ test("several workers at once send one invitation each", async () => {
   await turnOn();
   const made = [];
   for (let n = 0; n < 12; n += 1) made.push(await solved("8 days"));
-  const runs = await Promise.all(Array.from({ length: 5 }, () => scanInvitations(shopId)));
+  const runs = await Promise.all(Array.from({ length: 5 }, () => scanSurveys(shopId)));
   expect(runs.reduce((sum, run) => sum + run.invited, 0)).toBe(12);
   const queued = await database().select().from(mails).where(eq(mails.kind, "nps.invitation"));
   expect(queued.filter((mail) => mail.shopId === shopId)).toHaveLength(12);
@@ -178,24 +182,24 @@ test("an interrupted run loses nothing and repeats nothing", async () => {
   await turnOn();
   await solved("8 days");
   const broken = transaction(async () => {
-    await scanInvitations(shopId);
+    await scanSurveys(shopId);
     throw new Error("killed");
   });
   await expect(broken).rejects.toThrow("killed");
   expect(await decisions()).toEqual({});
-  expect(await scanInvitations(shopId)).toMatchObject({ invited: 1 });
-  expect(await scanInvitations(shopId)).toMatchObject({ invited: 0 });
+  expect(await scanSurveys(shopId)).toMatchObject({ invited: 1 });
+  expect(await scanSurveys(shopId)).toMatchObject({ invited: 0 });
 });
 
 test("solved again after an invitation, nobody is invited twice for one update", async () => {
   await turnOn(0);
   const { updateId } = await solved("1 day");
-  await scanInvitations(shopId);
+  await scanSurveys(shopId);
   await database()
     .update(updates)
     .set({ solvedAt: sql`now() - interval '2 minutes'` })
     .where(eq(updates.id, updateId));
-  expect(await scanInvitations(shopId)).toMatchObject({ invited: 0 });
+  expect(await scanSurveys(shopId)).toMatchObject({ invited: 0 });
 });
 
 test("in quiet hours the invitation waits for their end", async () => {
@@ -210,11 +214,39 @@ test("in quiet hours the invitation waits for their end", async () => {
     .set({ quietFrom: clock(-1), quietTo: clock(2) })
     .where(eq(mailSettings.shopId, shopId));
   await solved("8 days");
-  await scanInvitations(shopId);
+  await scanSurveys(shopId);
   const [mail] = await database()
     .select()
     .from(mails)
     .where(sql`${mails.shopId} = ${shopId} and ${mails.kind} = 'nps.invitation'`);
   expect(mail?.sendAt.toISOString().slice(11, 16)).toBe(clock(2));
   expect(mail?.sendAt.getTime()).toBeGreaterThan(Date.now());
+});
+
+/** What PostgreSQL reads the tables by while it evaluates, when it may not read them whole. */
+async function scansOf(survey: Survey): Promise<string[]> {
+  return transaction(async (tx) => {
+    await tx.execute(sql`set local enable_seqscan = off`);
+    const plan = await tx.execute<{ "QUERY PLAN": string }>(
+      sql`explain with ${evaluated(survey, await readFrame(tx, survey), 10_000)} select from evaluated`,
+    );
+    return plan.map((line) => line["QUERY PLAN"]);
+  });
+}
+
+test.each([
+  ["solved", "updates_solved", "solved_at >"],
+  ["order", "orders_newest", "placed_at >"],
+  ["lifecycle", "orders_newest", "placed_at >"],
+  ["delivery", "orders_completed", "completed_at >"],
+  ["relationship", "customers_by_number", "number >"],
+] as const)("%s: candidates are found by %s", async (kind, index, condition) => {
+  const survey = { ...(await readSolvedSurvey(database(), shopId)), kind };
+  const plan = await scansOf(survey);
+  const found = plan.findIndex((line) => line.includes(` ${index} `));
+  expect(plan[found + 1]).toMatch(/Index Cond/);
+  expect(plan[found + 1]).toContain(condition);
+  expect(plan.join("\n")).toContain("nps_invitations_to_recheck");
+  expect(plan.join("\n")).toContain("nps_invitations_once");
+  expect(plan.filter((line) => line.includes("Seq Scan"))).toEqual([]);
 });

@@ -5,17 +5,17 @@ import {
   mailTemplates,
   npsChannels,
   npsExperiments,
-  npsSettings,
+  npsSurveys,
   settingChanges,
 } from "@/db/schema";
 import type { MemberActor } from "@/lib/identity/actor";
-import { readInvitationSettings } from "@/lib/nps/campaigns/queries";
-import { saveNpsSettings } from "@/lib/nps/campaigns/save-nps-settings";
-import { addSurvey, saveSurvey } from "@/lib/nps/campaigns/save-survey";
-import type { NpsSettingsInput } from "@/lib/nps/campaigns/schema";
+import { readSolvedSurvey } from "@/lib/nps/campaigns/queries";
+import { addSurvey, saveSolvedSurvey, saveSurvey } from "@/lib/nps/campaigns/save-survey";
+import type { SolvedSurveyInput } from "@/lib/nps/campaigns/schema";
 import { findSurvey, listSurveys } from "@/lib/nps/campaigns/survey-queries";
 import type { SurveyInput } from "@/lib/nps/campaigns/survey-schema";
 import { archiveSurvey, startSurvey, stopSurvey } from "@/lib/nps/campaigns/switch-survey";
+import { readSolvedSurvey as readSolvedRow } from "@/lib/nps/solved-survey";
 import { makeMember, makeShop } from "@/lib/testing/factories";
 
 async function makeTemplate(shopId: string, body = "{nps_scale}", archivedAt?: Date) {
@@ -27,12 +27,12 @@ async function makeTemplate(shopId: string, body = "{nps_scale}", archivedAt?: D
   return row;
 }
 
-async function goodInput(owner: MemberActor): Promise<NpsSettingsInput> {
-  const { settings } = await readInvitationSettings(owner);
+async function goodInput(owner: MemberActor): Promise<SolvedSurveyInput> {
+  const { settings } = await readSolvedSurvey(owner);
   const template = await makeTemplate(owner.shopId);
   return {
     ...settings,
-    invitationsOn: true,
+    active: true,
     templateId: template.id,
     successUrl: "https://holm-hazel.example/thanks",
     errorUrl: "https://holm-hazel.example/sorry",
@@ -76,14 +76,16 @@ const experimentOf = async (shopId: string) => {
   return row;
 };
 
-async function startDelayExperiment(owner: MemberActor, input: NpsSettingsInput) {
+async function startDelayExperiment(owner: MemberActor, input: SolvedSurveyInput) {
+  const { id: surveyId } = await readSolvedRow(database(), owner.shopId);
   await database()
     .insert(npsExperiments)
     .values({
       shopId: owner.shopId,
+      surveyId,
       about: "delay",
       otherDays: 3,
-      baseDays: input.afterDays,
+      baseDays: input.days,
       baseTemplateId: input.templateId ?? "",
       plannedEach: 50,
       startedById: owner.memberId,
@@ -92,8 +94,8 @@ async function startDelayExperiment(owner: MemberActor, input: NpsSettingsInput)
 
 test("what is saved is read again and logged by name with who changed it", async () => {
   const { owner } = await makeShop();
-  const input = { ...(await goodInput(owner)), afterDays: 21 };
-  const changes = await saveNpsSettings(owner, input);
+  const input = { ...(await goodInput(owner)), days: 21 };
+  const changes = await saveSolvedSurvey(owner, input);
   expect(changes.map(({ setting }) => setting)).toEqual([
     "nps.invitationsOn",
     "nps.afterDays",
@@ -101,30 +103,30 @@ test("what is saved is read again and logged by name with who changed it", async
     "nps.successUrl",
     "nps.errorUrl",
   ]);
-  expect((await readInvitationSettings(owner)).settings).toEqual(input);
+  expect((await readSolvedSurvey(owner)).settings).toEqual(input);
   const log = await logOf(owner.shopId);
   expect(log).toContainEqual(["nps.afterDays", 14, 21, owner.memberId]);
   const template = log.find(([setting]) => setting === "nps.templateId");
   expect(template?.[2]).toMatch(/^Words /);
-  expect(await saveNpsSettings(owner, input)).toEqual([]);
+  expect(await saveSolvedSurvey(owner, input)).toEqual([]);
 });
 
 test("agents, other shops' things and what cannot be used are refused, and nothing is saved", async () => {
   const { shopId, owner } = await makeShop();
   const { owner: stranger } = await makeShop("Other");
-  const before = await readInvitationSettings(owner);
+  const before = await readSolvedSurvey(owner);
   const input = await goodInput(owner);
   const foreign = await goodInput(stranger);
   const mute = await makeTemplate(shopId, "No way to answer.");
   const gone = await makeTemplate(shopId, "{nps_scale}", new Date());
   const agent = await makeMember(shopId, "agent");
   const fieldsOf = (change: object) =>
-    saveNpsSettings(owner, { ...input, ...change } as NpsSettingsInput).then(
+    saveSolvedSurvey(owner, { ...input, ...change } as SolvedSurveyInput).then(
       () => null,
       ({ fields }) => fields,
     );
 
-  await expect(saveNpsSettings(agent, input)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(saveSolvedSurvey(agent, input)).rejects.toMatchObject({ code: "forbidden" });
   expect(await fieldsOf({ templateId: foreign.templateId })).toEqual({
     templateId: "chooseTemplate",
   });
@@ -139,7 +141,7 @@ test("agents, other shops' things and what cannot be used are refused, and nothi
     .set({ active: false })
     .where(eq(npsChannels.id, input.channelId));
   expect(await fieldsOf({})).toEqual({ channelId: "chooseChannel" });
-  expect(await readInvitationSettings(owner)).toEqual(before);
+  expect(await readSolvedSurvey(owner)).toEqual(before);
   expect(await logOf(shopId)).toEqual([]);
 });
 
@@ -147,27 +149,27 @@ test("two who save at once are taken one after the other, and the log leads from
   const { shopId, owner } = await makeShop();
   const admin = await makeMember(shopId, "admin");
   const input = await goodInput(owner);
-  await saveNpsSettings(owner, input);
+  await saveSolvedSurvey(owner, input);
   await Promise.all([
-    saveNpsSettings(owner, { ...input, afterDays: 3 }),
-    saveNpsSettings(admin, { ...input, afterDays: 30 }),
+    saveSolvedSurvey(owner, { ...input, days: 3 }),
+    saveSolvedSurvey(admin, { ...input, days: 30 }),
   ]);
   const steps = (await logOf(shopId)).filter(([setting]) => setting === "nps.afterDays");
   const [[, from, between], [, again, to]] = steps as [unknown[], unknown[]];
   expect([from, again]).toEqual([14, between]);
   expect([3, 30]).toContain(to);
-  expect((await readInvitationSettings(owner)).settings.afterDays).toBe(to);
+  expect((await readSolvedSurvey(owner)).settings.days).toBe(to);
 });
 
 test("another delay or template ends the experiment that runs, an address does not", async () => {
   const { owner } = await makeShop();
   const input = await goodInput(owner);
-  await saveNpsSettings(owner, input);
+  await saveSolvedSurvey(owner, input);
   await startDelayExperiment(owner, input);
-  await saveNpsSettings(owner, { ...input, successUrl: "https://holm-hazel.example/more" });
+  await saveSolvedSurvey(owner, { ...input, successUrl: "https://holm-hazel.example/more" });
   expect((await experimentOf(owner.shopId))?.endedAt).toBeNull();
-  expect((await readInvitationSettings(owner)).experimentSince).toBeInstanceOf(Date);
-  await saveNpsSettings(owner, { ...input, afterDays: 20 });
+  expect((await readSolvedSurvey(owner)).experimentSince).toBeInstanceOf(Date);
+  await saveSolvedSurvey(owner, { ...input, days: 20 });
   expect((await experimentOf(owner.shopId))?.endedAt).toBeInstanceOf(Date);
   expect(await logOf(owner.shopId)).toContainEqual(["nps.experiment", true, false, owner.memberId]);
 });
@@ -259,9 +261,32 @@ test("a survey whose template can no longer be answered is not switched on", asy
     fields: { templateId: "templateNoRateLink" },
   });
   expect((await findSurvey(owner, surveyId))?.active).toBe(false);
-  const [settings] = await database()
-    .select()
-    .from(npsSettings)
-    .where(eq(npsSettings.shopId, owner.shopId));
-  expect(settings?.invitationsOn).toBe(false);
+  expect((await readSolvedSurvey(owner)).settings.active).toBe(false);
+});
+
+test("the survey after solved updates is one a shop, and neither switched, saved nor archived as others are", async () => {
+  const { shopId, owner } = await makeShop();
+  const solved = await readSolvedRow(database(), shopId);
+  expect(solved).toMatchObject({ active: false, days: 14, name: null, templateId: null });
+  const surveyId = solved.id;
+  for (const verb of [startSurvey, stopSurvey, archiveSurvey]) {
+    await expect(verb(owner, { surveyId })).rejects.toMatchObject({ code: "not_found" });
+  }
+  const input = await surveyInput(owner);
+  await expect(saveSurvey(owner, surveyId, input)).rejects.toMatchObject({ code: "not_found" });
+  expect(await findSurvey(owner, surveyId)).toBeNull();
+
+  const { id: _, ...second } = solved;
+  const refused = (constraint: string) => ({ cause: { constraint_name: constraint } });
+  await expect(database().insert(npsSurveys).values(second)).rejects.toMatchObject(
+    refused("nps_surveys_solved"),
+  );
+  const set = (changes: Partial<typeof npsSurveys.$inferInsert>) =>
+    database().update(npsSurveys).set(changes).where(eq(npsSurveys.id, surveyId));
+  await expect(set({ archivedAt: new Date() })).rejects.toMatchObject(
+    refused("nps_surveys_archived"),
+  );
+  await expect(set({ active: true })).rejects.toMatchObject(refused("nps_surveys_complete"));
+  await expect(set({ days: 61 })).rejects.toMatchObject(refused("nps_surveys_days"));
+  await expect(set({ name: "Ours" })).rejects.toMatchObject(refused("nps_surveys_name"));
 });

@@ -2,17 +2,17 @@ import Form from "next/form";
 import { useTranslations } from "next-intl";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { ToolbarSelect } from "@/components/ui/toolbar";
-import type { AskingFilter } from "@/lib/nps/coverage/coverage-list";
+import type { CoverageFilter } from "@/lib/nps/coverage/coverage-list";
 import { LISTED } from "@/lib/nps/coverage/schema";
-import { askingAddress } from "./list-addresses";
+import { coverageListAddress } from "./list-addresses";
 
 /** Another outcome of the same month and way. */
-export function AskingFilterBar({ filter }: { filter: AskingFilter }) {
+export function CoverageFilterBar({ filter }: { filter: CoverageFilter }) {
   const t = useTranslations("npsAsking.list");
   const ratings = useTranslations("ratings");
   const { month, way, reason } = filter;
   return (
-    <Form key={askingAddress(filter)} action="/nps/asking/list" className="toolbar">
+    <Form key={coverageListAddress(filter)} action="/nps/asking/list" className="toolbar">
       {month && <input type="hidden" name="month" value={month} />}
       <input type="hidden" name="way" value={way} />
       <ToolbarSelect name="reason" label={t("filter")} defaultValue={reason}>

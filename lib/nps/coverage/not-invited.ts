@@ -6,11 +6,11 @@ import type { MemberActor } from "@/lib/identity/actor";
 import { monthFrame } from "@/lib/nps/coverage/period";
 
 /** Customers with an order in the last twelve months, and how many of them were never invited by any way. */
-export async function countNeverAsked(
+export async function countNotInvited(
   actor: MemberActor,
-): Promise<{ customers: number; neverAsked: number }> {
+): Promise<{ customers: number; notInvited: number }> {
   const { shopId } = actor;
-  const [row] = await database().execute<{ customers: number; neverAsked: number }>(sql`
+  const [row] = await database().execute<{ customers: number; notInvited: number }>(sql`
     with ${monthFrame(shopId)}, buyers as (
       select o.customer_id from ${orders} o
       join ${customers} c on c.shop_id = o.shop_id and c.id = o.customer_id
@@ -22,12 +22,12 @@ export async function countNeverAsked(
       where i.shop_id = ${shopId}::uuid and i.state = 'invited'
     )
     select count(*)::int as customers,
-      count(*) filter (where a.customer_id is null)::int as "neverAsked"
+      count(*) filter (where a.customer_id is null)::int as "notInvited"
     from buyers b left join asked a on a.customer_id = b.customer_id`);
-  return row ?? { customers: 0, neverAsked: 0 };
+  return row ?? { customers: 0, notInvited: 0 };
 }
 
-export type NeverAskedRow = {
+export type NotInvitedRow = {
   id: string;
   name: string;
   email: string | null;
@@ -38,13 +38,13 @@ export type NeverAskedRow = {
 };
 
 /** Those customers, newest first. */
-export async function listNeverAsked(
+export async function listNotInvited(
   actor: MemberActor,
   { cursor, limit }: { cursor: string | null; limit: number },
-): Promise<{ rows: NeverAskedRow[]; next: string | null }> {
+): Promise<{ rows: NotInvitedRow[]; next: string | null }> {
   const { shopId } = actor;
   const rows = await database().execute<
-    Omit<NeverAskedRow, "createdAt"> & { createdAt: string }
+    Omit<NotInvitedRow, "createdAt"> & { createdAt: string }
   >(sql`
     with ${monthFrame(shopId)}
     select c.id, c.name, c.email, c.created_at as "createdAt", last.json as "lastOrder",

@@ -1,0 +1,171 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import {
+  blockedAddresses,
+  customers,
+  mails,
+  npsInvitations,
+  optOuts,
+  orders,
+  updates,
+} from "@/db/schema";
+import { jobSpec } from "@/lib/jobs/queue";
+import { CANCELLED } from "@/lib/nps/ask/cancelled";
+import { occasionsOf } from "@/lib/nps/ask/candidates.sql";
+import { daysLater, type Frame } from "@/lib/nps/ask/frame.sql";
+import { inSegment } from "@/lib/nps/ask/segment.sql";
+import type { Survey } from "@/lib/nps/solved-survey";
+
+/** What a run did: how many were invited, wait to be decided on again, were skipped. */
+export type ScanCounts = { invited: number; waiting: number; skipped: number };
+
+/** `rows`: how many were evaluated, whether or not it changed anything; `reached`: the last candidate's place. */
+export type Decided = ScanCounts & { rows: number; candidates: number; reached: string | null };
+
+/** Waiting ones decided on in one transaction. */
+const BATCH = 10_000;
+
+/**
+ * The one statement that decides: evaluates the survey's next candidates and those whose waiting is
+ * over, writes the mails with their jobs, to leave at `sendAt`, and keeps what was decided.
+ */
+export async function decide(
+  tx: Tx,
+  { survey, frame, batch }: { survey: Survey; frame: Frame; batch: number },
+  sendAt: Date,
+): Promise<Decided> {
+  const { shopId, id } = survey;
+  const at = sql`${sendAt.toISOString()}::timestamptz`;
+  const payload = sql`json_build_object('shopId', ${shopId}::text, 'mailId', id)`;
+  const job = jobSpec("send_mail", payload, at, sql`'mail:' || id`);
+  const [row] = await tx.execute<Decided>(sql`
+    with ${evaluated(survey, frame, batch)}, mailed as (
+      insert into ${mails} (shop_id, kind, dedupe_key, to_address, to_name, customer_id, order_id,
+        update_id, send_at, counts_toward_budget)
+      select ${shopId}::uuid, 'nps.invitation', dedupe_key, email, customer_name, customer_id, order_id,
+        update_id, ${at}, true
+      from evaluated where reason is null
+      on conflict (shop_id, dedupe_key) do nothing
+      returning id, dedupe_key
+    ), queued as (
+      select graphile_worker.add_jobs(array(select ${job} from mailed)) as jobs
+    ), decided as (
+      insert into ${npsInvitations} as i (shop_id, survey_id, occasion, update_id, customer_id, order_id,
+        experiment_id, variant, state, reason, mail_id, recheck_at)
+      select ${shopId}::uuid, ${id}::uuid, e.occasion, e.update_id, e.customer_id, e.order_id,
+        case when e.arm is not null then ${frame.experimentId}::uuid end, e.arm,
+        case when m.id is not null then 'invited' when e.recheck_at is not null then 'waiting' else 'skipped' end,
+        e.reason, m.id, e.recheck_at
+      from evaluated e left join mailed m on m.dedupe_key = e.dedupe_key
+      where m.id is not null or e.reason is not null
+      on conflict (shop_id, survey_id, customer_id, occasion) do update set state = excluded.state,
+        reason = excluded.reason, mail_id = excluded.mail_id, recheck_at = excluded.recheck_at,
+        order_id = excluded.order_id, experiment_id = excluded.experiment_id,
+        variant = excluded.variant, decided_at = now()
+        where i.state <> 'invited'
+      returning state
+    )
+    select (select count(*)::int from evaluated) as rows,
+      (select count(*)::int from candidates) as candidates,
+      (select max(place) from candidates)::text as reached,
+      count(*) filter (where state = 'invited')::int as invited,
+      count(*) filter (where state = 'waiting')::int as waiting,
+      count(*) filter (where state = 'skipped')::int as skipped,
+      (select count(*) from queued) as jobs
+    from decided`);
+  if (!row) throw new Error("A count without a row.");
+  return row;
+}
+
+/**
+ * CTEs that end in `evaluated`: the next candidates and those whose waiting is over, each with the
+ * `reason` it gets no invitation now, and `recheck_at` where it gets another chance. `batch` bounds
+ * both; null takes all.
+ */
+export function evaluated(survey: Survey, frame: Frame, batch: number | null): SQL {
+  const { shopId, id, days } = survey;
+  const now = sql`${frame.now}::timestamptz`;
+  const occasions = occasionsOf(survey, frame, batch);
+  const first = Math.min(days, frame.otherDays);
+  const arm = frame.experimentId
+    ? sql`case when hashtextextended(${frame.experimentId} || o.customer_id::text, 0) & 1 = 0 then 'a' else 'b' end`
+    : sql`null::text`;
+  return sql`
+    candidates as materialized (${occasions.candidates}), waited as materialized (
+      select i.update_id, u.solved_at, u.solve_number, i.order_id, i.occasion, i.reason
+      from ${npsInvitations} i left join lateral (
+        select solved_at, solve_number from ${updates} where shop_id = ${shopId}::uuid and id = i.update_id limit 1
+      ) u on true
+      where i.shop_id = ${shopId}::uuid and i.survey_id = ${id}::uuid and i.recheck_at <= ${now}
+      order by i.recheck_at ${batch === null ? sql`` : sql`limit ${BATCH}`}
+    ), looked_at as (
+      select update_id, solved_at, solve_number, order_id, occasion, null::text as reason
+      from candidates c where ${inSegment(survey, frame)}
+      union all
+      select update_id, solved_at, solve_number, order_id, occasion, reason from waited
+    ), timed as (
+      select l.update_id, l.occasion, l.reason as waited_for, l.order_id, o.customer_id, o.email,
+        o.customer_name, o.status, arm, ${occasions.dedupeKey} as dedupe_key, ${occasions.at} as at,
+        ${occasions.overAt} as over_at, ${occasions.ruledOut} as ruled_out,
+        case when days > ${first}::int then ${daysLater(occasions.at, sql`days`, frame.timeZone)} end as arm_due_at
+      from looked_at l
+      join ${orders} o on o.shop_id = ${shopId}::uuid and o.id = l.order_id and not o.test,
+      lateral (select ${arm} as arm) arms,
+      lateral (select case when arm = 'b' then ${frame.otherDays}::int else ${days}::int end as days) delays
+    ), due as materialized (
+      select distinct on (customer_id, occasion) * from timed t
+      where (waited_for is not null or over_at >= ${now})
+        and not exists (select from ${npsInvitations} i where i.shop_id = ${shopId}::uuid
+          and i.survey_id = ${id}::uuid and i.customer_id = t.customer_id and i.occasion = t.occasion
+          and i.state in ${occasions.final})
+      order by customer_id, occasion, waited_for nulls last
+    ), ${budgeted(shopId, frame)}`;
+}
+
+/** From `due` to `evaluated`: the reasons that every kind has, and the contact budget. */
+function budgeted(shopId: string, { now: written, budgetDays }: Frame): SQL {
+  const now = sql`${written}::timestamptz`;
+  const budget = sql`${budgetDays}::int`;
+  return sql`
+    known as materialized (
+      select due.*, case
+        when due.arm_due_at > ${now} then 'experiment'
+        when due.ruled_out is not null then due.ruled_out
+        when c.erased_at is not null then 'erased'
+        when due.email is null or due.email !~ '^[^[:space:],<>@]+@[^[:space:],<>@]+$' then 'no_address'
+        when lower(due.status) = any(${`{${CANCELLED.join()}}`}::text[]) then 'order_cancelled'
+        when due.update_id is not null and wrote.yes is null then 'no_mail'
+        when x.customer_id is not null then 'opted_out'
+        when b.address is not null then 'blocked'
+        when ${now} > due.over_at then coalesce(due.waited_for, 'budget')
+      end as against
+      from due
+      join ${customers} c on c.shop_id = ${shopId}::uuid and c.id = due.customer_id
+      left join ${optOuts} x on x.shop_id = ${shopId}::uuid and x.customer_id = due.customer_id and x.topic = 'nps'
+      left join ${blockedAddresses} b on b.shop_id = ${shopId}::uuid and b.address = lower(due.email)
+      -- A look-up for each row, by index: the statistics say little about one conversation's mails.
+      left join lateral (
+        select true as yes from ${mails} m where m.shop_id = ${shopId}::uuid and m.update_id = due.update_id
+          and m.customer_id is not null and m.state = 'sent' and m.kind <> 'nps.invitation' limit 1
+      ) wrote on true
+    ), budgeted as materialized (
+      -- The first of one customer takes the budget.
+      select known.*, asked.free_at,
+        row_number() over (partition by customer_id, against is null order by at, dedupe_key) as turn
+      from known left join lateral (
+        select max(coalesce(m.sent_at, m.first_attempt_at, m.send_at)) + make_interval(days => ${budget}) as free_at
+        from ${mails} m where known.against is null and ${budget} > 0
+          and m.shop_id = ${shopId}::uuid and m.customer_id = known.customer_id
+          and m.counts_toward_budget and m.state in ('queued', 'sending', 'sent')
+      ) asked on true
+    ), evaluated as materialized (
+      select b.*, coalesce(against, case when must_wait then 'budget' end) as reason,
+        case when against = 'experiment' and arm_due_at > ${now} then arm_due_at
+          when must_wait and free_again_at <= over_at then free_again_at end as recheck_at
+      from budgeted b,
+        lateral (select against is null and ${budget} > 0
+          and (coalesce(free_at > ${now}, false) or turn > 1) as must_wait) waiting,
+        lateral (select case when free_at > ${now} then free_at
+          else ${now} + make_interval(days => ${budget}) end as free_again_at) freeing
+    )`;
+}
