@@ -2,12 +2,14 @@ import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { closeDatabase, transaction } from "@/db/client";
+import { PASSWORD_LIMITS } from "@/lib/base/limits";
 import { emailSchema, httpUrlSchema } from "@/lib/base/schemas";
 import { texts } from "@/lib/i18n/texts";
-import { newPasswordSchema, PASSWORD_MAX, PASSWORD_MIN } from "@/lib/identity/factors/schema";
+import { newPasswordSchema } from "@/lib/identity/factors/schema";
 import { addMember, createShop } from "@/lib/shops/create-shop";
 import { newShopTexts } from "@/lib/shops/new-shop-texts";
 
+const LENGTH = PASSWORD_LIMITS.password;
 const { values } = parseArgs({
   options: {
     shop: { type: "string" },
@@ -38,7 +40,7 @@ const schema = z.object({
 
 async function askPassword(): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
-  const password = await lines.question(`Password (at least ${PASSWORD_MIN} characters): `);
+  const password = await lines.question(`Password (at least ${LENGTH.minLength} characters): `);
   lines.close();
   return password;
 }
@@ -46,13 +48,13 @@ async function askPassword(): Promise<string> {
 const parsed = schema.safeParse(values);
 if (!parsed.success) {
   const fields = parsed.error.issues.map((issue) => `--${issue.path.join(".")}`);
-  console.error(`${USAGE}\nMissing or invalid: ${[...new Set(fields)].join(", ")}.`);
+  console.error(`${USAGE}\nMissing or not valid: ${[...new Set(fields)].join(", ")}.`);
   process.exit(1);
 }
 const input = parsed.data;
 const password = await askPassword();
 if (!newPasswordSchema.safeParse(password).success) {
-  console.error(`The password must have ${PASSWORD_MIN} to ${PASSWORD_MAX} characters.`);
+  console.error(`The password must have ${LENGTH.minLength} to ${LENGTH.maxLength} characters.`);
   process.exit(1);
 }
 await transaction(async (tx) => {

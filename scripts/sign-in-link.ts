@@ -4,13 +4,13 @@ import { closeDatabase, database, transaction } from "@/db/client";
 import { accounts } from "@/db/schema";
 import { texts } from "@/lib/i18n/texts";
 import { createAccountLink } from "@/lib/identity/account/account-links";
-import { dropSecondFactor } from "@/lib/identity/account-factors/second-factor";
+import { deleteTwoFactor } from "@/lib/identity/account-factors/two-factor";
 import { recordAccountEvent } from "@/lib/identity/session/record-account-event";
 
 const USAGE = `Prints a link that signs a team member in once, within 15 minutes. For when no mail goes out.
 
 npm run sign-in-link -- --email ida@holm-hazel.example [--without-codes]
---without-codes also switches off the codes from an app, for somebody who lost phone and recovery codes.
+--without-codes also switches off two-factor authentication, for somebody who lost phone and recovery codes.
 `;
 
 const { values } = parseArgs({
@@ -31,7 +31,7 @@ const url = await transaction(async (tx) => {
   const data = { purpose: "sign_in", operator: true };
   const link = await createAccountLink(tx, { accountId, purpose: "sign_in" });
   await recordAccountEvent(tx, { accountId, type: "link.asked", data });
-  if (values["without-codes"] && (await dropSecondFactor(tx, accountId))) {
+  if (values["without-codes"] && (await deleteTwoFactor(tx, accountId))) {
     await recordAccountEvent(tx, { accountId, type: "totp.off", data: { operator: true } });
   }
   return link;

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ActForm, ActInput } from "@/components/identity/account/act-form";
+import { Field } from "@/components/form/field";
+import { SimpleForm } from "@/components/form/simple-form";
+import { Words } from "@/components/form/words";
 import { Door } from "@/components/shell/door";
 import { askForReset } from "@/lib/identity/sign-in/actions";
 
@@ -12,18 +14,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ResetPage() {
   const [all, t] = await Promise.all([getTranslations("auth"), getTranslations("auth.reset")]);
-  const lost = (await getTranslations("dashboard"))("lost");
   const footer = <Link href="/sign-in">{all("back")}</Link>;
   return (
     <Door title={t("title")} lead={t("lead")} footer={footer}>
-      <ActForm
-        act={askForReset}
-        look={{ wide: true }}
-        className="*:[div]:w-full"
-        texts={{ submit: t("submit"), sending: t("sending"), lost }}
-      >
-        <ActInput type="email" name="email" label={all("email")} autoComplete="username" />
-      </ActForm>
+      <Words>
+        <SimpleForm
+          action={askForReset}
+          labels={{ email: all("fields.email") }}
+          submit={{ label: t("submit"), pending: t("sending"), wide: true }}
+        >
+          <Field type="email" name="email" autoComplete="username" />
+        </SimpleForm>
+      </Words>
     </Door>
   );
 }

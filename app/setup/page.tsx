@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { CodeForm } from "@/components/setup/code-form";
+import { Words } from "@/components/form/words";
+import { CodeForm, type CodeProblem } from "@/components/setup/code-form";
 import { Guide } from "@/components/setup/guide";
 import { OwnerForm } from "@/components/setup/owner-form";
 import { Door } from "@/components/shell/door";
 import { AppError } from "@/lib/base/errors";
-import { PASSWORD_MIN } from "@/lib/identity/factors/schema";
 import { clientAddress } from "@/lib/identity/gates/session";
 import { isSetupCode } from "@/lib/setup/code";
 import { isEmptyInstallation } from "@/lib/setup/queries";
@@ -30,11 +30,11 @@ export default async function SetupPage({ searchParams }: Props) {
   }
   const { code } = await searchParams;
   if (typeof code !== "string") return <CodeDoor />;
-  const problem = await judge(code);
+  const problem = await problemOf(code);
   return problem ? <CodeDoor problem={problem} /> : <FirstStep code={code} />;
 }
 
-async function judge(code: string): Promise<"wrong" | "wait" | null> {
+async function problemOf(code: string): Promise<CodeProblem | null> {
   try {
     return (await isSetupCode(code, await clientAddress())) ? null : "wrong";
   } catch (error) {
@@ -43,53 +43,26 @@ async function judge(code: string): Promise<"wrong" | "wait" | null> {
   }
 }
 
-async function CodeDoor({ problem }: { problem?: "wrong" | "wait" }) {
-  const [t, dashboard] = await Promise.all([
-    getTranslations("setup.code"),
-    getTranslations("dashboard"),
-  ]);
+async function CodeDoor({ problem }: { problem?: CodeProblem }) {
+  const t = await getTranslations("setup.code");
   const code = (chunks: ReactNode) => <code>{chunks}</code>;
   return (
     <Door title={t("title")} lead={t("lead")} footer={t.rich("where", { code })}>
-      <CodeForm
-        problem={problem && t(problem)}
-        texts={{
-          label: t("label"),
-          submit: t("submit"),
-          checking: t("checking"),
-          lost: dashboard("lost"),
-        }}
-      />
+      <Words of={["setup.code"]}>
+        <CodeForm problem={problem} />
+      </Words>
     </Door>
   );
 }
 
 async function FirstStep({ code }: { code: string }) {
-  const [t, dashboard] = await Promise.all([
-    getTranslations("setup.owner"),
-    getTranslations("dashboard"),
-  ]);
+  const t = await getTranslations("setup.owner");
   const nothing = { owner: false, shop: false, mail: false, store: false, test: false };
   return (
     <Guide current="owner" done={nothing} title={t("title")} lead={t("lead")}>
-      <OwnerForm
-        code={code}
-        texts={{
-          name: t("name"),
-          email: t("email"),
-          password: t("password"),
-          shopName: t("shopName"),
-          hints: {
-            name: t("nameHint"),
-            email: t("emailHint"),
-            password: t("passwordHint", { min: PASSWORD_MIN }),
-            shopName: t("shopNameHint"),
-          },
-          submit: t("submit"),
-          sending: t("sending"),
-          lost: dashboard("lost"),
-        }}
-      />
+      <Words>
+        <OwnerForm code={code} />
+      </Words>
     </Guide>
   );
 }

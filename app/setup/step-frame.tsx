@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Words } from "@/components/form/words";
 import { Guide } from "@/components/setup/guide";
 import { ShopTheme } from "@/components/shell/shop-theme";
 import type { MemberActor } from "@/lib/identity/actor";
@@ -28,7 +29,7 @@ export async function StepFrame({ step, owner, setup, title, lead, children }: S
         title={title}
         lead={lead}
       >
-        {children}
+        <Words>{children}</Words>
       </Guide>
     </>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { Checkbox, Switch } from "@/components/ui/choice";
 import { Fieldset, Hint } from "@/components/ui/field";
 import { useField } from "./form-context";
@@ -60,35 +60,63 @@ export function FieldGroup({ name, label, hint, children }: Common & { children:
 
 export interface RadioFieldProps extends Common {
   options: readonly { value: string; label: ReactNode; hint?: ReactNode }[];
+  /** Each choice in a box of its own. */
+  cards?: boolean;
+  hideLabel?: boolean;
 }
 
 /** One choice of a few that are all in sight. */
-export function RadioField({ name, label, hint, options }: RadioFieldProps) {
+export function RadioField({ name, label, hint, options, cards, hideLabel }: RadioFieldProps) {
   const field = useField(name);
   return (
-    <Fieldset id={field.id} legend={label ?? field.label} hint={hint} error={field.error}>
-      {options.map((option) => {
-        const hintId = option.hint ? `${field.id}-${option.value}-hint` : undefined;
-        return (
-          <div key={option.value}>
-            <label className="check">
-              <input
-                type="radio"
-                name={name}
-                value={option.value}
-                defaultChecked={field.text === option.value}
-                aria-describedby={hintId}
-              />
-              <span>{option.label}</span>
-            </label>
-            {option.hint && (
-              <Hint id={hintId} className="ms-7">
-                {option.hint}
-              </Hint>
-            )}
-          </div>
-        );
+    <Fieldset
+      id={field.id}
+      legend={label ?? field.label}
+      hideLegend={hideLabel}
+      hint={hint}
+      error={field.error}
+    >
+      {options.map(({ value, ...option }) => {
+        const defaultChecked = field.text === value;
+        const input = { type: "radio", id: `${field.id}-${value}`, name, value, defaultChecked };
+        const Choice = cards ? Card : Line;
+        return <Choice key={value} {...option} input={input} />;
       })}
     </Fieldset>
+  );
+}
+
+interface ChoiceProps {
+  input: ComponentProps<"input">;
+  label: ReactNode;
+  hint?: ReactNode;
+}
+
+function Line({ input, label, hint }: ChoiceProps) {
+  const hintId = hint ? `${input.id}-hint` : undefined;
+  return (
+    <div>
+      <label className="check">
+        <input {...input} aria-describedby={hintId} />
+        <span>{label}</span>
+      </label>
+      {hint && (
+        <Hint id={hintId} className="ms-7">
+          {hint}
+        </Hint>
+      )}
+    </div>
+  );
+}
+
+function Card({ input, label, hint }: ChoiceProps) {
+  return (
+    <label className="check m-0! rounded-lg border border-border bg-surface p-3! has-checked:border-accent has-checked:bg-accent-soft">
+      <input {...input} />
+      <span>
+        <b className="font-semibold">{label}</b>
+        {hint && <span className="block text-sm text-muted">{hint}</span>}
+      </span>
+    </label>
   );
 }

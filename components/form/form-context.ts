@@ -25,6 +25,8 @@ export interface FormInfo {
   kept: Record<string, string> | null;
   /** Before the fields' names in their ids, where a page has two forms with fields of one name. */
   idPrefix: string;
+  /** The names of what is sent along unseen: no error can stand beside those. */
+  unseen: readonly string[];
 }
 
 const NO_FORM: FormInfo = {
@@ -35,6 +37,7 @@ const NO_FORM: FormInfo = {
   limits: {},
   kept: null,
   idPrefix: "",
+  unseen: [],
 };
 
 export const FormContext = createContext<FormInfo>(NO_FORM);

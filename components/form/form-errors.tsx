@@ -13,14 +13,14 @@ import { useFormInfo } from "./form-context";
 
 /** What keeps the form around from being taken: takes the focus and leads to the fields. */
 export function FormErrors({ summary = false }: { summary?: boolean }) {
-  const { state, labels, idPrefix } = useFormInfo();
+  const { state, labels, idPrefix, unseen } = useFormInfo();
   const only = summary ? undefined : onlyField(state);
   useEffect(() => {
     const wrong = summary ? undefined : onlyField(state);
     if (wrong) document.getElementById(idPrefix + wrong)?.focus();
   }, [state, summary, idPrefix]);
-  if (state.status !== "refused" || only) return null;
-  if (state.fields && Object.keys(state.fields).length > 0) {
+  if (state.status !== "refused" || (only && !unseen.includes(only))) return null;
+  if (!only && state.fields && Object.keys(state.fields).length > 0) {
     return <FieldErrors state={state} fields={state.fields} labels={labels} />;
   }
   return (
@@ -33,7 +33,7 @@ export function FormErrors({ summary = false }: { summary?: boolean }) {
           role="alert"
           actions={state.confirm && <ConfirmLink>{state.confirm}</ConfirmLink>}
         >
-          {state.message}
+          {only ? state.fields?.[only] : state.message}
         </Banner>
       )}
     </FocusOnAnswer>

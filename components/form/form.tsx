@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { useShopScope } from "@/components/shell/shop-scope";
 import type { FormState } from "@/lib/http/form-state";
 import { FormContext, type FormLabels, type FormLimits, type FormValues } from "./form-context";
@@ -23,6 +23,8 @@ export interface FormProps {
   shopId?: string;
   /** Set: the form takes effect once, also when it is sent twice. */
   submissionId?: string;
+  /** Empties the fields when it is done, for the next one of its kind. */
+  clears?: boolean;
   /** `none`: the form's own layout has a place for `<FormErrors>`. */
   errors?: "above" | "none";
   onDone?: (state: FormState, form: FormData) => void;
@@ -43,16 +45,22 @@ export function Form({ action, values = {}, labels = {}, limits = {}, ...props }
   const lost = useTranslations("form")("lost");
   const scope = useShopScope();
   const [shopId] = useState(props.shopId ?? scope);
+  const box = useRef<HTMLFormElement>(null);
   const act = useFormAction(action, {
     submissionId: props.submissionId,
     lost,
-    onDone: props.onDone,
+    onDone: (done, form) => {
+      if (props.clears) box.current?.reset();
+      props.onDone?.(done, form);
+    },
     onRefused: props.onRefused,
   });
   const { state, kept, pending } = act;
+  const unseen = Object.keys(hidden);
   return (
-    <FormContext value={{ state, kept, pending, values, labels, limits, idPrefix }}>
+    <FormContext value={{ state, kept, pending, values, labels, limits, idPrefix, unseen }}>
       <form
+        ref={box}
         id={props.id}
         action={act.form.action}
         onSubmit={(event) => isOurs(event) && act.form.onSubmit(event)}

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
+import type { IconName } from "@/components/ui/icon";
 import { SubmitButton, type SubmitButtonProps } from "@/components/ui/submit-button";
 import { useFormInfo } from "./form-context";
 
@@ -10,8 +11,15 @@ export function Submit(props: Omit<SubmitButtonProps, "pending">) {
   return <SubmitButton {...props} pending={useFormInfo().pending} />;
 }
 
+export interface FormAnswerProps {
+  line?: boolean;
+  icon?: IconName;
+  /** In place of what the action says. */
+  children?: ReactNode;
+}
+
 /** What came of the form around, once it is done: a banner, or a line beside the button. */
-export function FormAnswer({ line, children }: { line?: boolean; children?: ReactNode }) {
+export function FormAnswer({ line, icon, children }: FormAnswerProps) {
   const { state } = useFormInfo();
   const said = state.status === "done" ? (children ?? state.message) : null;
   if (line) {
@@ -23,7 +31,11 @@ export function FormAnswer({ line, children }: { line?: boolean; children?: Reac
   }
   return (
     <div role="status" className="empty:hidden">
-      {said && <Banner tone="good">{said}</Banner>}
+      {said && (
+        <Banner tone="good" icon={icon}>
+          {said}
+        </Banner>
+      )}
     </div>
   );
 }

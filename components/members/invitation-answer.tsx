@@ -1,11 +1,13 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Field } from "@/components/form/field";
+import { SimpleForm } from "@/components/form/simple-form";
+import { useLabels } from "@/components/form/use-labels";
 import { LinkButton } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { signOutMember } from "@/lib/identity/sign-in/actions";
+import { accept, join } from "@/lib/members/actions";
 import type { OpenInvitation } from "@/lib/members/read-invitation";
-import { AcceptForm } from "./accept-form";
-import { JoinForm } from "./join-form";
 
 export interface InvitationAnswerProps {
   token: string;
@@ -30,9 +32,10 @@ export function InvitationAnswer({ token, invitation, own }: InvitationAnswerPro
     return (
       <div className="grid grid-cols-1 gap-4">
         <p className="text-muted">{t("as", { email: own })}</p>
-        <AcceptForm
-          token={token}
-          texts={{ accept: t("accept"), accepting: t("accepting"), lost: t("lost") }}
+        <SimpleForm
+          action={accept}
+          hidden={{ token }}
+          submit={{ label: t("accept"), pending: t("accepting"), wide: true }}
         />
       </div>
     );
@@ -48,20 +51,24 @@ export function InvitationAnswer({ token, invitation, own }: InvitationAnswerPro
       </div>
     );
   }
+  return <JoinForm token={token} email={email} />;
+}
+
+/** Name and password of somebody new; works without scripts. */
+function JoinForm({ token, email }: { token: string; email: string }) {
+  const t = useTranslations("invitation");
   return (
-    <JoinForm
-      token={token}
-      email={email}
-      texts={{
-        address: t("address", { email }),
-        name: t("name"),
-        nameHint: t("nameHint"),
-        password: t("password"),
-        passwordHint: t("passwordHint"),
-        join: t("join"),
-        joining: t("joining"),
-        lost: t("lost"),
-      }}
-    />
+    <SimpleForm
+      action={join}
+      hidden={{ token }}
+      labels={useLabels((words) => words.invitation.fields)}
+      submit={{ label: t("join"), pending: t("joining"), wide: true }}
+    >
+      {/* For password managers: the address stands in the mail and cannot be changed. */}
+      <input type="hidden" name="email" value={email} autoComplete="username" />
+      <p className="text-muted">{t("address", { email })}</p>
+      <Field name="name" hint={t("nameHint")} autoComplete="name" />
+      <Field type="password" name="password" hint={t("passwordHint")} autoComplete="new-password" />
+    </SimpleForm>
   );
 }

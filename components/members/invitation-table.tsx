@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { ActButton } from "@/components/dashboard/act-button";
 import { Moment } from "@/components/dashboard/moment";
+import { ActionButton } from "@/components/form/action-button";
 import { RowHead, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
 import { resend, revoke } from "@/lib/members/actions";
@@ -16,7 +16,6 @@ export interface InvitationTableProps {
 export function InvitationTable({ invitations, shopId, clock }: InvitationTableProps) {
   const t = useTranslations("members.open");
   const roles = useTranslations("members.roles");
-  const lost = useTranslations("dashboard")("lost");
   return (
     <Table caption={t("caption")}>
       <TableHead>
@@ -43,27 +42,21 @@ export function InvitationTable({ invitations, shopId, clock }: InvitationTableP
             </Td>
             <Td full>
               <div className="flex flex-wrap justify-end gap-1 max-sm:justify-start">
-                <ActButton
-                  act={resend}
+                <ActionButton
+                  action={resend}
                   shopId={shopId}
-                  fields={{ invitationId: id }}
-                  texts={{
-                    label: t("resend"),
-                    name: t("resendName", { email }),
-                    pending: t("resending"),
-                    lost,
-                  }}
+                  hidden={{ invitationId: id }}
+                  label={t("resend")}
+                  name={t("resendName", { email })}
+                  pendingLabel={t("resending")}
                 />
-                <ActButton
-                  act={revoke}
+                <ActionButton
+                  action={revoke}
                   shopId={shopId}
-                  fields={{ invitationId: id }}
-                  texts={{
-                    label: t("revoke"),
-                    name: t("revokeName", { email }),
-                    pending: t("revoking"),
-                    lost,
-                  }}
+                  hidden={{ invitationId: id }}
+                  label={t("revoke")}
+                  name={t("revokeName", { email })}
+                  pendingLabel={t("revoking")}
                 />
               </div>
             </Td>

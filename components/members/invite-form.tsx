@@ -1,71 +1,33 @@
-"use client";
-
-import { useRef } from "react";
-import { FormErrors } from "@/components/dashboard/form-errors";
-import { useFormAction } from "@/components/form/use-form-action";
-import { ShopField } from "@/components/shell/shop-scope";
-import { Banner } from "@/components/ui/banner";
-import { Field } from "@/components/ui/field";
-import { Select, Textarea } from "@/components/ui/input";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { useTranslations } from "next-intl";
+import { SelectField, TextField } from "@/components/form/field";
+import { Form } from "@/components/form/form";
+import { FormAnswer, Submit } from "@/components/form/submit";
+import { useLabels } from "@/components/form/use-labels";
+import { INVITED_ROLES } from "@/lib/base/vocabularies";
 import { invite } from "@/lib/members/actions";
 
-export interface InviteFormProps {
-  shopId: string;
-  roles: { value: string; label: string }[];
-  texts: {
-    emails: string;
-    emailsHint: string;
-    role: string;
-    submit: string;
-    sending: string;
-    problem: string;
-    lost: string;
-  };
-}
-
 /** Several people at once, in one role. */
-export function InviteForm({ shopId, roles, texts }: InviteFormProps) {
-  const box = useRef<HTMLFormElement>(null);
-  const { state, kept, pending, form } = useFormAction(invite, {
-    lost: texts.lost,
-    onDone: () => box.current?.reset(),
-  });
-  const names = { emails: texts.emails, role: texts.role };
+export function InviteForm({ shopId }: { shopId: string }) {
+  const t = useTranslations("members");
   return (
-    <form {...form} ref={box} noValidate className="grid grid-cols-1 gap-4">
-      <ShopField shopId={shopId} />
-      <FormErrors state={state} names={names} line={texts.problem} />
-      <div role="status" className="empty:hidden">
-        {state.status === "done" && (
-          <Banner tone="good" icon="mail-check">
-            {state.message}
-          </Banner>
-        )}
-      </div>
-      <Field id="emails" label={texts.emails} hint={texts.emailsHint} error={state.fields?.emails}>
-        <Textarea
-          name="emails"
-          rows={3}
-          defaultValue={kept?.emails}
-          autoComplete="off"
-          spellCheck={false}
-        />
-      </Field>
-      <Field id="role" label={texts.role} error={state.fields?.role}>
-        <Select name="role" defaultValue={kept?.role}>
-          {roles.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </Select>
-      </Field>
+    <Form
+      action={invite}
+      shopId={shopId}
+      labels={useLabels((words) => words.members.invite.fields)}
+      clears
+      className="grid grid-cols-1 gap-4"
+    >
+      <FormAnswer icon="mail-check" />
+      <TextField name="emails" hint={t("invite.emailsHint")} rows={3} spellCheck={false} />
+      <SelectField
+        name="role"
+        options={INVITED_ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))}
+      />
       <div>
-        <SubmitButton icon="send" pending={pending} pendingLabel={texts.sending}>
-          {texts.submit}
-        </SubmitButton>
+        <Submit icon="send" pendingLabel={t("invite.sending")}>
+          {t("invite.submit")}
+        </Submit>
       </div>
-    </form>
+    </Form>
   );
 }

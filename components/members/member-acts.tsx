@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
-import { ActButton } from "@/components/dashboard/act-button";
-import { ActDialog } from "@/components/settings/act-dialog";
-import { Checkbox } from "@/components/ui/choice";
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/input";
+import { ActionButton } from "@/components/form/action-button";
+import { CheckboxField } from "@/components/form/choice-fields";
+import { DialogButton } from "@/components/form/dialog-form";
+import { SelectField } from "@/components/form/field";
+import { useLabels } from "@/components/form/use-labels";
 import { ROLES } from "@/lib/base/vocabularies";
 import type { Role } from "@/lib/identity/actor";
 import { roleAllows } from "@/lib/identity/guards";
@@ -18,21 +18,17 @@ export interface MemberActsProps {
 /** What somebody may change about a member; admins can't change owners. */
 export function MemberActs({ member, me }: MemberActsProps) {
   const t = useTranslations("members");
-  const lost = useTranslations("dashboard")("lost");
   if (!roleAllows(me.role, member.role)) return null;
   const props = { member, shopId: me.shopId };
   if (member.deactivatedAt) {
     return (
-      <ActButton
-        act={reactivate}
+      <ActionButton
+        action={reactivate}
         shopId={me.shopId}
-        fields={{ memberId: member.id }}
-        texts={{
-          label: t("reactivate.act"),
-          name: t("reactivate.name", { name: member.name }),
-          pending: t("reactivate.saving"),
-          lost,
-        }}
+        hidden={{ memberId: member.id }}
+        label={t("reactivate.act")}
+        name={t("reactivate.name", { name: member.name })}
+        pendingLabel={t("reactivate.saving")}
       />
     );
   }
@@ -51,42 +47,27 @@ interface DialogProps {
   shopId: string;
 }
 
-/** The words every dialog ends with. */
-function useEnd(part: "role" | "owner" | "deactivate") {
-  const t = useTranslations("members");
-  return {
-    save: t(`${part}.save`),
-    saving: t(`${part}.saving`),
-    cancel: t("cancel"),
-    close: useTranslations("ui")("close"),
-    lost: useTranslations("dashboard")("lost"),
-  };
-}
-
 function RoleDialog({ member, shopId, highest }: DialogProps & { highest: Role }) {
   const t = useTranslations("members");
-  const id = `role-${member.id}`;
   const roles = ROLES.filter(
     (role) => roleAllows(highest, role) && (role !== "owner" || member.role === "owner"),
   );
   return (
-    <ActDialog
-      act={setRole}
+    <DialogButton
+      action={setRole}
       shopId={shopId}
-      fields={{ memberId: member.id }}
-      open={{ label: t("role.act"), name: t("role.title", { name: member.name }) }}
+      idPrefix={`${member.id}-`}
+      hidden={{ memberId: member.id }}
+      values={{ role: member.role }}
+      labels={useLabels((words) => words.members.role.fields)}
+      button={{ label: t("role.act"), name: t("role.title", { name: member.name }) }}
       title={t("role.title", { name: member.name })}
-      texts={useEnd("role")}
+      submit={{ label: t("role.save"), pending: t("role.saving") }}
     >
-      <Field id={id} label={t("role.label")}>
-        <Select name="role" defaultValue={member.role}>
-          {roles.map((role) => (
-            <option key={role} value={role}>
-              {t(`roles.${role}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SelectField
+        name="role"
+        options={roles.map((value) => ({ value, label: t(`roles.${value}`) }))}
+      />
       <dl className="grid grid-cols-1 gap-2 text-sm">
         {roles.map((role) => (
           <div key={role}>
@@ -95,41 +76,41 @@ function RoleDialog({ member, shopId, highest }: DialogProps & { highest: Role }
           </div>
         ))}
       </dl>
-    </ActDialog>
+    </DialogButton>
   );
 }
 
 function OwnerDialog({ member, shopId }: DialogProps) {
   const t = useTranslations("members");
   return (
-    <ActDialog
-      act={giveOwnership}
+    <DialogButton
+      action={giveOwnership}
       shopId={shopId}
-      fields={{ memberId: member.id }}
-      open={{ label: t("owner.act"), name: t("owner.title", { name: member.name }) }}
+      hidden={{ memberId: member.id }}
+      labels={useLabels((words) => words.members.owner.fields)}
+      button={{ label: t("owner.act"), name: t("owner.title", { name: member.name }) }}
       title={t("owner.title", { name: member.name })}
-      texts={useEnd("owner")}
+      submit={{ label: t("owner.save"), pending: t("owner.saving") }}
     >
       <p>{t("owner.text")}</p>
-      <Checkbox name="stepDown" value="true" label={t("owner.stepDown")} />
-    </ActDialog>
+      <CheckboxField name="stepDown" />
+    </DialogButton>
   );
 }
 
 function DeactivateDialog({ member, shopId }: DialogProps) {
   const t = useTranslations("members");
   return (
-    <ActDialog
-      act={deactivate}
+    <DialogButton
+      action={deactivate}
       shopId={shopId}
-      fields={{ memberId: member.id }}
-      open={{ label: t("deactivate.act"), name: t("deactivate.title", { name: member.name }) }}
+      hidden={{ memberId: member.id }}
+      button={{ label: t("deactivate.act"), name: t("deactivate.title", { name: member.name }) }}
       title={t("deactivate.title", { name: member.name })}
-      final
-      texts={useEnd("deactivate")}
+      submit={{ label: t("deactivate.save"), pending: t("deactivate.saving"), final: true }}
     >
       <p>{t("deactivate.text", { name: member.name })}</p>
       <p>{t("deactivate.open", { count: member.openUpdates })}</p>
-    </ActDialog>
+    </DialogButton>
   );
 }

@@ -1,36 +1,33 @@
 "use client";
 
-import { useFormAction } from "@/components/form/use-form-action";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { useTranslations } from "next-intl";
+import { Field } from "@/components/form/field";
+import { useFormInfo } from "@/components/form/form-context";
+import { SimpleForm } from "@/components/form/simple-form";
+import { useLabels } from "@/components/form/use-labels";
+import { FieldError } from "@/components/ui/field";
 import { enterSetupCode } from "@/lib/setup/actions";
 
-export interface CodeFormProps {
-  /** Said at once, where a link brought a wrong code. */
-  problem?: string;
-  texts: { label: string; submit: string; checking: string; lost: string };
-}
+/** What a link brought: a wrong code, or one too many. */
+export type CodeProblem = "wrong" | "wait";
 
 /** Asks for the code that the server printed; works without scripts. */
-export function CodeForm({ problem, texts }: CodeFormProps) {
-  const { state, kept, pending, form } = useFormAction(enterSetupCode, { lost: texts.lost });
-  const error = state.status === "refused" ? (state.fields?.code ?? state.message) : problem;
+export function CodeForm({ problem }: { problem?: CodeProblem }) {
+  const t = useTranslations("setup.code");
   return (
-    <form {...form} className="grid grid-cols-1 gap-4">
-      <Field id="code" label={texts.label} error={error}>
-        <Input
-          name="code"
-          required
-          autoComplete="off"
-          spellCheck={false}
-          className="font-mono"
-          defaultValue={kept?.code}
-        />
-      </Field>
-      <SubmitButton wide pending={pending} pendingLabel={texts.checking}>
-        {texts.submit}
-      </SubmitButton>
-    </form>
+    <SimpleForm
+      action={enterSetupCode}
+      labels={useLabels((words) => words.setup.code.fields)}
+      submit={{ label: t("submit"), pending: t("checking"), wide: true }}
+    >
+      {problem && <LinkProblem>{t(problem)}</LinkProblem>}
+      <Field name="code" required spellCheck={false} controlClass="font-mono" />
+    </SimpleForm>
   );
+}
+
+/** Said at once, until the form has an answer of its own. */
+function LinkProblem({ children }: { children: string }) {
+  const { state } = useFormInfo();
+  return state.status === "new" && <FieldError alert>{children}</FieldError>;
 }

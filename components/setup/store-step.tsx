@@ -5,7 +5,7 @@ import { LinkButton } from "@/components/ui/button";
 import type { DemoState } from "@/lib/setup/demo-state";
 import { STEP_PATH } from "@/lib/setup/schema";
 import { StepFoot } from "./step-foot";
-import { BackLink, LaterLink } from "./step-links";
+import { BackLink } from "./step-links";
 import { StoreForm } from "./store-form";
 
 export interface StoreStepProps {
@@ -16,26 +16,8 @@ export interface StoreStepProps {
 
 /** Where orders come from: nowhere yet, or the demo shop to look around in. */
 export function StoreStep({ shopId, demo, done }: StoreStepProps) {
-  const t = useTranslations("setup");
-  const lost = useTranslations("dashboard")("lost");
   if (demo.state !== "none") return <DemoProgress demo={demo} />;
-  return (
-    <StoreForm
-      shopId={shopId}
-      texts={{
-        legend: t("store.choose"),
-        empty: t("store.empty"),
-        emptyHint: t("store.emptyHint"),
-        demo: t("store.demo"),
-        demoHint: t("store.demoHint"),
-        next: t("next"),
-        saving: t("saving"),
-        lost,
-      }}
-      back={<BackLink step="store" />}
-      later={!done && <LaterLink step="store" />}
-    />
-  );
+  return <StoreForm shopId={shopId} done={done} />;
 }
 
 function DemoProgress({ demo }: { demo: Exclude<DemoState, { state: "none" }> }) {

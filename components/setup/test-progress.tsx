@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { SimpleForm } from "@/components/form/simple-form";
 import { LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { type Clock, formatTime } from "@/lib/base/format";
@@ -8,7 +9,6 @@ import type { MailKind } from "@/lib/mail/kinds";
 import { hurryAnswer } from "@/lib/setup/actions";
 import { STEP_PATH } from "@/lib/setup/schema";
 import type { TestMail, TestState } from "@/lib/setup/test-state";
-import { ActForm } from "./act-form";
 import { MailProgress } from "./mail-progress";
 
 export interface TestProgressProps {
@@ -24,7 +24,6 @@ const isOver = (mail: TestMail | undefined) => mail?.state === "sent";
 export function TestProgress({ shopId, test, clock }: TestProgressProps) {
   const t = useTranslations("setup.test");
   const ui = useTranslations("ui");
-  const lost = useTranslations("dashboard")("lost");
   const { orderId, number, rating, mails } = test;
   const solved = mails.find(({ kind }) => kind === "update.solved");
   const answer = mails.find(({ kind }) => ANSWERS.includes(kind));
@@ -52,10 +51,10 @@ export function TestProgress({ shopId, test, clock }: TestProgressProps) {
         <Line done={isOver(answer)} title={t("answer")}>
           {answer ? <MailProgress mail={answer} clock={clock} /> : t("answerWaits")}
           {answer?.state === "queued" && answer.sendAt > clock.now && (
-            <ActForm
-              act={hurryAnswer}
+            <SimpleForm
+              action={hurryAnswer}
               shopId={shopId}
-              texts={{ button: t("hurry"), pending: t("hurrying"), lost }}
+              submit={{ label: t("hurry"), pending: t("hurrying"), variant: "default" }}
             />
           )}
         </Line>

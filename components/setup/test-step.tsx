@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { SimpleForm } from "@/components/form/simple-form";
 import { Banner } from "@/components/ui/banner";
 import { LinkButton } from "@/components/ui/button";
 import type { Clock } from "@/lib/base/format";
 import { beginTest, endTest } from "@/lib/setup/actions";
 import type { TestState } from "@/lib/setup/test-state";
-import { ActForm } from "./act-form";
 import { StepFoot } from "./step-foot";
 import { BackLink, LaterLink } from "./step-links";
 import { TestProgress } from "./test-progress";
@@ -21,7 +21,6 @@ export interface TestStepProps {
 /** The loop tried on oneself: begin, follow it, clear it away. */
 export function TestStep({ shopId, test, email, clock }: TestStepProps) {
   const t = useTranslations("setup.test");
-  const lost = useTranslations("dashboard")("lost");
   if (!test.running) return <Beginning {...{ shopId, email }} again={test.ratedBefore} />;
   return (
     <>
@@ -33,10 +32,10 @@ export function TestStep({ shopId, test, email, clock }: TestStepProps) {
       )}
       <p className="text-sm text-muted">{t("removeTitle")}</p>
       <StepFoot back={<BackLink step="test" />}>
-        <ActForm
-          act={endTest}
+        <SimpleForm
+          action={endTest}
           shopId={shopId}
-          texts={{ button: t("remove"), pending: t("removing"), lost }}
+          submit={{ label: t("remove"), pending: t("removing"), variant: "default" }}
         />
         <LinkButton as={Link} href="/home" variant={test.rating ? "primary" : "default"}>
           {t("finish")}
@@ -63,7 +62,6 @@ interface BeginningProps {
 
 function Beginning({ shopId, email, again }: BeginningProps) {
   const t = useTranslations("setup.test");
-  const lost = useTranslations("dashboard")("lost");
   return (
     <>
       {again && (
@@ -74,11 +72,14 @@ function Beginning({ shopId, email, again }: BeginningProps) {
       <p>{t("to", { email })}</p>
       <StepFoot back={<BackLink step="test" />}>
         {!again && <LaterLink step="test" />}
-        <ActForm
-          act={beginTest}
+        <SimpleForm
+          action={beginTest}
           shopId={shopId}
-          variant={again ? "default" : "primary"}
-          texts={{ button: t(again ? "again" : "start"), pending: t("starting"), lost }}
+          submit={{
+            label: t(again ? "again" : "start"),
+            pending: t("starting"),
+            variant: again ? "default" : "primary",
+          }}
         />
         {again && (
           <LinkButton as={Link} href="/home" variant="primary">

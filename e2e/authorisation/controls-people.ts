@@ -1,7 +1,7 @@
 import { readPendingTotp } from "@/lib/identity/account/queries";
-import { beginSecondFactor } from "@/lib/identity/account-factors/second-factor";
+import { beginTwoFactor } from "@/lib/identity/account-factors/two-factor";
 import { deactivateMember } from "@/lib/members/deactivate-member";
-import { accountRow, codeOf, signedIn, withSecondFactor } from "@/lib/testing/accounts";
+import { accountRow, codeOf, signedIn, withTwoFactor } from "@/lib/testing/accounts";
 import { accountEmail, makeMember, PASSWORD } from "@/lib/testing/factories";
 import { accountToken, makeOffer, makePasskeyRow } from "@/lib/testing/people-rows";
 import { cookieOf } from "@/lib/testing/visitors";
@@ -17,30 +17,30 @@ const keys: Controls = {
   confirmItIsMe: by("agent", () => ({ password: PASSWORD, next: "/account" }), {
     writesNothing: true,
   }),
-  dropPasskey: by("agent", async (_, actor) => ({ id: await makePasskeyRow(actor) })),
-  endSecondFactor: by("agent", async (_, { accountId }) => {
-    await withSecondFactor(await signedIn(accountId));
+  deletePasskey: by("agent", async (_, actor) => ({ id: await makePasskeyRow(actor) })),
+  endTwoFactor: by("agent", async (_, { accountId }) => {
+    await withTwoFactor(await signedIn(accountId));
     return {};
   }),
-  finishSecondFactor: by("agent", async (_, { accountId }) => {
+  finishTwoFactor: by("agent", async (_, { accountId }) => {
     const actor = await signedIn(accountId);
-    await beginSecondFactor(actor);
+    await beginTwoFactor(actor);
     const pending = await readPendingTotp(actor);
     return { code: codeOf(pending?.secret ?? "") };
   }),
-  hideCodes: async () => ({ cookie: null, args: [], writesNothing: true }),
-  mailMyself: by("agent", () => ({})),
-  renewCodes: by("agent", async (_, { accountId }) => {
-    await withSecondFactor(await signedIn(accountId));
+  hideRecoveryCodes: async () => ({ cookie: null, writesNothing: true }),
+  emailMyself: by("agent", () => ({})),
+  renewRecoveryCodes: by("agent", async (_, { accountId }) => {
+    await withTwoFactor(await signedIn(accountId));
     return {};
   }),
   savePasskeyName: by("agent", async (_, actor) => ({
     id: await makePasskeyRow(actor),
     name: "Desk",
   })),
-  startSecondFactor: by("agent", () => ({})),
-  stopSecondFactor: by("agent", async (_, { accountId }) => {
-    await beginSecondFactor(await signedIn(accountId));
+  startTwoFactor: by("agent", () => ({})),
+  stopTwoFactor: by("agent", async (_, { accountId }) => {
+    await beginTwoFactor(await signedIn(accountId));
     return {};
   }),
 };
@@ -57,7 +57,7 @@ const accounts: Controls = {
     await signedIn(accountId);
     return {};
   }),
-  takeAddress: by("agent", async (_, actor) => {
+  confirmNewAddress: by("agent", async (_, actor) => {
     const email = `${unused("new").replace(" ", "-")}@staff.test`;
     return { token: await accountToken(actor, "email", email) };
   }),

@@ -1,5 +1,10 @@
 /** What forms, schemas and the database's CHECKs agree on, by form and field. Lengths are in characters. */
 
+/** NIST SP 800-63B: length counts, rules about kinds of characters do not. */
+export const PASSWORD_LIMITS = { password: { minLength: 10, maxLength: 200 } } as const;
+
+export const PASSKEY_LIMITS = { name: { maxLength: 60 } } as const;
+
 export const RATING_SETTINGS_LIMITS = {
   followUpDelayMinutes: { min: 0, max: 1440 },
   shareText: { maxLength: 280 },

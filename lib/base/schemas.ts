@@ -64,10 +64,7 @@ export const submissionIdSchema = z.uuid("invalidValue");
 const NAME_MAX = 100;
 
 /** A label of a person, shop or key: one line that says something. */
-export const nameSchema = lineText(NAME_MAX, "lineTooLong").refine(
-  (value) => value !== "",
-  "required",
-);
+export const nameSchema = lineText(NAME_MAX).refine((value) => value !== "", "required");
 
 /** An email address, in lower case. */
 export const emailSchema = z

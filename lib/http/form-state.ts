@@ -5,6 +5,8 @@ export type FormState = {
   status: "new" | "done" | "refused";
   /** Why it was refused; `fault` for one of ours. */
   code?: ErrorCode | "fault";
+  /** With `rate_limited`: seconds until another try makes sense. */
+  retryAfter?: number;
   /** A sentence for the whole form. */
   message?: string;
   /** Sentences beside the fields. */

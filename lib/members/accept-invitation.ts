@@ -10,19 +10,19 @@ import { readInvitation } from "@/lib/members/read-invitation";
 import type { NewPerson } from "@/lib/members/schema";
 
 type InvitationRow = typeof invitations.$inferSelect;
-export type TakenSeat = { shopId: string; memberId: string; accountId: string };
+export type NewSeat = { shopId: string; memberId: string; accountId: string };
 
 /**
  * Takes the offered seat with the account somebody is signed in with; a seat they had before comes
  * back in the offered role. Throws `expired` when the invitation is over, `forbidden` when it was
  * made to another address.
  */
-export async function acceptInvitation(actor: AccountActor, token: string): Promise<TakenSeat> {
+export async function acceptInvitation(actor: AccountActor, token: string): Promise<NewSeat> {
   return transaction(async (tx) => {
     const invitation = await lockInvitation(tx, token);
     const [account] = await tx.select().from(accounts).where(eq(accounts.id, actor.accountId));
     if (account?.email !== invitation.email) throw new AppError("forbidden");
-    return takeSeat(tx, invitation, account);
+    return addSeat(tx, invitation, account);
   });
 }
 
@@ -31,7 +31,7 @@ export async function acceptInvitation(actor: AccountActor, token: string): Prom
  * that address's mail. Throws `expired`, and `already_taken` when the address has an account (then
  * its owner must sign in).
  */
-export async function acceptAsNewPerson(token: string, person: NewPerson): Promise<TakenSeat> {
+export async function acceptAsNewPerson(token: string, person: NewPerson): Promise<NewSeat> {
   // Before the work of hashing, which is not done for made-up links.
   if ((await readInvitation(token)).state !== "open") throw new AppError("expired");
   const passwordHash = await hashPassword(person.password);
@@ -44,7 +44,7 @@ export async function acceptAsNewPerson(token: string, person: NewPerson): Promi
       .returning();
     if (!account) throw new AppError("already_taken");
     await recordAccountEvent(tx, { accountId: account.id, type: "account.created" });
-    return takeSeat(tx, invitation, account);
+    return addSeat(tx, invitation, account);
   });
 }
 
@@ -68,13 +68,13 @@ async function lockInvitation(tx: Tx, token: string): Promise<InvitationRow> {
   return invitation;
 }
 
-async function takeSeat(
+async function addSeat(
   tx: Tx,
   invitation: InvitationRow,
   account: { id: string; name: string },
-): Promise<TakenSeat> {
+): Promise<NewSeat> {
   const { shopId, id, role, email } = invitation;
-  const memberId = await seatOf(tx, shopId, account, role);
+  const memberId = await upsertSeat(tx, shopId, account, role);
   await tx
     .update(invitations)
     .set({ acceptedAt: sql`now()`, memberId })
@@ -92,7 +92,7 @@ async function takeSeat(
 }
 
 /** One seat an account and shop: a former one comes back, one in use stays as it is. */
-async function seatOf(
+async function upsertSeat(
   tx: Tx,
   shopId: string,
   account: { id: string; name: string },

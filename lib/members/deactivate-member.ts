@@ -23,7 +23,7 @@ export async function deactivateMember(
     const own = await lockTeam(tx, actor, "admin");
     const seat = await requireSeat(tx, actor.shopId, memberId);
     if (!roleAllows(own.role, seat.role)) throw new AppError("forbidden");
-    return takeSeat(tx, actor, seat);
+    return endSeat(tx, actor, seat);
   });
 }
 
@@ -31,7 +31,7 @@ export async function deactivateMember(
 export async function leaveShop(actor: MemberActor): Promise<number> {
   return transaction(async (tx) => {
     const own = await lockTeam(tx, actor, "agent");
-    return takeSeat(tx, actor, own);
+    return endSeat(tx, actor, own);
   });
 }
 
@@ -53,7 +53,7 @@ export async function reactivateMember(
   });
 }
 
-async function takeSeat(tx: Tx, actor: MemberActor, seat: Seat): Promise<number> {
+async function endSeat(tx: Tx, actor: MemberActor, seat: Seat): Promise<number> {
   if (seat.deactivatedAt) return 0;
   await requireOtherOwner(tx, seat);
   // First, so that whoever gives them work from now on waits and is then refused.

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailSchema, nameSchema } from "@/lib/base/schemas";
+import { emailSchema, nameSchema, ticked } from "@/lib/base/schemas";
 import { INVITED_ROLES, ROLES } from "@/lib/base/vocabularies";
 import { newPasswordSchema } from "@/lib/identity/factors/schema";
 
@@ -8,7 +8,7 @@ export const INVITATION_DAYS = 7;
 /** Addresses invited at once. */
 const INVITE_MAX = 20;
 
-/** The addresses in one field, each once. */
+/** The addresses in one field, each once; of too many so many as to tell. */
 export function addressesIn(text: string): string[] {
   return [
     ...new Set(
@@ -17,16 +17,15 @@ export function addressesIn(text: string): string[] {
         .split(/[\s,;]+/)
         .filter(Boolean),
     ),
-  ];
+  ].slice(0, INVITE_MAX + 1);
 }
 
 /** Several addresses in one field, apart by lines, commas, semicolons or spaces; each counts once. */
 export const inviteSchema = z.object({
-  emails: z
-    .string("required")
-    .max(10_000, "tooMany")
-    .transform(addressesIn)
-    .pipe(z.array(emailSchema).min(1, "required").max(INVITE_MAX, "tooMany")),
+  emails: z.preprocess(
+    (typed) => (typeof typed === "string" ? addressesIn(typed) : typed),
+    z.array(emailSchema, "required").min(1, "required").max(INVITE_MAX, "tooMany"),
+  ),
   role: z.enum(INVITED_ROLES, "invalidValue"),
 });
 export type Invite = z.output<typeof inviteSchema>;
@@ -36,8 +35,12 @@ const memberId = z.uuid("unknownMember");
 export const invitationSchema = z.object({ invitationId: z.uuid("notFound") });
 export const memberSchema = z.object({ memberId });
 export const changeRoleSchema = z.object({ memberId, role: z.enum(ROLES, "invalidValue") });
-export const makeOwnerSchema = z.object({ memberId, stepDown: z.stringbool().catch(false) });
+export const makeOwnerSchema = z.object({ memberId, stepDown: ticked });
 
 /** What somebody new gives to take the seat they were offered. */
-export const newPersonSchema = z.object({ name: nameSchema, password: newPasswordSchema });
-export type NewPerson = z.output<typeof newPersonSchema>;
+export const newPersonSchema = z.object({
+  token: z.string().default(""),
+  name: nameSchema,
+  password: newPasswordSchema,
+});
+export type NewPerson = Omit<z.output<typeof newPersonSchema>, "token">;

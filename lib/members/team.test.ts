@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database, transaction } from "@/db/client";
 import { invitations, mails, members, settingChanges } from "@/db/schema";
+import { parse } from "@/lib/http/parse";
 import { type AccountActor, type MemberActor, makeActor } from "@/lib/identity/actor";
 import { memberActorById } from "@/lib/identity/session/members";
 import { acceptAsNewPerson, acceptInvitation } from "@/lib/members/accept-invitation";
@@ -133,6 +134,16 @@ describe("an invitation", () => {
       fields: { "emails.2": "worksHere" },
     });
     expect(await listInvitations(owner)).toEqual([]);
+  });
+
+  test.each([
+    [Array.from({ length: 21 }, (_, n) => `a${n}@b.example`).join("\n"), "emails", "tooMany"],
+    ["a@b.example, nobody", "emails.1", "emailInvalid"],
+    [" ,; ", "emails", "required"],
+  ])("refuses %j", (emails, field, problem) => {
+    expect(() => parse(inviteSchema, { emails, role: "agent" })).toThrow(
+      expect.objectContaining({ fields: { [field]: problem } }),
+    );
   });
 });
 

@@ -18,9 +18,9 @@ import {
 import { readLink } from "@/lib/identity/access/customer-links";
 import type { MemberActor } from "@/lib/identity/actor";
 import { submitRating } from "@/lib/ratings/submit-rating";
-import { putChecklistAway } from "@/lib/setup/close-checklist";
 import { askForDemo, skipStore } from "@/lib/setup/decide-store";
 import { readDemo } from "@/lib/setup/demo-state";
+import { dismissChecklist } from "@/lib/setup/dismiss-checklist";
 import { hurryTest } from "@/lib/setup/hurry-test";
 import { readSetup } from "@/lib/setup/queries";
 import { removeTest } from "@/lib/setup/remove-test";
@@ -180,7 +180,7 @@ test("other shops are out of reach, and only the owner may do any of it", async 
     await expect(removeTest(member)).rejects.toMatchObject(refused);
     await expect(askForDemo(member)).rejects.toMatchObject(refused);
     await expect(skipStore(member)).rejects.toMatchObject(refused);
-    await expect(putChecklistAway(member)).rejects.toMatchObject(refused);
+    await expect(dismissChecklist(member)).rejects.toMatchObject(refused);
     await expect(readTest(member)).rejects.toMatchObject(refused);
     await expect(readDemo(member)).rejects.toMatchObject(refused);
     await expect(setupVersion(member)).rejects.toMatchObject(refused);
@@ -199,7 +199,7 @@ test("steps are read off the facts, and the list stays dismissed once it was dis
   expect(nextStep(done)).toBe("mail");
   expect(nextStep(done, "mail")).toBe("store");
   await skipStore(owner);
-  await putChecklistAway(owner);
+  await dismissChecklist(owner);
   expect(await readSetup(owner)).toMatchObject({ closed: true, done: { store: true } });
   expect(await readSetup(other)).toMatchObject({ closed: false, done: { store: false } });
   const rows = await database()

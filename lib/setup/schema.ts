@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailSchema, lineText } from "@/lib/base/schemas";
+import { emailSchema, nameSchema } from "@/lib/base/schemas";
 import { newPasswordSchema } from "@/lib/identity/factors/schema";
 
 /** The first steps of a shop, in their order. */
@@ -15,8 +15,6 @@ export const STEP_PATH: Record<Step, string> = {
   test: "/setup/test",
 };
 
-const name = lineText(100, "lineTooLong").refine((value) => value !== "", "required");
-
 /** A zone the browser guessed; what PostgreSQL might not know counts as none. */
 const timeZone = z
   .string()
@@ -25,13 +23,16 @@ const timeZone = z
 
 /** The owner and the shop's name, as the first page of an empty installation sends them. */
 export const firstOwnerSchema = z.object({
-  name,
+  name: nameSchema,
   email: emailSchema,
   password: newPasswordSchema,
-  shopName: name,
+  shopName: nameSchema,
   timeZone,
 });
 export type FirstOwner = z.output<typeof firstOwnerSchema>;
+
+/** The first owner with the code that shows them to run this server. */
+export const firstOwnerForm = firstOwnerSchema.extend({ code: z.string().default("") });
 
 /** Which steps are done, read off the facts. */
 export type StepsDone = Record<Step, boolean>;

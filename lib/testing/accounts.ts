@@ -3,13 +3,10 @@ import { Secret, TOTP } from "otpauth";
 import { database, transaction } from "@/db/client";
 import { accountEvents, accounts, mails, members, sessions } from "@/db/schema";
 import { readPendingTotp } from "@/lib/identity/account/queries";
-import {
-  beginSecondFactor,
-  confirmSecondFactor,
-} from "@/lib/identity/account-factors/second-factor";
+import { beginTwoFactor, confirmTwoFactor } from "@/lib/identity/account-factors/two-factor";
 import type { FreshActor, MemberActor } from "@/lib/identity/actor";
 import { freshActor } from "@/lib/identity/factors/freshness";
-import { type Device, findAccountActor, startSession } from "@/lib/identity/session/sessions";
+import { createSession, type Device, findAccountActor } from "@/lib/identity/session/sessions";
 import type { MailKind } from "@/lib/mail/kinds";
 import { deliverAll, sentMessage } from "@/lib/testing/deliver";
 import { accountEmail, makeShop } from "@/lib/testing/factories";
@@ -32,7 +29,7 @@ export async function makePerson(member?: MemberActor): Promise<Person> {
 /** A fresh session of an account. */
 export async function signedIn(accountId: string): Promise<FreshActor> {
   const sessionId = await transaction((tx) =>
-    startSession(tx, { accountId, method: "password", device: DEVICE }),
+    createSession(tx, { accountId, method: "password", device: DEVICE }),
   );
   const actor = await findAccountActor(sessionId);
   const fresh = actor && (await freshActor(actor, null));
@@ -86,13 +83,13 @@ export function codeOf(secret: string, steps = 0): string {
 }
 
 /** Switches the second factor on with the code of a step ago, so that the one of now is not used yet. */
-export async function withSecondFactor(
+export async function withTwoFactor(
   actor: FreshActor,
 ): Promise<{ secret: string; codes: string[] }> {
-  await beginSecondFactor(actor);
+  await beginTwoFactor(actor);
   const pending = await readPendingTotp(actor);
   if (!pending) throw new Error("No secret was made.");
-  const codes = await confirmSecondFactor(actor, { code: codeOf(pending.secret, -1) }, DEVICE);
+  const codes = await confirmTwoFactor(actor, { code: codeOf(pending.secret, -1) }, DEVICE);
   return { secret: pending.secret, codes };
 }
 

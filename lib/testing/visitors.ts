@@ -3,7 +3,7 @@ import { transaction } from "@/db/client";
 import { env } from "@/lib/base/env";
 import { type SealPurpose, seal } from "@/lib/base/seal";
 import type { CustomerActor, OwnCustomerActor } from "@/lib/identity/actor";
-import { startSession } from "@/lib/identity/session/sessions";
+import { createSession } from "@/lib/identity/session/sessions";
 
 /** The cookie next-auth gives over HTTP. */
 const COOKIE = "authjs.session-token";
@@ -13,7 +13,7 @@ export async function cookieOf(member: { accountId: string }): Promise<string> {
   const device = { address: "127.0.0.1", userAgent: "Test" };
   const { accountId } = member;
   const sessionId = await transaction((tx) =>
-    startSession(tx, { accountId, method: "password", device }),
+    createSession(tx, { accountId, method: "password", device }),
   );
   const token = await encode({
     token: { sub: sessionId },

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Words } from "@/components/form/words";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { currentAccount, currentMember } from "@/lib/identity/gates/session";
 import { signOutMember } from "@/lib/identity/sign-in/actions";
@@ -10,7 +11,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
   const t = await getTranslations("account");
   return (
     <main id="main" className="mx-auto max-w-5xl py-4">
-      {children}
+      <Words>{children}</Words>
       <form action={signOutMember} className="page-body">
         <SubmitButton variant="default" icon="log-out">
           {t("signOut")}

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ActForm } from "@/components/identity/account/act-form";
+import { SimpleForm } from "@/components/form/simple-form";
+import { Words } from "@/components/form/words";
 import { Door } from "@/components/shell/door";
 import { LinkButton } from "@/components/ui/button";
 import { readAccountLink } from "@/lib/identity/account/account-links";
-import { takeAddress } from "@/lib/identity/account/actions";
+import { confirmNewAddress } from "@/lib/identity/account/actions";
 import { pageAccount } from "@/lib/identity/gates/session";
 
 type Props = { params: Promise<{ token: string }> };
@@ -35,16 +36,15 @@ export default async function ConfirmAddressPage({ params }: Props) {
       </Door>
     );
   }
-  const lost = (await getTranslations("dashboard"))("lost");
   return (
     <Door title={t("title")} lead={t("lead", { email: link.newEmail })}>
-      <ActForm
-        act={takeAddress}
-        hidden={{ token }}
-        look={{ wide: true }}
-        className="*:[div]:w-full"
-        texts={{ submit: t("submit"), sending: t("sending"), lost }}
-      />
+      <Words>
+        <SimpleForm
+          action={confirmNewAddress}
+          hidden={{ token }}
+          submit={{ label: t("submit"), pending: t("sending"), wide: true }}
+        />
+      </Words>
     </Door>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Words } from "@/components/form/words";
 import { InvitationAnswer } from "@/components/members/invitation-answer";
 import { InvitationOver } from "@/components/members/invitation-over";
 import { Door } from "@/components/shell/door";
@@ -37,7 +38,9 @@ export default async function InvitationPage({ params }: Props) {
         footer={t("until", { date })}
       >
         <p className="mb-5">{t(`roles.${role}`)}</p>
-        <InvitationAnswer token={token} invitation={invitation} own={own} />
+        <Words>
+          <InvitationAnswer token={token} invitation={invitation} own={own} />
+        </Words>
       </Door>
     </>
   );

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ActForm, ActInput } from "@/components/identity/account/act-form";
+import { Field } from "@/components/form/field";
+import { SimpleForm } from "@/components/form/simple-form";
+import { Words } from "@/components/form/words";
 import { Door } from "@/components/shell/door";
 import { LinkButton } from "@/components/ui/button";
 import { readAccountLink } from "@/lib/identity/account/account-links";
@@ -34,24 +36,18 @@ export default async function NewPasswordPage({ params }: Props) {
     );
   }
   const email = maskEmail(link.email);
-  const lost = (await getTranslations("dashboard"))("lost");
   return (
     <Door title={t("newTitle")} lead={t("newLead", { email })} footer={footer}>
-      <ActForm
-        act={chooseNewPassword}
-        hidden={{ token }}
-        look={{ wide: true }}
-        className="*:[div]:w-full"
-        texts={{ submit: t("newSubmit"), sending: t("newSending"), lost }}
-      >
-        <ActInput
-          type="password"
-          name="password"
-          label={t("newLabel")}
-          hint={t("newHint")}
-          autoComplete="new-password"
-        />
-      </ActForm>
+      <Words>
+        <SimpleForm
+          action={chooseNewPassword}
+          hidden={{ token }}
+          labels={{ password: t("fields.password") }}
+          submit={{ label: t("newSubmit"), pending: t("newSending"), wide: true }}
+        >
+          <Field type="password" name="password" hint={t("newHint")} autoComplete="new-password" />
+        </SimpleForm>
+      </Words>
       <p className="mt-3 text-sm text-muted">{t("effect")}</p>
     </Door>
   );

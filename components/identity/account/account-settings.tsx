@@ -1,11 +1,13 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Field, SelectField } from "@/components/form/field";
+import { SimpleForm } from "@/components/form/simple-form";
+import { useLabels } from "@/components/form/use-labels";
 import { LinkButton } from "@/components/ui/button";
 import { Setting } from "@/components/ui/settings";
 import type { Clock } from "@/lib/base/format";
 import { saveLanguage, saveName } from "@/lib/identity/account/actions";
 import type { OwnAccount, OwnPasskey, OwnSession } from "@/lib/identity/account/queries";
-import { ActForm, ActInput, ActSelect } from "./act-form";
 import { PasskeyList } from "./passkey-list";
 import { SessionList } from "./session-list";
 
@@ -68,37 +70,38 @@ function Go({ href, children }: { href: string; children: string }) {
 
 function Profile({ account }: { account: OwnAccount }) {
   const t = useTranslations("account");
-  const names = { name: t("name.label"), locale: t("language.label") };
   return (
     <>
       <Setting title={t("name.title")} lead={t("name.lead")}>
-        <ActForm
-          act={saveName}
-          names={names}
-          line={t.raw("problem")}
-          look={{ variant: "default" }}
-          texts={{ submit: t("name.submit"), sending: t("name.saving"), lost: t("lost") }}
+        <SimpleForm
+          action={saveName}
+          values={{ name: account.name }}
+          labels={useLabels((words) => words.account.name.fields)}
+          submit={{ label: t("name.submit"), pending: t("name.saving"), variant: "default" }}
         >
-          <ActInput name="name" label={t("name.label")} stored={account.name} autoComplete="name" />
-        </ActForm>
+          <Field name="name" autoComplete="name" spellCheck={false} />
+        </SimpleForm>
       </Setting>
       <Setting title={t("language.title")} lead={t("language.lead")}>
-        <ActForm
-          act={saveLanguage}
-          look={{ variant: "default" }}
-          texts={{ submit: t("language.submit"), sending: t("language.saving"), lost: t("lost") }}
+        <SimpleForm
+          action={saveLanguage}
+          values={{ locale: account.locale }}
+          labels={useLabels((words) => words.account.language.fields)}
+          submit={{
+            label: t("language.submit"),
+            pending: t("language.saving"),
+            variant: "default",
+          }}
         >
-          <ActSelect
+          <SelectField
             name="locale"
-            label={t("language.label")}
-            stored={account.locale ?? ""}
             options={[
               { value: "", label: t("language.browser") },
               { value: "en", label: "English", lang: "en" },
               { value: "da", label: "Dansk", lang: "da" },
             ]}
           />
-        </ActForm>
+        </SimpleForm>
       </Setting>
     </>
   );

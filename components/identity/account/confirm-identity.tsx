@@ -1,13 +1,15 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { PasskeyForm } from "@/components/identity/account/passkey-form";
+import { Field } from "@/components/form/field";
+import { SimpleForm } from "@/components/form/simple-form";
+import { useLabels } from "@/components/form/use-labels";
+import { UsePasskey } from "@/components/identity/account/passkey-form";
 import {
   beginPasskeyConfirm,
   confirmItIsMe,
   confirmWithPasskey,
-  mailMyself,
+  emailMyself,
 } from "@/lib/identity/account-factors/actions";
-import { ActForm, ActInput } from "./act-form";
 
 export interface ConfirmIdentityProps {
   /** Where to go on to. */
@@ -20,67 +22,27 @@ export interface ConfirmIdentityProps {
   withCode: boolean;
 }
 
-/** Password, code or passkey; for an account with none of them a mailed link. */
+/** Password, code or passkey; for an account with none of them an emailed link. */
 export function ConfirmIdentity(props: ConfirmIdentityProps) {
   const { next, password, code, passkey, withCode } = props;
   const t = useTranslations("account.confirm");
-  const all = useTranslations("account");
   const byCode = code && (withCode || !password);
   const here = `/account/confirm?next=${encodeURIComponent(next)}`;
-  const texts = { submit: t("submit"), sending: t("sending"), lost: all("lost") };
-  const words = useTranslations("auth.passkey");
   if (!password && !code && !passkey) {
     return (
       <>
         <p>{t("mailText")}</p>
-        <ActForm
-          act={mailMyself}
-          texts={{ submit: t("mail"), sending: t("mailing"), lost: all("lost") }}
-        />
+        <SimpleForm action={emailMyself} submit={{ label: t("mail"), pending: t("mailing") }} />
       </>
     );
   }
   return (
     <>
       {(password || code) && (
-        <ActForm
-          key={byCode ? "code" : "password"}
-          act={confirmItIsMe}
-          hidden={{ next }}
-          texts={texts}
-        >
-          {byCode ? (
-            <ActInput
-              name="code"
-              label={t("code")}
-              hint={t("codeHint")}
-              autoComplete="one-time-code"
-            />
-          ) : (
-            <ActInput
-              type="password"
-              name="password"
-              label={t("password")}
-              autoComplete="current-password"
-            />
-          )}
-        </ActForm>
+        <Typed key={byCode ? "code" : "password"} byCode={byCode} next={next} />
       )}
       {passkey && (
-        <PasskeyForm
-          ceremony="use"
-          begin={beginPasskeyConfirm}
-          finish={confirmWithPasskey}
-          hidden={{ next }}
-          look={{ variant: "default", icon: "key" }}
-          texts={{
-            submit: words("submit"),
-            sending: words("sending"),
-            cancelled: words("cancelled"),
-            failed: words("failed"),
-            lost: all("lost"),
-          }}
-        />
+        <UsePasskey begin={beginPasskeyConfirm} finish={confirmWithPasskey} next={next} />
       )}
       {password && code && (
         <p className="text-sm">
@@ -90,5 +52,23 @@ export function ConfirmIdentity(props: ConfirmIdentityProps) {
         </p>
       )}
     </>
+  );
+}
+
+function Typed({ byCode, next }: { byCode: boolean; next: string }) {
+  const t = useTranslations("account.confirm");
+  return (
+    <SimpleForm
+      action={confirmItIsMe}
+      hidden={{ next }}
+      labels={useLabels((words) => words.account.confirm.fields)}
+      submit={{ label: t("submit"), pending: t("sending") }}
+    >
+      {byCode ? (
+        <Field name="code" hint={t("codeHint")} autoComplete="one-time-code" spellCheck={false} />
+      ) : (
+        <Field type="password" name="password" autoComplete="current-password" />
+      )}
+    </SimpleForm>
   );
 }

@@ -6,28 +6,33 @@ import {
   startRegistration,
 } from "@simplewebauthn/browser";
 import { unstable_rethrow } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useSyncExternalStore } from "react";
+import { SimpleForm, type SimpleFormProps } from "@/components/form/simple-form";
 import type { FormAction } from "@/components/form/use-form-action";
-import { ActForm, type ActFormProps } from "@/components/identity/account/act-form";
-import type { FormState } from "@/lib/http/form-state";
 
-export interface PasskeyFormProps extends Omit<ActFormProps, "act" | "texts"> {
+interface Ceremony {
   /** Makes the options, in `values.options`; what the browser answers goes to `finish` as `response`. */
   begin: FormAction;
   finish: FormAction;
+}
+
+export interface PasskeyFormProps extends Ceremony, Omit<SimpleFormProps, "action"> {
   /** "use" an existing passkey, or "make" one. */
   ceremony: "use" | "make";
-  texts: ActFormProps["texts"] & { cancelled: string; failed: string };
-  /** Shown if there are no passkeys, and until that is known. */
+  /** Said where somebody stopped their device, and where the device could not. */
+  cancelled: string;
+  failed: string;
+  /** Shown where there are no passkeys, and while nobody knows. */
   fallback?: ReactNode;
 }
 
-/** Asks the browser for a passkey. Hidden without scripts, or if the browser doesn't support passkeys. */
+/** Asks the browser for a passkey. Not there without scripts, or where the browser knows no passkeys. */
 export function PasskeyForm(props: PasskeyFormProps) {
-  const { begin, finish, ceremony, texts, fallback = null, ...form } = props;
+  const { begin, finish, ceremony, cancelled, failed, fallback = null, ...form } = props;
   const supported = useSyncExternalStore(never, browserSupportsWebAuthn, () => false);
   if (!supported) return fallback;
-  const act: FormAction = async (previous, fields) => {
+  const action: FormAction = async (previous, fields) => {
     const begun = await begin(previous, fields);
     const options = begun.values?.options;
     if (begun.status !== "done" || !options) return begun;
@@ -35,11 +40,33 @@ export function PasskeyForm(props: PasskeyFormProps) {
       fields.set("response", JSON.stringify(await ask(ceremony, options)));
     } catch (error) {
       unstable_rethrow(error);
-      return refused(error, texts);
+      return { status: "refused", message: isCancelled(error) ? cancelled : failed };
     }
     return finish(previous, fields);
   };
-  return <ActForm act={act} texts={texts} {...form} />;
+  return <SimpleForm action={action} {...form} />;
+}
+
+export interface UsePasskeyProps extends Ceremony {
+  /** Where to go afterwards. */
+  next: string;
+  wide?: boolean;
+  className?: string;
+}
+
+/** The button that asks for one of the passkeys there are. */
+export function UsePasskey({ next, wide, ...form }: UsePasskeyProps) {
+  const t = useTranslations("auth.passkey");
+  return (
+    <PasskeyForm
+      {...form}
+      ceremony="use"
+      hidden={{ next }}
+      submit={{ label: t("submit"), pending: t("sending"), variant: "default", icon: "key", wide }}
+      cancelled={t("cancelled")}
+      failed={t("failed")}
+    />
+  );
 }
 
 function ask(ceremony: PasskeyFormProps["ceremony"], options: string): Promise<object> {
@@ -49,10 +76,9 @@ function ask(ceremony: PasskeyFormProps["ceremony"], options: string): Promise<o
     : startRegistration({ optionsJSON });
 }
 
-function refused(error: unknown, texts: PasskeyFormProps["texts"]): FormState {
+function isCancelled(error: unknown): boolean {
   const name = error instanceof Error ? error.name : "";
-  const cancelled = name === "NotAllowedError" || name === "AbortError";
-  return { status: "refused", message: cancelled ? texts.cancelled : texts.failed };
+  return name === "NotAllowedError" || name === "AbortError";
 }
 
 function never() {

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
+import { SimpleForm } from "@/components/form/simple-form";
 import { HairlineList } from "@/components/ui/card";
 import { type Clock, formatDay, formatTime, isToday } from "@/lib/base/format";
 import { signOutDevice, signOutOthers } from "@/lib/identity/account/actions";
 import type { OwnSession } from "@/lib/identity/account/queries";
-import { ActForm } from "./act-form";
 import { useDeviceText } from "./device-text";
 
 export interface SessionListProps {
@@ -14,7 +14,6 @@ export interface SessionListProps {
 /** The devices that are signed in, this one first. */
 export function SessionList({ sessions, clock }: SessionListProps) {
   const t = useTranslations("account.sessions");
-  const lost = useTranslations("account")("lost");
   const others = sessions.filter((session) => !session.own);
   return (
     <>
@@ -24,10 +23,9 @@ export function SessionList({ sessions, clock }: SessionListProps) {
         ))}
       </HairlineList>
       {others.length > 1 && (
-        <ActForm
-          act={signOutOthers}
-          look={{ variant: "default" }}
-          texts={{ submit: t("others"), sending: t("ending"), lost }}
+        <SimpleForm
+          action={signOutOthers}
+          submit={{ label: t("others"), pending: t("ending"), variant: "default" }}
         />
       )}
     </>
@@ -37,7 +35,6 @@ export function SessionList({ sessions, clock }: SessionListProps) {
 function SessionRow({ session, clock }: { session: OwnSession; clock: Clock }) {
   const t = useTranslations("account.sessions");
   const time = useTranslations("time");
-  const lost = useTranslations("account")("lost");
   const device = useDeviceText()(session.userAgent);
   const known = session.address !== "unknown" && session.address !== "";
   const at = session.seenAt;
@@ -56,12 +53,15 @@ function SessionRow({ session, clock }: { session: OwnSession; clock: Clock }) {
         </span>
       </span>
       {!session.own && (
-        <ActForm
-          act={signOutDevice}
+        <SimpleForm
+          action={signOutDevice}
           hidden={{ sessionId: session.id }}
-          label={t("signOutName", { device })}
-          look={{ variant: "link" }}
-          texts={{ submit: t("signOut"), sending: t("ending"), lost }}
+          submit={{
+            label: t("signOut"),
+            pending: t("ending"),
+            name: t("signOutName", { device }),
+            variant: "link",
+          }}
         />
       )}
     </li>

@@ -1,92 +1,46 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
-import { useFormAction } from "@/components/form/use-form-action";
-import { Banner } from "@/components/ui/banner";
-import { Field, FieldError } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { SubmitButton } from "@/components/ui/submit-button";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Field } from "@/components/form/field";
+import { Form } from "@/components/form/form";
+import { FormAnswer, Submit } from "@/components/form/submit";
+import { useLabels } from "@/components/form/use-labels";
 import { signInMember } from "@/lib/identity/sign-in/actions";
 
-export interface SignInFormProps {
-  /** Where to go afterwards. */
-  next: string;
-  texts: {
-    email: string;
-    password: string;
-    submit: string;
-    sending: string;
-    mailLink: string;
-    lost: string;
-  };
-  /** Next to the password: "Forgot password?". */
-  forgot: ReactNode;
-}
-
-/** Email and password, or a link by email; works without scripts. */
-export function SignInForm({ next, texts, forgot }: SignInFormProps) {
-  const { state, kept, pending, form } = useFormAction(signInMember, { lost: texts.lost });
-  const [mailing, setMailing] = useState(false);
-  const refused = state.status === "refused";
-  const wrongEmail = state.fields?.email;
+/** Email and password, or an emailed link; works without scripts. Goes to `next` afterwards. */
+export function SignInForm({ next }: { next: string }) {
+  const t = useTranslations("auth");
+  const [linked, setLinked] = useState(false);
   return (
-    <form {...form} className="grid grid-cols-1 gap-4">
-      {refused && !wrongEmail && (
-        <FieldError id="sign-in-error" alert>
-          {state.message}
-        </FieldError>
-      )}
-      <div role="status" className="empty:hidden">
-        {state.status === "done" && state.message && (
-          <Banner tone="good" icon="mail-check">
-            {state.message}
-          </Banner>
-        )}
-      </div>
-      <input type="hidden" name="next" value={next} />
-      <Field id="email" label={texts.email} error={wrongEmail}>
-        <Input
-          type="email"
-          name="email"
-          autoComplete="username webauthn"
-          required
-          defaultValue={kept?.email}
-        />
-      </Field>
-      <Field id="password" label={texts.password} aside={forgot}>
-        {(wiring) => (
-          <Input
-            {...wiring}
-            type="password"
-            name="password"
-            autoComplete="current-password"
-            required
-            aria-invalid={(refused && !wrongEmail) || undefined}
-            aria-describedby={refused && !wrongEmail ? "sign-in-error" : undefined}
-          />
-        )}
-      </Field>
+    <Form
+      action={signInMember}
+      hidden={{ next }}
+      labels={useLabels((words) => words.auth.fields)}
+      className="grid grid-cols-1 gap-4"
+    >
+      <FormAnswer icon="mail-check" />
+      <Field type="email" name="email" autoComplete="username webauthn" required />
+      <Field
+        type="password"
+        name="password"
+        autoComplete="current-password"
+        required
+        aside={<Link href="/reset">{t("forgot")}</Link>}
+      />
       <div className="grid grid-cols-1 gap-2">
-        <SubmitButton
+        <Submit
           wide
-          pending={pending}
-          pendingLabel={mailing ? undefined : texts.sending}
-          onClick={() => setMailing(false)}
+          pendingLabel={linked ? undefined : t("sending")}
+          onClick={() => setLinked(false)}
         >
-          {texts.submit}
-        </SubmitButton>
-        <SubmitButton
-          wide
-          variant="default"
-          pending={pending}
-          onClick={() => setMailing(true)}
-          name="intent"
-          value="link"
-          formNoValidate
-        >
-          {texts.mailLink}
-        </SubmitButton>
+          {t("submit")}
+        </Submit>
+        <Submit wide variant="default" name="intent" value="link" onClick={() => setLinked(true)}>
+          {t("mailLink")}
+        </Submit>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -3,7 +3,7 @@ import { DAY } from "@/lib/base/time";
 import { readOwnLinkById } from "@/lib/identity/access/own-customer-links";
 import type { OwnCustomerActor } from "@/lib/identity/actor";
 import {
-  dropSealed,
+  deleteSealed,
   readSealed,
   type SealedCookie,
   setSealed,
@@ -25,7 +25,7 @@ export async function startCustomerSession({ shopId, linkId }: OwnCustomerActor)
 
 /** Forgets the customer on this device. */
 export async function endCustomerSession(): Promise<void> {
-  await dropSealed(COOKIE);
+  await deleteSealed(COOKIE);
 }
 
 /** The customer this device belongs to, while the link behind it still works; read once per request. */

@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { PASSKEY_LIMITS as LIMITS } from "@/lib/base/limits";
 import { lineText } from "@/lib/base/schemas";
 
-const NAME_MAX = 60;
+const name = lineText(LIMITS.name).refine((value) => value !== "", "required");
 
-export const passkeyNameSchema = z.object({
-  name: lineText(NAME_MAX, "lineTooLong").refine((name) => name !== "", "required"),
-});
+/** Another name for a passkey. */
+export const passkeyNameForm = z.object({ id: z.string().default(""), name });
+
+/** A new passkey as its browser answered, as JSON, with the name it is to have. */
+export const newPasskeyForm = z.object({ response: z.string().default(""), name });

@@ -64,9 +64,9 @@ export async function endAccountLinks(
 }
 
 /** A link that works right now. */
-export type GoodAccountLink = { accountId: string; email: string; newEmail: string | null };
+export type ValidAccountLink = { accountId: string; email: string; newEmail: string | null };
 
-function good(purpose: AccountLinkPurpose, token: string) {
+function isValid(purpose: AccountLinkPurpose, token: string) {
   return and(
     eq(accountLinks.tokenHash, hashToken(token)),
     eq(accountLinks.purpose, purpose),
@@ -79,7 +79,7 @@ function good(purpose: AccountLinkPurpose, token: string) {
 export async function readAccountLink(
   purpose: AccountLinkPurpose,
   token: string,
-): Promise<GoodAccountLink | null> {
+): Promise<ValidAccountLink | null> {
   if (!looksLikeToken(token)) return null;
   const [link] = await database()
     .select({
@@ -89,12 +89,12 @@ export async function readAccountLink(
     })
     .from(accountLinks)
     .innerJoin(accounts, eq(accounts.id, accountLinks.accountId))
-    .where(good(purpose, token));
+    .where(isValid(purpose, token));
   return link ?? null;
 }
 
 /** Uses a link up; of several at once one gets it. Throws `expired` when it is unknown, used or over. */
-export async function takeAccountLink(
+export async function redeemAccountLink(
   tx: Tx,
   purpose: AccountLinkPurpose,
   token: string,
@@ -105,7 +105,7 @@ export async function takeAccountLink(
   const taken = await tx
     .update(accountLinks)
     .set({ endedAt: sql`now()` })
-    .where(good(purpose, token))
+    .where(isValid(purpose, token))
     .returning({ id: accountLinks.id });
   if (taken.length === 0) throw new AppError("expired");
   return link;

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { accountLinks, mails, sessions } from "@/db/schema";
-import { askAddress, confirmAddress } from "@/lib/identity/account/change-address";
+import { confirmAddress, requestAddressChange } from "@/lib/identity/account/change-address";
 import { changeName } from "@/lib/identity/account/change-profile";
 import { endOwnSession } from "@/lib/identity/account/end-sessions";
 import { listAccountEvents, listSessions, readAccount } from "@/lib/identity/account/queries";
@@ -20,7 +20,7 @@ import {
   makePerson,
   newestMail,
   signedIn,
-  withSecondFactor,
+  withTwoFactor,
 } from "@/lib/testing/accounts";
 import { makeMember, makeShop, PASSWORD } from "@/lib/testing/factories";
 
@@ -110,7 +110,7 @@ test("of two resets with one link one wins", async () => {
 
 test("a reset does not get past the second factor", async () => {
   const { shopId, email, actor } = await makePerson();
-  await withSecondFactor(actor);
+  await withTwoFactor(actor);
   await requestAccountLink("reset", email, DEVICE);
   const token = await mailedToken(shopId, "auth.reset", email);
   expect(await resetPassword(token, { password: NEW }, DEVICE)).toHaveProperty("pending");
@@ -133,7 +133,7 @@ test("changing the password keeps this device and signs out the others", async (
 test("a new address counts once its reader confirms it signed in; the old one is told", async () => {
   const { shopId, email, actor } = await makePerson();
   const wanted = `new-${email}`;
-  await askAddress(actor, { email: wanted }, DEVICE);
+  await requestAddressChange(actor, { email: wanted }, DEVICE);
   expect((await readAccount(actor)).email).toBe(email);
   const token = await mailedToken(shopId, "auth.email", wanted);
   const stranger = await makePerson();
@@ -151,7 +151,7 @@ test("a new address counts once its reader confirms it signed in; the old one is
 test("an address already in use gets the same answer, and its owner is told", async () => {
   const { actor } = await makePerson();
   const owner = await makePerson();
-  await askAddress(actor, { email: owner.email }, DEVICE);
+  await requestAddressChange(actor, { email: owner.email }, DEVICE);
   expect(await mailsTo(owner.shopId, "auth.email", owner.email)).toEqual([]);
   const notice = await newestMail(owner.shopId, "auth.notice", owner.email);
   expect(notice.subject).toBe("Somebody tried to use your address");
@@ -160,8 +160,8 @@ test("an address already in use gets the same answer, and its owner is told", as
 test("if two people want the same address, the second link no longer works", async () => {
   const [first, second] = [await makePerson(), await makePerson()];
   const wanted = `both-${first.email}`;
-  await askAddress(first.actor, { email: wanted }, DEVICE);
-  await askAddress(second.actor, { email: wanted }, DEVICE);
+  await requestAddressChange(first.actor, { email: wanted }, DEVICE);
+  await requestAddressChange(second.actor, { email: wanted }, DEVICE);
   const tokens = [
     await mailedToken(first.shopId, "auth.email", wanted),
     await mailedToken(second.shopId, "auth.email", wanted),

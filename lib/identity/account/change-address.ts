@@ -4,7 +4,7 @@ import { accounts } from "@/db/schema";
 import { brokenConstraint } from "@/lib/base/broken-constraint";
 import { AppError } from "@/lib/base/errors";
 import { countHit, type Limit } from "@/lib/http/limits";
-import { endAccountLinks, takeAccountLink } from "@/lib/identity/account/account-links";
+import { endAccountLinks, redeemAccountLink } from "@/lib/identity/account/account-links";
 import { queueAccountMail } from "@/lib/identity/account/account-mails";
 import type { AccountActor, FreshActor } from "@/lib/identity/actor";
 import { recordAccountEvent } from "@/lib/identity/session/record-account-event";
@@ -16,7 +16,7 @@ const ASKS: Limit = { name: "address-change", max: 5, seconds: 60 * 60 };
  * Asks the new address to confirm that it is read by the same person. For an address with an account
  * of its own the answer is the same, and its owner is told instead. Throws `rate_limited`.
  */
-export async function askAddress(
+export async function requestAddressChange(
   actor: FreshActor,
   { email }: { email: string },
   device: Device,
@@ -59,7 +59,7 @@ export async function confirmAddress(
   const { accountId, sessionId } = actor;
   try {
     await transaction(async (tx) => {
-      const link = await takeAccountLink(tx, "email", token);
+      const link = await redeemAccountLink(tx, "email", token);
       if (link.accountId !== accountId || !link.newEmail) throw new AppError("expired");
       const old = await read(tx, eq(accounts.id, accountId));
       if (!old) throw new AppError("expired");

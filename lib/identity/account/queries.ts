@@ -4,7 +4,7 @@ import { accountEvents, accounts, passkeys, recoveryCodes, sessions } from "@/db
 import { AppError } from "@/lib/base/errors";
 import type { Locale } from "@/lib/i18n/locales";
 import type { AccountActor, FreshActor } from "@/lib/identity/actor";
-import { describeTotp } from "@/lib/identity/factors/second-factor";
+import { describeTotp } from "@/lib/identity/factors/codes";
 import type { AccountEventType } from "@/lib/identity/session/record-account-event";
 import { SESSION_DAYS } from "@/lib/identity/session/sessions";
 

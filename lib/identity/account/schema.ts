@@ -1,12 +1,9 @@
 import { z } from "zod";
-import { lineText } from "@/lib/base/schemas";
+import { nameSchema } from "@/lib/base/schemas";
 import { LOCALES } from "@/lib/base/vocabularies";
 
-const NAME_MAX = 100;
-
-export const nameSchema = z.object({
-  name: lineText(NAME_MAX, "lineTooLong").refine((name) => name !== "", "required"),
-});
+/** What somebody is called. */
+export const nameForm = z.object({ name: nameSchema });
 
 /** An empty choice follows the browser. */
 export const languageSchema = z.object({

@@ -5,13 +5,13 @@ import { AppError } from "@/lib/base/errors";
 import {
   endAccountLinks,
   readAccountLink,
-  takeAccountLink,
+  redeemAccountLink,
 } from "@/lib/identity/account/account-links";
 import { queueAccountMail } from "@/lib/identity/account/account-mails";
 import type { FreshActor } from "@/lib/identity/actor";
-import { type Admission, admit } from "@/lib/identity/factors/admit";
 import { hashPassword } from "@/lib/identity/factors/password";
 import { countUse } from "@/lib/identity/factors/sign-in-limits";
+import { completeFirstFactor, type FirstFactorResult } from "@/lib/identity/factors/sign-in-steps";
 import { recordAccountEvent } from "@/lib/identity/session/record-account-event";
 import { type Device, endAllSessions } from "@/lib/identity/session/sessions";
 
@@ -40,13 +40,13 @@ export async function resetPassword(
   token: string,
   { password }: { password: string },
   device: Device,
-): Promise<Admission> {
+): Promise<FirstFactorResult> {
   await countUse(device.address);
   // Hashing is dear, and not for those without a link.
   if (!(await readAccountLink("reset", token))) throw new AppError("expired");
   const passwordHash = await hashPassword(password);
   return transaction(async (tx) => {
-    const { accountId } = await takeAccountLink(tx, "reset", token);
+    const { accountId } = await redeemAccountLink(tx, "reset", token);
     await store(tx, accountId, passwordHash);
     const sessions = await endAllSessions(tx, accountId);
     const { address } = device;
@@ -56,7 +56,7 @@ export async function resetPassword(
       address,
       data: { sessions },
     });
-    return admit(tx, { accountId, method: "mail", device });
+    return completeFirstFactor(tx, { accountId, method: "mail", device });
   });
 }
 

@@ -3,10 +3,10 @@ import { database, transaction } from "@/db/client";
 import { accounts, sessions } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import { type AccountActor, type FreshActor, makeActor } from "@/lib/identity/actor";
-import { recordCodeUse, recordRefusal } from "@/lib/identity/factors/admit";
+import { redeemCode } from "@/lib/identity/factors/codes";
 import { isPassword } from "@/lib/identity/factors/password";
-import { takeCode } from "@/lib/identity/factors/second-factor";
 import { countGuess, forgetGuesses } from "@/lib/identity/factors/sign-in-limits";
+import { recordCodeUse, recordRefusal } from "@/lib/identity/factors/sign-in-steps";
 import type { Device } from "@/lib/identity/session/sessions";
 
 /** Minutes for which a proof of identity counts. */
@@ -75,7 +75,7 @@ async function confirmCode(
 ): Promise<void> {
   await countGuess("code", accountId, device.address);
   const taken = await transaction(async (tx) => {
-    const how = await takeCode(tx, accountId, code);
+    const how = await redeemCode(tx, accountId, code);
     if (how === "recovery") await recordCodeUse(tx, accountId, device);
     if (!how) await recordRefusal(tx, accountId, "code", device);
     return how;

@@ -12,7 +12,7 @@ import type { FreshActor } from "@/lib/identity/actor";
 import { askForNewPasskey, verifyNewPasskey } from "@/lib/identity/factors/new-passkey";
 import { askForPasskey, confirmByPasskey, signInByPasskey } from "@/lib/identity/factors/passkeys";
 import { findAccountActor } from "@/lib/identity/session/sessions";
-import { accountLog, DEVICE, makePerson, withSecondFactor } from "@/lib/testing/accounts";
+import { accountLog, DEVICE, makePerson, withTwoFactor } from "@/lib/testing/accounts";
 import { makeAuthenticator } from "@/lib/testing/authenticator";
 
 const OVER = { code: "expired" };
@@ -35,7 +35,7 @@ async function signInWith(key: ReturnType<typeof makeAuthenticator>, lie: object
 test("a passkey signs its owner in, past the second factor", async () => {
   const { actor } = await makePerson();
   const key = await withPasskey(actor);
-  await withSecondFactor(actor);
+  await withTwoFactor(actor);
   const admission = await signInWith(key, { userHandle: actor.accountId });
   if (!("sessionId" in admission)) throw new Error("A code was asked for.");
   expect(await findAccountActor(admission.sessionId)).toMatchObject({ accountId: actor.accountId });

@@ -8,7 +8,6 @@ import { database, transaction } from "@/db/client";
 import { passkeys } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import type { AccountActor } from "@/lib/identity/actor";
-import { type Admission, admit, recordRefusal } from "@/lib/identity/factors/admit";
 import type { FreshProof } from "@/lib/identity/factors/freshness";
 import {
   type Answer,
@@ -18,6 +17,11 @@ import {
   userHandle,
 } from "@/lib/identity/factors/passkey-challenge";
 import { countUse, spendChallenge } from "@/lib/identity/factors/sign-in-limits";
+import {
+  completeFirstFactor,
+  type FirstFactorResult,
+  recordRefusal,
+} from "@/lib/identity/factors/sign-in-steps";
 import type { Device } from "@/lib/identity/session/sessions";
 
 /** What a browser needs to ask for a passkey: any of its own at sign-in, else one of the actor's. */
@@ -126,10 +130,10 @@ async function noteUse(passkey: Passkey, counter: number): Promise<boolean> {
 }
 
 /** Signs in with a passkey, which knows its owner and asked for finger, face or PIN. Throws `expired`, `rate_limited`. */
-export async function signInByPasskey(answer: Answer, device: Device): Promise<Admission> {
+export async function signInByPasskey(answer: Answer, device: Device): Promise<FirstFactorResult> {
   await countUse(device.address);
   const accountId = await verifyAnswer(answer, "sign-in", device);
-  return transaction((tx) => admit(tx, { accountId, method: "passkey", device }));
+  return transaction((tx) => completeFirstFactor(tx, { accountId, method: "passkey", device }));
 }
 
 /** Confirms who is acting, by one of the actor's own passkeys. Throws `expired`, `rate_limited`. */

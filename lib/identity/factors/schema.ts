@@ -1,15 +1,21 @@
 import { z } from "zod";
+import { PASSWORD_LIMITS } from "@/lib/base/limits";
+import { problem } from "@/lib/base/problem";
 import { emailSchema } from "@/lib/base/schemas";
 
-/** NIST SP 800-63B: length counts, rules about kinds of characters do not. */
-export const PASSWORD_MIN = 10;
-export const PASSWORD_MAX = 200;
+const { minLength, maxLength } = PASSWORD_LIMITS.password;
 
 /** A password somebody chooses. */
 export const newPasswordSchema = z
   .string()
-  .min(PASSWORD_MIN, "passwordShort")
-  .max(PASSWORD_MAX, "passwordLong");
+  .min(minLength, "passwordShort")
+  .max(maxLength, problem("tooLong", { max: maxLength }));
+
+/** What signing in by password needs. Whether the two belong together is not for a form to say. */
+export const passwordSignInForm = z.object({
+  email: z.string().trim().min(1, "required"),
+  password: z.string().min(1, "required"),
+});
 
 /** A form with a new password in it. */
 export const newPasswordForm = z.object({ password: newPasswordSchema });

@@ -32,6 +32,7 @@ export async function runForm(
         code: error.code,
         message: messageOf(locale, error, fields),
         fields,
+        ...(error.retryAfter && { retryAfter: error.retryAfter }),
         ...(error.code === "not_fresh" && { confirm: texts(locale, "dashboard")("confirm") }),
         ...(error.code === "other_shop" && { shop: await shopOf(values.shop, locale) }),
         values,

@@ -90,7 +90,10 @@ export function customerAction<Actor, Input = Fields, Result = unknown>(
   return defineAction(gate, declared, refresh);
 }
 
-/** An action open to anybody; what it needs as a proof, `run` asks for itself. `limit` counts by address. */
+/**
+ * An action open to anybody; what it needs as a proof, `run` asks for itself. `limit` counts by address.
+ * The page stays as it is: nothing on it belongs to whoever acts yet.
+ */
 export function publicAction<Input = Fields, Result = unknown>(
   declared: Omit<Declared<null, Input, Result>, "run"> & {
     limit?: Limit;
@@ -102,7 +105,7 @@ export function publicAction<Input = Fields, Result = unknown>(
     return null;
   };
   const run = (_: null, input: Input) => declared.run(input);
-  return defineAction(gate, { ...declared, run }, () => revalidatePath("/", "layout"));
+  return defineAction(gate, { ...declared, run }, () => {});
 }
 
 function defineAction<Actor, Input, Result>(

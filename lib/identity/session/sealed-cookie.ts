@@ -32,6 +32,6 @@ export async function readSealed<T>(cookie: SealedCookie): Promise<T | null> {
 }
 
 /** Takes the value away from the device. Only in actions and routes. */
-export async function dropSealed(cookie: SealedCookie): Promise<void> {
+export async function deleteSealed(cookie: SealedCookie): Promise<void> {
   (await cookies()).delete({ name: fullName(cookie), path: "/" });
 }

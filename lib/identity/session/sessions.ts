@@ -17,7 +17,7 @@ const SEEN_EVERY = sql`interval '5 minutes'`;
 const AGENT_MAX = 300;
 
 /** Starts a session for somebody who has proved who they are. Returns its id. */
-export async function startSession(
+export async function createSession(
   tx: Tx,
   { accountId, method, device }: { accountId: string; method: SignInMethod; device: Device },
 ): Promise<string> {

@@ -2,13 +2,19 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database, transaction } from "@/db/client";
 import { accountLinks } from "@/db/schema";
+import { parse } from "@/lib/http/parse";
 import { createAccountLink, readAccountLink } from "@/lib/identity/account/account-links";
 import { endOtherSessions } from "@/lib/identity/account/end-sessions";
 import { setPassword } from "@/lib/identity/account/set-password";
-import { switchOffSecondFactor } from "@/lib/identity/account-factors/second-factor";
-import { type Admission, type Pending, passSecondFactor } from "@/lib/identity/factors/admit";
+import { switchOffTwoFactor } from "@/lib/identity/account-factors/two-factor";
 import { confirmIdentity, freshActor } from "@/lib/identity/factors/freshness";
 import { checkPassword } from "@/lib/identity/factors/password";
+import { passwordSignInForm } from "@/lib/identity/factors/schema";
+import {
+  completeSecondFactor,
+  type FirstFactorResult,
+  type PendingSignIn,
+} from "@/lib/identity/factors/sign-in-steps";
 import { findAccountActor } from "@/lib/identity/session/sessions";
 import { signInByLink, signInByPassword } from "@/lib/identity/sign-in/sign-in";
 import {
@@ -18,13 +24,13 @@ import {
   DEVICE,
   makePerson,
   signedIn,
-  withSecondFactor,
+  withTwoFactor,
 } from "@/lib/testing/accounts";
 import { PASSWORD } from "@/lib/testing/factories";
 
 const elsewhere = { ...DEVICE, address: "198.51.100.9" };
 
-function pendingOf(admission: Admission | null): Pending {
+function pendingOf(admission: FirstFactorResult | null): PendingSignIn {
   if (!admission || !("pending" in admission)) throw new Error("No second step.");
   return admission.pending;
 }
@@ -43,6 +49,12 @@ test("the right password lets in, whatever case the address is written in", asyn
   const admission = await signInByPassword(input, DEVICE);
   if (!admission || !("sessionId" in admission)) throw new Error("Not let in.");
   expect(await findAccountActor(admission.sessionId)).toMatchObject({ accountId: actor.accountId });
+});
+
+test("an empty form is told what is missing, and costs no attempt", () => {
+  expect(() => parse(passwordSignInForm, { email: " ", password: "" })).toThrow(
+    expect.objectContaining({ fields: { email: "required", password: "required" } }),
+  );
 });
 
 test("wrong passwords and unknown addresses get the same answer; the owner sees the attempts", async () => {
@@ -125,55 +137,57 @@ test("links of another purpose, too old, ended by a newer one, or made up do not
 
 test("with codes on, neither password nor mailed link is enough", async () => {
   const { email, actor } = await makePerson();
-  const { secret } = await withSecondFactor(actor);
+  const { secret } = await withTwoFactor(actor);
   const byLink = pendingOf(await signInByLink(await linkFor(actor.accountId), DEVICE));
   const byPassword = pendingOf(await signInByPassword({ email, password: PASSWORD }, DEVICE));
-  await expect(passSecondFactor(byPassword, "000000", DEVICE)).rejects.toMatchObject({
+  await expect(completeSecondFactor(byPassword, "000000", DEVICE)).rejects.toMatchObject({
     fields: { code: "codeWrong" },
   });
-  const sessionId = await passSecondFactor(byLink, codeOf(secret), DEVICE);
+  const sessionId = await completeSecondFactor(byLink, codeOf(secret), DEVICE);
   expect(await findAccountActor(sessionId)).toMatchObject({ accountId: actor.accountId });
 });
 
 test("a code works once, also when it is sent twice at the same time", async () => {
   const { email, actor } = await makePerson();
-  const { secret } = await withSecondFactor(actor);
+  const { secret } = await withTwoFactor(actor);
   const pending = pendingOf(await signInByPassword({ email, password: PASSWORD }, DEVICE));
   const code = codeOf(secret);
   const results = await Promise.allSettled([
-    passSecondFactor(pending, code, DEVICE),
-    passSecondFactor(pending, code, elsewhere),
+    completeSecondFactor(pending, code, DEVICE),
+    completeSecondFactor(pending, code, elsewhere),
   ]);
   expect(outcomes(results)).toEqual(["fulfilled", "rejected"]);
-  await expect(passSecondFactor(pending, code, DEVICE)).rejects.toMatchObject({ code: "invalid" });
+  await expect(completeSecondFactor(pending, code, DEVICE)).rejects.toMatchObject({
+    code: "invalid",
+  });
 });
 
 test("a recovery code works once, however it is written", async () => {
   const { email, actor } = await makePerson();
-  const { codes } = await withSecondFactor(actor);
+  const { codes } = await withTwoFactor(actor);
   const pending = pendingOf(await signInByPassword({ email, password: PASSWORD }, DEVICE));
   const [first = "", second = ""] = codes;
   const written = first.toUpperCase().replaceAll("-", " ");
   const results = await Promise.allSettled([
-    passSecondFactor(pending, written, DEVICE),
-    passSecondFactor(pending, first, elsewhere),
+    completeSecondFactor(pending, written, DEVICE),
+    completeSecondFactor(pending, first, elsewhere),
   ]);
   expect(outcomes(results)).toEqual(["fulfilled", "rejected"]);
   expect(await accountLog(actor.accountId)).toContain("code.used");
-  expect(await passSecondFactor(pending, second, DEVICE)).toEqual(expect.any(String));
+  expect(await completeSecondFactor(pending, second, DEVICE)).toEqual(expect.any(String));
 });
 
 test("five wrong codes and no more; the right password does not grant new attempts", async () => {
   const { email, actor } = await makePerson();
-  const { secret } = await withSecondFactor(actor);
+  const { secret } = await withTwoFactor(actor);
   for (let n = 0; n < 5; n += 1) {
     const pending = pendingOf(await signInByPassword({ email, password: PASSWORD }, DEVICE));
-    await expect(passSecondFactor(pending, "000000", DEVICE)).rejects.toMatchObject({
+    await expect(completeSecondFactor(pending, "000000", DEVICE)).rejects.toMatchObject({
       code: "invalid",
     });
   }
   const pending = pendingOf(await signInByPassword({ email, password: PASSWORD }, DEVICE));
-  await expect(passSecondFactor(pending, codeOf(secret), DEVICE)).rejects.toMatchObject({
+  await expect(completeSecondFactor(pending, codeOf(secret), DEVICE)).rejects.toMatchObject({
     code: "rate_limited",
   });
 });
@@ -181,26 +195,26 @@ test("five wrong codes and no more; the right password does not grant new attemp
 test("another person's code does not help, and a first step ends with the password it was made with", async () => {
   const { email, actor } = await makePerson();
   const other = await makePerson();
-  const { secret } = await withSecondFactor(actor);
-  const { secret: theirs, codes } = await withSecondFactor(other.actor);
+  const { secret } = await withTwoFactor(actor);
+  const { secret: theirs, codes } = await withTwoFactor(other.actor);
   const pending = pendingOf(await signInByPassword({ email, password: PASSWORD }, DEVICE));
   for (const code of [codeOf(theirs), codes[0] ?? ""]) {
-    await expect(passSecondFactor(pending, code, DEVICE)).rejects.toMatchObject({
+    await expect(completeSecondFactor(pending, code, DEVICE)).rejects.toMatchObject({
       code: "invalid",
     });
   }
   await setPassword(actor, { password: "another password" }, DEVICE);
-  await expect(passSecondFactor(pending, codeOf(secret), DEVICE)).rejects.toMatchObject({
+  await expect(completeSecondFactor(pending, codeOf(secret), DEVICE)).rejects.toMatchObject({
     code: "expired",
   });
 });
 
 test("a first step does not outlive the second factor it was made for", async () => {
   const { email, actor } = await makePerson();
-  await withSecondFactor(actor);
+  await withTwoFactor(actor);
   const pending = pendingOf(await signInByPassword({ email, password: PASSWORD }, DEVICE));
-  await switchOffSecondFactor(actor, DEVICE);
-  await expect(passSecondFactor(pending, "000000", DEVICE)).rejects.toMatchObject({
+  await switchOffTwoFactor(actor, DEVICE);
+  await expect(completeSecondFactor(pending, "000000", DEVICE)).rejects.toMatchObject({
     code: "expired",
   });
 });
@@ -221,7 +235,7 @@ test("a session is fresh for ten minutes, then its owner proves again who they a
 
 test("proving it by code uses the code up", async () => {
   const { actor } = await makePerson();
-  const { secret } = await withSecondFactor(actor);
+  const { secret } = await withTwoFactor(actor);
   const code = codeOf(secret);
   await confirmIdentity(actor, { code }, DEVICE);
   await expect(confirmIdentity(actor, { code }, DEVICE)).rejects.toMatchObject({

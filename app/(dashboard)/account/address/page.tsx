@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Field } from "@/components/form/field";
+import { SimpleForm } from "@/components/form/simple-form";
 import { AccountTask } from "@/components/identity/account/account-task";
-import { ActForm, ActInput } from "@/components/identity/account/act-form";
 import { changeAddress } from "@/lib/identity/account/actions";
 import { readAccount } from "@/lib/identity/account/queries";
 import { pageFresh } from "@/lib/identity/gates/session";
@@ -13,21 +14,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AddressPage() {
   const actor = await pageFresh("/account/address");
-  const [t, all, account] = await Promise.all([
-    getTranslations("account.address"),
-    getTranslations("account"),
-    readAccount(actor),
-  ]);
+  const [t, account] = await Promise.all([getTranslations("account.address"), readAccount(actor)]);
   return (
     <AccountTask title={t("pageTitle")} lead={t("pageLead", { email: account.email })}>
-      <ActForm
-        act={changeAddress}
-        names={{ email: t("label") }}
-        line={all.raw("problem")}
-        texts={{ submit: t("submit"), sending: t("sending"), lost: all("lost") }}
+      <SimpleForm
+        action={changeAddress}
+        labels={{ email: t("fields.email") }}
+        submit={{ label: t("submit"), pending: t("sending") }}
       >
-        <ActInput type="email" name="email" label={t("label")} autoComplete="email" />
-      </ActForm>
+        <Field type="email" name="email" autoComplete="email" />
+      </SimpleForm>
     </AccountTask>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { PageProps } from "@/app/(dashboard)/page-props";
+import { Words } from "@/components/form/words";
 import { AccountTask } from "@/components/identity/account/account-task";
 import { ConfirmIdentity } from "@/components/identity/account/confirm-identity";
 import { listPasskeys, readAccount } from "@/lib/identity/account/queries";
@@ -27,13 +28,15 @@ export default async function ConfirmPage({ searchParams }: PageProps) {
   ]);
   return (
     <AccountTask title={t("title")} lead={t("lead")}>
-      <ConfirmIdentity
-        next={next}
-        password={account.hasPassword}
-        code={account.secondFactor === "on"}
-        passkey={passkeys.length > 0}
-        withCode={query.with === "code"}
-      />
+      <Words of={["auth"]}>
+        <ConfirmIdentity
+          next={next}
+          password={account.hasPassword}
+          code={account.secondFactor === "on"}
+          passkey={passkeys.length > 0}
+          withCode={query.with === "code"}
+        />
+      </Words>
     </AccountTask>
   );
 }

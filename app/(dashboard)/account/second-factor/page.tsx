@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AccountTask } from "@/components/identity/account/account-task";
 import {
-  SecondFactorOff,
-  SecondFactorOn,
-  SecondFactorPending,
-} from "@/components/identity/account/second-factor";
+  TwoFactorOff,
+  TwoFactorOn,
+  TwoFactorPending,
+} from "@/components/identity/account/two-factor";
 import { readAccount, readPendingTotp } from "@/lib/identity/account/queries";
 import { pageFresh } from "@/lib/identity/gates/session";
 
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("pageTitle") };
 }
 
-export default async function SecondFactorPage() {
+export default async function TwoFactorPage() {
   const actor = await pageFresh("/account/second-factor");
   const [t, account, pending] = await Promise.all([
     getTranslations("account.factor"),
@@ -23,9 +23,9 @@ export default async function SecondFactorPage() {
   ]);
   return (
     <AccountTask title={t("pageTitle")} lead={t("pageLead")}>
-      {account.secondFactor === "on" && <SecondFactorOn codesLeft={account.codesLeft} />}
-      {account.secondFactor === "off" && pending && <SecondFactorPending {...pending} />}
-      {account.secondFactor === "off" && !pending && <SecondFactorOff />}
+      {account.secondFactor === "on" && <TwoFactorOn codesLeft={account.codesLeft} />}
+      {account.secondFactor === "off" && pending && <TwoFactorPending {...pending} />}
+      {account.secondFactor === "off" && !pending && <TwoFactorOff />}
     </AccountTask>
   );
 }

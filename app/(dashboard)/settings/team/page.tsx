@@ -42,12 +42,11 @@ async function Looking({ member }: { member: MemberActor }) {
 }
 
 async function Keeping({ member }: { member: MemberActor }) {
-  const [t, clock, all, invitations, dashboard] = await Promise.all([
+  const [t, clock, all, invitations] = await Promise.all([
     getTranslations("members"),
     pageClock(member),
     listMembers(member),
     listInvitations(member),
-    getTranslations("dashboard"),
   ]);
   const { memberId, role, shopId } = member;
   const me = { memberId, role, shopId };
@@ -68,19 +67,7 @@ async function Keeping({ member }: { member: MemberActor }) {
         </section>
       )}
       <Setting title={t("invite.title")} lead={t("invite.lead", { days: INVITATION_DAYS })}>
-        <InviteForm
-          shopId={shopId}
-          roles={INVITED_ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))}
-          texts={{
-            emails: t("invite.emails"),
-            emailsHint: t("invite.emailsHint"),
-            role: t("invite.role"),
-            submit: t("invite.submit"),
-            sending: t("invite.sending"),
-            problem: t("problem"),
-            lost: dashboard("lost"),
-          }}
-        />
+        <InviteForm shopId={shopId} />
       </Setting>
     </>
   );

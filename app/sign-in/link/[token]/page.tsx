@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ActForm } from "@/components/identity/account/act-form";
+import { SimpleForm } from "@/components/form/simple-form";
+import { Words } from "@/components/form/words";
 import { Door } from "@/components/shell/door";
 import { LinkButton } from "@/components/ui/button";
 import { readAccountLink } from "@/lib/identity/account/account-links";
@@ -32,17 +33,16 @@ export default async function SignInLinkPage({ params }: Props) {
       </Door>
     );
   }
-  const lost = (await getTranslations("dashboard"))("lost");
   const footer = <Link href="/sign-in">{all("back")}</Link>;
   return (
     <Door title={t("title")} lead={t("lead", { email: maskEmail(link.email) })} footer={footer}>
-      <ActForm
-        act={openSignInLink}
-        hidden={{ token }}
-        look={{ wide: true }}
-        className="*:[div]:w-full"
-        texts={{ submit: t("submit"), sending: t("sending"), lost }}
-      />
+      <Words>
+        <SimpleForm
+          action={openSignInLink}
+          hidden={{ token }}
+          submit={{ label: t("submit"), pending: t("sending"), wide: true }}
+        />
+      </Words>
       <p className="mt-3 text-sm text-muted">{t("hint")}</p>
     </Door>
   );

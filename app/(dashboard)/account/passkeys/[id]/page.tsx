@@ -3,11 +3,12 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { accountClock } from "@/app/(dashboard)/account/account-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
+import { Field } from "@/components/form/field";
+import { SimpleForm } from "@/components/form/simple-form";
 import { AccountTask } from "@/components/identity/account/account-task";
-import { ActForm, ActInput } from "@/components/identity/account/act-form";
 import { formatDay } from "@/lib/base/format";
 import { listPasskeys } from "@/lib/identity/account/queries";
-import { dropPasskey, savePasskeyName } from "@/lib/identity/account-factors/actions";
+import { deletePasskey, savePasskeyName } from "@/lib/identity/account-factors/actions";
 import { pageFresh } from "@/lib/identity/gates/session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,9 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PasskeyPage({ params }: PageProps<"id">) {
   const { id } = await params;
   const actor = await pageFresh(`/account/passkeys/${id}`);
-  const [t, all, mine, clock] = await Promise.all([
+  const [t, mine, clock] = await Promise.all([
     getTranslations("account.passkeys"),
-    getTranslations("account"),
     listPasskeys(actor),
     accountClock(),
   ]);
@@ -29,30 +29,22 @@ export default async function PasskeyPage({ params }: PageProps<"id">) {
   const added = formatDay(passkey.createdAt, clock);
   return (
     <AccountTask title={passkey.name} lead={t("pageLead", { day: added })}>
-      <ActForm
-        act={savePasskeyName}
+      <SimpleForm
+        action={savePasskeyName}
         hidden={{ id }}
-        names={{ name: t("label") }}
-        line={all.raw("problem")}
-        look={{ variant: "default" }}
-        texts={{ submit: t("rename"), sending: t("renaming"), lost: all("lost") }}
+        values={{ name: passkey.name }}
+        labels={{ name: t("fields.name") }}
+        submit={{ label: t("rename"), pending: t("renaming"), variant: "default" }}
       >
-        <ActInput
-          name="name"
-          label={t("label")}
-          hint={t("hint")}
-          stored={passkey.name}
-          autoComplete="off"
-        />
-      </ActForm>
+        <Field name="name" hint={t("hint")} spellCheck={false} />
+      </SimpleForm>
       <section className="grid grid-cols-1 gap-3 border-t border-border pt-5">
         <h2>{t("removeTitle")}</h2>
         <p>{t("removeText")}</p>
-        <ActForm
-          act={dropPasskey}
+        <SimpleForm
+          action={deletePasskey}
           hidden={{ id }}
-          look={{ variant: "danger" }}
-          texts={{ submit: t("remove"), sending: t("removing"), lost: all("lost") }}
+          submit={{ label: t("remove"), pending: t("removing"), variant: "danger" }}
         />
       </section>
     </AccountTask>

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { SimpleForm } from "@/components/form/simple-form";
 import { AccountTask } from "@/components/identity/account/account-task";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { hideCodes } from "@/lib/identity/account-factors/actions";
-import { SHOWN_CODES, type ShownCodes } from "@/lib/identity/account-factors/codes-cookie";
+import { hideRecoveryCodes } from "@/lib/identity/account-factors/actions";
+import { SHOWN_CODES, type ShownCodes } from "@/lib/identity/account-factors/shown-codes";
 import { pageAccount } from "@/lib/identity/gates/session";
 import { readSealed } from "@/lib/identity/session/sealed-cookie";
 
@@ -39,9 +39,7 @@ export default async function CodesPage() {
           <li key={code}>{code}</li>
         ))}
       </ul>
-      <form action={hideCodes}>
-        <SubmitButton>{t("kept")}</SubmitButton>
-      </form>
+      <SimpleForm action={hideRecoveryCodes} submit={{ label: t("kept") }} />
     </AccountTask>
   );
 }

@@ -5,7 +5,7 @@ import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
 
 /** Puts the list of first steps away, for everybody of the shop. Throws `forbidden` below the owner. */
-export async function putChecklistAway(actor: MemberActor): Promise<void> {
+export async function dismissChecklist(actor: MemberActor): Promise<void> {
   requireRole(actor, "owner");
   await database()
     .update(shopSetups)

@@ -44,7 +44,7 @@ export function stepOfCode(sealed: Buffer, typed: string): number | null {
 }
 
 /** Uses up a code of the app or a recovery code; each works once, whatever runs in parallel. */
-export async function takeCode(
+export async function redeemCode(
   tx: Tx,
   accountId: string,
   typed: string,
@@ -55,11 +55,11 @@ export async function takeCode(
     .where(eq(accounts.id, accountId));
   if (!account?.sealed || !account.confirmedAt) return null;
   const step = stepOfCode(account.sealed, typed);
-  if (step !== null) return (await takeStep(tx, accountId, step)) ? "app" : null;
-  return (await takeRecoveryCode(tx, accountId, typed)) ? "recovery" : null;
+  if (step !== null) return (await spendStep(tx, accountId, step)) ? "app" : null;
+  return (await redeemRecoveryCode(tx, accountId, typed)) ? "recovery" : null;
 }
 
-async function takeStep(tx: Tx, accountId: string, step: number): Promise<boolean> {
+async function spendStep(tx: Tx, accountId: string, step: number): Promise<boolean> {
   const taken = await tx
     .update(accounts)
     .set({ totpLastStep: step })
@@ -74,7 +74,7 @@ async function takeStep(tx: Tx, accountId: string, step: number): Promise<boolea
   return taken.length > 0;
 }
 
-async function takeRecoveryCode(tx: Tx, accountId: string, typed: string): Promise<boolean> {
+async function redeemRecoveryCode(tx: Tx, accountId: string, typed: string): Promise<boolean> {
   const taken = await tx
     .update(recoveryCodes)
     .set({ usedAt: sql`now()` })

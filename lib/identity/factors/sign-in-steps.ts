@@ -3,13 +3,13 @@ import { eq } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { accounts } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
-import { takeCode } from "@/lib/identity/factors/second-factor";
+import { redeemCode } from "@/lib/identity/factors/codes";
 import { countGuess, forgetGuesses } from "@/lib/identity/factors/sign-in-limits";
 import { recordAccountEvent } from "@/lib/identity/session/record-account-event";
-import { type Device, type SignInMethod, startSession } from "@/lib/identity/session/sessions";
+import { createSession, type Device, type SignInMethod } from "@/lib/identity/session/sessions";
 
 /** Somebody who has passed the first step and owes the code; carried sealed by the device, no session yet. */
-export type Pending = {
+export type PendingSignIn = {
   accountId: string;
   method: SignInMethod;
   /** Of the password and the app's secret: a change of either ends the attempt. */
@@ -17,7 +17,7 @@ export type Pending = {
 };
 
 /** What a first step leads to. */
-export type Admission = { sessionId: string } | { pending: Pending };
+export type FirstFactorResult = { sessionId: string } | { pending: PendingSignIn };
 
 type Account = typeof accounts.$inferSelect;
 type Proof = {
@@ -29,7 +29,7 @@ type Proof = {
 };
 
 /** Lets in somebody who passed the first step, or says that the second one is due. A passkey counts as both. */
-export async function admit(tx: Tx, proof: Proof): Promise<Admission> {
+export async function completeFirstFactor(tx: Tx, proof: Proof): Promise<FirstFactorResult> {
   const { accountId, method, device, passwordHash } = proof;
   const account = await lockAccountRow(tx, accountId);
   if (!account) throw new AppError("expired");
@@ -39,15 +39,15 @@ export async function admit(tx: Tx, proof: Proof): Promise<Admission> {
   if (account.totpConfirmedAt && method !== "passkey") {
     return { pending: { accountId, method, stamp: stampOf(account) } };
   }
-  return { sessionId: await startSession(tx, { accountId, method, device }) };
+  return { sessionId: await createSession(tx, { accountId, method, device }) };
 }
 
 /**
  * The second step: a code of the app or a recovery code. Returns the new session.
  * Throws `expired` when the first step no longer counts, `invalid` for a wrong or used code, `rate_limited`.
  */
-export async function passSecondFactor(
-  pending: Pending,
+export async function completeSecondFactor(
+  pending: PendingSignIn,
   code: string,
   device: Device,
 ): Promise<string> {
@@ -56,13 +56,13 @@ export async function passSecondFactor(
   const sessionId = await transaction(async (tx) => {
     const account = await lockAccountRow(tx, accountId);
     if (!account?.totpConfirmedAt || stampOf(account) !== stamp) throw new AppError("expired");
-    const taken = await takeCode(tx, accountId, code);
+    const taken = await redeemCode(tx, accountId, code);
     if (!taken) {
       await recordRefusal(tx, accountId, "code", device);
       return null;
     }
     if (taken === "recovery") await recordCodeUse(tx, accountId, device);
-    return startSession(tx, { accountId, method, device });
+    return createSession(tx, { accountId, method, device });
   });
   if (!sessionId) throw new AppError("invalid", { fields: { code: "codeWrong" } });
   await forgetGuesses("code", accountId, device.address);
@@ -70,7 +70,7 @@ export async function passSecondFactor(
 }
 
 /** Whether somebody on the second step may still finish it. */
-export async function isStillPending({ accountId, stamp }: Pending): Promise<boolean> {
+export async function isStillPending({ accountId, stamp }: PendingSignIn): Promise<boolean> {
   return transaction(async (tx) => {
     const account = await readAccountRow(tx, accountId);
     return Boolean(account?.totpConfirmedAt) && account !== undefined && stampOf(account) === stamp;

@@ -4,11 +4,7 @@ import { accounts, recoveryCodes } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import { type Notice, queueAccountMail } from "@/lib/identity/account/account-mails";
 import type { FreshActor } from "@/lib/identity/actor";
-import {
-  newTotpSecret,
-  replaceRecoveryCodes,
-  stepOfCode,
-} from "@/lib/identity/factors/second-factor";
+import { newTotpSecret, replaceRecoveryCodes, stepOfCode } from "@/lib/identity/factors/codes";
 import { countGuess, forgetGuesses } from "@/lib/identity/factors/sign-in-limits";
 import {
   type AccountEventType,
@@ -17,7 +13,7 @@ import {
 import type { Device } from "@/lib/identity/session/sessions";
 
 /** Makes a secret for an app to take in; nothing is asked for until a code confirms it. */
-export async function beginSecondFactor({ accountId }: FreshActor): Promise<void> {
+export async function beginTwoFactor({ accountId }: FreshActor): Promise<void> {
   await transaction((tx) =>
     tx
       .update(accounts)
@@ -27,7 +23,7 @@ export async function beginSecondFactor({ accountId }: FreshActor): Promise<void
 }
 
 /** Forgets a secret that was never confirmed. */
-export async function cancelSecondFactor({ accountId }: FreshActor): Promise<void> {
+export async function cancelTwoFactor({ accountId }: FreshActor): Promise<void> {
   await transaction((tx) =>
     tx
       .update(accounts)
@@ -40,7 +36,7 @@ export async function cancelSecondFactor({ accountId }: FreshActor): Promise<voi
  * Switches the second factor on with a code from the app. Returns the recovery codes, the only time
  * they can be read. Throws `invalid` for a wrong code, `expired` without a secret to confirm, `rate_limited`.
  */
-export async function confirmSecondFactor(
+export async function confirmTwoFactor(
   actor: FreshActor,
   { code }: { code: string },
   device: Device,
@@ -84,9 +80,9 @@ export async function makeRecoveryCodes(actor: FreshActor, device: Device): Prom
 }
 
 /** Switches the second factor off, with its recovery codes. Off already, it stays so. */
-export async function switchOffSecondFactor(actor: FreshActor, device: Device): Promise<void> {
+export async function switchOffTwoFactor(actor: FreshActor, device: Device): Promise<void> {
   await transaction(async (tx) => {
-    const account = await dropSecondFactor(tx, actor.accountId);
+    const account = await deleteTwoFactor(tx, actor.accountId);
     if (account) await tell(tx, actor, device, { type: "totp.off", notice: "totp_off", account });
   });
 }
@@ -94,7 +90,7 @@ export async function switchOffSecondFactor(actor: FreshActor, device: Device): 
 type Account = { email: string; name: string };
 
 /** Takes the app's secret and the recovery codes away; for the owner, and for the operator on their behalf. */
-export async function dropSecondFactor(tx: Tx, accountId: string): Promise<Account | undefined> {
+export async function deleteTwoFactor(tx: Tx, accountId: string): Promise<Account | undefined> {
   const [account] = await tx
     .update(accounts)
     .set({ totpSealed: null, totpConfirmedAt: null, totpLastStep: null })

@@ -1,0 +1,40 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { ButtonVariant } from "@/components/ui/button";
+import type { IconName } from "@/components/ui/icon";
+import { cn } from "@/lib/base/cn";
+import { Form, type FormProps } from "./form";
+import { FormAnswer, Submit } from "./submit";
+
+export interface SimpleFormProps extends Omit<FormProps, "errors" | "children"> {
+  /** The one button; `name` is its full name where several say the same. */
+  submit: {
+    label: string;
+    pending?: string;
+    name?: string;
+    variant?: ButtonVariant;
+    icon?: IconName;
+    wide?: boolean;
+  };
+  /** Beside the button. */
+  aside?: ReactNode;
+  children?: ReactNode;
+}
+
+/** Fields under each other, or none, with one button and below it what came of it. */
+export function SimpleForm({ submit, aside, className, children, ...form }: SimpleFormProps) {
+  const { label, pending, name, ...look } = submit;
+  return (
+    <Form {...form} className={cn("grid max-w-lg grid-cols-1 gap-4", className)}>
+      {children}
+      <div className="flex flex-wrap items-center gap-2">
+        <Submit {...look} aria-label={name} pendingLabel={pending}>
+          {label}
+        </Submit>
+        {aside}
+      </div>
+      <FormAnswer />
+    </Form>
+  );
+}
