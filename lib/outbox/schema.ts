@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAIL_KINDS } from "@/db/schema";
+import { cursorSchema } from "@/lib/base/schemas";
 import { OUTBOX_FILTERS } from "@/lib/outbox/queries";
 
 /** The kinds a list of mails can be narrowed to. */
@@ -10,5 +11,5 @@ export const outboxListSchema = z.object({
   q: z.string().max(200).catch(""),
   state: z.enum(OUTBOX_FILTERS).nullish().catch(null),
   kind: z.enum(KINDS).nullish().catch(null),
-  cursor: z.string().max(200).nullish().catch(null),
+  cursor: cursorSchema,
 });

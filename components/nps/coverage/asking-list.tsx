@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Moment } from "@/components/dashboard/moment";
+import { ListPager } from "@/components/list/list-pager";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Pager } from "@/components/ui/pager";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
 import type { AskingFilter, AskingRow } from "@/lib/nps/coverage/coverage-list";
@@ -52,11 +52,11 @@ export function AskingList({ rows, filter, cursor, next, caption, clock }: Askin
           ))}
         </TableBody>
       </Table>
-      <Pager
-        as={Link}
-        label={t("pages")}
-        newer={cursor ? { href: askingAddress(filter), label: t("newest") } : undefined}
-        older={next ? { href: askingAddress(filter, next), label: t("older") } : undefined}
+      <ListPager
+        words={t}
+        address={(place) => askingAddress(filter, place)}
+        cursor={cursor}
+        next={next}
       />
     </>
   );

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { transaction } from "@/db/client";
 import { orders, type SKIP_REASONS, updates } from "@/db/schema";
-import { page, readCursor } from "@/lib/base/cursor";
+import { page, pageBy } from "@/lib/base/cursor";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
 import { judgedUpdates, readUpdateFrame } from "@/lib/nps/ask/eligibility";
@@ -55,10 +55,7 @@ export async function listDryRun(
   cursor?: string | null,
 ): Promise<{ rows: DryRunRow[]; next: string | null }> {
   requireRole(actor, "admin");
-  const from = readCursor(cursor);
-  const after = from
-    ? sql`and (date_trunc('milliseconds', j.at), j.update_id) < (${from.at.toISOString()}::timestamptz, ${from.id}::uuid)`
-    : sql``;
+  const from = pageBy({ at: sql`date_trunc('milliseconds', j.at)`, id: sql`j.update_id` }, cursor);
   const found = await judgeAll<Omit<DryRunRow, "solvedAt"> & { solvedAt: string }>(
     actor,
     sql`select j.update_id as "updateId", u.title, j.order_id as "orderId", o.number as "orderNumber",
@@ -66,8 +63,8 @@ export async function listDryRun(
       from judged j
       join ${updates} u on u.shop_id = ${actor.shopId}::uuid and u.id = j.update_id
       join ${orders} o on o.shop_id = ${actor.shopId}::uuid and o.id = j.order_id
-      where ${GROUP} = ${group} and j.at is not null ${after}
-      order by date_trunc('milliseconds', j.at) desc, j.update_id desc limit ${PAGE + 1}`,
+      where ${GROUP} = ${group} and j.at is not null and ${from.where}
+      order by ${from.order} limit ${PAGE + 1}`,
   );
   const rows = found.map((row) => ({ ...row, solvedAt: new Date(row.solvedAt) }));
   return page(rows, PAGE, (row) => ({ at: row.solvedAt, id: row.updateId }));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SKIP_REASONS } from "@/db/schema";
+import { cursorSchema } from "@/lib/base/schemas";
 import { wholeNumber } from "@/lib/nps/campaigns/schema";
 
 /**
@@ -23,10 +24,10 @@ export const askingListSchema = z.object({
     .catch(null),
   way: z.union([z.literal("updates"), z.uuid()]).catch("updates"),
   reason: z.enum(LISTED).catch("all"),
-  cursor: z.string().max(200).nullish().catch(null),
+  cursor: cursorSchema,
 });
 
-export const cursorSchema = askingListSchema.pick({ cursor: true });
+export const peopleListSchema = askingListSchema.pick({ cursor: true });
 
 export const PLANNED_MIN = 50;
 export const PLANNED_MAX = 100_000;
