@@ -21,8 +21,8 @@ export interface FormProps {
   hidden?: Record<string, string>;
   /** The shop the page was made for. The page knows better than the frame around, which outlives it. */
   shopId?: string;
-  /** Set: the form takes effect once, also when it is sent twice. */
-  submissionId?: string;
+  /** Set: the form takes effect once, also when it is sent twice. True: made here, for a form that needs scripts. */
+  submissionId?: string | true;
   /** `none`: the form's own layout has a place for `<FormErrors>`. */
   errors?: "above" | "none";
   onDone?: (state: FormState, form: FormData) => void;
@@ -41,7 +41,7 @@ export function Form({ action, values = {}, labels = {}, limits = {}, ...props }
   const scope = useShopScope();
   const [shopId] = useState(props.shopId ?? scope);
   const act = useFormAction(action, {
-    submissionId: props.submissionId,
+    submissionId: props.submissionId === true ? undefined : props.submissionId,
     lost,
     onDone: props.onDone,
     onRefused: props.onRefused,

@@ -62,7 +62,6 @@ function Assignee({ card, view }: CardFactsProps) {
         updateId={card.id}
         submissionId={crypto.randomUUID()}
         memberId={view.me.memberId}
-        texts={view.texts.take}
       />
     </span>
   );
