@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/form/field";
 import { Form } from "@/components/form/form";
-import { FormToast, Submit } from "@/components/form/submit";
+import { FormToast } from "@/components/form/form-toast";
+import { Submit } from "@/components/form/submit";
 import { useLabels } from "@/components/form/use-labels";
 import { tagCustomer } from "@/lib/customers/actions";
 

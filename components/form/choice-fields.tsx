@@ -17,7 +17,7 @@ export function SwitchField({ name, label, hint }: Common) {
   const field = useField(name);
   return (
     <Switch
-      id={name}
+      id={field.id}
       name={name}
       value="on"
       label={label ?? field.label}
@@ -38,7 +38,7 @@ export function CheckboxField({ name, value = "on", id, label, hint }: CheckboxF
   const field = useField(name);
   return (
     <Checkbox
-      id={id ?? (value === "on" ? name : `${name}-${value}`)}
+      id={id ?? (value === "on" ? field.id : `${field.id}-${value}`)}
       name={name}
       value={value}
       label={label ?? field.label}
@@ -52,7 +52,7 @@ export function CheckboxField({ name, value = "on", id, label, hint }: CheckboxF
 export function FieldGroup({ name, label, hint, children }: Common & { children: ReactNode }) {
   const field = useField(name);
   return (
-    <Fieldset id={name} legend={label ?? field.label} hint={hint} error={field.error}>
+    <Fieldset id={field.id} legend={label ?? field.label} hint={hint} error={field.error}>
       {children}
     </Fieldset>
   );
@@ -66,9 +66,9 @@ export interface RadioFieldProps extends Common {
 export function RadioField({ name, label, hint, options }: RadioFieldProps) {
   const field = useField(name);
   return (
-    <Fieldset id={name} legend={label ?? field.label} hint={hint} error={field.error}>
+    <Fieldset id={field.id} legend={label ?? field.label} hint={hint} error={field.error}>
       {options.map((option) => {
-        const hintId = option.hint ? `${name}-${option.value}-hint` : undefined;
+        const hintId = option.hint ? `${field.id}-${option.value}-hint` : undefined;
         return (
           <div key={option.value}>
             <label className="check">

@@ -18,13 +18,16 @@ export interface DialogFormProps extends Omit<FormProps, "errors" | "className">
   description?: string;
   /** The last button: "Save" unless said, red where what it does is final. */
   submit?: { label: string; pending?: string; final?: boolean };
+  /** The button that leaves things as they are: "Cancel" unless said. */
+  cancel?: string;
   /** Said when it is done and the action itself says nothing. */
   done?: string;
 }
 
 /** A form in a dialog: closes when it is done, and says so. */
 export function DialogForm(props: DialogFormProps) {
-  const { open, onClose, title, description, submit, done, onDone, children, ...form } = props;
+  const { open, onClose, title, description, submit, cancel, done, onDone, children, ...form } =
+    props;
   const t = useTranslations("form");
   const toast = useToast();
   const finish = (state: FormState, data: FormData) => {
@@ -50,7 +53,7 @@ export function DialogForm(props: DialogFormProps) {
         </DialogSection>
         <DialogFooter>
           <Button variant="quiet" onClick={onClose}>
-            {t("cancel")}
+            {cancel ?? t("cancel")}
           </Button>
           <Submit
             variant={submit?.final ? "danger" : "primary"}

@@ -40,7 +40,7 @@ export function Field(props: FieldProps) {
   const range = input.type === "number" && { min, max, step: 1 };
   return (
     <Labelled
-      id={name}
+      id={field.id}
       label={label ?? field.label}
       hint={hint}
       aside={aside}
@@ -73,6 +73,8 @@ export interface TextFieldProps extends Common {
   spellCheck?: boolean;
   /** Classes of the control itself. */
   controlClass?: string;
+  lang?: string;
+  autoComplete?: string;
 }
 
 /** Several lines of text; with a live count where the form knows how long it may be. */
@@ -83,7 +85,7 @@ export function TextField(props: TextFieldProps) {
   const max = field.limits.maxLength;
   return (
     <Labelled
-      id={name}
+      id={field.id}
       label={label ?? field.label}
       hint={hint}
       aside={aside}
@@ -124,7 +126,7 @@ export function SelectField(props: SelectFieldProps) {
   const field = useField(name);
   return (
     <Labelled
-      id={name}
+      id={field.id}
       label={label ?? field.label}
       hint={hint}
       aside={aside}

@@ -23,6 +23,8 @@ export interface FormInfo {
   limits: FormLimits;
   /** What was typed into a form that was sent without scripts. */
   kept: Record<string, string> | null;
+  /** Before the fields' names in their ids, where a page has two forms with fields of one name. */
+  idPrefix: string;
 }
 
 const NO_FORM: FormInfo = {
@@ -32,6 +34,7 @@ const NO_FORM: FormInfo = {
   labels: {},
   limits: {},
   kept: null,
+  idPrefix: "",
 };
 
 export const FormContext = createContext<FormInfo>(NO_FORM);
@@ -43,8 +46,9 @@ export function useFormInfo(): FormInfo {
 
 /** What one field of the form around needs to know: found by its name. */
 export function useField(name: string) {
-  const { state, values, labels, limits, kept } = useFormInfo();
+  const { state, values, labels, limits, kept, idPrefix } = useFormInfo();
   return {
+    id: idPrefix + name,
     label: labels[name] ?? "",
     error: state.fields?.[name],
     limits: limits[name] ?? {},

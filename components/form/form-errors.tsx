@@ -13,12 +13,12 @@ import { useFormInfo } from "./form-context";
 
 /** What keeps the form around from being taken: takes the focus and leads to the fields. */
 export function FormErrors({ summary = false }: { summary?: boolean }) {
-  const { state, labels } = useFormInfo();
+  const { state, labels, idPrefix } = useFormInfo();
   const only = summary ? undefined : onlyField(state);
   useEffect(() => {
     const wrong = summary ? undefined : onlyField(state);
-    if (wrong) document.getElementById(wrong)?.focus();
-  }, [state, summary]);
+    if (wrong) document.getElementById(idPrefix + wrong)?.focus();
+  }, [state, summary, idPrefix]);
   if (state.status !== "refused" || only) return null;
   if (state.fields && Object.keys(state.fields).length > 0) {
     return <FieldErrors state={state} fields={state.fields} labels={labels} />;
@@ -55,11 +55,12 @@ interface FieldErrorsProps {
 /** A line for each field, in the order of the page. */
 function FieldErrors({ state, fields, labels }: FieldErrorsProps) {
   const t = useTranslations("form");
+  const { idPrefix } = useFormInfo();
   const order = Object.keys(labels);
   const errors = Object.entries(fields)
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
     .map(([field, problem]) => ({
-      fieldId: field,
+      fieldId: idPrefix + field,
       message: labels[field] ? t("problem", { name: labels[field], problem }) : problem,
     }));
   return <ErrorSummary title={state.message} errors={errors} answer={state} />;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { useShopScope } from "@/components/shell/shop-scope";
 import type { FormState } from "@/lib/http/form-state";
 import { FormContext, type FormLabels, type FormLimits, type FormValues } from "./form-context";
@@ -27,6 +27,9 @@ export interface FormProps {
   errors?: "above" | "none";
   onDone?: (state: FormState, form: FormData) => void;
   onRefused?: (state: FormState) => void;
+  id?: string;
+  /** Before the fields' names in their ids, where a page has two forms with fields of one name. */
+  idPrefix?: string;
   className?: string;
   children: ReactNode;
 }
@@ -36,7 +39,7 @@ export interface FormProps {
  * taken, and tells the fields in it their labels, values, limits and errors by their names.
  */
 export function Form({ action, values = {}, labels = {}, limits = {}, ...props }: FormProps) {
-  const { hidden = {}, errors = "above", className, children } = props;
+  const { hidden = {}, errors = "above", idPrefix = "", className, children } = props;
   const lost = useTranslations("form")("lost");
   const scope = useShopScope();
   const [shopId] = useState(props.shopId ?? scope);
@@ -48,8 +51,15 @@ export function Form({ action, values = {}, labels = {}, limits = {}, ...props }
   });
   const { state, kept, pending } = act;
   return (
-    <FormContext value={{ state, kept, pending, values, labels, limits }}>
-      <form {...act.form} noValidate onKeyDown={sendOnCtrlEnter} className={className}>
+    <FormContext value={{ state, kept, pending, values, labels, limits, idPrefix }}>
+      <form
+        id={props.id}
+        action={act.form.action}
+        onSubmit={(event) => isOurs(event) && act.form.onSubmit(event)}
+        noValidate
+        onKeyDown={sendOnCtrlEnter}
+        className={className}
+      >
         {shopId && <input type="hidden" name="shop" value={shopId} readOnly />}
         {props.submissionId && (
           <input type="hidden" name="submissionId" value={act.submissionId} readOnly />
@@ -66,4 +76,10 @@ export function Form({ action, values = {}, labels = {}, limits = {}, ...props }
       </form>
     </FormContext>
   );
+}
+
+/** A button that leads into a frame posts the form there by itself, as a preview does. */
+function isOurs(event: FormEvent<HTMLFormElement>): boolean {
+  const { submitter } = event.nativeEvent as SubmitEvent;
+  return !submitter?.hasAttribute("formtarget");
 }

@@ -1,9 +1,8 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
 import { SubmitButton, type SubmitButtonProps } from "@/components/ui/submit-button";
-import { useToast } from "@/components/ui/toast";
 import { useFormInfo } from "./form-context";
 
 /** The button that sends the form around. */
@@ -27,17 +26,4 @@ export function FormAnswer({ line, children }: { line?: boolean; children?: Reac
       {said && <Banner tone="good">{said}</Banner>}
     </div>
   );
-}
-
-/** Says in passing what came of the form around, once it is done. */
-export function FormToast() {
-  const { state } = useFormInfo();
-  const toast = useToast();
-  const said = useRef(state);
-  useEffect(() => {
-    if (said.current === state) return;
-    said.current = state;
-    if (state.status === "done" && state.message) toast({ text: state.message });
-  });
-  return null;
 }

@@ -1,28 +1,22 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useField } from "@/components/form/form-context";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { ACCENT_ROLES, deriveAccent, type Theme } from "@/lib/shops/accent";
 
 const COLOR = /^#[0-9a-f]{6}$/i;
 
-export interface ColorFieldProps {
-  id: string;
-  name: string;
-  label: string;
-  hint: string;
-  error?: string;
-  defaultValue: string;
-  texts: { pick: string; light: string; dark: string; button: string; link: string };
-}
-
 /** A colour as text and as a picker, with what it becomes in both themes: always readable. */
-export function ColorField({ name, defaultValue, texts, ...field }: ColorFieldProps) {
-  const [brand, setBrand] = useState(defaultValue);
+export function ColorField({ name }: { name: string }) {
+  const t = useTranslations("settings.shop");
+  const { label, error, text: stored } = useField(name);
+  const [brand, setBrand] = useState(stored);
   const text = useRef<HTMLInputElement>(null);
   const picker = useRef<HTMLInputElement>(null);
-  useAfterReset(text, () => setBrand(text.current?.value ?? defaultValue));
+  useAfterReset(text, () => setBrand(text.current?.value ?? stored));
   const typed = (value: string) => {
     setBrand(value);
     if (picker.current && COLOR.test(value)) picker.current.value = value;
@@ -32,7 +26,7 @@ export function ColorField({ name, defaultValue, texts, ...field }: ColorFieldPr
     if (text.current) text.current.value = value;
   };
   return (
-    <Field {...field}>
+    <Field id={name} label={label} hint={t("brandHint")} error={error}>
       {(control) => (
         <>
           <div className="flex items-center gap-2 *:[input[type=text]]:w-28">
@@ -41,7 +35,7 @@ export function ColorField({ name, defaultValue, texts, ...field }: ColorFieldPr
               ref={text}
               name={name}
               type="text"
-              defaultValue={defaultValue}
+              defaultValue={stored}
               onInput={(event) => typed(event.currentTarget.value.trim())}
               autoComplete="off"
               spellCheck={false}
@@ -49,17 +43,17 @@ export function ColorField({ name, defaultValue, texts, ...field }: ColorFieldPr
             <input
               ref={picker}
               type="color"
-              aria-label={texts.pick}
-              title={texts.pick}
-              defaultValue={COLOR.test(defaultValue) ? defaultValue : undefined}
+              aria-label={t("color.pick")}
+              title={t("color.pick")}
+              defaultValue={COLOR.test(stored) ? stored : undefined}
               onInput={(event) => picked(event.currentTarget.value)}
               className="h-control w-12 cursor-pointer rounded-md border border-border-strong bg-surface p-1"
             />
           </div>
           {COLOR.test(brand) && (
             <div className="grid w-full max-w-96 grid-cols-2 gap-2">
-              <Sample theme="light" brand={brand} label={texts.light} texts={texts} />
-              <Sample theme="dark" brand={brand} label={texts.dark} texts={texts} />
+              <Sample theme="light" brand={brand} />
+              <Sample theme="dark" brand={brand} />
             </div>
           )}
         </>
@@ -68,14 +62,8 @@ export function ColorField({ name, defaultValue, texts, ...field }: ColorFieldPr
   );
 }
 
-interface SampleProps {
-  theme: Theme;
-  brand: string;
-  label: string;
-  texts: { button: string; link: string };
-}
-
-function Sample({ theme, brand, label, texts }: SampleProps) {
+function Sample({ theme, brand }: { theme: Theme; brand: string }) {
+  const t = useTranslations("settings.shop.color");
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const { accent, accentContrast } = deriveAccent(brand, theme);
@@ -90,11 +78,11 @@ function Sample({ theme, brand, label, texts }: SampleProps) {
       ref={box}
       className="grid justify-items-start gap-2 rounded-md border border-border bg-(--sample-ground) px-3 py-2.5 text-sm"
     >
-      <span className="text-(--sample-text)">{label}</span>
+      <span className="text-(--sample-text)">{t(theme)}</span>
       <span className="rounded-md bg-(--sample-accent) px-3 py-1 font-strong text-(--sample-contrast)">
-        {texts.button}
+        {t("button")}
       </span>
-      <span className="text-(--sample-accent) underline underline-offset-2">{texts.link}</span>
+      <span className="text-(--sample-accent) underline underline-offset-2">{t("link")}</span>
     </div>
   );
 }

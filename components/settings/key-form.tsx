@@ -1,126 +1,99 @@
 "use client";
 
-import { useActionState, useRef, useState } from "react";
-import { FormErrors } from "@/components/dashboard/form-errors";
-import { useFormAction } from "@/components/form/use-form-action";
-import { ShopField } from "@/components/shell/shop-scope";
+import { useTranslations } from "next-intl";
+import { startTransition, useActionState, useRef, useState } from "react";
+import { CheckboxField, FieldGroup } from "@/components/form/choice-fields";
+import { Field, SelectField } from "@/components/form/field";
+import { Form } from "@/components/form/form";
+import { useFormInfo } from "@/components/form/form-context";
+import { Submit } from "@/components/form/submit";
+import { useLabels } from "@/components/form/use-labels";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/choice";
-import { Field, Fieldset } from "@/components/ui/field";
-import { Input, Select } from "@/components/ui/input";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { Input } from "@/components/ui/input";
 import { createKey, type NewKeyState } from "@/lib/settings/actions";
+import { SCOPES } from "@/lib/shops/keys/key-schema";
 
 export interface KeyFormProps {
   shopId: string;
-  scopes: { value: string; label: string; hint: string }[];
   members: { id: string; name: string }[];
-  texts: Record<
-    | "name"
-    | "nameHint"
-    | "scopes"
-    | "member"
-    | "memberHint"
-    | "itself"
-    | "submit"
-    | "making"
-    | "problem"
-    | "lost",
-    string
-  > & { made: NewKeyTexts };
 }
 
 /** A new key: what it is for, what it may do, and the key itself, once. */
-export function KeyForm({ shopId, scopes, members, texts }: KeyFormProps) {
-  const box = useRef<HTMLFormElement>(null);
-  const [made, setMade] = useState<string | null>(null);
-  const { state, kept, pending, form } = useFormAction(createKey, {
-    lost: texts.lost,
-    onDone: (done: NewKeyState) => {
-      setMade(done.key ?? null);
-      box.current?.reset();
-    },
-  });
-  const key = made ?? (state as NewKeyState).key;
-  const names = { name: texts.name, scopes: texts.scopes, memberId: texts.member };
-  const ticked = kept?.scopes?.split(" ") ?? [];
+export function KeyForm({ shopId, members }: KeyFormProps) {
+  const t = useTranslations("settings.keys");
+  const [made, setMade] = useState<string>();
+  const people = members.map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <>
-      {key && <NewKey value={key} texts={texts.made} />}
-      <form {...form} ref={box} noValidate className="grid grid-cols-1 gap-4.5">
-        <ShopField shopId={shopId} />
-        <FormErrors state={state} names={names} line={texts.problem} />
-        <Field id="name" label={texts.name} hint={texts.nameHint} error={state.fields?.name}>
-          <Input name="name" type="text" defaultValue={kept?.name} autoComplete="off" />
-        </Field>
-        <Fieldset id="scopes" legend={texts.scopes} error={state.fields?.scopes}>
-          {scopes.map(({ value, label, hint }) => (
-            <Checkbox
-              key={value}
-              id={`scope-${value}`}
-              name="scopes"
-              value={value}
-              label={label}
-              hint={hint}
-              defaultChecked={ticked.includes(value)}
-            />
-          ))}
-        </Fieldset>
-        <Field
-          id="memberId"
-          label={texts.member}
-          hint={texts.memberHint}
-          error={state.fields?.memberId}
-        >
-          <Select name="memberId" defaultValue={kept?.memberId ?? ""}>
-            <option value="">{texts.itself}</option>
-            {members.map((member) => (
-              <option key={member.id} value={member.id}>
-                {member.name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <div>
-          <SubmitButton icon="key" pending={pending} pendingLabel={texts.making}>
-            {texts.submit}
-          </SubmitButton>
-        </div>
-      </form>
-    </>
+    <Form
+      // A form of its own after each key: its fields begin empty.
+      key={made}
+      action={createKey}
+      shopId={shopId}
+      labels={useLabels((words) => words.settings.keys.fields)}
+      onDone={(done: NewKeyState) => setMade(done.key)}
+      className="grid grid-cols-1 gap-4.5"
+    >
+      <NewKey made={made} />
+      <Field name="name" hint={t("create.nameHint")} />
+      <FieldGroup name="scopes">
+        {SCOPES.map((scope) => (
+          <CheckboxField
+            key={scope}
+            id={`scope-${scope}`}
+            name="scopes"
+            value={scope}
+            label={t(`scopes.${scope}`)}
+            hint={t(`scopeHints.${scope}`)}
+          />
+        ))}
+      </FieldGroup>
+      <SelectField
+        name="memberId"
+        hint={t("create.memberHint")}
+        options={[{ value: "", label: t("itself") }, ...people]}
+      />
+      <div>
+        <Submit icon="key" pendingLabel={t("create.making")}>
+          {t("create.submit")}
+        </Submit>
+      </div>
+    </Form>
   );
 }
 
-type NewKeyTexts = { title: string; text: string; label: string; copy: string; copied: string };
-
-function NewKey({ value, texts }: { value: string; texts: NewKeyTexts }) {
+/** The key that was made a moment ago: by a script, or by the form without one. */
+function NewKey({ made }: { made: string | undefined }) {
+  const t = useTranslations("settings.keys.made");
+  const { state } = useFormInfo();
+  const value = made ?? (state as NewKeyState).key;
   const field = useRef<HTMLInputElement>(null);
   const [said, copy] = useActionState(async () => {
     field.current?.select();
-    const done = await navigator.clipboard?.writeText(value).then(
+    const done = await navigator.clipboard?.writeText(value ?? "").then(
       () => true,
       () => false,
     );
-    return done ? texts.copied : "";
+    return done ? t("copied") : "";
   }, "");
+  if (!value) return null;
   return (
-    <Banner tone="good" icon="key" title={texts.title} role="status">
-      <p>{texts.text}</p>
-      <form action={copy} className="mt-2 flex flex-wrap items-center gap-2">
+    <Banner tone="good" icon="key" title={t("title")} role="status">
+      <p>{t("text")}</p>
+      <div className="mt-2 flex flex-wrap items-center gap-2">
         <Input
           ref={field}
           readOnly
           value={value}
-          aria-label={texts.label}
+          aria-label={t("label")}
           onFocus={(event) => event.currentTarget.select()}
           className="min-w-0 flex-[1_1_16rem] font-mono text-sm"
         />
-        <Button type="submit" icon="copy">
-          {texts.copy}
+        <Button icon="copy" onClick={() => startTransition(copy)}>
+          {t("copy")}
         </Button>
         <span className="text-sm">{said}</span>
-      </form>
+      </div>
     </Banner>
   );
 }

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { Moment } from "@/components/dashboard/moment";
+import { DialogButton } from "@/components/form/dialog-form";
 import { RowHead, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { type Clock, formatList } from "@/lib/base/format";
 import { revokeKey } from "@/lib/settings/actions";
 import type { KeyRow } from "@/lib/shops/keys/key-queries";
-import { ActDialog } from "./act-dialog";
 
 export interface KeyTableProps {
   keys: KeyRow[];
@@ -62,23 +62,17 @@ function RevokeDialog({ id, name, shopId }: { id: string; name: string; shopId: 
   const t = useTranslations("settings.keys.revoke");
   return (
     <div className="flex justify-end max-sm:justify-start">
-      <ActDialog
-        act={revokeKey}
+      <DialogButton
+        action={revokeKey}
         shopId={shopId}
-        fields={{ keyId: id }}
-        open={{ label: t("act"), name: t("name", { name }) }}
+        hidden={{ keyId: id }}
+        button={{ label: t("act"), name: t("name", { name }) }}
         title={t("title", { name })}
-        final
-        texts={{
-          save: t("submit"),
-          saving: t("revoking"),
-          cancel: t("keep"),
-          close: useTranslations("ui")("close"),
-          lost: useTranslations("dashboard")("lost"),
-        }}
+        cancel={t("keep")}
+        submit={{ label: t("submit"), pending: t("revoking"), final: true }}
       >
         <p>{t("text")}</p>
-      </ActDialog>
+      </DialogButton>
     </div>
   );
 }

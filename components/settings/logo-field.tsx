@@ -1,18 +1,16 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ChangeEvent, useState } from "react";
-import { Checkbox } from "@/components/ui/choice";
+import { CheckboxField } from "@/components/form/choice-fields";
+import { useField } from "@/components/form/form-context";
 import { Field } from "@/components/ui/field";
 import type { ShopLogo } from "@/lib/mail/logo";
 
-export interface LogoFieldProps {
-  logo: ShopLogo | null;
-  error?: string;
-  texts: { label: string; hint: string; current: string; next: string; remove: string };
-}
-
 /** The logo there is, another file in its place, or none. */
-export function LogoField({ logo, error, texts }: LogoFieldProps) {
+export function LogoField({ logo }: { logo: ShopLogo | null }) {
+  const t = useTranslations("settings.shop");
+  const { label, error } = useField("logo");
   const [chosen, setChosen] = useState<string | null>(null);
   const show = (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.currentTarget.files ?? [];
@@ -22,14 +20,14 @@ export function LogoField({ logo, error, texts }: LogoFieldProps) {
     reader.readAsDataURL(file);
   };
   return (
-    <Field id="logo" label={texts.label} hint={texts.hint} error={error}>
+    <Field id="logo" label={label} hint={t("logoHint")} error={error}>
       {(control) => (
         <>
           {(chosen || logo) && (
             // biome-ignore lint/performance/noImgElement: a small file, served as it is
             <img
               src={chosen ?? logo?.path}
-              alt={chosen ? texts.next : texts.current}
+              alt={t(chosen ? "logoNext" : "logoNow")}
               className="max-h-14 max-w-48 rounded-md border border-border bg-white object-contain p-1"
             />
           )}
@@ -41,7 +39,7 @@ export function LogoField({ logo, error, texts }: LogoFieldProps) {
             onChange={show}
             className="max-w-full text-sm file:me-3 file:min-h-control file:cursor-pointer file:rounded-md file:border file:border-border-strong file:bg-surface file:px-3 file:font-strong file:text-text"
           />
-          {logo && <Checkbox name="removeLogo" value="on" label={texts.remove} />}
+          {logo && <CheckboxField name="removeLogo" />}
         </>
       )}
     </Field>

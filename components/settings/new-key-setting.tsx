@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { Words } from "@/components/form/words";
 import { Setting } from "@/components/ui/settings";
-import { SCOPES } from "@/lib/shops/keys/key-schema";
 import { KeyForm } from "./key-form";
 
 export interface NewKeySettingProps {
@@ -8,39 +8,14 @@ export interface NewKeySettingProps {
   members: { id: string; name: string }[];
 }
 
-/** The form for a new key with its words. */
+/** The form for a new key. */
 export function NewKeySetting({ shopId, members }: NewKeySettingProps) {
-  const t = useTranslations("settings.keys");
+  const t = useTranslations("settings.keys.create");
   return (
-    <Setting title={t("create.title")} lead={t("create.lead")}>
-      <KeyForm
-        shopId={shopId}
-        members={members.map(({ id, name }) => ({ id, name }))}
-        scopes={SCOPES.map((value) => ({
-          value,
-          label: t(`scopes.${value}`),
-          hint: t(`scopeHints.${value}`),
-        }))}
-        texts={{
-          name: t("create.name"),
-          nameHint: t("create.nameHint"),
-          scopes: t("create.scopes"),
-          member: t("create.member"),
-          memberHint: t("create.memberHint"),
-          itself: t("itself"),
-          submit: t("create.submit"),
-          making: t("create.making"),
-          problem: useTranslations("settings")("problem"),
-          lost: useTranslations("dashboard")("lost"),
-          made: {
-            title: t("made.title"),
-            text: t("made.text"),
-            label: t("made.label"),
-            copy: t("made.copy"),
-            copied: t("made.copied"),
-          },
-        }}
-      />
+    <Setting title={t("title")} lead={t("lead")}>
+      <Words of={["settings.keys"]}>
+        <KeyForm shopId={shopId} members={members.map(({ id, name }) => ({ id, name }))} />
+      </Words>
     </Setting>
   );
 }

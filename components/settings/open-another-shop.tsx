@@ -1,29 +1,36 @@
 import { useTranslations } from "next-intl";
+import { Field } from "@/components/form/field";
+import { Form } from "@/components/form/form";
+import { Submit } from "@/components/form/submit";
+import { useLabels } from "@/components/form/use-labels";
 import { Details, PageBody } from "@/components/ui/layout";
 import { Setting } from "@/components/ui/settings";
-import { OpenShopForm } from "./open-shop-form";
+import { openAnotherShop } from "@/lib/shops/actions";
 
-/** For owners: one installation serves several shops. */
+/** For owners: one installation serves several shops. The new one may share the reply address. */
 export function OpenAnotherShop({ shopId, replyTo }: { shopId: string; replyTo: string }) {
   const t = useTranslations("settings.shop.another");
   return (
     <PageBody className="pt-6">
       <Setting title={t("title")} lead={t("lead")}>
         <Details summary={t("open")}>
-          <div className="mt-3">
-            <OpenShopForm
-              shopId={shopId}
-              replyTo={replyTo}
-              texts={{
-                name: t("name"),
-                siteUrl: t("siteUrl"),
-                replyTo: t("replyTo"),
-                submit: t("submit"),
-                opening: t("opening"),
-                lost: useTranslations("dashboard")("lost"),
-              }}
-            />
-          </div>
+          <Form
+            action={openAnotherShop}
+            shopId={shopId}
+            values={{ replyTo }}
+            labels={useLabels((words) => words.settings.shop.another.fields)}
+            idPrefix="new-"
+            className="mt-3 grid grid-cols-1 gap-4"
+          >
+            <Field name="name" />
+            <Field name="siteUrl" type="url" />
+            <Field name="replyTo" type="email" />
+            <div>
+              <Submit variant="default" pendingLabel={t("opening")}>
+                {t("submit")}
+              </Submit>
+            </div>
+          </Form>
         </Details>
       </Setting>
     </PageBody>

@@ -1,61 +1,45 @@
 import { useTranslations } from "next-intl";
+import { Field } from "@/components/form/field";
+import { SettingsForm } from "@/components/form/settings-form";
+import { useLabels } from "@/components/form/use-labels";
+import { Words } from "@/components/form/words";
+import { Setting } from "@/components/ui/settings";
+import { SHOP_LIMITS } from "@/lib/base/limits";
 import { saveShopSettings } from "@/lib/shops/actions";
-import type { ShopSettings as Stored } from "@/lib/shops/settings-queries";
-import { SettingsForm } from "./settings-form";
-import { useSettingsFormTexts } from "./settings-form-texts";
-import { useShopFieldTexts } from "./shop-field-texts";
-import { ShopSettings } from "./shop-settings";
+import type { ShopSettings } from "@/lib/shops/settings-queries";
+import { ShopLookFields, ShopNameFields, ShopPlaceFields } from "./shop-fields";
 
-export interface ShopFormProps extends Stored {
+export interface ShopFormProps extends ShopSettings {
   shopId: string;
   zones: string[];
-  locale: string;
 }
 
-const GROUPS = ["identity", "place", "look", "public"] as const;
-
 /** Settings → Shop: everything customers see of a shop, in one form. */
-export function ShopForm({ shop, logo, findUrl, shopId, zones, locale }: ShopFormProps) {
+export function ShopForm({ shop, logo, findUrl, shopId, zones }: ShopFormProps) {
   const t = useTranslations("settings.shop");
-  const texts = useShopFieldTexts();
-  const { slug, ...fields } = shop;
-  const group = (name: (typeof GROUPS)[number]) => ({
-    title: t(`${name}.title`),
-    lead: t(`${name}.lead`),
-  });
-  const names = {
-    name: texts.name,
-    siteUrl: texts.siteUrl,
-    replyTo: texts.replyTo,
-    postalAddress: texts.postalAddress,
-    brand: texts.brand,
-    logo: texts.logo.label,
-    removeLogo: texts.logo.remove,
-    timeZone: texts.timeZone,
-    locale: texts.locale,
-    slug: t("slug"),
-  };
+  const labels = useLabels((words) => words.settings.shop.fields);
   return (
-    <SettingsForm
-      act={saveShopSettings}
-      shopId={shopId}
-      names={names}
-      locale={locale}
-      texts={useSettingsFormTexts()}
-    >
-      <ShopSettings
-        shop={fields}
-        logo={logo}
-        texts={texts}
-        zones={zones}
-        slug={{ stored: slug, label: t("slug"), hint: t("slugHint", { url: findUrl }) }}
-        groups={{
-          identity: group("identity"),
-          place: group("place"),
-          look: group("look"),
-          public: group("public"),
-        }}
-      />
-    </SettingsForm>
+    <Words of={["settings.shop"]}>
+      <SettingsForm
+        action={saveShopSettings}
+        shopId={shopId}
+        values={shop}
+        labels={labels}
+        limits={SHOP_LIMITS}
+      >
+        <Setting title={t("identity.title")} lead={t("identity.lead")}>
+          <ShopNameFields />
+        </Setting>
+        <Setting title={t("look.title")} lead={t("look.lead")}>
+          <ShopLookFields logo={logo} />
+        </Setting>
+        <Setting title={t("place.title")} lead={t("place.lead")}>
+          <ShopPlaceFields zones={zones} />
+        </Setting>
+        <Setting title={t("public.title")} lead={t("public.lead")}>
+          <Field name="slug" hint={t("slugHint", { url: findUrl })} spellCheck={false} />
+        </Setting>
+      </SettingsForm>
+    </Words>
   );
 }

@@ -1,57 +1,47 @@
-"use client";
-
-import type { ReactNode } from "react";
-import { FormErrors } from "@/components/dashboard/form-errors";
-import { useFormAction } from "@/components/form/use-form-action";
+import { useTranslations } from "next-intl";
+import { Form } from "@/components/form/form";
+import { FormAnswer, Submit } from "@/components/form/submit";
+import { useLabels } from "@/components/form/use-labels";
+import { Words } from "@/components/form/words";
 import { TransportFields } from "@/components/settings/mail/transport-fields";
-import type { TransportTexts } from "@/components/settings/mail/transport-texts";
-import { ShopField } from "@/components/shell/shop-scope";
 import { Banner } from "@/components/ui/banner";
-import { SubmitButton } from "@/components/ui/submit-button";
 import type { StoredTransport } from "@/lib/settings/mail/queries";
 import { saveMailStep } from "@/lib/setup/actions";
 import { StepFoot } from "./step-foot";
+import { BackLink, LaterLink } from "./step-links";
 
 export interface MailFormProps {
-  shopId: string;
+  shop: { id: string; name: string };
   stored: StoredTransport;
-  fieldTexts: TransportTexts;
-  texts: {
-    installation: string | null;
-    next: string;
-    saving: string;
-    test: string;
-    testing: string;
-    lost: string;
-  };
-  /** Back and "Do this later". */
-  back: ReactNode;
-  later: ReactNode;
+  done: boolean;
 }
 
 /** How mail goes out, with a test mail that proves it; works without scripts. */
-export function MailForm({ shopId, stored, fieldTexts, texts, back, later }: MailFormProps) {
-  const { state, kept, pending, form } = useFormAction(saveMailStep, { lost: texts.lost });
+export function MailForm({ shop, stored, done }: MailFormProps) {
+  const t = useTranslations("setup");
+  const { installation } = stored;
   return (
-    <form {...form} className="grid grid-cols-1 gap-5">
-      <FormErrors state={state} />
-      <ShopField shopId={shopId} />
-      {texts.installation && <Banner>{texts.installation}</Banner>}
-      <TransportFields stored={stored} texts={fieldTexts} fields={state.fields} kept={kept} />
-      <div className="grid justify-items-start gap-3">
-        <SubmitButton variant="default" name="test" value="1" pending={pending}>
-          {texts.test}
-        </SubmitButton>
-        <div role="status" className="w-full empty:hidden">
-          {state.status === "done" && <Banner tone="good">{state.message}</Banner>}
+    <Words of={["mailSettings.ways"]}>
+      <Form
+        action={saveMailStep}
+        shopId={shop.id}
+        values={{ ...stored, transport: stored.transport ?? "outbox" }}
+        labels={useLabels((words) => words.mailSettings.fields)}
+        className="grid grid-cols-1 gap-5"
+      >
+        {installation && <Banner>{t("mail.installation", { transport: installation })}</Banner>}
+        <TransportFields stored={stored} shopName={shop.name} />
+        <div className="grid justify-items-start gap-3">
+          <Submit variant="default" name="test" value="1">
+            {t(installation ? "mail.test" : "mail.saveAndTest")}
+          </Submit>
+          <FormAnswer />
         </div>
-      </div>
-      <StepFoot back={back}>
-        {later}
-        <SubmitButton pending={pending} pendingLabel={texts.saving}>
-          {texts.next}
-        </SubmitButton>
-      </StepFoot>
-    </form>
+        <StepFoot back={<BackLink step="mail" />}>
+          {!done && <LaterLink step="mail" />}
+          <Submit pendingLabel={t("saving")}>{t("next")}</Submit>
+        </StepFoot>
+      </Form>
+    </Words>
   );
 }

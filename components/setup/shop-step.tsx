@@ -1,30 +1,46 @@
 import { useTranslations } from "next-intl";
-import { useShopFieldTexts } from "@/components/settings/shop-field-texts";
-import type { ShopFieldsProps } from "@/components/settings/shop-fields";
-import { ShopForm } from "./shop-form";
+import { Form } from "@/components/form/form";
+import { Submit } from "@/components/form/submit";
+import { useLabels } from "@/components/form/use-labels";
+import { Words } from "@/components/form/words";
+import { ShopLookFields, ShopNameFields, ShopPlaceFields } from "@/components/settings/shop-fields";
+import { SHOP_LIMITS } from "@/lib/base/limits";
+import { saveShopStep } from "@/lib/setup/actions";
+import type { ShopSettings } from "@/lib/shops/settings-queries";
+import { StepFoot } from "./step-foot";
 import { LaterLink } from "./step-links";
 
 export interface ShopStepProps {
   shopId: string;
-  answers: ShopFieldsProps["shop"];
-  logo: ShopFieldsProps["logo"];
+  answers: Omit<ShopSettings["shop"], "slug">;
+  logo: ShopSettings["logo"];
   done: boolean;
 }
 
-/** The guide's second step with its words. */
+/** The guide's second step: what customers see of the shop; works without scripts. */
 export function ShopStep({ shopId, answers, logo, done }: ShopStepProps) {
   const t = useTranslations("setup");
-  const lost = useTranslations("dashboard")("lost");
   return (
-    <ShopForm
-      shopId={shopId}
-      shop={answers}
-      logo={logo}
-      fieldTexts={useShopFieldTexts()}
-      zones={["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")]}
-      guessZone={!done && answers.timeZone === "UTC"}
-      texts={{ next: t("next"), saving: t("saving"), lost }}
-      later={!done && <LaterLink step="shop" />}
-    />
+    <Words of={["settings.shop"]}>
+      <Form
+        action={saveShopStep}
+        shopId={shopId}
+        values={answers}
+        labels={useLabels((words) => words.settings.shop.fields)}
+        limits={SHOP_LIMITS}
+        className="grid grid-cols-1 gap-5"
+      >
+        <ShopNameFields />
+        <ShopPlaceFields
+          zones={["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")]}
+          guessZone={!done && answers.timeZone === "UTC"}
+        />
+        <ShopLookFields logo={logo} />
+        <StepFoot back={null}>
+          {!done && <LaterLink step="shop" />}
+          <Submit pendingLabel={t("saving")}>{t("next")}</Submit>
+        </StepFoot>
+      </Form>
+    </Words>
   );
 }

@@ -15,3 +15,19 @@ export const UPDATE_LIMITS = {
 export const RATING_LIMITS = { comment: { maxLength: 500 } } as const;
 
 export const NPS_ANSWER_LIMITS = { comment: { maxLength: 2000 } } as const;
+
+export const MAIL_RULES_LIMITS = {
+  budgetDays: { min: 0, max: 365 },
+  keepMailDays: { min: 30, max: 3650 },
+  keepVisitDays: { min: 1, max: 3650 },
+} as const;
+
+export const MAIL_TEXT_LIMITS = {
+  subject: { maxLength: 200 },
+  heading: { maxLength: 200 },
+  paragraph: { maxLength: 2000 },
+} as const;
+
+export const SHOP_LIMITS = { postalAddress: { maxLength: 300 }, slug: { maxLength: 60 } } as const;
+
+export const STATUS_LIMITS = { name: { maxLength: 40 } } as const;

@@ -41,7 +41,7 @@ function lengthOf(limit: number | Length, tooLong?: string): { max: number; mess
  */
 export function wholeNumber(
   { min, max }: Range,
-  unit: "numberRange" | "daysRange" | "minutesRange" = "numberRange",
+  unit: "numberRange" | "daysRange" | "daysRangeOrEmpty" | "minutesRange" = "numberRange",
 ) {
   const message = problem(unit, { min, max });
   return z.preprocess(

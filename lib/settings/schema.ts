@@ -29,4 +29,3 @@ export const ratingSettingsSchema = z
   });
 
 export type RatingSettings = z.output<typeof ratingSettingsSchema>;
-export type RatingSettingName = keyof RatingSettings;

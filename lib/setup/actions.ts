@@ -22,10 +22,9 @@ import { isEmptyInstallation } from "@/lib/setup/queries";
 import { removeTest } from "@/lib/setup/remove-test";
 import { firstOwnerSchema, STEP_PATH } from "@/lib/setup/schema";
 import { startTest } from "@/lib/setup/start-test";
-import { readLogoForm, readShopForm } from "@/lib/shops/read-form";
-import { removeLogo, saveLogo } from "@/lib/shops/save-logo";
-import { saveShop } from "@/lib/shops/save-shop";
-import { shopSchema } from "@/lib/shops/schema";
+import { readShopForm } from "@/lib/shops/read-form";
+import { saveShopForm } from "@/lib/shops/save-shop-form";
+import { shopFormSchema } from "@/lib/shops/schema";
 
 /** Takes the code that was pasted, and goes on to the first step. */
 export async function enterSetupCode(_: FormState, form: FormData): Promise<FormState> {
@@ -65,10 +64,8 @@ async function requireCode(code: string): Promise<void> {
 export async function saveShopStep(_: FormState, form: FormData): Promise<FormState> {
   const locale = await getLocale();
   const state = await run(form, async (actor) => {
-    await saveShop(actor, parse(shopSchema, readShopForm(form)));
-    const logo = await readLogoForm(form);
-    if (logo === "remove") await removeLogo(actor);
-    else if (logo) await saveLogo(actor, logo);
+    const { logo, ...shop } = parse(shopFormSchema, await readShopForm(form));
+    await saveShopForm(actor, shop, logo);
     revalidatePath("/", "layout");
     redirect(STEP_PATH.mail);
   });

@@ -5,82 +5,50 @@ import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { AppError } from "@/lib/base/errors";
-import type { FormState } from "@/lib/http/form-state";
-import { parse } from "@/lib/http/parse";
-import { texts } from "@/lib/i18n/texts";
-import { formFields, runForm } from "@/lib/identity/gates/action";
+import { formFields } from "@/lib/identity/gates/action";
+import { memberAction } from "@/lib/identity/gates/define-action";
 import { rememberShop } from "@/lib/identity/gates/remember-shop";
-import { actionAccount, actionMember } from "@/lib/identity/gates/session";
+import { actionAccount } from "@/lib/identity/gates/session";
 import { ownPath } from "@/lib/identity/session/own-path";
 import { listOwnShops } from "@/lib/identity/session/own-shops";
 import { describeSave } from "@/lib/shops/describe-log";
 import { newShopTexts } from "@/lib/shops/new-shop-texts";
 import { openShop, openShopSchema } from "@/lib/shops/open-shop";
-import { readLogoForm, readShopForm } from "@/lib/shops/read-form";
+import { readShopForm } from "@/lib/shops/read-form";
 import { saveShopForm } from "@/lib/shops/save-shop-form";
 import { saveStatuses } from "@/lib/shops/save-statuses";
-import { shopSchema } from "@/lib/shops/schema";
-import { readStatusesForm, statusesSchema } from "@/lib/shops/status-schema";
+import { shopFormSchema } from "@/lib/shops/schema";
+import { parseStatuses, readStatusesForm } from "@/lib/shops/status-schema";
 
 const shopId = z.uuid();
 
 /** Saves Settings → Shop, picture and all, and says what changed. */
-export async function saveShopSettings(_: FormState, form: FormData): Promise<FormState> {
-  const locale = await getLocale();
-  const state = await runForm(form, async () => {
-    const actor = await actionMember(form, "admin");
-    const input = parse(shopSchema, readShopForm(form));
-    const changes = await saveShopForm(actor, input, await readLogoForm(form));
-    return { message: describeSave(locale, changes) };
-  });
-  revalidatePath("/", "layout");
-  return withCount(state, locale);
-}
+export const saveShopSettings = memberAction({
+  role: "admin",
+  read: readShopForm,
+  input: shopFormSchema,
+  run: (actor, { logo, ...shop }) => saveShopForm(actor, shop, logo),
+  say: (changes, _, locale) => describeSave(locale, changes),
+});
 
 /** Saves Settings → Statuses and says what changed. */
-export async function saveShopStatuses(_: FormState, form: FormData): Promise<FormState> {
-  const locale = await getLocale();
-  const sent = readStatusesForm(form);
-  const state = await runForm(form, async () => {
-    const actor = await actionMember(form, "admin");
-    const changes = await saveStatuses(actor, parse(statusesSchema, sent));
-    return { message: describeSave(locale, changes) };
-  });
-  revalidatePath("/", "layout");
-  const fields = Object.entries(state.fields ?? {}).map(([path, problem]) => [
-    fieldOf(path, sent.statuses),
-    problem,
-  ]);
-  return withCount(
-    { ...state, ...(fields.length > 0 && { fields: Object.fromEntries(fields) }) },
-    locale,
-  );
-}
-
-/** "statuses.2.name" is the field `name-<id>`, "added.color" the field `color-new`. */
-function fieldOf(path: string, sent: { id: string }[]): string {
-  const [list, place = "", name] = path.split(".");
-  if (list === "added") return `${place}-new`;
-  return list === "statuses" ? `${name}-${sent[Number(place)]?.id}` : path;
-}
-
-function withCount(state: FormState, locale: string): FormState {
-  const count = Object.keys(state.fields ?? {}).length;
-  if (count === 0) return state;
-  return { ...state, message: texts(locale, "settings")("errors", { count }) };
-}
+export const saveShopStatuses = memberAction({
+  role: "admin",
+  read: readStatusesForm,
+  run: (actor, sent: ReturnType<typeof readStatusesForm>) =>
+    saveStatuses(actor, parseStatuses(sent)),
+  say: (changes, _, locale) => describeSave(locale, changes),
+});
 
 /** Opens another shop and goes to its settings. */
-export async function openAnotherShop(_: FormState, form: FormData): Promise<FormState> {
-  return runForm(form, async () => {
-    const actor = await actionMember(form, "owner");
-    const words = newShopTexts(await getLocale());
-    const opened = await openShop(actor, parse(openShopSchema, formFields(form)), words);
-    await rememberShop(opened);
-    revalidatePath("/", "layout");
-    redirect("/settings/shop");
-  });
-}
+export const openAnotherShop = memberAction({
+  role: "owner",
+  input: openShopSchema,
+  async run(actor, input) {
+    await rememberShop(await openShop(actor, input, newShopTexts(await getLocale())));
+  },
+  goTo: () => "/settings/shop",
+});
 
 /** Works in another of one's shops from now on, on this device. */
 export async function switchShop(form: FormData): Promise<void> {

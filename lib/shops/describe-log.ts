@@ -12,7 +12,7 @@ export type ChangeWords = { name: string; from: string | null; to: string | null
 /** Where the catalogue names the settings of an area; the log's own list holds the rest. */
 const NAMED_IN: Record<string, string> = {
   ratings: "settings.fields",
-  shop: "settings.shop",
+  shop: "settings.shop.fields",
   mail: "mailSettings.names",
 };
 
@@ -21,6 +21,9 @@ const IN_LIST = /^(nps\.(?:channels|categories))\.([^.]+)\./;
 /** Numbers that are told with their unit. */
 const UNITS: Record<string, "minutes" | "days"> = {
   "ratings.followUpDelayMinutes": "minutes",
+  "mail.budgetDays": "days",
+  "mail.keepMailDays": "days",
+  "mail.keepVisitDays": "days",
   "nps.afterDays": "days",
   "nps.survey.days": "days",
 };
@@ -53,6 +56,7 @@ export function describeSave(locale: string, changes: Change[], members: Names =
   if (changes.length === 0) return t("unchanged");
   const lines = changes.map((change) => {
     const { name, from, to } = describeChange(locale, change, members);
+    if (from === null && to === null) return t("changeSecret", { name });
     return t("change", { name, from: from ?? "", to: to ?? "" });
   });
   const list = new Intl.ListFormat(regionOf(locale), { type: "unit" });
@@ -63,10 +67,7 @@ function valueText(locale: string, setting: string, value: unknown, members: Nam
   const t = texts(locale, "settings");
   if (typeof value === "boolean") return t(value ? "on" : "off");
   if (typeof value === "number") return numberText(t, setting, value);
-  if (setting === "ratings.shareUrl" && value === null) return t("shopAddress");
-  if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) {
-    return t("nothing");
-  }
+  if (isEmpty(value)) return emptyText(t, setting);
   if (Array.isArray(value)) {
     const named = value.map((entry) => word(locale, String(entry), members));
     return new Intl.ListFormat(regionOf(locale), { type: "unit" }).format(named);
@@ -75,6 +76,16 @@ function valueText(locale: string, setting: string, value: unknown, members: Nam
   const text = whole.length > SHOWN_MAX ? `${whole.slice(0, SHOWN_MAX)}…` : whole;
   const named = word(locale, text, members);
   return named === text ? t("quoted", { text }) : named;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === "" || (Array.isArray(value) && value.length === 0);
+}
+
+/** What an empty setting stands for. */
+function emptyText(t: Words, setting: string): string {
+  if (setting === "ratings.shareUrl") return t("shopAddress");
+  return t(setting.startsWith("mail.keep") ? "forever" : "nothing");
 }
 
 function numberText(t: Words, setting: string, value: number): string {

@@ -1,9 +1,7 @@
 import { z } from "zod";
+import { SHOP_LIMITS } from "@/lib/base/limits";
 import { emailSchema, httpUrlSchema, longText, nameSchema } from "@/lib/base/schemas";
 import { LOCALES } from "@/lib/i18n/locales";
-
-const ADDRESS_MAX = 300;
-const SLUG_MAX = 60;
 
 /** `#rrggbb`, the one notation colours are stored in. */
 export const colorSchema = z
@@ -26,7 +24,7 @@ export const shopSchema = z.object({
   name: nameSchema,
   siteUrl: httpUrlSchema,
   replyTo: emailSchema,
-  postalAddress: longText(ADDRESS_MAX, "addressTooLong"),
+  postalAddress: longText(SHOP_LIMITS.postalAddress),
   timeZone: z.string("timeZone").max(100, "timeZone").refine(isTimeZone, "timeZone"),
   locale: z.enum(LOCALES, "invalidValue"),
   brand: colorSchema,
@@ -34,9 +32,15 @@ export const shopSchema = z.object({
     .string("slug")
     .trim()
     .toLowerCase()
-    .max(SLUG_MAX, "slug")
+    .max(SHOP_LIMITS.slug.maxLength, "slug")
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "slug")
     .optional(),
 });
 
 export type ShopInput = z.output<typeof shopSchema>;
+
+/** A shop's form: the shop, and what becomes of its logo. */
+export const shopFormSchema = shopSchema.extend({
+  /** A new picture, its removal, or nothing. */
+  logo: z.union([z.instanceof(Buffer), z.literal("remove")]).nullable(),
+});

@@ -2,9 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { setupOwner } from "@/app/setup/gate";
 import { StepFrame } from "@/app/setup/step-frame";
-import { transportTexts } from "@/components/settings/mail/transport-texts";
 import { MailForm } from "@/components/setup/mail-form";
-import { BackLink, LaterLink } from "@/components/setup/step-links";
 import { readTransport } from "@/lib/settings/mail/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,29 +12,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SetupMailPage() {
   const { owner, setup } = await setupOwner("mail");
-  const [t, words, dashboard, stored] = await Promise.all([
-    getTranslations("setup"),
-    getTranslations("mailSettings"),
-    getTranslations("dashboard"),
-    readTransport(owner),
-  ]);
-  const { installation } = stored;
+  const [t, stored] = await Promise.all([getTranslations("setup.mail"), readTransport(owner)]);
   return (
-    <StepFrame {...{ step: "mail", owner, setup }} title={t("mail.title")} lead={t("mail.lead")}>
+    <StepFrame {...{ step: "mail", owner, setup }} title={t("title")} lead={t("lead")}>
       <MailForm
-        shopId={owner.shopId}
+        shop={{ id: owner.shopId, name: setup.shop.name }}
         stored={stored}
-        fieldTexts={transportTexts(words, stored, setup.shop.name)}
-        texts={{
-          installation: installation && t("mail.installation", { transport: installation }),
-          next: t("next"),
-          saving: t("saving"),
-          test: installation ? t("mail.test") : t("mail.saveAndTest"),
-          testing: t("mail.testing"),
-          lost: dashboard("lost"),
-        }}
-        back={<BackLink step="mail" />}
-        later={!setup.done.mail && <LaterLink step="mail" />}
+        done={setup.done.mail}
       />
     </StepFrame>
   );

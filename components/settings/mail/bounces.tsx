@@ -1,15 +1,18 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { ActButton } from "@/components/dashboard/act-button";
 import { Moment } from "@/components/dashboard/moment";
+import { ActionButton } from "@/components/form/action-button";
+import { Field } from "@/components/form/field";
+import { Form } from "@/components/form/form";
+import { FormAnswer, Submit } from "@/components/form/submit";
+import { useLabels } from "@/components/form/use-labels";
 import { HairlineList } from "@/components/ui/card";
-import { Field, Hint } from "@/components/ui/field";
+import { Hint, Field as Labelled } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Setting } from "@/components/ui/settings";
 import type { Clock } from "@/lib/base/format";
-import { allowAgain } from "@/lib/settings/mail/actions";
+import { allowAgain, saveReportSecret } from "@/lib/settings/mail/actions";
 import type { BlockedAddress, MailRulesPage } from "@/lib/settings/mail/page-queries";
-import { SecretForm } from "./secret-form";
 
 export interface BouncesProps {
   shopId: string;
@@ -21,28 +24,44 @@ export interface BouncesProps {
 /** Where Resend reports to, and which addresses get no more feedback mail. */
 export function Bounces({ shopId, webhook, blocked, clock }: BouncesProps) {
   const t = useTranslations("mailSettings");
-  const lost = useTranslations("dashboard")("lost");
   return (
     <Setting id="bounces" title={t("bounces.title")} lead={t("bounces.lead")}>
-      <Field id="webhookUrl" label={t("webhookUrl")} hint={t("webhookUrlHint")}>
+      <Labelled id="webhookUrl" label={t("webhookUrl")} hint={t("webhookUrlHint")}>
         <Input readOnly value={webhook.url} className="font-mono text-sm" />
-      </Field>
+      </Labelled>
       {webhook.secret === "installation" ? (
         <p className="text-sm text-muted">{t("webhookInstallation")}</p>
       ) : (
-        <SecretForm
-          shopId={shopId}
-          texts={{
-            label: t("webhookSecret"),
-            hint: t(webhook.secret === "stored" ? "secretKept" : "webhookNone"),
-            save: t("save"),
-            saving: t("saving"),
-            lost,
-          }}
-        />
+        <SecretForm shopId={shopId} stored={webhook.secret === "stored"} />
       )}
       <Blocked shopId={shopId} blocked={blocked} clock={clock} />
     </Setting>
+  );
+}
+
+/** The secret that reports are signed with; what is stored is never shown. */
+function SecretForm({ shopId, stored }: { shopId: string; stored: boolean }) {
+  const t = useTranslations("mailSettings");
+  return (
+    <Form
+      action={saveReportSecret}
+      shopId={shopId}
+      labels={useLabels((words) => words.mailSettings.fields)}
+      className="grid gap-3"
+    >
+      <Field
+        name="webhookSecret"
+        type="password"
+        hint={t(stored ? "secretKept" : "webhookNone")}
+        spellCheck={false}
+      />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Submit variant="default" pendingLabel={t("saving")}>
+          {t("save")}
+        </Submit>
+        <FormAnswer line />
+      </div>
+    </Form>
   );
 }
 
@@ -77,7 +96,6 @@ interface RowProps {
 
 function BlockedRow({ shopId, row, clock }: RowProps) {
   const t = useTranslations("mailSettings");
-  const lost = useTranslations("dashboard")("lost");
   const reason = t(`blockedReason.${row.reason}`);
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2.5">
@@ -89,17 +107,14 @@ function BlockedRow({ shopId, row, clock }: RowProps) {
         </p>
         {row.detail && <p className="text-sm text-muted wrap-anywhere">{row.detail}</p>}
       </div>
-      <ActButton
-        act={allowAgain}
+      <ActionButton
+        action={allowAgain}
         shopId={shopId}
-        fields={{ address: row.address }}
+        hidden={{ address: row.address }}
         variant="default"
-        texts={{
-          label: t("allow"),
-          name: t("allowName", { address: row.address }),
-          pending: t("allowing"),
-          lost,
-        }}
+        label={t("allow")}
+        name={t("allowName", { address: row.address })}
+        pendingLabel={t("allowing")}
       />
     </li>
   );

@@ -12,7 +12,6 @@ import { Bounces } from "./bounces";
 import { Rules } from "./rules";
 import { TextList } from "./text-list";
 import { TransportForm } from "./transport-form";
-import { transportTexts } from "./transport-texts";
 
 export interface MailSettingsProps extends MailRulesPage {
   shop: { id: string; name: string };
@@ -51,35 +50,8 @@ function Sending({ shop, stored, owner }: Pick<MailSettingsProps, "shop" | "stor
           })}
         </Banner>
       )}
-      {owner ? <Transport shop={shop} stored={stored} /> : <p>{t("ownersOnly")}</p>}
+      {owner ? <TransportForm shop={shop} stored={stored} /> : <p>{t("ownersOnly")}</p>}
     </Setting>
-  );
-}
-
-function Transport({ shop, stored }: Pick<MailSettingsProps, "shop" | "stored">) {
-  const t = useTranslations("mailSettings");
-  const lost = useTranslations("dashboard")("lost");
-  return (
-    <TransportForm
-      shopId={shop.id}
-      stored={stored}
-      fieldTexts={transportTexts(t, stored, shop.name)}
-      names={{
-        transport: t("names.transport"),
-        smtpServer: t("smtpServer"),
-        smtpPassword: t("smtpPassword"),
-        resendKey: t("resendKey"),
-        fromAddress: t("fromAddress"),
-      }}
-      texts={{
-        save: t("save"),
-        saveAndTest: t("saveAndTest"),
-        saving: t("saving"),
-        testHint: t("testHint", { address: stored.testAddress }),
-        problem: t("problem"),
-        lost,
-      }}
-    />
   );
 }
 

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Words } from "@/components/form/words";
 import { Chip, Chips } from "@/components/ui/chip";
 import { PageBody, SectionHead } from "@/components/ui/layout";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
@@ -17,10 +18,9 @@ export interface MailTextProps extends TextPage {
 /** One kind of mail in one language: its words, and how it looks. */
 export function MailText({ shopId, kind, locale, own, standard, address }: MailTextProps) {
   const t = useTranslations("mailSettings.texts");
-  const lost = useTranslations("dashboard")("lost");
   const path = `/settings/mail/texts/${kind}`;
   const editable = editableOf(kind);
-  const parts = editable ? partsOf(editable) : [];
+  const changed = Object.values(own).some((words) => words !== null);
   return (
     <PageBody>
       <Chips label={t("language")}>
@@ -30,50 +30,20 @@ export function MailText({ shopId, kind, locale, own, standard, address }: MailT
           </Chip>
         ))}
       </Chips>
-      <TextForm
-        key={`${kind}.${locale}`}
-        shopId={shopId}
-        kind={kind}
-        locale={locale}
-        parts={parts}
-        own={own}
-        standard={standard}
-        texts={{
-          subject: t("subject"),
-          heading: t("heading"),
-          paragraph: t("paragraph"),
-          headingFixed: parts.includes("heading") ? null : t("headingFixed"),
-          count: t("count"),
-          max: t("max", { max: 2000 }),
-          save: t("save"),
-          saving: t("saving"),
-          problem: t("problem"),
-          previewTitle: t("previewTitle"),
-          previewHint: t("previewHint"),
-          light: t("looks.light"),
-          dark: t("looks.dark"),
-          wide: t("previewOf", { look: t("looks.wide") }),
-          phone: t("previewOf", { look: t("looks.phone") }),
-          lost,
-        }}
-        tokens={<Tokens kind={kind} />}
-        tools={
-          <TextTools
-            shopId={shopId}
-            kind={kind}
-            locale={locale}
-            changed={Object.values(own).some((words) => words !== null)}
-            texts={{
-              test: t("test"),
-              testHint: t("testSaved", { address }),
-              sending: t("sending"),
-              reset: t("reset"),
-              resetting: t("resetting"),
-              lost,
-            }}
-          />
-        }
-      />
+      <Words of={["mailSettings.texts"]}>
+        <TextForm
+          key={`${kind}.${locale}`}
+          shopId={shopId}
+          kind={kind}
+          locale={locale}
+          parts={editable ? partsOf(editable) : []}
+          own={own}
+          standard={standard}
+        >
+          <Tokens kind={kind} />
+          <TextTools {...{ shopId, kind, locale, address, changed }} />
+        </TextForm>
+      </Words>
     </PageBody>
   );
 }

@@ -1,9 +1,17 @@
 import { useTranslations } from "next-intl";
+import { SwitchField } from "@/components/form/choice-fields";
+import { Field } from "@/components/form/field";
+import { Form } from "@/components/form/form";
+import { FormErrors } from "@/components/form/form-errors";
+import { FormAnswer, Submit } from "@/components/form/submit";
+import { useLabels } from "@/components/form/use-labels";
+import { Setting } from "@/components/ui/settings";
 import { type Clock, formatDay, zoneName } from "@/lib/base/format";
+import { MAIL_RULES_LIMITS } from "@/lib/base/limits";
 import { after, DAY } from "@/lib/base/time";
+import { saveRules } from "@/lib/settings/mail/actions";
 import { quietEffect } from "@/lib/settings/mail/quiet-effect";
 import type { MailRules } from "@/lib/settings/mail/schema";
-import { RulesForm } from "./rules-form";
 
 export interface RulesProps {
   shopId: string;
@@ -11,45 +19,44 @@ export interface RulesProps {
   clock: Clock;
 }
 
-/** Contact budget, quiet hours and retention, each with what it does now. */
+/** Contact budget, quiet hours and how long things are kept, each with what it does now. */
 export function Rules({ shopId, rules, clock }: RulesProps) {
   const t = useTranslations("mailSettings");
-  const lost = useTranslations("dashboard")("lost");
   const day = (days: number) => formatDay(after(clock.now, days * DAY), clock);
   const kept = (days: number | null) => ({ days: days ?? -1, date: day(-(days ?? 0)) });
-  const names = ["budgetDays", "quietFrom", "quietTo", "keepMailDays", "keepVisitDays"] as const;
+  const { budgetDays, keepMailDays, keepVisitDays } = rules;
+  const budget = { days: budgetDays, asked: day(0), again: day(budgetDays) };
+  const quiet = { ...quietEffect(rules, clock), zone: zoneName(clock.timeZone) };
+  const days = { type: "number", unit: t("days") } as const;
   return (
-    <RulesForm
+    <Form
+      action={saveRules}
       shopId={shopId}
-      rules={rules}
-      names={Object.fromEntries(names.map((name) => [name, t(`names.${name}`)]))}
-      texts={{
-        pace: { title: t("pace.title"), lead: t("pace.lead") },
-        keeping: { title: t("keeping.title"), lead: t("keeping.lead") },
-        budgetDays: t("budgetDays"),
-        budgetHint: t("budgetHint", {
-          days: rules.budgetDays,
-          asked: day(0),
-          again: day(rules.budgetDays),
-        }),
-        quietOn: t("quietOn"),
-        quietHint: t("quietHint"),
-        quietFrom: t("quietFrom"),
-        quietTo: t("quietTo"),
-        quietNow: t("quietNow", {
-          ...quietEffect(rules, clock),
-          zone: zoneName(clock.timeZone),
-        }),
-        keepMailDays: t("keepMailDays"),
-        keepMailHint: t("keepMailHint", kept(rules.keepMailDays)),
-        keepVisitDays: t("keepVisitDays"),
-        keepVisitHint: t("keepVisitHint", kept(rules.keepVisitDays)),
-        days: t("days"),
-        save: t("save"),
-        saving: t("saving"),
-        problem: t("problem"),
-        lost,
-      }}
-    />
+      values={rules}
+      labels={useLabels((words) => words.mailSettings.fields)}
+      limits={MAIL_RULES_LIMITS}
+      errors="none"
+    >
+      <Setting title={t("pace.title")} lead={t("pace.lead")}>
+        <div className="empty:hidden">
+          <FormErrors />
+        </div>
+        <Field {...days} name="budgetDays" hint={t("budgetHint", budget)} />
+        <SwitchField name="quietOn" hint={t("quietHint")} />
+        <div className="flex flex-wrap gap-x-6 gap-y-4">
+          <Field type="time" name="quietFrom" required controlClass="w-40" />
+          <Field type="time" name="quietTo" required controlClass="w-40" />
+        </div>
+        <p className="max-w-[62ch] text-sm text-muted">{t("quietNow", quiet)}</p>
+      </Setting>
+      <Setting title={t("keeping.title")} lead={t("keeping.lead")}>
+        <Field {...days} name="keepMailDays" hint={t("keepMailHint", kept(keepMailDays))} />
+        <Field {...days} name="keepVisitDays" hint={t("keepVisitHint", kept(keepVisitDays))} />
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Submit pendingLabel={t("saving")}>{t("save")}</Submit>
+          <FormAnswer line />
+        </div>
+      </Setting>
+    </Form>
   );
 }

@@ -1,37 +1,17 @@
 "use client";
 
-import type { FormEvent, ReactNode } from "react";
-import { FormErrors } from "@/components/dashboard/form-errors";
-import { sendOnCtrlEnter } from "@/components/form/send-keys";
-import { useFormAction } from "@/components/form/use-form-action";
-import { ShopField } from "@/components/shell/shop-scope";
-import { CountedTextarea } from "@/components/ui/counted-textarea";
-import { Field, Hint } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { Field, TextField } from "@/components/form/field";
+import { Form } from "@/components/form/form";
+import { FormAnswer, Submit } from "@/components/form/submit";
+import { useLabels } from "@/components/form/use-labels";
+import { Hint } from "@/components/ui/field";
+import { MAIL_TEXT_LIMITS } from "@/lib/base/limits";
+import type { FormState } from "@/lib/http/form-state";
 import type { ShopText, TextPart } from "@/lib/mail/editable";
 import { saveText } from "@/lib/settings/mail/actions";
 import { TextPreview } from "./text-preview";
-
-export interface TextFormTexts {
-  subject: string;
-  heading: string;
-  paragraph: string;
-  /** Said where the heading cannot be changed. */
-  headingFixed: string | null;
-  count: string;
-  max: string;
-  save: string;
-  saving: string;
-  problem: string;
-  previewTitle: string;
-  previewHint: string;
-  light: string;
-  dark: string;
-  wide: string;
-  phone: string;
-  lost: string;
-}
 
 export interface TextFormProps {
   shopId: string;
@@ -40,89 +20,51 @@ export interface TextFormProps {
   parts: TextPart[];
   own: ShopText;
   standard: ShopText;
-  texts: TextFormTexts;
-  /** What can be filled in. */
-  tokens: ReactNode;
   /** Forms of their own, below this one. */
-  tools: ReactNode;
+  children: ReactNode;
 }
 
 /** The words of one mail, beside what they look like. */
-export function TextForm(props: TextFormProps) {
-  const { shopId, kind, locale, texts, tokens, tools } = props;
-  const act = useFormAction(saveText, { lost: texts.lost });
-  const { state } = act;
-  const names = { subject: texts.subject, heading: texts.heading, paragraph: texts.paragraph };
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    const { submitter } = event.nativeEvent as SubmitEvent;
-    // A preview goes to its frame by itself.
-    if (!submitter?.hasAttribute("formtarget")) act.form.onSubmit(event);
-  };
+export function TextForm({ shopId, kind, locale, own, children, ...fields }: TextFormProps) {
+  const t = useTranslations("mailSettings.texts");
+  const [saved, setSaved] = useState<FormState>();
   return (
     <div className="grid gap-8 xl:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
       <div className="grid content-start gap-6">
-        <form
+        <Form
           id="mail-text"
-          action={act.form.action}
-          onSubmit={onSubmit}
-          noValidate
-          onKeyDown={sendOnCtrlEnter}
+          action={saveText}
+          shopId={shopId}
+          hidden={{ kind, locale }}
+          values={own}
+          labels={useLabels((words) => words.mailSettings.texts.fields)}
+          limits={MAIL_TEXT_LIMITS}
+          onDone={setSaved}
           className="grid gap-4.5"
         >
-          <ShopField shopId={shopId} />
-          <input type="hidden" name="kind" value={kind} />
-          <input type="hidden" name="locale" value={locale} />
-          <FormErrors state={state} names={names} line={texts.problem} />
-          <Parts {...props} fields={state.fields ?? {}} kept={act.kept} />
+          <Parts {...fields} locale={locale} />
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <SubmitButton pending={act.pending} pendingLabel={texts.saving}>
-              {texts.save}
-            </SubmitButton>
-            <span role="status" className="text-sm text-muted">
-              {state.status === "done" && state.message}
-            </span>
+            <Submit pendingLabel={t("saving")}>{t("save")}</Submit>
+            <FormAnswer line />
           </div>
-        </form>
-        {tokens}
-        {tools}
+        </Form>
+        {children}
       </div>
-      <TextPreview form="mail-text" kind={kind} locale={locale} texts={texts} answer={state} />
+      <TextPreview form="mail-text" kind={kind} locale={locale} saved={saved} />
     </div>
   );
 }
 
-type PartsProps = TextFormProps & {
-  fields: Record<string, string>;
-  kept: Record<string, string> | null;
-};
-
-function Parts({ parts, own, standard, texts, locale, fields, kept }: PartsProps) {
+function Parts({ parts, standard, locale }: Pick<TextFormProps, "parts" | "standard" | "locale">) {
+  const t = useTranslations("mailSettings.texts");
   return (
     <>
-      {parts.map((part) => (
-        <Field key={part} id={part} label={texts[part]} error={fields[part]}>
-          {(wiring) => {
-            const common = {
-              ...wiring,
-              name: part,
-              lang: locale,
-              defaultValue: kept?.[part] ?? own[part] ?? "",
-              placeholder: standard[part] ?? "",
-            };
-            if (part !== "paragraph") return <Input {...common} autoComplete="off" />;
-            return (
-              <CountedTextarea
-                {...common}
-                rows={5}
-                max={2000}
-                countText={texts.count}
-                maxText={texts.max}
-              />
-            );
-          }}
-        </Field>
-      ))}
-      {texts.headingFixed && <Hint>{texts.headingFixed}</Hint>}
+      {parts.map((part) => {
+        const common = { name: part, lang: locale, placeholder: standard[part] ?? "" };
+        if (part === "paragraph") return <TextField key={part} {...common} rows={5} />;
+        return <Field key={part} {...common} />;
+      })}
+      {!parts.includes("heading") && <Hint>{t("headingFixed")}</Hint>}
     </>
   );
 }

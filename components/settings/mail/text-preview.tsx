@@ -1,19 +1,18 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { Hint } from "@/components/ui/field";
 import type { FormState } from "@/lib/http/form-state";
-import type { TextFormTexts } from "./text-form";
 
 export interface TextPreviewProps {
   /** Id of the form whose words are shown. */
   form: string;
   kind: string;
   locale: string;
-  texts: TextFormTexts;
-  /** Changes with every answer to the form: what is saved is shown anew. */
-  answer: FormState;
+  /** Changes with every save: what is saved is shown anew. */
+  saved: FormState | undefined;
 }
 
 type Look = "light" | "dark";
@@ -25,7 +24,8 @@ const PHONE = "preview-phone";
  * A mail as customers would get it, on a screen and on a phone. The buttons post what is typed into
  * the frames, without saving it; without scripts into the wide one alone.
  */
-export function TextPreview({ form, kind, locale, texts, answer }: TextPreviewProps) {
+export function TextPreview({ form, kind, locale, saved }: TextPreviewProps) {
+  const t = useTranslations("mailSettings.texts");
   const path = `/settings/mail/texts/${kind}/preview?locale=${locale}`;
   const [look, setLook] = useState<Look>("light");
   const button = useRef<HTMLButtonElement>(null);
@@ -40,13 +40,12 @@ export function TextPreview({ form, kind, locale, texts, answer }: TextPreviewPr
     pressed.current = null;
     if (last) post(last, PHONE);
   };
-  // Each answer is shown anew.
   useEffect(() => {
-    if (button.current && answer.status === "done") button.current.click();
-  }, [answer]);
+    if (saved) button.current?.click();
+  }, [saved]);
   return (
     <section className="grid content-start gap-3">
-      <h2>{texts.previewTitle}</h2>
+      <h2>{t("previewTitle")}</h2>
       <div className="flex flex-wrap gap-2">
         {(["light", "dark"] as const).map((name) => (
           <button
@@ -61,22 +60,22 @@ export function TextPreview({ form, kind, locale, texts, answer }: TextPreviewPr
             className={buttonClass({ variant: "default" })}
             onClick={(event) => press(event, name)}
           >
-            {texts[name]}
+            {t(`looks.${name}`)}
           </button>
         ))}
       </div>
-      <Hint>{texts.previewHint}</Hint>
+      <Hint>{t("previewHint")}</Hint>
       <div className="flex flex-wrap items-start gap-4">
         <Frame
           name={WIDE}
           onLoad={toPhone}
-          title={texts.wide}
+          title={t("previewOf", { look: t("looks.wide") })}
           src={`${path}&look=light`}
           className="min-w-0 flex-[1_1_24rem]"
         />
         <Frame
           name={PHONE}
-          title={texts.phone}
+          title={t("previewOf", { look: t("looks.phone") })}
           src={`${path}&look=dark`}
           className="w-80 max-w-full"
         />

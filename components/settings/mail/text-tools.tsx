@@ -1,79 +1,68 @@
 "use client";
 
-import { type FormAction, useFormAction } from "@/components/form/use-form-action";
-import { ShopField } from "@/components/shell/shop-scope";
+import { useTranslations } from "next-intl";
+import { Form } from "@/components/form/form";
+import { useFormInfo } from "@/components/form/form-context";
+import { Submit } from "@/components/form/submit";
+import type { FormAction } from "@/components/form/use-form-action";
 import { Banner } from "@/components/ui/banner";
 import { Hint } from "@/components/ui/field";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { resetText, sendText } from "@/lib/settings/mail/actions";
 
-export interface TextToolsProps {
-  shopId: string;
-  kind: string;
-  locale: string;
+type Place = { shopId: string; kind: string; locale: string };
+
+export interface TextToolsProps extends Place {
+  /** Where a test goes. */
+  address: string;
   /** Whether there is anything to take back. */
   changed: boolean;
-  texts: {
-    test: string;
-    testHint: string;
-    sending: string;
-    reset: string;
-    resetting: string;
-    lost: string;
-  };
 }
 
 /** A test of the saved words, and the way back to ours. */
-export function TextTools({ changed, texts, ...place }: TextToolsProps) {
+export function TextTools({ address, changed, ...place }: TextToolsProps) {
+  const t = useTranslations("mailSettings.texts");
   return (
     <div className="grid gap-3">
-      <Tool
-        act={sendText}
-        label={texts.test}
-        pending={texts.sending}
-        lost={texts.lost}
-        {...place}
-      />
-      <Hint>{texts.testHint}</Hint>
+      <Tool action={sendText} label={t("test")} pending={t("sending")} {...place} />
+      <Hint>{t("testSaved", { address })}</Hint>
       {changed && (
-        <Tool
-          act={resetText}
-          label={texts.reset}
-          pending={texts.resetting}
-          lost={texts.lost}
-          {...place}
-        />
+        <Tool action={resetText} label={t("reset")} pending={t("resetting")} {...place} />
       )}
     </div>
   );
 }
 
-interface ToolProps {
-  act: FormAction;
+interface ToolProps extends Place {
+  action: FormAction;
   label: string;
   pending: string;
-  lost: string;
-  shopId: string;
-  kind: string;
-  locale: string;
 }
 
-function Tool({ act: action, label, pending, lost, shopId, kind, locale }: ToolProps) {
-  const act = useFormAction(action, { lost });
-  const { status, message } = act.state;
+function Tool({ action, label, pending, shopId, ...hidden }: ToolProps) {
   return (
-    <form {...act.form} className="grid justify-items-start gap-2">
-      <ShopField shopId={shopId} />
-      <input type="hidden" name="kind" value={kind} />
-      <input type="hidden" name="locale" value={locale} />
-      <SubmitButton variant="default" pending={act.pending} pendingLabel={pending}>
+    <Form
+      action={action}
+      shopId={shopId}
+      hidden={hidden}
+      errors="none"
+      className="grid justify-items-start gap-2"
+    >
+      <Submit variant="default" pendingLabel={pending}>
         {label}
-      </SubmitButton>
-      <div role="status" className="empty:hidden">
-        {status !== "new" && message && (
-          <Banner tone={status === "done" ? "good" : "bad"}>{message}</Banner>
-        )}
-      </div>
-    </form>
+      </Submit>
+      <Outcome />
+    </Form>
+  );
+}
+
+/** What came of it, good or bad. */
+function Outcome() {
+  const { status, message } = useFormInfo().state;
+  return (
+    <div role="status" className="empty:hidden">
+      {status !== "new" && message && (
+        <Banner tone={status === "done" ? "good" : "bad"}>{message}</Banner>
+      )}
+    </div>
   );
 }

@@ -1,61 +1,47 @@
-"use client";
-
-import { FormErrors } from "@/components/dashboard/form-errors";
-import { sendOnCtrlEnter } from "@/components/form/send-keys";
-import { useFormAction } from "@/components/form/use-form-action";
-import { ShopField } from "@/components/shell/shop-scope";
-import { Banner } from "@/components/ui/banner";
+import { useTranslations } from "next-intl";
+import { Form } from "@/components/form/form";
+import { FormAnswer, Submit } from "@/components/form/submit";
+import { useLabels } from "@/components/form/use-labels";
+import { Words } from "@/components/form/words";
 import { ButtonRow } from "@/components/ui/button";
 import { Hint } from "@/components/ui/field";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { saveMailTransport } from "@/lib/settings/mail/actions";
 import type { StoredTransport } from "@/lib/settings/mail/queries";
 import { TransportFields } from "./transport-fields";
-import type { TransportTexts } from "./transport-texts";
 
 export interface TransportFormProps {
-  shopId: string;
+  shop: { id: string; name: string };
   stored: StoredTransport;
-  fieldTexts: TransportTexts;
-  names: Record<string, string>;
-  texts: {
-    save: string;
-    saveAndTest: string;
-    saving: string;
-    testHint: string;
-    problem: string;
-    lost: string;
-  };
 }
 
 /** How mail goes out, to be saved and proved at once. */
-export function TransportForm({ shopId, stored, fieldTexts, names, texts }: TransportFormProps) {
-  const act = useFormAction(saveMailTransport, { lost: texts.lost });
-  const { state } = act;
+export function TransportForm({ shop, stored }: TransportFormProps) {
+  const t = useTranslations("mailSettings");
   return (
-    <form {...act.form} noValidate onKeyDown={sendOnCtrlEnter} className="grid gap-4.5">
-      <ShopField shopId={shopId} />
-      <FormErrors state={state} names={names} line={texts.problem} />
-      <TransportFields stored={stored} texts={fieldTexts} fields={state.fields} kept={act.kept} />
-      <div role="status" className="empty:hidden">
-        {state.status === "done" && <Banner tone="good">{state.message}</Banner>}
-      </div>
-      <ButtonRow>
-        <SubmitButton pending={act.pending} pendingLabel={texts.saving}>
-          {texts.save}
-        </SubmitButton>
-        <SubmitButton
-          variant="default"
-          name="test"
-          value="1"
-          aria-describedby="test-hint"
-          pending={act.pending}
-          pendingLabel={texts.saving}
-        >
-          {texts.saveAndTest}
-        </SubmitButton>
-      </ButtonRow>
-      <Hint id="test-hint">{texts.testHint}</Hint>
-    </form>
+    <Words of={["mailSettings.ways"]}>
+      <Form
+        action={saveMailTransport}
+        shopId={shop.id}
+        values={{ ...stored, transport: stored.transport ?? "outbox" }}
+        labels={useLabels((words) => words.mailSettings.fields)}
+        className="grid gap-4.5"
+      >
+        <TransportFields stored={stored} shopName={shop.name} />
+        <FormAnswer />
+        <ButtonRow>
+          <Submit pendingLabel={t("saving")}>{t("save")}</Submit>
+          <Submit
+            variant="default"
+            name="test"
+            value="1"
+            aria-describedby="test-hint"
+            pendingLabel={t("saving")}
+          >
+            {t("saveAndTest")}
+          </Submit>
+        </ButtonRow>
+        <Hint id="test-hint">{t("testHint", { address: stored.testAddress })}</Hint>
+      </Form>
+    </Words>
   );
 }

@@ -7,7 +7,8 @@ import { openSmtp } from "@/lib/mail/credentials";
 import { installationTransport } from "@/lib/mail/mail-way";
 import { installationSender } from "@/lib/mail/message";
 import type { TransportName } from "@/lib/mail/transport";
-import { type TransportChoice, writeSmtpAddress } from "@/lib/settings/mail/schema";
+import { writeSmtpAddress } from "@/lib/settings/mail/schema";
+import type { TransportChoice } from "@/lib/settings/mail/transports";
 import { readOwnAddress } from "@/lib/shops/mail-shop";
 
 /** How the shop's mail goes out, as its form shows it; secrets only as whether there is one. */

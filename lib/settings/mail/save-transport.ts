@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { mailSettings } from "@/db/schema";
 import { env } from "@/lib/base/env";
@@ -13,7 +13,8 @@ import {
   sealSmtp,
 } from "@/lib/mail/credentials";
 import { MAIL_PORTS, type TransportInput, writeSmtpAddress } from "@/lib/settings/mail/schema";
-import { type LoggedChange, recordChanges } from "@/lib/shops/record-changes";
+import type { LoggedChange } from "@/lib/shops/record-changes";
+import { changesBetween, lockRow, saveRow } from "@/lib/shops/save-settings";
 
 type Row = typeof mailSettings.$inferSelect;
 type Change = { set: Partial<Row>; changes: LoggedChange[] };
@@ -32,25 +33,15 @@ export async function saveTransport(
   return transaction(async (tx) => {
     const before = await lockMailSettings(tx, actor.shopId);
     const { set, changes } = merge(plain(before, input), credentials(before, input));
-    if (changes.length === 0) return [];
-    await tx
-      .update(mailSettings)
-      .set({ ...set, updatedAt: sql`now()` })
-      .where(eq(mailSettings.shopId, actor.shopId));
-    await recordChanges(tx, actor, changes);
+    const where = eq(mailSettings.shopId, actor.shopId);
+    await saveRow(tx, actor, mailSettings, { where, set, changes });
     return changes;
   });
 }
 
 /** The shop's mail settings, locked until the transaction ends. */
-export async function lockMailSettings(tx: Tx, shopId: string): Promise<Row> {
-  const [row] = await tx
-    .select()
-    .from(mailSettings)
-    .where(eq(mailSettings.shopId, shopId))
-    .for("update");
-  if (!row) throw new Error("A shop without mail settings.");
-  return row;
+export function lockMailSettings(tx: Tx, shopId: string): Promise<Row> {
+  return lockRow(tx, mailSettings, eq(mailSettings.shopId, shopId));
 }
 
 function merge(one: Change, other: Change): Change {
@@ -60,14 +51,8 @@ function merge(one: Change, other: Change): Change {
 function plain(before: Row, input: TransportInput): Change {
   const { fromAddress } = input;
   const transport = input.transport === "installation" ? before.transport : input.transport;
-  const changes: LoggedChange[] = [];
-  if (before.transport !== transport) {
-    changes.push({ setting: "mail.transport", from: before.transport, to: transport });
-  }
-  if (before.fromAddress !== fromAddress) {
-    changes.push({ setting: "mail.fromAddress", from: before.fromAddress, to: fromAddress });
-  }
-  return { set: { transport, fromAddress }, changes };
+  const set = { transport, fromAddress };
+  return { set, changes: changesBetween("mail", before, set) };
 }
 
 function credentials(before: Row, input: TransportInput): Change {

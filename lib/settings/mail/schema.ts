@@ -1,8 +1,14 @@
 import { z } from "zod";
-import { emailSchema, lineText, longText } from "@/lib/base/schemas";
-
-export const TRANSPORTS = ["smtp", "resend", "outbox"] as const;
-export type TransportChoice = (typeof TRANSPORTS)[number];
+import { MAIL_RULES_LIMITS, MAIL_TEXT_LIMITS } from "@/lib/base/limits";
+import { problem } from "@/lib/base/problem";
+import {
+  emailSchema,
+  lineText,
+  longText,
+  type Range,
+  ticked,
+  wholeNumber,
+} from "@/lib/base/schemas";
 
 /** Ports that mail servers take mail on. */
 export const MAIL_PORTS = [25, 465, 587, 2525];
@@ -81,23 +87,25 @@ export const transportSchema = z.discriminatedUnion(
   ],
   "chooseTransport",
 );
-const days = (min: number, max: number, message: string) =>
-  z.coerce.number(message).int(message).min(min, message).max(max, message);
-
 /** Empty means for ever. */
-const keepDays = (min: number, message: string) =>
-  z.union([z.literal("").transform(() => null), days(min, 3650, message)], message).nullable();
+const keepDays = (range: Range) =>
+  z
+    .union(
+      [z.literal("").transform(() => null), wholeNumber(range, "daysRangeOrEmpty")],
+      problem("daysRangeOrEmpty", range),
+    )
+    .nullable();
 
 const clockTime = z.string("clockTime").regex(/^([01]\d|2[0-3]):[0-5]\d$/, "clockTime");
 
 /** How often customers are asked, when not, and how long things are kept. */
 export const mailRulesSchema = z.object({
-  budgetDays: days(0, 365, "budgetRange"),
-  quietOn: z.boolean(),
+  budgetDays: wholeNumber(MAIL_RULES_LIMITS.budgetDays, "daysRange"),
+  quietOn: ticked,
   quietFrom: clockTime,
   quietTo: clockTime,
-  keepMailDays: keepDays(30, "keepMailRange"),
-  keepVisitDays: keepDays(1, "keepVisitRange"),
+  keepMailDays: keepDays(MAIL_RULES_LIMITS.keepMailDays),
+  keepVisitDays: keepDays(MAIL_RULES_LIMITS.keepVisitDays),
 });
 export type MailRules = z.output<typeof mailRulesSchema>;
 
@@ -109,21 +117,15 @@ export const webhookSchema = z.object({
     .regex(/^whsec_[A-Za-z0-9+/]{16,200}={0,2}$/, "webhookSecret"),
 });
 
-const words = (max: number, message: string) =>
-  longText(max, message)
-    .transform((text) => text || null)
-    .nullable();
-const wordsOfALine = z
-  .string("invalidValue")
-  .pipe(lineText(200, "subjectTooLong"))
-  .transform((text) => text || null)
-  .nullable();
+const orNull = (text: string) => text || null;
+const line = (limit: { maxLength: number }) =>
+  z.string("invalidValue").pipe(lineText(limit)).transform(orNull).nullable().default(null);
 
 /** A shop's words in one kind of mail; empty is our default. */
 export const shopTextSchema = z.object({
-  subject: wordsOfALine.default(null),
-  heading: wordsOfALine.default(null),
-  paragraph: words(2000, "paragraphTooLong").default(null),
+  subject: line(MAIL_TEXT_LIMITS.subject),
+  heading: line(MAIL_TEXT_LIMITS.heading),
+  paragraph: longText(MAIL_TEXT_LIMITS.paragraph).transform(orNull).nullable().default(null),
 });
 
 export type TransportInput = z.output<typeof transportSchema>;

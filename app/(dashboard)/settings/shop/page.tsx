@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { OpenAnotherShop } from "@/components/settings/open-another-shop";
 import { ShopForm } from "@/components/settings/shop-form";
@@ -16,15 +16,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ShopSettingsPage() {
   const member = await pageMember("/settings/shop");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, locale, settings] = await Promise.all([
+  const [t, settings] = await Promise.all([
     getTranslations("settings.shop"),
-    getLocale(),
     readShopSettings(member),
   ]);
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
-      <ShopForm {...settings} shopId={member.shopId} zones={listTimeZones()} locale={locale} />
+      <ShopForm {...settings} shopId={member.shopId} zones={listTimeZones()} />
       {roleAllows(member.role, "owner") && (
         <OpenAnotherShop shopId={member.shopId} replyTo={settings.shop.replyTo} />
       )}

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { StatusesForm } from "@/components/settings/statuses-form";
 import { PageHead } from "@/components/ui/layout";
@@ -15,15 +15,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StatusSettingsPage() {
   const member = await pageMember("/settings/statuses");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, locale, settings] = await Promise.all([
+  const [t, settings] = await Promise.all([
     getTranslations("settings.statuses"),
-    getLocale(),
     readStatusSettings(member),
   ]);
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
-      <StatusesForm {...settings} shopId={member.shopId} locale={locale} />
+      <StatusesForm {...settings} shopId={member.shopId} />
     </>
   );
 }

@@ -38,7 +38,7 @@ export default async function NewUpdatePage({ params, searchParams }: Props) {
         lead={t("lead")}
       />
       <PageBody>
-        <Words of={["updates"]}>
+        <Words of={["updates.new", "updates.fields"]}>
           <NewUpdateForm
             order={{ id: order.id, email: order.email }}
             submissionId={crypto.randomUUID()}
