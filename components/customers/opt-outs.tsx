@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
 import { ActionButton } from "@/components/form/action-button";
+import { Moment } from "@/components/shell/moment";
 import { HairlineList } from "@/components/ui/card";
 import { Hint } from "@/components/ui/field";
 import type { Clock } from "@/lib/base/format";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
 import { FilterChips } from "@/components/list/filter-chips";
 import { ListPager } from "@/components/list/list-pager";
+import { Moment } from "@/components/shell/moment";
 import { Who } from "@/components/ui/avatar";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
 import { FilterChips } from "@/components/list/filter-chips";
 import { ListPager } from "@/components/list/list-pager";
+import { Moment } from "@/components/shell/moment";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
 import { ListPager } from "@/components/list/list-pager";
+import { Moment } from "@/components/shell/moment";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
