@@ -1,24 +1,57 @@
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import { runMigrations as migrateJobs } from "graphile-worker";
-import postgres from "postgres";
+import { type Migration, readMigrations } from "./migration-file";
+import { type Log, MigrationSession, type Patience } from "./migration-session";
+import { createRecords, elapsed, runMigration } from "./run-migration";
 
-/** Any fixed number: two processes that start at once migrate one after the other. */
-const MIGRATION_LOCK = 7_411_920;
 const MIN_SERVER_VERSION = 150_000;
+const PATIENCE: Patience = { lockTimeoutMs: 5000, tries: 15, pauseMs: 1000 };
 
-/** Brings the schema of the database at `url`, and that of the job queue, up to date. */
-export async function migrate(url: string, folder = "db/migrations"): Promise<void> {
-  const client = postgres(url, { max: 1, onnotice: () => {}, prepare: false });
+export interface MigrateOptions {
+  migrations?: Migration[];
+  patience?: Patience;
+  /** Told, in sentences, what is done and how far it has come. */
+  log?: Log;
+}
+
+/**
+ * Brings the schema of the database at `url`, and that of the job queue, up to date. Interrupted at
+ * any point, it goes on there when it is called again. Throws for a server older than PostgreSQL 15.
+ */
+export async function migrate(url: string, options: MigrateOptions = {}): Promise<void> {
+  const { migrations = readMigrations(), patience = PATIENCE, log = () => {} } = options;
+  const session = new MigrationSession(url, patience, log);
   try {
-    const [row] = await client`select current_setting('server_version_num')::int as version`;
-    if (Number(row?.version) < MIN_SERVER_VERSION) {
-      throw new Error("Starloop needs PostgreSQL 15 or newer.");
-    }
-    await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
-    await applyMigrations(drizzle(client), { migrationsFolder: folder });
+    await requireServer(session);
+    await session.lock();
+    await createRecords(session);
+    await runPending(session, migrations);
     await migrateJobs({ connectionString: url });
+  } catch (error) {
+    throw session.explain(error);
   } finally {
-    await client.end();
+    await session.end();
   }
+}
+
+async function requireServer({ sql }: MigrationSession): Promise<void> {
+  const [row] = await sql`select current_setting('server_version_num')::int as version`;
+  if (Number(row?.version) < MIN_SERVER_VERSION) {
+    throw new Error("Starloop needs PostgreSQL 15 or newer.");
+  }
+}
+
+/** Runs those made after the newest that was done, as drizzle's own migrator decides. An empty database takes a moment, and needs no telling. */
+async function runPending(session: MigrationSession, migrations: Migration[]): Promise<void> {
+  const [row] =
+    await session.sql`select max(created_at) as newest from drizzle.__drizzle_migrations`;
+  const log: Log = row?.newest ? session.log : () => {};
+  const pending = migrations.filter(({ when }) => when > Number(row?.newest ?? 0));
+  const startedAt = Date.now();
+  for (const [index, migration] of pending.entries()) {
+    const migrationStartedAt = Date.now();
+    log(`Migration ${index + 1} of ${pending.length}: ${migration.tag}`);
+    await runMigration(session, migration);
+    log(`${migration.tag}: done in ${elapsed(migrationStartedAt)}`);
+  }
+  if (pending.length > 0) session.log(`The database is up to date after ${elapsed(startedAt)}.`);
 }

@@ -1,29 +1,7 @@
-import type { Frame } from "@/emails/_components/layout";
-import { TeamLinkMail, type TeamLinkText } from "@/emails/_components/link-mail";
-import { previewFrame } from "@/emails/_components/preview-frame";
-import { subjectOf } from "@/emails/_components/subject";
-
-export type AuthEmailProps = Frame & { text: TeamLinkText; confirmUrl: string };
-
-export const subject = subjectOf;
+import { type LinkMailProps, TeamLinkMail } from "@/emails/_components/link-mail";
+import type { MailText } from "@/lib/i18n/mail-text";
 
 /** Asks a new address to confirm that the same person reads it. */
-export default function AuthEmail({ confirmUrl, ...rest }: AuthEmailProps) {
-  return <TeamLinkMail {...rest} url={confirmUrl} />;
+export default function AuthEmail(props: LinkMailProps<MailText<"auth-email">>) {
+  return <TeamLinkMail {...props} />;
 }
-
-export const PreviewProps: AuthEmailProps = {
-  ...previewFrame,
-  confirmUrl: "https://help.holm-hazel.example/confirm-address/K7QmXw2nT9",
-  text: {
-    subject: "Confirm your new address",
-    preview: "The link works once, for 24 hours.",
-    header: "Starloop for Holm & Hazel",
-    heading: "Is this your new address?",
-    intro:
-      "Jonas Bak wants to sign in to Starloop with jonas@holm-hazel.example. The link works once, for 24 hours.",
-    button: "Confirm the address",
-    hint: "You know nothing of it? Then ignore this mail: nothing changes without a click.",
-    footerReason: "You get this because this address was given for a sign-in.",
-  },
-};

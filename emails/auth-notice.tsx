@@ -1,28 +1,7 @@
-import type { Frame } from "@/emails/_components/layout";
-import { TeamLinkMail, type TeamLinkText } from "@/emails/_components/link-mail";
-import { previewFrame } from "@/emails/_components/preview-frame";
-import { subjectOf } from "@/emails/_components/subject";
-
-export type AuthNoticeProps = Frame & { text: TeamLinkText; accountUrl: string };
-
-export const subject = subjectOf;
+import { type LinkMailProps, TeamLinkMail } from "@/emails/_components/link-mail";
+import type { MailText } from "@/lib/i18n/mail-text";
 
 /** Tells the owner of a sign-in what was done with it. */
-export default function AuthNotice({ accountUrl, ...rest }: AuthNoticeProps) {
-  return <TeamLinkMail {...rest} url={accountUrl} />;
+export default function AuthNotice(props: LinkMailProps<MailText<"auth-notice">>) {
+  return <TeamLinkMail {...props} />;
 }
-
-export const PreviewProps: AuthNoticeProps = {
-  ...previewFrame,
-  accountUrl: "https://help.holm-hazel.example/account",
-  text: {
-    subject: "Your password was changed",
-    preview: "18 Nov, 09:12. If it was not you, act now.",
-    header: "Starloop for Holm & Hazel",
-    heading: "Your password was changed",
-    intro: "This was done on 18 Nov, 09:12, and your other devices were signed out.",
-    button: "Open your account",
-    hint: "It was not you? Choose a new password with “Forgot password?” on the sign-in page, and tell the owner of your shop.",
-    footerReason: "You get this because it concerns your sign-in.",
-  },
-};

@@ -1,29 +1,7 @@
-import type { Frame } from "@/emails/_components/layout";
-import { TeamLinkMail, type TeamLinkText } from "@/emails/_components/link-mail";
-import { previewFrame } from "@/emails/_components/preview-frame";
-import { subjectOf } from "@/emails/_components/subject";
-
-export type AuthSignInProps = Frame & { text: TeamLinkText; signInUrl: string };
-
-export const subject = subjectOf;
+import { type LinkMailProps, TeamLinkMail } from "@/emails/_components/link-mail";
+import type { MailText } from "@/lib/i18n/mail-text";
 
 /** A link that signs in, for whoever reads the mail of the account's address. */
-export default function AuthSignIn({ signInUrl, ...rest }: AuthSignInProps) {
-  return <TeamLinkMail {...rest} url={signInUrl} />;
+export default function AuthSignIn(props: LinkMailProps<MailText<"auth-sign-in">>) {
+  return <TeamLinkMail {...props} />;
 }
-
-export const PreviewProps: AuthSignInProps = {
-  ...previewFrame,
-  signInUrl: "https://help.holm-hazel.example/sign-in/link/K7QmXw2nT9",
-  text: {
-    subject: "Your sign-in link",
-    preview: "It works once, for 15 minutes.",
-    header: "Starloop for Holm & Hazel",
-    heading: "Sign in to Starloop",
-    intro: "This link opens a page with one button. It works once, for 15 minutes.",
-    button: "Go to the sign-in page",
-    hint: "You did not ask for it? Then ignore this mail: without the link nobody gets in.",
-    footerReason:
-      "You get this because somebody asked for a sign-in link to jonas@holm-hazel.example.",
-  },
-};

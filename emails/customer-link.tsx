@@ -1,28 +1,7 @@
-import type { Frame } from "@/emails/_components/layout";
-import { CustomerLinkMail, type CustomerLinkText } from "@/emails/_components/link-mail";
-import { previewFrame } from "@/emails/_components/preview-frame";
-import { subjectOf } from "@/emails/_components/subject";
-
-export type CustomerLinkProps = Frame & { text: CustomerLinkText; ownUrl: string };
-
-export const subject = subjectOf;
+import { CustomerLinkMail, type LinkMailProps } from "@/emails/_components/link-mail";
+import type { MailText } from "@/lib/i18n/mail-text";
 
 /** The way in to all orders of a customer, for whoever reads the mail of the address. */
-export default function CustomerLink({ ownUrl, ...rest }: CustomerLinkProps) {
-  return <CustomerLinkMail {...rest} url={ownUrl} />;
+export default function CustomerLink(props: LinkMailProps<MailText<"customer-link">>) {
+  return <CustomerLinkMail {...props} />;
 }
-
-export const PreviewProps: CustomerLinkProps = {
-  ...previewFrame,
-  ownUrl: "https://help.holm-hazel.example/my/enter/K7QmXw2nT9",
-  text: {
-    subject: "All your orders at Holm & Hazel",
-    preview: "The link works until 17 December.",
-    heading: "All your orders",
-    intro:
-      "This link shows every order you placed with this address, what we wrote to each other and how you rated us. It works for 30 days, until 17 December.",
-    button: "See all your orders",
-    hint: "You did not ask for it? Then ignore this mail. The link went to this address only.",
-    footerReason: "You get this because somebody asked for a link to all orders of this address.",
-  },
-};

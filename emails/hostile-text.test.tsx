@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import NoteCustomer, { PreviewProps as note } from "@/emails/note-customer";
-import RatingAlert, { PreviewProps as alert, subject } from "@/emails/rating-alert";
-import RatingAssignee, { PreviewProps as assignee } from "@/emails/rating-assignee";
-import RatingDetractor, { PreviewProps as sorry } from "@/emails/rating-detractor";
-import RatingPromoter, { PreviewProps as thanks } from "@/emails/rating-promoter";
-import { renderMail } from "@/emails/render";
+import { oneLine } from "@/lib/mail/message";
+import { sampleMail } from "@/lib/testing/sample-mails";
+
+const note = sampleMail("note.customer");
+const alert = sampleMail("rating.alert");
+const sorry = sampleMail("rating.detractor");
+const quoting = ["rating.promoter", "rating.detractor", "rating.alert", "rating.assignee"] as const;
 
 const LINES = [
   "<script>alert('1')</script> & <b>bold</b> &amp; &lt;",
@@ -37,23 +38,17 @@ describe.each([
   ["CR", "\r"],
 ])("with %s line ends", (_, end) => {
   const comment = LINES.join(end);
-  const mails = {
-    "rating-promoter": <RatingPromoter {...thanks} comment={comment} />,
-    "rating-detractor": <RatingDetractor {...sorry} comment={comment} />,
-    "rating-alert": <RatingAlert {...alert} comment={comment} />,
-    "rating-assignee": <RatingAssignee {...assignee} comment={comment} />,
-  };
 
-  test.each(Object.entries(mails))("%s: escaped in HTML, verbatim in text", async (_name, mail) => {
-    const { html, text } = await renderMail(mail);
+  test.each(quoting)("%s: escaped in HTML, verbatim in text", async (kind) => {
+    const { html, text } = await sampleMail(kind).render({ comment });
     expect(html.replaceAll("<!-- -->", "")).toContain(`“${ESCAPED}”`);
     expect(html).not.toMatch(/<script|<!-- not|evil\.example"/);
     expect(text).toContain(quoted("“", "”"));
   });
 
-  test("note-customer: the same, without quotation marks", async () => {
+  test("note.customer: the same, without quotation marks", async () => {
     const notes = [{ author: "Amara", writtenAt: "14 Nov, 10:31", body: comment }];
-    const { html, text } = await renderMail(<NoteCustomer {...note} notes={notes} />);
+    const { html, text } = await note.render({ notes });
     expect(html.replaceAll("<!-- -->", "")).toContain(ESCAPED);
     expect(html).not.toContain("<script");
     expect(text).toContain(`Amara · 14 Nov, 10:31\n${quoted("", "")}\n`);
@@ -66,41 +61,36 @@ test("a note of 5 000 characters is neither cut nor enough for Gmail to clip", a
     .trimEnd()
     .concat(".");
   const notes = [1, 2].map((n) => ({ author: `Amara ${n}`, writtenAt: "14 Nov, 10:31", body }));
-  const { html, text } = await renderMail(<NoteCustomer {...note} notes={notes} />);
+  const { html, text } = await note.render({ notes });
   expect(text.replace(/^> /gm, "").split(body)).toHaveLength(3);
   expect(Buffer.byteLength(html)).toBeLessThan(40_000);
 });
 
 describe("a title", () => {
   const title = `Mug <b>"A&B"</b>\r\nBcc: all@evil.example ${"x".repeat(140)}`;
-  const text = { ...alert.text, subject: `2 stars on order 10482: ${title}` };
-  const props = { ...alert, title, text };
+  const subject = `2 stars on order 10482: ${title}`;
 
   test("never adds a line to the subject", () => {
-    expect(subject(props)).not.toMatch(/[\r\n]/);
-    expect(subject(props)).toContain('Mug <b>"A&B"</b> Bcc: all@evil.example');
+    expect(oneLine(subject)).not.toMatch(/[\r\n]/);
+    expect(oneLine(subject)).toContain('Mug <b>"A&B"</b> Bcc: all@evil.example');
   });
 
   test("stays text in both parts", async () => {
-    const mail = await renderMail(<RatingAlert {...props} />);
+    const mail = await alert.render({ title, text: { ...alert.text, subject } });
     expect(mail.html).toContain("Mug &lt;b&gt;&quot;A&amp;B&quot;&lt;/b&gt;<br/>Bcc");
     expect(mail.text).toContain('Mug <b>"A&B"</b>\nBcc: all@evil.example');
   });
 
   test("is bold in its sentence, whatever it contains", async () => {
     const intro = `You gave us 2 stars for ${title} on your order 10482.`;
-    const { html } = await renderMail(
-      <RatingDetractor {...sorry} title={title} text={{ ...sorry.text, intro }} />,
-    );
+    const { html } = await sorry.render({ title, text: { ...sorry.text, intro } });
     expect(html).toContain("for <b>Mug &lt;b&gt;");
     expect(html).toContain("</b> on your order 10482.");
   });
 
   test("may be missing from a sentence the shop has rewritten", async () => {
     const intro = "This should not have happened.";
-    const { text: plain } = await renderMail(
-      <RatingDetractor {...sorry} text={{ ...sorry.text, intro }} />,
-    );
+    const { text: plain } = await sorry.render({ text: { ...sorry.text, intro } });
     expect(plain).toContain(`${intro}\n`);
   });
 });

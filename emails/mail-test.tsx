@@ -1,15 +1,12 @@
-import { type Frame, TeamLayout, type TeamText } from "@/emails/_components/layout";
-import { previewFrame } from "@/emails/_components/preview-frame";
-import { subjectOf } from "@/emails/_components/subject";
+import { type Frame, TeamLayout } from "@/emails/_components/layout";
 import { Block } from "@/emails/_components/table";
 import { Heading, Paragraph, Small } from "@/emails/_components/words";
+import type { MailText } from "@/lib/i18n/mail-text";
 
 export type MailTestProps = Frame & {
-  text: TeamText & { heading: string; intro: string; next: string; manage: string };
+  text: MailText<"mail-test">;
   manageUrl?: string | null;
 };
-
-export const subject = subjectOf;
 
 /** To whoever tries the way mail goes out: it works. */
 export default function MailTest({ text, manageUrl, ...frame }: MailTestProps) {
@@ -23,18 +20,3 @@ export default function MailTest({ text, manageUrl, ...frame }: MailTestProps) {
     </TeamLayout>
   );
 }
-
-export const PreviewProps: MailTestProps = {
-  ...previewFrame,
-  manageUrl: "https://help.holm-hazel.example/settings/mail",
-  text: {
-    subject: "Test mail of Holm & Hazel",
-    preview: "If this reached you, mail goes out.",
-    header: "Starloop for Holm & Hazel",
-    heading: "Mail goes out",
-    intro: "Starloop sent this through your SMTP server at 11:24, for Ida Lindqvist.",
-    next: "Replies to mails of the shop go to hello@holm-hazel.example.",
-    footerReason: "You get this because you asked for a test mail.",
-    manage: "Change how mail goes out",
-  },
-};

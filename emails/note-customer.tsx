@@ -1,27 +1,18 @@
 import { Button } from "@/emails/_components/button";
-import { CustomerLayout, type CustomerText, type Frame } from "@/emails/_components/layout";
-import { previewFrame } from "@/emails/_components/preview-frame";
+import { CustomerLayout, type Frame } from "@/emails/_components/layout";
 import { Quote } from "@/emails/_components/quote";
-import { subjectOf } from "@/emails/_components/subject";
 import { Block } from "@/emails/_components/table";
 import { Emphasis, Heading, Paragraph, Small } from "@/emails/_components/words";
+import type { MailText } from "@/lib/i18n/mail-text";
 
 export type NoteCustomerProps = Frame & {
-  text: CustomerText & {
-    heading: string;
-    intro: string;
-    button: string;
-    hint: string;
-    unsubscribe: string;
-  };
+  text: MailText<"note-customer">;
   title: string;
   /** Oldest first. `author` is a first name or the shop's name, `writtenAt` already formatted. */
   notes: { author: string; writtenAt: string; body: string }[];
   portalUrl: string;
   unsubscribeUrl?: string | null;
 };
-
-export const subject = subjectOf;
 
 /** Staff wrote to the customer, once or several times. */
 export default function NoteCustomer({
@@ -67,28 +58,3 @@ export default function NoteCustomer({
     </CustomerLayout>
   );
 }
-
-export const PreviewProps: NoteCustomerProps = {
-  ...previewFrame,
-  title: "Second replacement mug arrived chipped too",
-  notes: [
-    {
-      author: "Jonas",
-      writtenAt: "14 Nov, 10:31",
-      body: "You are right, and I am sorry you had to tell us twice. I found both photos.\n\nTwo new mugs leave today in a box of their own, no return needed.",
-    },
-    { author: "Jonas", writtenAt: "14 Nov, 10:32", body: "The parcel number is 8420 1137 5526." },
-  ],
-  portalUrl: "https://help.holm-hazel.example/portal/enter/K7QmXw2nT9",
-  unsubscribeUrl: "https://help.holm-hazel.example/unsubscribe/v3RtP8",
-  text: {
-    subject: "2 new replies on your order 10482",
-    preview: "Jonas: You are right, and I am sorry you had to tell us twice. I found both photos.",
-    heading: "Jonas wrote to you",
-    intro: "About Second replacement mug arrived chipped too on your order 10482.",
-    button: "Answer on your order page",
-    hint: "You find everything written so far there. The link works until 14 December.",
-    footerReason: "You get this because you have an open conversation about order 10482.",
-    unsubscribe: "Stop mails about new replies",
-  },
-};

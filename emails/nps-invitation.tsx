@@ -1,18 +1,13 @@
-import { CustomerLayout, type CustomerText, type Frame } from "@/emails/_components/layout";
-import { previewFrame } from "@/emails/_components/preview-frame";
-import { subjectOf } from "@/emails/_components/subject";
+import { CustomerLayout, type Frame } from "@/emails/_components/layout";
 import { Block } from "@/emails/_components/table";
-
-type Scores = Record<`score${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10}`, string>;
+import type { MailText } from "@/lib/i18n/mail-text";
 
 export type NpsInvitationProps = Frame & {
-  text: CustomerText & Scores & { ends: string; hint: string; unsubscribe: string };
+  text: MailText<"nps-invitation">;
   /** The shop's template, filled in and made safe. */
   bodyHtml: string;
-  unsubscribeUrl: string;
+  unsubscribeUrl?: string | null;
 };
-
-export const subject = subjectOf;
 
 /** One question in the shop's own words, within the frame that every customer's mail has. */
 export default function NpsInvitation({
@@ -34,30 +29,3 @@ export default function NpsInvitation({
     </CustomerLayout>
   );
 }
-
-export const PreviewProps: NpsInvitationProps = {
-  ...previewFrame,
-  bodyHtml:
-    '<p class="t">Hello Clara,</p><p><a href="https://help.holm-hazel.example/nps/rate/K7QmXw2nT9?rating=8">8</a></p>',
-  unsubscribeUrl: "https://help.holm-hazel.example/unsubscribe/v3RtP8",
-  text: {
-    subject: "How likely are you to recommend Holm & Hazel?",
-    preview: "One question. It takes ten seconds.",
-    ends: "0 is not likely at all, 10 is extremely likely.",
-    score0: "0, not likely at all",
-    score1: "1 of 10",
-    score2: "2 of 10",
-    score3: "3 of 10",
-    score4: "4 of 10",
-    score5: "5 of 10",
-    score6: "6 of 10",
-    score7: "7 of 10",
-    score8: "8 of 10",
-    score9: "9 of 10",
-    score10: "10, extremely likely",
-    hint: "Tapping a number opens a page where you can change it. Nothing is sent until you confirm there.",
-    footerReason:
-      "You get this because we helped you with order 10482. We ask at most once in 14 days. The link works until 17 December.",
-    unsubscribe: "No more questions like this",
-  },
-};

@@ -1,27 +1,7 @@
-import type { Frame } from "@/emails/_components/layout";
-import { CustomerLinkMail, type CustomerLinkText } from "@/emails/_components/link-mail";
-import { previewFrame } from "@/emails/_components/preview-frame";
-import { subjectOf } from "@/emails/_components/subject";
-
-export type PortalLinkProps = Frame & { text: CustomerLinkText; portalUrl: string };
-
-export const subject = subjectOf;
+import { CustomerLinkMail, type LinkMailProps } from "@/emails/_components/link-mail";
+import type { MailText } from "@/lib/i18n/mail-text";
 
 /** A fresh link to the order’s page, for whoever reads the mail of the order’s address. */
-export default function PortalLink({ portalUrl, ...rest }: PortalLinkProps) {
-  return <CustomerLinkMail {...rest} url={portalUrl} />;
+export default function PortalLink(props: LinkMailProps<MailText<"portal-link">>) {
+  return <CustomerLinkMail {...props} />;
 }
-
-export const PreviewProps: PortalLinkProps = {
-  ...previewFrame,
-  portalUrl: "https://help.holm-hazel.example/portal/enter/K7QmXw2nT9",
-  text: {
-    subject: "Your link to order 10482",
-    preview: "It works until 17 December.",
-    heading: "Your order 10482",
-    intro: "Here is a fresh link to your order’s page. It works for 30 days, until 17 December.",
-    button: "Open your order",
-    hint: "You did not ask for it? Then ignore this mail. The link went to this address only.",
-    footerReason: "You get this because somebody asked for a fresh link to order 10482.",
-  },
-};

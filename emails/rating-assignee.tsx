@@ -1,24 +1,13 @@
 import { Button } from "@/emails/_components/button";
-import { type Frame, TeamLayout, type TeamText } from "@/emails/_components/layout";
-import { previewFrame } from "@/emails/_components/preview-frame";
+import { type Frame, TeamLayout } from "@/emails/_components/layout";
 import { Quote } from "@/emails/_components/quote";
 import { Stars } from "@/emails/_components/stars";
-import { subjectOf } from "@/emails/_components/subject";
 import { Block } from "@/emails/_components/table";
 import { Heading, Lines, Paragraph, Small } from "@/emails/_components/words";
+import type { MailText } from "@/lib/i18n/mail-text";
 
 export type RatingAssigneeProps = Frame & {
-  text: TeamText & {
-    starsLabel: string;
-    intro: string;
-    quoteLabel: string;
-    quoteOpen: string;
-    quoteClose: string;
-    noComment: string;
-    button: string;
-    followUp: string;
-    manage: string;
-  };
+  text: MailText<"rating-assignee">;
   /** 1–5 */
   stars: number;
   title: string;
@@ -26,8 +15,6 @@ export type RatingAssigneeProps = Frame & {
   cardUrl: string;
   manageUrl?: string | null;
 };
-
-export const subject = subjectOf;
 
 /** To the assignee: any rating, good or bad. */
 export default function RatingAssignee({
@@ -66,27 +53,3 @@ export default function RatingAssignee({
     </TeamLayout>
   );
 }
-
-export const PreviewProps: RatingAssigneeProps = {
-  ...previewFrame,
-  stars: 4,
-  title: "Invoice with company name and VAT number",
-  comment: "Quick answer, and the invoice was right the first time.",
-  cardUrl: "https://help.holm-hazel.example/orders/10482#update-3",
-  manageUrl: "https://help.holm-hazel.example/settings/notifications",
-  text: {
-    subject: "4 stars on order 10482: Invoice with company name and VAT number",
-    preview: "Quick answer, and the invoice was right the first time.",
-    header: "Starloop for Holm & Hazel",
-    starsLabel: "4 of 5 stars",
-    intro: "Clara Jørgensen, order 10482, rated 18 Nov 2026, 09:12.",
-    quoteLabel: "Clara Jørgensen wrote",
-    quoteOpen: "“",
-    quoteClose: "”",
-    noComment: "Clara Jørgensen left no comment.",
-    button: "Open the update",
-    followUp: "Clara Jørgensen gets a thank-you on 18 Nov at 09:17.",
-    footerReason: "Sent to you because this update is assigned to you.",
-    manage: "Change your notifications",
-  },
-};

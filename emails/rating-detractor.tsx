@@ -1,26 +1,12 @@
 import { Button } from "@/emails/_components/button";
-import { CustomerLayout, type CustomerText, type Frame } from "@/emails/_components/layout";
-import { previewFrame } from "@/emails/_components/preview-frame";
+import { CustomerLayout, type Frame } from "@/emails/_components/layout";
 import { Quote } from "@/emails/_components/quote";
-import { subjectOf } from "@/emails/_components/subject";
 import { Block } from "@/emails/_components/table";
 import { Emphasis, Heading, Paragraph, Small, TextLink } from "@/emails/_components/words";
+import type { MailText } from "@/lib/i18n/mail-text";
 
 export type RatingDetractorProps = Frame & {
-  text: CustomerText & {
-    heading: string;
-    intro: string;
-    quoteLabel: string;
-    quoteOpen: string;
-    quoteClose: string;
-    nextTitle: string;
-    next: string;
-    button: string;
-    hint: string;
-    review: string;
-    reviewLink: string;
-    unsubscribe: string;
-  };
+  text: MailText<"rating-detractor">;
   title: string;
   comment: string | null;
   /** Opens a new conversation on the same order. */
@@ -29,8 +15,6 @@ export type RatingDetractorProps = Frame & {
   reviewUrl?: string | null;
   unsubscribeUrl?: string | null;
 };
-
-export const subject = subjectOf;
 
 /** 1–3 stars: an apology and a way back. */
 export default function RatingDetractor({
@@ -84,30 +68,3 @@ export default function RatingDetractor({
     </CustomerLayout>
   );
 }
-
-export const PreviewProps: RatingDetractorProps = {
-  ...previewFrame,
-  title: "Two mugs arrived chipped",
-  comment: "Both were broken and only one was replaced. I had to send the photos twice.",
-  replyUrl: "https://help.holm-hazel.example/reply/Zp4LqB7c",
-  unsubscribeUrl: "https://help.holm-hazel.example/unsubscribe/v3RtP8",
-  text: {
-    subject: "We are sorry, Clara",
-    preview: "That is not how it should have gone. One link brings you back to us.",
-    heading: "We are sorry, Clara",
-    intro:
-      "You gave us 2 stars for Two mugs arrived chipped on your order 10482. That is not how it should have gone.",
-    quoteLabel: "You wrote",
-    quoteOpen: "“",
-    quoteClose: "”",
-    nextTitle: "What happens next.",
-    next: "Your rating goes to the people responsible for the shop. If anything is still open, write to us: your message starts a new conversation, with the old one beside it, so you need not explain it all again.",
-    button: "Write to us about this",
-    hint: "Or simply answer this mail.",
-    review: "We ask everyone who rates us for a public review, whatever the rating.",
-    reviewLink: "Write a review",
-    footerReason:
-      "About your order 10482. If you stop mails like this, you still hear about your open matters.",
-    unsubscribe: "Stop mails like this",
-  },
-};

@@ -1,45 +1,25 @@
-import type { ComponentType } from "react";
 import { describe, expect, test } from "vitest";
-import AuthEmail, * as authEmail from "@/emails/auth-email";
-import AuthInvitation, * as authInvitation from "@/emails/auth-invitation";
-import AuthNotice, * as authNotice from "@/emails/auth-notice";
-import AuthReset, * as authReset from "@/emails/auth-reset";
-import AuthSignIn, * as authSignIn from "@/emails/auth-sign-in";
-import CustomerLink, * as customerLink from "@/emails/customer-link";
-import MailTest, * as mailTest from "@/emails/mail-test";
-import NoteCustomer, * as noteCustomer from "@/emails/note-customer";
-import PortalLink, * as portalLink from "@/emails/portal-link";
-import RatingAlert, * as ratingAlert from "@/emails/rating-alert";
-import RatingAssignee, * as ratingAssignee from "@/emails/rating-assignee";
-import RatingDetractor, * as ratingDetractor from "@/emails/rating-detractor";
-import RatingPromoter, * as ratingPromoter from "@/emails/rating-promoter";
-import { renderMail } from "@/emails/render";
-import UpdateReopened, * as updateReopened from "@/emails/update-reopened";
-import UpdateSolved, * as updateSolved from "@/emails/update-solved";
+import { shareLinks } from "@/lib/base/share-links";
+import { NETWORKS } from "@/lib/base/vocabularies";
+import type { MailKind } from "@/lib/mail/kinds";
+import { MAIL_KIND_NAMES } from "@/lib/mail-kinds/registry";
+import { SAMPLE_SHOP, sampleMail } from "@/lib/testing/sample-mails";
 
-type Common = { text: { subject: string; preview: string; footerReason: string }; lang: string };
-
-/** `hidden`: the texts that this form of the mail does not use. */
-function form<P extends Common>(
-  name: string,
-  Template: ComponentType<P>,
-  subject: (props: P) => string,
-  props: P,
-  hidden: (keyof P["text"])[] = [],
-) {
+/** A sample with some of its props changed. `hidden`: the texts that it does not use then. */
+function form(kind: MailKind, how = "", props: object = {}, hidden: readonly string[] = []) {
+  const { subject, text, render } = sampleMail(kind);
   return {
-    name,
-    subject: subject(props),
-    texts: Object.entries<string>(props.text),
-    hidden: hidden.map(String),
-    part: (key: string) => Object.entries<string>(props.text).find(([k]) => k === key)?.[1] ?? "",
-    render: (change: Record<string, unknown> = {}) =>
-      renderMail(<Template {...props} {...change} />),
-    lang: props.lang,
+    name: `${kind}${how}`,
+    subject,
+    texts: Object.entries(text),
+    hidden,
+    part: (key: string) => text[key] ?? "",
+    render: (change: object = {}) => render({ ...props, ...change }),
   };
 }
 
 const REVIEW = "https://www.trustpilot.com/evaluate/holm-hazel.example";
+const MANAGE = "https://help.holm-hazel.example/settings/ratings";
 const STARS = ["star1", "star2", "star3", "star4", "star5", "starsHint"] as const;
 const MARKS = ["quoteLabel", "quoteOpen", "quoteClose"] as const;
 const SHARING = [
@@ -51,59 +31,34 @@ const SHARING = [
   "shareHint",
   "copyText",
 ] as const;
-const { PreviewProps: note } = noteCustomer;
-const { PreviewProps: solved } = updateSolved;
-const { PreviewProps: thanks } = ratingPromoter;
-const { PreviewProps: sorry } = ratingDetractor;
-const { PreviewProps: alert } = ratingAlert;
-const { PreviewProps: assignee } = ratingAssignee;
-const withoutComment = { ...thanks, comment: null, shares: [], unsubscribeUrl: null };
+
+/** What the samples leave out of the texts there are. */
+const HIDDEN: Partial<Record<MailKind, readonly string[]>> = {
+  "update.solved": ["button"],
+  "update.reopened": ["manage"],
+  "rating.detractor": ["review", "reviewLink"],
+  "rating.alert": ["noComment", "manage"],
+  "rating.assignee": ["noComment", "manage"],
+};
 
 const forms = [
-  form("note-customer", NoteCustomer, noteCustomer.subject, note),
-  form("update-solved, asking", UpdateSolved, updateSolved.subject, solved, ["button"]),
-  form(
-    "update-solved, not asking",
-    UpdateSolved,
-    updateSolved.subject,
-    { ...solved, rateUrl: null, unsubscribeUrl: null },
-    [...STARS, "unsubscribe"],
+  // What an invitation says stands in the shop's own template.
+  ...MAIL_KIND_NAMES.filter((kind) => kind !== "nps.invitation").map((kind) =>
+    form(kind, "", {}, HIDDEN[kind]),
   ),
-  form("update-reopened", UpdateReopened, updateReopened.subject, updateReopened.PreviewProps),
-  form("rating-promoter", RatingPromoter, ratingPromoter.subject, thanks),
-  form("rating-promoter, bare", RatingPromoter, ratingPromoter.subject, withoutComment, [
+  form("update.solved", ", not asking", { rateUrl: null, unsubscribeUrl: null }, [
+    ...STARS,
+    "unsubscribe",
+  ]),
+  form("update.reopened", ", managed", { manageUrl: MANAGE }),
+  form("rating.promoter", ", bare", { comment: null, shares: [], unsubscribeUrl: null }, [
     ...MARKS,
     ...SHARING,
     "unsubscribe",
   ]),
-  form("rating-detractor", RatingDetractor, ratingDetractor.subject, sorry, [
-    "review",
-    "reviewLink",
-  ]),
-  form("rating-detractor, review", RatingDetractor, ratingDetractor.subject, {
-    ...sorry,
-    reviewUrl: REVIEW,
-  }),
-  form("rating-alert", RatingAlert, ratingAlert.subject, alert, ["noComment"]),
-  form("rating-alert, no comment", RatingAlert, ratingAlert.subject, { ...alert, comment: null }, [
-    ...MARKS,
-  ]),
-  form("rating-assignee", RatingAssignee, ratingAssignee.subject, assignee, ["noComment"]),
-  form(
-    "rating-assignee, no comment",
-    RatingAssignee,
-    ratingAssignee.subject,
-    { ...assignee, comment: null },
-    [...MARKS],
-  ),
-  form("mail-test", MailTest, mailTest.subject, mailTest.PreviewProps),
-  form("auth-invitation", AuthInvitation, authInvitation.subject, authInvitation.PreviewProps),
-  form("portal-link", PortalLink, portalLink.subject, portalLink.PreviewProps),
-  form("customer-link", CustomerLink, customerLink.subject, customerLink.PreviewProps),
-  form("auth-sign-in", AuthSignIn, authSignIn.subject, authSignIn.PreviewProps),
-  form("auth-reset", AuthReset, authReset.subject, authReset.PreviewProps),
-  form("auth-email", AuthEmail, authEmail.subject, authEmail.PreviewProps),
-  form("auth-notice", AuthNotice, authNotice.subject, authNotice.PreviewProps),
+  form("rating.detractor", ", review", { reviewUrl: REVIEW }),
+  form("rating.alert", ", no comment", { comment: null, manageUrl: MANAGE }, MARKS),
+  form("rating.assignee", ", no comment", { comment: null, manageUrl: MANAGE }, MARKS),
 ];
 
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'" };
@@ -163,7 +118,7 @@ describe.each(forms)("$name", (mail) => {
 });
 
 describe("unsubscribe", () => {
-  const customer = forms.filter(({ name }) => /^(note|update-solved, a|rating-[pd])/.test(name));
+  const customer = forms.filter(({ part }) => part("unsubscribe") !== "");
   test.each(customer)("$name: there with an address, gone without", async (mail) => {
     const unsubscribeUrl = "https://help.holm-hazel.example/unsubscribe/T0ken?a=1&b=2";
     const with_ = await mail.render({ unsubscribeUrl });
@@ -176,58 +131,68 @@ describe("unsubscribe", () => {
   });
 
   test("the postal address is left out where the shop has none", async () => {
-    const { html } = await renderMail(
-      <PortalLink {...portalLink.PreviewProps} shop={{ ...thanks.shop, address: null }} />,
-    );
-    expect(html).not.toContain("Nørregade");
+    const { name, siteUrl: url, colors } = SAMPLE_SHOP;
+    const link = sampleMail("portal.link");
+    expect((await link.render()).html).toContain("Nørregade");
+    const shop = { name, url, address: null, colors: { ...colors.light, ...colors.dark } };
+    expect((await link.render({ shop })).html).not.toContain("Nørregade");
   });
 });
 
 describe("links of one kind", () => {
+  const solved = sampleMail("update.solved");
+  const thanks = sampleMail("rating.promoter");
+  const sorry = sampleMail("rating.detractor");
+  const alert = sampleMail("rating.alert");
+  const links = {
+    rateUrl: "https://help.holm-hazel.example/rate/K7QmXw2nT9",
+    portalUrl: "https://help.holm-hazel.example/o/K7QmXw2nT9",
+  };
+  const addresses = shareLinks("Quick & friendly help.", "https://holm-hazel.example");
+  const shares = NETWORKS.map((network) => ({ network, url: addresses[network] }));
+
   test("five stars, each once, and the way back", async () => {
-    const { html } = await renderMail(<UpdateSolved {...solved} />);
-    const rate = [1, 2, 3, 4, 5].map((n) => `${solved.rateUrl}?stars=${n}`);
+    const { html } = await solved.render(links);
+    const rate = [1, 2, 3, 4, 5].map((n) => `${links.rateUrl}?stars=${n}`);
     expect(hrefs(html).filter((href) => href.includes("/rate/"))).toEqual(rate);
-    expect(hrefs(html)).toContain(solved.portalUrl);
+    expect(hrefs(html)).toContain(links.portalUrl);
   });
 
   test("no stars where the customer is not asked", async () => {
-    const { html } = await renderMail(<UpdateSolved {...solved} rateUrl={null} />);
+    const { html } = await solved.render({ ...links, rateUrl: null });
     expect(html).not.toMatch(/stars=|[★☆]/);
-    expect(hrefs(html)).toContain(solved.portalUrl);
+    expect(hrefs(html)).toContain(links.portalUrl);
   });
 
   test("share addresses survive byte for byte", async () => {
-    const { html, text } = await renderMail(<RatingPromoter {...thanks} />);
-    expect(thanks.shares).toHaveLength(4);
-    for (const { url } of thanks.shares) {
+    const { html, text } = await thanks.render({ shares });
+    expect(shares).toHaveLength(4);
+    for (const { url } of shares) {
       expect(html).toContain(`href="${url.replaceAll("&", "&amp;")}"`);
       expect(text).toContain(`<${url}>`);
     }
   });
 
   test.each([1, 2, 3])("%i of the four networks", async (count) => {
-    const shares = thanks.shares.slice(4 - count);
-    const { html } = await renderMail(<RatingPromoter {...thanks} shares={shares} />);
-    for (const [index, { url }] of thanks.shares.entries())
+    const { html } = await thanks.render({ shares: shares.slice(4 - count) });
+    for (const [index, { url }] of shares.entries())
       expect(html.includes(url.replaceAll("&", "&amp;"))).toBe(index >= 4 - count);
   });
 
   test("an apology never carries a share link, and a review link only where asked for", async () => {
     const hosts = /facebook\.|twitter\.|x\.com|linkedin\.|wa\.me|whatsapp/i;
     for (const reviewUrl of [null, REVIEW]) {
-      const { html, text } = await renderMail(<RatingDetractor {...sorry} reviewUrl={reviewUrl} />);
+      const replyUrl = "https://help.holm-hazel.example/reply/Zp4LqB7c";
+      const { html, text } = await sorry.render({ reviewUrl, replyUrl });
       expect(html + text).not.toMatch(hosts);
       expect(hrefs(html).includes(REVIEW)).toBe(reviewUrl !== null);
-      expect(hrefs(html)).toContain(sorry.replyUrl);
+      expect(hrefs(html)).toContain(replyUrl);
     }
   });
 
   test.each([1, 2, 3, 4, 5])("%i stars are drawn and said", async (stars) => {
     const text = { ...alert.text, starsLabel: `${stars} of 5 stars` };
-    const { html, text: plain } = await renderMail(
-      <RatingAlert {...alert} stars={stars} text={text} />,
-    );
+    const { html, text: plain } = await alert.render({ stars, text });
     expect(html.match(/★/g) ?? []).toHaveLength(stars);
     expect(html.match(/☆/g) ?? []).toHaveLength(5 - stars);
     expect(plain).toContain(`${stars} of 5 stars`);
@@ -235,6 +200,8 @@ describe("links of one kind", () => {
 });
 
 test("facts read as one line each", async () => {
-  const { text } = await renderMail(<RatingAlert {...alert} />);
+  const values = { solver_name: "Jonas Bak", solved_at: "12 Nov, 15:05" };
+  const alert = sampleMail("rating.alert", { ...values, rated_at: "13 Nov 2026, 20:41" });
+  const { text } = await alert.render();
   expect(text).toContain("\nSolved by: Jonas Bak, 12 Nov, 15:05\nRated: 13 Nov 2026, 20:41\n");
 });

@@ -1,32 +1,16 @@
 import { Button } from "@/emails/_components/button";
 import { Facts } from "@/emails/_components/facts";
-import { type Frame, TeamLayout, type TeamText } from "@/emails/_components/layout";
-import { previewFrame } from "@/emails/_components/preview-frame";
-import { subjectOf } from "@/emails/_components/subject";
+import { type Frame, TeamLayout } from "@/emails/_components/layout";
 import { Block } from "@/emails/_components/table";
 import { Heading, Lines, Paragraph, Small } from "@/emails/_components/words";
+import type { MailText } from "@/lib/i18n/mail-text";
 
 export type UpdateReopenedProps = Frame & {
-  text: TeamText & {
-    state: string;
-    orderLabel: string;
-    order: string;
-    solvedByLabel: string;
-    solvedBy: string;
-    reopenedLabel: string;
-    reopened: string;
-    customerLabel: string;
-    customer: string;
-    button: string;
-    hint: string;
-    manage: string;
-  };
+  text: MailText<"update-reopened">;
   title: string;
   cardUrl: string;
   manageUrl?: string | null;
 };
-
-export const subject = subjectOf;
 
 /** To the assignee, or to the alert list: the customer pressed "Still has issue?". */
 export default function UpdateReopened({
@@ -65,28 +49,3 @@ export default function UpdateReopened({
     </TeamLayout>
   );
 }
-
-export const PreviewProps: UpdateReopenedProps = {
-  ...previewFrame,
-  title: "Invoice with company name and VAT number",
-  cardUrl: "https://help.holm-hazel.example/orders/10482#update-3",
-  manageUrl: "https://help.holm-hazel.example/settings/ratings",
-  text: {
-    subject: "Re-opened on order 10482: Invoice with company name and VAT number",
-    preview: "Clara Jørgensen says there is still an issue.",
-    header: "Starloop for Holm & Hazel",
-    state: "Re-opened by Clara Jørgensen",
-    orderLabel: "Order",
-    order: "10482, €214.00, placed 6 Nov",
-    solvedByLabel: "Solved by",
-    solvedBy: "Amara Osei, 17 Nov, 11:24",
-    reopenedLabel: "Re-opened",
-    reopened: "18 Nov 2026, 08:12",
-    customerLabel: "Customer",
-    customer: "Clara Jørgensen, 4 orders since 2025, earlier ratings 5 and 4 of 5",
-    button: "Open the update",
-    hint: "It waits for an answer. Once solved again, it can be rated.",
-    footerReason: "Sent to you because this update is assigned to you.",
-    manage: "Change who gets it",
-  },
-};

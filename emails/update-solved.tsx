@@ -1,36 +1,19 @@
 import { Button } from "@/emails/_components/button";
-import { CustomerLayout, type CustomerText, type Frame } from "@/emails/_components/layout";
-import { previewFrame } from "@/emails/_components/preview-frame";
+import { CustomerLayout, type Frame } from "@/emails/_components/layout";
 import { StarLinks } from "@/emails/_components/star-links";
 import { light } from "@/emails/_components/styles";
-import { subjectOf } from "@/emails/_components/subject";
 import { Block, Table } from "@/emails/_components/table";
 import { Emphasis, Heading, Paragraph, Small, TextLink } from "@/emails/_components/words";
+import type { MailText } from "@/lib/i18n/mail-text";
 
 export type UpdateSolvedProps = Frame & {
-  text: CustomerText & {
-    heading: string;
-    intro: string;
-    star1: string;
-    star2: string;
-    star3: string;
-    star4: string;
-    star5: string;
-    starsHint: string;
-    button: string;
-    stillTitle: string;
-    stillLink: string;
-    stillAfter: string;
-    unsubscribe: string;
-  };
+  text: MailText<"update-solved">;
   title: string;
   /** `/rate/<token>` without a query; absent: the customer is not asked and gets a button to the portal. */
   rateUrl?: string | null;
   portalUrl: string;
   unsubscribeUrl?: string | null;
 };
-
-export const subject = subjectOf;
 
 /** Solved, with the request to rate or without. */
 export default function UpdateSolved({
@@ -84,31 +67,3 @@ export default function UpdateSolved({
     </CustomerLayout>
   );
 }
-
-export const PreviewProps: UpdateSolvedProps = {
-  ...previewFrame,
-  title: "Invoice with company name and VAT number",
-  rateUrl: "https://help.holm-hazel.example/rate/K7QmXw2nT9",
-  portalUrl: "https://help.holm-hazel.example/portal/enter/K7QmXw2nT9",
-  unsubscribeUrl: "https://help.holm-hazel.example/unsubscribe/v3RtP8",
-  text: {
-    subject: "Solved: Invoice with company name and VAT number",
-    preview: "How did we do? Two taps, and a comment if you like.",
-    heading: "Solved, Clara. How did we do?",
-    intro: "Amara marked Invoice with company name and VAT number on your order 10482 as solved.",
-    star1: "1 star",
-    star2: "2 stars",
-    star3: "3 stars",
-    star4: "4 stars",
-    star5: "5 stars",
-    starsHint:
-      "Tapping a star opens your order with that star chosen. You can change it and add a comment; nothing counts until you press “Submit rating”.",
-    button: "See the conversation",
-    stillTitle: "Still has issue?",
-    stillLink: "Open the conversation again",
-    stillAfter: "and Amara hears of it.",
-    footerReason:
-      "You get this because we solved a matter on your order. The links work until 17 December.",
-    unsubscribe: "Stop requests to rate",
-  },
-};

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { closeDatabase, database, transaction } from "@/db/client";
 import { shops } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
+import { SCOPES } from "@/lib/base/vocabularies";
 import { texts } from "@/lib/i18n/texts";
 import { createApiKey } from "@/lib/identity/access/api-keys";
 import { refuseTakenName } from "@/lib/shops/keys/make-api-key";
@@ -23,7 +24,7 @@ const schema = z.object({
   scopes: z
     .string()
     .transform((list) => list.split(","))
-    .pipe(z.array(z.enum(["read", "write", "ratings", "admin"])).min(1)),
+    .pipe(z.array(z.enum(SCOPES)).min(1)),
 });
 
 const parsed = schema.safeParse(values);

@@ -1,4 +1,9 @@
 import { migrate } from "@/db/migrate";
 import { env } from "@/lib/base/env";
+import { surviveLostConnections } from "@/lib/base/lost-connections";
 
-await migrate(env().DATABASE_DIRECT_URL ?? env().DATABASE_URL);
+surviveLostConnections();
+
+await migrate(env().DATABASE_DIRECT_URL ?? env().DATABASE_URL, {
+  log: (line) => console.log(line),
+});

@@ -8,8 +8,8 @@ import { OwnOrders } from "@/components/portal/own-orders";
 import { OwnRatings } from "@/components/portal/own-ratings";
 import { PostLine } from "@/components/portal/post-line";
 import { PortalColumns } from "@/components/shell/portal-shell";
+import { TOPICS } from "@/lib/base/vocabularies";
 import { ownCustomer } from "@/lib/identity/access/customer-session";
-import { TOPICS } from "@/lib/mail/kinds";
 import { readOwnPage } from "@/lib/portal/my/queries";
 
 const readPage = cache(async () => {

@@ -4,9 +4,9 @@ import { Moment } from "@/components/shell/moment";
 import { HairlineList } from "@/components/ui/card";
 import { Hint } from "@/components/ui/field";
 import type { Clock } from "@/lib/base/format";
+import { TOPICS } from "@/lib/base/vocabularies";
 import { stopMailsFor } from "@/lib/customers/actions";
 import type { CustomerDetail } from "@/lib/customers/customer-detail";
-import { TOPICS } from "@/lib/mail/kinds";
 
 export interface OptOutsProps {
   customer: CustomerDetail;

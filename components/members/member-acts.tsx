@@ -4,6 +4,7 @@ import { ActDialog } from "@/components/settings/act-dialog";
 import { Checkbox } from "@/components/ui/choice";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
+import { ROLES } from "@/lib/base/vocabularies";
 import type { Role } from "@/lib/identity/actor";
 import { roleAllows } from "@/lib/identity/guards";
 import { deactivate, giveOwnership, reactivate, setRole } from "@/lib/members/actions";
@@ -65,7 +66,7 @@ function useEnd(part: "role" | "owner" | "deactivate") {
 function RoleDialog({ member, shopId, highest }: DialogProps & { highest: Role }) {
   const t = useTranslations("members");
   const id = `role-${member.id}`;
-  const roles = (["agent", "admin", "owner"] as const).filter(
+  const roles = ROLES.filter(
     (role) => roleAllows(highest, role) && (role !== "owner" || member.role === "owner"),
   );
   return (

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconLine } from "@/components/ui/layout";
 import { Tabs } from "@/components/ui/tabs";
-import type { MailDetail } from "@/lib/outbox/queries";
+import type { MailDetail } from "@/lib/outbox/get-mail";
 
 /** The mail as it was handed over: its HTML in a frame that can do nothing, and its text. */
 export function MailAsSent({ mail }: { mail: MailDetail }) {

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Moment } from "@/components/shell/moment";
 import { type KeyValue, KeyValues } from "@/components/ui/layout";
 import type { Clock } from "@/lib/base/format";
-import type { MailDetail } from "@/lib/outbox/queries";
+import type { MailDetail } from "@/lib/outbox/get-mail";
 import { MailReason } from "./mail-state";
 
 export interface MailFactsProps {

@@ -11,8 +11,8 @@ import { useLabels } from "@/components/form/use-labels";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
+import { SCOPES } from "@/lib/base/vocabularies";
 import { createKey, type NewKeyState } from "@/lib/settings/actions";
-import { SCOPES } from "@/lib/shops/keys/key-schema";
 
 export interface KeyFormProps {
   shopId: string;

@@ -2,7 +2,8 @@
 
 import { useRef } from "react";
 import { useTyped } from "@/components/form/form-changes";
-import { fillShareText, NETWORKS, type Network, shareLinks } from "@/lib/base/share-links";
+import { fillShareText, type Network, shareLinks } from "@/lib/base/share-links";
+import { NETWORKS } from "@/lib/base/vocabularies";
 
 export interface SharePreviewProps {
   site: { name: string; url: string };

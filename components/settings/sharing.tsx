@@ -3,7 +3,8 @@ import { CheckboxField, FieldGroup } from "@/components/form/choice-fields";
 import { Field, TextField } from "@/components/form/field";
 import { Hint } from "@/components/ui/field";
 import { Setting } from "@/components/ui/settings";
-import { NETWORKS, type Network } from "@/lib/base/share-links";
+import type { Network } from "@/lib/base/share-links";
+import { NETWORKS } from "@/lib/base/vocabularies";
 import type { RatingSettingsPage } from "@/lib/settings/queries";
 import { SharePreview } from "./share-preview";
 

@@ -6,7 +6,7 @@ import { Field, SelectField, TextField } from "@/components/form/field";
 import { useField, useFormInfo } from "@/components/form/form-context";
 import { Field as Labelled } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
-import { LOCALES } from "@/lib/i18n/locales";
+import { LOCALES } from "@/lib/base/vocabularies";
 import type { ShopLogo } from "@/lib/mail/logo";
 import { ColorField } from "./color-field";
 import { LogoField } from "./logo-field";

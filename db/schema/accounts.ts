@@ -10,7 +10,13 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { bytea, createdAt, moment } from "./columns";
+import {
+  ACCOUNT_EVENTS,
+  ACCOUNT_LINK_PURPOSES,
+  LOCALES,
+  SIGN_IN_METHODS,
+} from "@/lib/base/vocabularies";
+import { bytea, createdAt, enumChecks, moment } from "./columns";
 
 /** A person who signs in; may be a member of several shops. */
 export const accounts = pgTable(
@@ -22,7 +28,7 @@ export const accounts = pgTable(
     // Null: signs in by mail link or passkey alone.
     passwordHash: text("password_hash"),
     // The person's own choice; null follows the browser.
-    locale: text("locale", { enum: ["en", "da"] }),
+    locale: text("locale", { enum: LOCALES }),
     // The secret behind the six digits, encrypted; counts once it is confirmed.
     totpSealed: bytea("totp_sealed"),
     totpConfirmedAt: moment("totp_confirmed_at"),
@@ -31,6 +37,7 @@ export const accounts = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
+    ...enumChecks(t),
     unique("accounts_email").on(t.email),
     check("accounts_email_lower", sql`${t.email} = lower(${t.email})`),
     check("accounts_name_length", sql`char_length(${t.name}) between 1 and 100`),
@@ -42,8 +49,6 @@ const accountId = () =>
   uuid("account_id")
     .notNull()
     .references(() => accounts.id);
-
-export const SIGN_IN_METHODS = ["password", "mail", "passkey", "invitation", "setup"] as const;
 
 /** A device that is signed in; ended, it stays in the list for a while. */
 export const sessions = pgTable(
@@ -58,7 +63,11 @@ export const sessions = pgTable(
     seenAt: moment("seen_at").notNull().defaultNow(),
     endedAt: moment("ended_at"),
   },
-  (t) => [index("sessions_by_account").on(t.accountId, t.seenAt)],
+  (t) => [
+    ...enumChecks(t),
+    index("sessions_by_account").on(t.accountId, t.seenAt),
+    index("sessions_by_use").on(t.seenAt),
+  ],
 );
 
 /** Secret links of accounts in mails: only the hash is kept, each works once. */
@@ -68,7 +77,7 @@ export const accountLinks = pgTable(
     id: uuid("id").primaryKey().defaultRandom(),
     accountId: accountId(),
     tokenHash: bytea("token_hash").notNull(),
-    purpose: text("purpose", { enum: ["sign_in", "reset", "email"] }).notNull(),
+    purpose: text("purpose", { enum: ACCOUNT_LINK_PURPOSES }).notNull(),
     // The new address, of a link that confirms one.
     email: text("email"),
     createdAt: createdAt(),
@@ -77,8 +86,10 @@ export const accountLinks = pgTable(
     endedAt: moment("ended_at"),
   },
   (t) => [
+    ...enumChecks(t),
     unique("account_links_token").on(t.tokenHash),
     index("account_links_by_account").on(t.accountId),
+    index("account_links_by_expiry").on(t.expiresAt),
     check("account_links_email", sql`(${t.purpose} = 'email') = (${t.email} is not null)`),
   ],
 );
@@ -114,30 +125,6 @@ export const passkeys = pgTable(
   ],
 );
 
-export const ACCOUNT_EVENTS = [
-  "account.created",
-  "session.started",
-  "session.ended",
-  "session.refused",
-  "sessions.ended",
-  "link.asked",
-  "password.set",
-  "password.reset",
-  "password.removed",
-  "email.asked",
-  "email.changed",
-  "name.changed",
-  "totp.on",
-  "totp.off",
-  "codes.made",
-  "code.used",
-  "passkey.added",
-  "passkey.renamed",
-  "passkey.removed",
-  "seat.taken",
-  "seat.left",
-] as const;
-
 /** The account log: what was done with a sign-in, when and from where. Only ever inserted into. */
 export const accountEvents = pgTable(
   "account_events",
@@ -151,5 +138,5 @@ export const accountEvents = pgTable(
     data: jsonb("data").$type<Record<string, string | number | boolean>>().notNull().default({}),
     at: moment("at").notNull().defaultNow(),
   },
-  (t) => [index("account_events_newest").on(t.accountId, t.id)],
+  (t) => [...enumChecks(t), index("account_events_newest").on(t.accountId, t.id)],
 );

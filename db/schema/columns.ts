@@ -1,4 +1,5 @@
-import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
+import { getTableColumns, getTableName, sql, type Table } from "drizzle-orm";
+import { check, customType, PgArray, timestamp, uuid } from "drizzle-orm/pg-core";
 
 export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 
@@ -13,3 +14,17 @@ export const createdAt = () => moment("created_at").notNull().defaultNow();
 export const shopId = () => uuid("shop_id").notNull();
 
 export const rowId = () => uuid("id").notNull().defaultRandom();
+
+/** For a table's extras: a CHECK for each of its columns that holds one of a list of words, or several. */
+export function enumChecks(t: Record<string, { table: Table }>) {
+  const [first] = Object.values(t);
+  if (!first) return [];
+  return Object.values(getTableColumns(first.table)).flatMap((column) => {
+    const several = column instanceof PgArray;
+    const words = several ? column.baseColumn.enumValues : column.enumValues;
+    if (!words?.length) return [];
+    const list = sql.raw(words.map((word: string) => `'${word}'`).join(", "));
+    const holds = several ? sql`${column} <@ array[${list}]` : sql`${column} in (${list})`;
+    return [check(`${getTableName(first.table)}_${column.name}`, holds)];
+  });
+}

@@ -9,26 +9,11 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { moment, shopId } from "./columns";
-import { type PRIORITIES, updates } from "./updates";
+import { ACTOR_KINDS, EVENT_TYPES, type PRIORITIES } from "@/lib/base/vocabularies";
+import { enumChecks, moment, shopId } from "./columns";
+import { updates } from "./updates";
 
 type Priority = (typeof PRIORITIES)[number];
-
-export const EVENT_TYPES = [
-  "update.opened",
-  "update.solved",
-  "update.reopened",
-  "update.assigned",
-  "update.status_changed",
-  "update.priority_changed",
-  "update.retitled",
-  "update.shown",
-  "update.hidden",
-  "note.internal",
-  "note.customer",
-  "rating.submitted",
-  "alert.nobody",
-] as const;
 
 /** The tracking log: only ever inserted into (a trigger refuses the rest). `data` holds ids and flags, no personal text. */
 export const events = pgTable(
@@ -38,7 +23,7 @@ export const events = pgTable(
     id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity(),
     updateId: uuid("update_id").notNull(),
     type: text("type", { enum: EVENT_TYPES }).notNull(),
-    actorKind: text("actor_kind", { enum: ["member", "customer", "apiKey", "system"] }).notNull(),
+    actorKind: text("actor_kind", { enum: ACTOR_KINDS }).notNull(),
     actorId: uuid("actor_id"),
     data: jsonb("data").$type<EventData>().notNull().default({}),
     // The form that caused this; sent twice, it takes effect once.
@@ -46,6 +31,7 @@ export const events = pgTable(
     at: moment("at").notNull().defaultNow(),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
     foreignKey({ columns: [t.shopId, t.updateId], foreignColumns: [updates.shopId, updates.id] }),
     index("events_by_update").on(t.shopId, t.updateId, t.id),

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { bytea, moment, shopId } from "./columns";
-import { MAIL_KINDS } from "./mail";
+import { BLOCK_REASONS, LOCALES, MAIL_KINDS, TRANSPORTS } from "@/lib/base/vocabularies";
+import { bytea, enumChecks, moment, shopId } from "./columns";
 import { shops } from "./shops";
 
 /** Settings → Mail, one row a shop. `lib/settings/mail/schema.ts` holds the same limits for forms. */
@@ -12,7 +12,7 @@ export const mailSettings = pgTable(
       .primaryKey()
       .references(() => shops.id),
     // Null: not chosen yet; the installation's own way, or the Outbox alone.
-    transport: text("transport", { enum: ["resend", "smtp", "outbox"] }),
+    transport: text("transport", { enum: TRANSPORTS }),
     fromAddress: text("from_address"),
     // Credentials, encrypted and never shown again.
     smtpSealed: bytea("smtp_sealed"),
@@ -30,6 +30,7 @@ export const mailSettings = pgTable(
     updatedAt: moment("updated_at").notNull().defaultNow(),
   },
   (t) => [
+    ...enumChecks(t),
     check("mail_settings_from", sql`${t.fromAddress} !~ '[[:space:],<>]'`),
     check("mail_settings_budget", sql`${t.budgetDays} between 0 and 365`),
     check("mail_settings_quiet_from", sql`${t.quietFrom} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
@@ -45,13 +46,14 @@ export const mailTexts = pgTable(
   {
     shopId: shopId().references(() => shops.id),
     kind: text("kind", { enum: MAIL_KINDS }).notNull(),
-    locale: text("locale", { enum: ["en", "da"] }).notNull(),
+    locale: text("locale", { enum: LOCALES }).notNull(),
     subject: text("subject"),
     heading: text("heading"),
     paragraph: text("paragraph"),
     updatedAt: moment("updated_at").notNull().defaultNow(),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.kind, t.locale] }),
     check("mail_texts_subject", sql`char_length(${t.subject}) between 1 and 200`),
     check("mail_texts_heading", sql`char_length(${t.heading}) between 1 and 200`),
@@ -65,12 +67,13 @@ export const blockedAddresses = pgTable(
   {
     shopId: shopId().references(() => shops.id),
     address: text("address").notNull(),
-    reason: text("reason", { enum: ["bounce", "complaint"] }).notNull(),
+    reason: text("reason", { enum: BLOCK_REASONS }).notNull(),
     detail: text("detail").notNull().default(""),
     mailId: uuid("mail_id"),
     at: moment("at").notNull().defaultNow(),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.address] }),
     check("blocked_addresses_lower", sql`${t.address} = lower(${t.address})`),
   ],

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import {
-  bigint,
   boolean,
   check,
   foreignKey,
@@ -12,33 +11,13 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { MAIL_KINDS, MAIL_STATES, TRANSPORTS } from "@/lib/base/vocabularies";
 import { accounts } from "./accounts";
-import { bytea, createdAt, moment, rowId, shopId } from "./columns";
+import { bytea, createdAt, enumChecks, moment, rowId, shopId } from "./columns";
 import { orders } from "./orders";
 import { customers, invitations, members } from "./people";
 import { ratings } from "./ratings";
-import { updates } from "./updates";
-
-export const MAIL_KINDS = [
-  "note.customer",
-  "update.solved",
-  "update.reopened",
-  "rating.promoter",
-  "rating.detractor",
-  "rating.alert",
-  "rating.assignee",
-  "portal.link",
-  "customer.link",
-  "auth.sign_in",
-  "auth.reset",
-  "auth.email",
-  "auth.notice",
-  "auth.invitation",
-  "mail.test",
-  "nps.invitation",
-] as const;
-
-export const MAIL_STATES = ["queued", "sending", "sent", "failed", "dropped"] as const;
+import { solves, updates } from "./updates";
 
 /** The mail log, and the outbox itself: a row is a decided mail, written with the event that caused it. */
 export const mails = pgTable(
@@ -60,6 +39,7 @@ export const mails = pgTable(
     orderId: uuid("order_id"),
     updateId: uuid("update_id"),
     ratingId: uuid("rating_id"),
+    // Of which solve or re-opening it tells.
     solveNumber: integer("solve_number"),
     sendAt: moment("send_at").notNull(),
     attempts: integer("attempts").notNull().default(0),
@@ -71,7 +51,7 @@ export const mails = pgTable(
     subject: text("subject"),
     // The message as handed over, encrypted: it carries the customer's links.
     sealed: bytea("sealed"),
-    transport: text("transport", { enum: ["resend", "smtp", "outbox"] }),
+    transport: text("transport", { enum: TRANSPORTS }),
     providerId: text("provider_id"),
     sentAt: moment("sent_at"),
     // It carried a request to rate or an invitation, and so spent the contact budget.
@@ -85,10 +65,16 @@ export const mails = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
     unique("mails_once").on(t.shopId, t.dedupeKey),
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }),
     foreignKey({ columns: [t.shopId, t.updateId], foreignColumns: [updates.shopId, updates.id] }),
+    foreignKey({
+      name: "mails_of_solve",
+      columns: [t.shopId, t.updateId, t.solveNumber],
+      foreignColumns: [solves.shopId, solves.updateId, solves.number],
+    }),
     foreignKey({ columns: [t.shopId, t.ratingId], foreignColumns: [ratings.shopId, ratings.id] }),
     foreignKey({ columns: [t.shopId, t.memberId], foreignColumns: [members.shopId, members.id] }),
     foreignKey({
@@ -123,72 +109,5 @@ export const mails = pgTable(
       "mails_sent_is_kept",
       sql`${t.state} <> 'sent' or ((${t.sealed} is not null or ${t.emptiedAt} is not null) and ${t.sentAt} is not null)`,
     ),
-  ],
-);
-
-/** Secret links in mails: only the hash is kept, each is bound to one purpose and one order. */
-export const links = pgTable(
-  "links",
-  {
-    shopId: shopId(),
-    id: rowId(),
-    tokenHash: bytea("token_hash").notNull(),
-    purpose: text("purpose", {
-      enum: ["portal", "rate", "reply", "share", "unsubscribe", "customer", "nps"],
-    }).notNull(),
-    // What it opens: one order, or everything of one customer.
-    orderId: uuid("order_id"),
-    customerId: uuid("customer_id"),
-    updateId: uuid("update_id"),
-    // Of which solve the link asks a rating.
-    solveNumber: integer("solve_number"),
-    topic: text("topic", { enum: ["rating_request", "promoter", "detractor", "nps"] }),
-    mailId: uuid("mail_id"),
-    createdAt: createdAt(),
-    expiresAt: moment("expires_at").notNull(),
-    revokedAt: moment("revoked_at"),
-  },
-  (t) => [
-    primaryKey({ columns: [t.shopId, t.id] }),
-    unique("links_token").on(t.shopId, t.tokenHash),
-    index("links_by_token").on(t.tokenHash),
-    foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }),
-    foreignKey({ columns: [t.shopId, t.updateId], foreignColumns: [updates.shopId, updates.id] }),
-    foreignKey({ columns: [t.shopId, t.mailId], foreignColumns: [mails.shopId, mails.id] }),
-    foreignKey({
-      columns: [t.shopId, t.customerId],
-      foreignColumns: [customers.shopId, customers.id],
-    }),
-    index("links_by_customer").on(t.shopId, t.customerId).where(sql`customer_id is not null`),
-    check(
-      "links_open_one_thing",
-      sql`(${t.orderId} is null) = (${t.purpose} = 'customer') and (${t.customerId} is null) = (${t.purpose} <> 'customer')`,
-    ),
-    index("links_by_order").on(t.shopId, t.orderId),
-    index("links_by_update").on(t.shopId, t.updateId),
-    index("links_by_mail").on(t.shopId, t.mailId),
-  ],
-);
-
-/** Each time a secret link was fetched: the only thing looking at one may write. */
-export const linkVisits = pgTable(
-  "link_visits",
-  {
-    shopId: shopId(),
-    id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity(),
-    linkId: uuid("link_id").notNull(),
-    // Why it looks like a program and no person: HEAD, a known scanner, several links of one mail at once.
-    machine: text("machine", { enum: ["head", "agent", "burst"] }),
-    agent: text("agent").notNull().default(""),
-    at: moment("at").notNull().defaultNow(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.shopId, t.id] }),
-    foreignKey({
-      columns: [t.shopId, t.linkId],
-      foreignColumns: [links.shopId, links.id],
-    }).onDelete("cascade"),
-    index("link_visits_by_link").on(t.shopId, t.linkId, t.at),
-    index("link_visits_by_age").on(t.shopId, t.at),
   ],
 );

@@ -9,7 +9,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { moment, rowId, shopId } from "./columns";
+import { EXPERIMENT_SUBJECTS } from "@/lib/base/vocabularies";
+import { enumChecks, moment, rowId, shopId } from "./columns";
 import { mailTemplates } from "./nps-surveys";
 import { members } from "./people";
 import { shops } from "./shops";
@@ -20,7 +21,7 @@ export const npsExperiments = pgTable(
   {
     shopId: shopId().references(() => shops.id),
     id: rowId(),
-    about: text("about", { enum: ["delay", "wording"] }).notNull(),
+    about: text("about", { enum: EXPERIMENT_SUBJECTS }).notNull(),
     otherDays: integer("other_days"),
     otherTemplateId: uuid("other_template_id"),
     // What `a` was when it began; changing it afterwards ends the experiment.
@@ -33,6 +34,7 @@ export const npsExperiments = pgTable(
     endedAt: moment("ended_at"),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
     uniqueIndex("nps_experiments_one_runs").on(t.shopId).where(sql`ended_at is null`),
     foreignKey({
@@ -50,7 +52,7 @@ export const npsExperiments = pgTable(
     check("nps_experiments_days", sql`${t.otherDays} between 0 and 60`),
     check("nps_experiments_planned", sql`${t.plannedEach} between 50 and 100000`),
     check(
-      "nps_experiments_about",
+      "nps_experiments_other",
       sql`(${t.about} = 'delay') = (${t.otherDays} is not null) and (${t.about} = 'wording') = (${t.otherTemplateId} is not null)`,
     ),
   ],

@@ -10,7 +10,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { moment, rowId, shopId } from "./columns";
+import { INVITATION_STATES, SKIP_REASONS, VARIANTS } from "@/lib/base/vocabularies";
+import { enumChecks, moment, rowId, shopId } from "./columns";
 import { mails } from "./mail";
 import { npsReviews } from "./nps";
 import { npsExperiments } from "./nps-experiments";
@@ -18,20 +19,6 @@ import { npsSurveys } from "./nps-surveys";
 import { orders } from "./orders";
 import { customers } from "./people";
 import { updates } from "./updates";
-
-/** Why somebody got no invitation; kept for every one. `budget` and `experiment` are also what a waiting one waits for. */
-export const SKIP_REASONS = [
-  "no_address",
-  "no_mail",
-  "opted_out",
-  "blocked",
-  "order_cancelled",
-  "erased",
-  "reopened",
-  "budget",
-  "experiment",
-  "switched_off",
-] as const;
 
 /** What was decided about inviting somebody: once for each solved update, and for each occasion of a survey. */
 export const npsInvitations = pgTable(
@@ -46,8 +33,8 @@ export const npsInvitations = pgTable(
     customerId: uuid("customer_id").notNull(),
     orderId: uuid("order_id").notNull(),
     experimentId: uuid("experiment_id"),
-    variant: text("variant", { enum: ["a", "b"] }),
-    state: text("state", { enum: ["invited", "waiting", "skipped"] }).notNull(),
+    variant: text("variant", { enum: VARIANTS }),
+    state: text("state", { enum: INVITATION_STATES }).notNull(),
     reason: text("reason", { enum: SKIP_REASONS }),
     mailId: uuid("mail_id"),
     // Of a waiting one: when it is looked at again.
@@ -58,6 +45,7 @@ export const npsInvitations = pgTable(
     reviewId: bigint("review_id", { mode: "number" }),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
     uniqueIndex("nps_invitations_update")
       .on(t.shopId, t.updateId)
@@ -102,12 +90,12 @@ export const npsInvitations = pgTable(
     check("nps_invitations_about", sql`num_nonnulls(${t.updateId}, ${t.surveyId}) = 1`),
     // A mail that was queued and then not sent leaves its trace.
     check("nps_invitations_mail", sql`${t.state} <> 'invited' or ${t.mailId} is not null`),
-    check("nps_invitations_reason", sql`(${t.state} = 'invited') = (${t.reason} is null)`),
+    check("nps_invitations_says_why", sql`(${t.state} = 'invited') = (${t.reason} is null)`),
     check(
       "nps_invitations_waiting_until",
       sql`(${t.state} = 'waiting') = (${t.lookAgainAt} is not null)`,
     ),
-    check("nps_invitations_variant", sql`(${t.experimentId} is null) = (${t.variant} is null)`),
+    check("nps_invitations_experiment", sql`(${t.experimentId} is null) = (${t.variant} is null)`),
     check(
       "nps_invitations_answer",
       sql`${t.reviewId} is null or (${t.answeredAt} is not null and ${t.state} = 'invited')`,

@@ -11,11 +11,12 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, rowId, shopId } from "./columns";
+import { PRIORITIES } from "@/lib/base/vocabularies";
+import { createdAt, enumChecks, rowId, shopId } from "./columns";
 import { npsCategories } from "./nps-lists";
 import { members } from "./people";
 import { shops } from "./shops";
-import { PRIORITIES, statuses } from "./updates";
+import { statuses } from "./updates";
 
 /** Which answers become work, and what that work looks like; the first rule that fits counts. */
 export const npsRules = pgTable(
@@ -40,6 +41,7 @@ export const npsRules = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
     foreignKey({
       columns: [t.shopId, t.categoryId],
@@ -55,6 +57,5 @@ export const npsRules = pgTable(
     check("nps_rules_name_length", sql`char_length(${t.name}) between 1 and 100`),
     check("nps_rules_title_length", sql`char_length(${t.title}) between 1 and 191`),
     check("nps_rules_keywords", sql`cardinality(${t.keywords}) <= 50`),
-    check("nps_rules_priority", sql`${t.priority} in ('normal', 'high', 'urgent')`),
   ],
 );

@@ -12,7 +12,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, moment, rowId, shopId } from "./columns";
+import { SEGMENTS, SURVEY_KINDS } from "@/lib/base/vocabularies";
+import { createdAt, enumChecks, moment, rowId, shopId } from "./columns";
 import { npsCategories, npsChannels } from "./nps-lists";
 import { shops } from "./shops";
 
@@ -84,9 +85,6 @@ export const npsSettings = pgTable(
   ],
 );
 
-export const SURVEY_KINDS = ["relationship", "lifecycle", "order", "delivery"] as const;
-export const SEGMENTS = ["all", "order_count", "last_order", "product", "tag"] as const;
-
 /**
  * Surveys besides the one after solved updates. `days`: every so many (relationship), or so many
  * after the first order (lifecycle), an order or a delivery.
@@ -122,6 +120,7 @@ export const npsSurveys = pgTable(
     archivedAt: moment("archived_at"),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
     uniqueIndex("nps_surveys_name").on(t.shopId, t.name).where(sql`archived_at is null`),
     index("nps_surveys_active").on(t.shopId).where(sql`active`),
@@ -138,14 +137,13 @@ export const npsSurveys = pgTable(
       foreignColumns: [npsCategories.shopId, npsCategories.id],
     }),
     check("nps_surveys_name_length", sql`char_length(${t.name}) between 1 and 100`),
-    check("nps_surveys_kind", sql`${t.kind} in ('relationship', 'lifecycle', 'order', 'delivery')`),
     check(
       "nps_surveys_days",
       sql`${t.days} between case when ${t.kind} = 'relationship' then 7 else 0 end and 730`,
     ),
     check("nps_surveys_batch", sql`${t.batchSize} between 1 and 10000`),
     check(
-      "nps_surveys_segment",
+      "nps_surveys_segment_complete",
       sql`case ${t.segment} when 'all' then num_nonnulls(${t.segmentFrom}, ${t.segmentTo}, ${t.segmentText}) = 0
         when 'order_count' then num_nonnulls(${t.segmentFrom}, ${t.segmentTo}) > 0 and ${t.segmentText} is null
         when 'last_order' then num_nonnulls(${t.segmentFrom}, ${t.segmentTo}) > 0 and ${t.segmentText} is null

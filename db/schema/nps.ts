@@ -14,7 +14,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, moment, shopId } from "./columns";
+import { CONTACTS } from "@/lib/base/vocabularies";
+import { createdAt, enumChecks, moment, shopId } from "./columns";
 import { npsCategories, npsChannels, numberId } from "./nps-lists";
 import { npsRules } from "./nps-rules";
 import { orders } from "./orders";
@@ -130,11 +131,12 @@ export const npsDays = pgTable(
     day: date("day").notNull(),
     channelId: bigint("channel_id", { mode: "number" }).notNull(),
     categoryId: bigint("category_id", { mode: "number" }).notNull(),
-    contact: text("contact", { enum: ["yes", "no", "unknown"] }).notNull(),
+    contact: text("contact", { enum: CONTACTS }).notNull(),
     score: integer("score").notNull(),
     answers: integer("answers").notNull(),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.day, t.channelId, t.categoryId, t.contact, t.score] }),
   ],
 );

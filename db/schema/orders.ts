@@ -12,7 +12,8 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, moment, rowId, shopId, tsvector } from "./columns";
+import { LOCALES } from "@/lib/base/vocabularies";
+import { createdAt, enumChecks, moment, rowId, shopId, tsvector } from "./columns";
 import { customers } from "./people";
 import { shops } from "./shops";
 
@@ -34,7 +35,7 @@ export const orders = pgTable(
     // When it was completed or delivered, as far as the shop system told.
     completedAt: moment("completed_at"),
     // The customer's language as the shop system told it; null follows the shop.
-    locale: text("locale", { enum: ["en", "da"] }),
+    locale: text("locale", { enum: LOCALES }),
     // Made by the first steps to try the loop; the only orders that can be deleted.
     test: boolean("test").notNull().default(false),
     replyMailsOffAt: moment("reply_mails_off_at"),
@@ -48,6 +49,7 @@ export const orders = pgTable(
       ),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
     unique("orders_external_id").on(t.shopId, t.externalId),
     foreignKey({

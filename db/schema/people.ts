@@ -11,8 +11,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { INVITED_ROLES, ROLES, SCOPES, TOPICS } from "@/lib/base/vocabularies";
 import { accounts } from "./accounts";
-import { bytea, createdAt, moment, rowId, shopId, tsvector } from "./columns";
+import { bytea, createdAt, enumChecks, moment, rowId, shopId, tsvector } from "./columns";
 import { shops } from "./shops";
 
 export const members = pgTable(
@@ -24,15 +25,15 @@ export const members = pgTable(
       .notNull()
       .references(() => accounts.id),
     name: text("name").notNull(),
-    role: text("role", { enum: ["agent", "admin", "owner"] }).notNull(),
+    role: text("role", { enum: ROLES }).notNull(),
     createdAt: createdAt(),
     deactivatedAt: moment("deactivated_at"),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
     unique("members_account").on(t.shopId, t.accountId),
     index("members_by_account").on(t.accountId),
-    check("members_role", sql`${t.role} in ('agent', 'admin', 'owner')`),
     check("members_name_length", sql`char_length(${t.name}) between 1 and 100`),
   ],
 );
@@ -44,7 +45,7 @@ export const invitations = pgTable(
     shopId: shopId().references(() => shops.id),
     id: rowId(),
     email: text("email").notNull(),
-    role: text("role", { enum: ["agent", "admin"] }).notNull(),
+    role: text("role", { enum: INVITED_ROLES }).notNull(),
     // Of the link in the newest mail; null until that mail is worded.
     tokenHash: bytea("token_hash"),
     invitedById: uuid("invited_by_id").notNull(),
@@ -55,9 +56,11 @@ export const invitations = pgTable(
     revokedAt: moment("revoked_at"),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
     unique("invitations_token").on(t.shopId, t.tokenHash),
     index("invitations_by_token").on(t.tokenHash),
+    index("invitations_by_expiry").on(t.shopId, t.expiresAt),
     foreignKey({
       columns: [t.shopId, t.invitedById],
       foreignColumns: [members.shopId, members.id],
@@ -68,7 +71,6 @@ export const invitations = pgTable(
       .where(sql`accepted_at is null and revoked_at is null`),
     index("invitations_by_inviter").on(t.shopId, t.invitedById),
     index("invitations_by_member").on(t.shopId, t.memberId),
-    check("invitations_role", sql`${t.role} in ('agent', 'admin')`),
     check("invitations_email_lower", sql`${t.email} = lower(${t.email})`),
     check("invitations_accepted", sql`(${t.acceptedAt} is null) = (${t.memberId} is null)`),
     check("invitations_one_end", sql`num_nonnulls(${t.acceptedAt}, ${t.revokedAt}) <= 1`),
@@ -82,9 +84,7 @@ export const apiKeys = pgTable(
     id: rowId(),
     name: text("name").notNull(),
     tokenHash: bytea("token_hash").notNull(),
-    scopes: text("scopes", { enum: ["read", "write", "ratings", "admin"] })
-      .array()
-      .notNull(),
+    scopes: text("scopes", { enum: SCOPES }).array().notNull(),
     // What the key solves is credited to this member; without one, to the key.
     memberId: uuid("member_id"),
     createdAt: createdAt(),
@@ -92,12 +92,12 @@ export const apiKeys = pgTable(
     revokedAt: moment("revoked_at"),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
     unique("api_keys_token").on(t.shopId, t.tokenHash),
     index("api_keys_by_token").on(t.tokenHash),
     foreignKey({ columns: [t.shopId, t.memberId], foreignColumns: [members.shopId, members.id] }),
     index("api_keys_by_member").on(t.shopId, t.memberId),
-    check("api_keys_scopes", sql`${t.scopes} <@ array['read', 'write', 'ratings', 'admin']`),
   ],
 );
 
@@ -150,15 +150,15 @@ export const optOuts = pgTable(
   {
     shopId: shopId(),
     customerId: uuid("customer_id").notNull(),
-    topic: text("topic", { enum: ["rating_request", "promoter", "detractor", "nps"] }).notNull(),
+    topic: text("topic", { enum: TOPICS }).notNull(),
     createdAt: createdAt(),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.customerId, t.topic] }),
     foreignKey({
       columns: [t.shopId, t.customerId],
       foreignColumns: [customers.shopId, customers.id],
     }),
-    check("opt_outs_topic", sql`${t.topic} in ('rating_request', 'promoter', 'detractor', 'nps')`),
   ],
 );

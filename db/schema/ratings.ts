@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   check,
+  date,
   foreignKey,
   index,
   integer,
@@ -10,10 +11,11 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, moment, rowId, shopId } from "./columns";
+import { RATING_SOURCES } from "@/lib/base/vocabularies";
+import { createdAt, enumChecks, moment, rowId, shopId } from "./columns";
 import { orders } from "./orders";
 import { apiKeys, customers, members } from "./people";
-import { updates } from "./updates";
+import { solves, updates } from "./updates";
 
 /** One rating per update, for ever. Solver and assignee are copied here when it is given and never change. */
 export const ratings = pgTable(
@@ -24,21 +26,29 @@ export const ratings = pgTable(
     updateId: uuid("update_id").notNull(),
     orderId: uuid("order_id").notNull(),
     customerId: uuid("customer_id").notNull(),
+    // Which of the update's solves it is about.
+    solveNumber: integer("solve_number").notNull(),
     stars: integer("stars").notNull(),
     comment: text("comment"),
     solverMemberId: uuid("solver_member_id"),
     solverApiKeyId: uuid("solver_api_key_id"),
     assigneeMemberId: uuid("assignee_member_id"),
     solvedAt: moment("solved_at").notNull(),
-    source: text("source", { enum: ["portal", "api", "import"] }).notNull(),
+    source: text("source", { enum: RATING_SOURCES }).notNull(),
     // Mail kinds that settings ruled out at that moment; they stay unsent even when switched on later.
     suppressed: text("suppressed").array().notNull().default(sql`'{}'`),
     createdAt: createdAt(),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
     unique("ratings_one_per_update").on(t.shopId, t.updateId),
     foreignKey({ columns: [t.shopId, t.updateId], foreignColumns: [updates.shopId, updates.id] }),
+    foreignKey({
+      name: "ratings_of_solve",
+      columns: [t.shopId, t.updateId, t.solveNumber],
+      foreignColumns: [solves.shopId, solves.updateId, solves.number],
+    }),
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }),
     foreignKey({
       columns: [t.shopId, t.customerId],
@@ -64,5 +74,28 @@ export const ratings = pgTable(
     check("ratings_stars", sql`${t.stars} between 1 and 5`),
     check("ratings_comment_length", sql`char_length(${t.comment}) between 1 and 500`),
     check("ratings_one_solver", sql`num_nonnulls(${t.solverMemberId}, ${t.solverApiKeyId}) <= 1`),
+  ],
+);
+
+/** How many ratings of each kind there were on a day of the shop's calendar; triggers on `ratings` and `shops` keep count. */
+export const ratingDays = pgTable(
+  "rating_days",
+  {
+    shopId: shopId(),
+    day: date("day").notNull(),
+    solverMemberId: uuid("solver_member_id"),
+    source: text("source", { enum: RATING_SOURCES }).notNull(),
+    stars: integer("stars").notNull(),
+    ratings: integer("ratings").notNull(),
+  },
+  (t) => [
+    ...enumChecks(t),
+    unique("rating_days_once")
+      .on(t.shopId, t.day, t.solverMemberId, t.source, t.stars)
+      .nullsNotDistinct(),
+    foreignKey({
+      columns: [t.shopId, t.solverMemberId],
+      foreignColumns: [members.shopId, members.id],
+    }),
   ],
 );

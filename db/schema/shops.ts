@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { bytea, createdAt, moment } from "./columns";
+import { LOGO_TYPES, NETWORKS } from "@/lib/base/vocabularies";
+import { bytea, createdAt, enumChecks, moment } from "./columns";
 
 /** What a shop's colour becomes on screen and in mails, computed once when it is saved. */
 export type ThemeColors = {
@@ -54,9 +55,7 @@ export const ratingSettings = pgTable(
     // Null: the shop's own address.
     shareUrl: text("share_url"),
     shareText: text("share_text").notNull(),
-    networks: text("networks", { enum: ["facebook", "x", "linkedin", "whatsapp"] })
-      .array()
-      .notNull(),
+    networks: text("networks", { enum: NETWORKS }).array().notNull(),
     askEveryone: boolean("ask_everyone").notNull().default(false),
     alertOn: boolean("alert_on").notNull().default(true),
     alertAdmins: boolean("alert_admins").notNull().default(true),
@@ -65,13 +64,10 @@ export const ratingSettings = pgTable(
     updatedAt: moment("updated_at").notNull().defaultNow(),
   },
   (t) => [
+    ...enumChecks(t),
     check("rating_settings_delay", sql`${t.followUpDelayMinutes} between 0 and 1440`),
     check("rating_settings_share_text", sql`char_length(${t.shareText}) <= 280`),
     check("rating_settings_share_url", sql`${t.shareUrl} ~ '^https?://'`),
-    check(
-      "rating_settings_networks",
-      sql`${t.networks} <@ array['facebook', 'x', 'linkedin', 'whatsapp']`,
-    ),
   ],
 );
 
@@ -82,7 +78,7 @@ export const shopLogos = pgTable(
     shopId: uuid("shop_id")
       .primaryKey()
       .references(() => shops.id),
-    type: text("type", { enum: ["image/png", "image/jpeg", "image/webp"] }).notNull(),
+    type: text("type", { enum: LOGO_TYPES }).notNull(),
     bytes: bytea("bytes").notNull(),
     // SHA-256 in hex, part of its address, so that browsers may keep it for ever.
     hash: text("hash").notNull(),
@@ -90,7 +86,7 @@ export const shopLogos = pgTable(
     height: integer("height").notNull(),
     updatedAt: moment("updated_at").notNull().defaultNow(),
   },
-  (t) => [check("shop_logos_size", sql`length(${t.bytes}) <= 262144`)],
+  (t) => [...enumChecks(t), check("shop_logos_size", sql`length(${t.bytes}) <= 262144`)],
 );
 
 /** How far a shop has come with its first steps; the rest is read off the facts. */

@@ -4,12 +4,14 @@ import {
   foreignKey,
   index,
   integer,
+  type PgTableExtraConfigValue,
   pgTable,
   primaryKey,
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, moment, rowId, shopId } from "./columns";
+import { PRIORITIES } from "@/lib/base/vocabularies";
+import { createdAt, enumChecks, moment, rowId, shopId } from "./columns";
 import { orders } from "./orders";
 import { apiKeys, customers, members } from "./people";
 import { shops } from "./shops";
@@ -32,8 +34,6 @@ export const statuses = pgTable(
   ],
 );
 
-export const PRIORITIES = ["normal", "high", "urgent"] as const;
-
 /**
  * A thread on an order. Open, solved and rated are read off `solved_at` and `rated_at`; the checks
  * make an open rated update, and a rated one the customer cannot see, impossible.
@@ -46,8 +46,6 @@ export const updates = pgTable(
     orderId: uuid("order_id").notNull(),
     title: text("title").notNull(),
     statusId: uuid("status_id").notNull(),
-    // The status that re-opening brings back.
-    formerStatusId: uuid("former_status_id"),
     assigneeId: uuid("assignee_id"),
     priority: text("priority", { enum: PRIORITIES }).notNull().default("normal"),
     visibleAt: moment("visible_at"),
@@ -57,11 +55,8 @@ export const updates = pgTable(
     // The rated update whose reply link opened this one.
     followsUpdateId: uuid("follows_update_id"),
     solvedAt: moment("solved_at"),
-    solvedByMemberId: uuid("solved_by_member_id"),
-    solvedByApiKeyId: uuid("solved_by_api_key_id"),
-    // Counts solves; a request to rate belongs to one of them and ends with it.
-    solveNumber: integer("solve_number").notNull().default(0),
-    notifiedAt: moment("notified_at"),
+    // The latest solve, also while it is re-opened; null until there is one.
+    solveNumber: integer("solve_number"),
     ratedAt: moment("rated_at"),
     // Since when the customer waits for us; null while it is the customer's turn.
     waitingSince: moment("waiting_since"),
@@ -71,13 +66,10 @@ export const updates = pgTable(
     activeAt: moment("active_at").notNull().defaultNow(),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }),
     foreignKey({ columns: [t.shopId, t.statusId], foreignColumns: [statuses.shopId, statuses.id] }),
-    foreignKey({
-      columns: [t.shopId, t.formerStatusId],
-      foreignColumns: [statuses.shopId, statuses.id],
-    }),
     foreignKey({ columns: [t.shopId, t.assigneeId], foreignColumns: [members.shopId, members.id] }),
     foreignKey({
       columns: [t.shopId, t.openedByMemberId],
@@ -92,12 +84,9 @@ export const updates = pgTable(
       foreignColumns: [apiKeys.shopId, apiKeys.id],
     }),
     foreignKey({
-      columns: [t.shopId, t.solvedByMemberId],
-      foreignColumns: [members.shopId, members.id],
-    }),
-    foreignKey({
-      columns: [t.shopId, t.solvedByApiKeyId],
-      foreignColumns: [apiKeys.shopId, apiKeys.id],
+      name: "updates_latest_solve",
+      columns: [t.shopId, t.id, t.solveNumber],
+      foreignColumns: [solves.shopId, solves.updateId, solves.number],
     }),
     foreignKey({ columns: [t.shopId, t.followsUpdateId], foreignColumns: [t.shopId, t.id] }),
     index("updates_by_order").on(t.shopId, t.orderId, t.activeAt),
@@ -108,51 +97,83 @@ export const updates = pgTable(
     index("updates_by_assignee").on(t.shopId, t.assigneeId),
     // What somebody, or nobody, has to do: Home.
     index("updates_to_do").on(t.shopId, t.assigneeId, t.waitingSince).where(sql`solved_at is null`),
-    index("updates_by_solver").on(t.shopId, t.solvedByMemberId, t.solvedAt),
     index("updates_follow_ups")
       .on(t.shopId, t.followsUpdateId)
       .where(sql`follows_update_id is not null`),
     check("updates_title_length", sql`char_length(${t.title}) between 1 and 191`),
-    check("updates_priority", sql`${t.priority} in ('normal', 'high', 'urgent')`),
     check("updates_rated_is_solved", sql`${t.ratedAt} is null or ${t.solvedAt} is not null`),
     check("updates_rated_is_visible", sql`${t.ratedAt} is null or ${t.visibleAt} is not null`),
     check("updates_solved_not_waiting", sql`${t.solvedAt} is null or ${t.waitingSince} is null`),
-    check(
-      "updates_solver",
-      sql`${t.solvedAt} is not null or (${t.solvedByMemberId} is null and ${t.solvedByApiKeyId} is null)`,
-    ),
+    check("updates_solved_has_solve", sql`${t.solvedAt} is null or ${t.solveNumber} is not null`),
   ],
 );
 
-export const notes = pgTable(
-  "notes",
+/**
+ * Each time an update was solved. Re-opening is written down here and wipes nothing; one that is
+ * undone counts as none. What was rated is final (see the triggers), and a solve goes only with its update.
+ */
+export const solves = pgTable(
+  "solves",
   {
     shopId: shopId(),
-    id: rowId(),
     updateId: uuid("update_id").notNull(),
-    kind: text("kind", { enum: ["internal", "customer"] }).notNull(),
-    body: text("body").notNull(),
-    memberId: uuid("member_id"),
-    customerId: uuid("customer_id"),
-    apiKeyId: uuid("api_key_id"),
-    // The mail that carries this note to the customer.
-    mailId: uuid("mail_id"),
-    createdAt: createdAt(),
+    // 1 for an update's first solve, and so on.
+    number: integer("number").notNull(),
+    solvedAt: moment("solved_at").notNull(),
+    // Who it is credited to; neither where nobody knows.
+    byMemberId: uuid("by_member_id"),
+    byApiKeyId: uuid("by_api_key_id"),
+    // When the customer was told; null after a silent solve.
+    notifiedAt: moment("notified_at"),
+    // The status that re-opening brings back; unknown of solves from before this table.
+    statusBeforeId: uuid("status_before_id"),
+    reopenedAt: moment("reopened_at"),
+    reopenedByMemberId: uuid("reopened_by_member_id"),
+    reopenedByCustomerId: uuid("reopened_by_customer_id"),
+    reopenedByApiKeyId: uuid("reopened_by_api_key_id"),
+    reopeningUndoneAt: moment("reopening_undone_at"),
   },
-  (t) => [
-    primaryKey({ columns: [t.shopId, t.id] }),
-    foreignKey({ columns: [t.shopId, t.updateId], foreignColumns: [updates.shopId, updates.id] }),
-    foreignKey({ columns: [t.shopId, t.memberId], foreignColumns: [members.shopId, members.id] }),
+  (t): PgTableExtraConfigValue[] => [
+    primaryKey({ columns: [t.shopId, t.updateId, t.number] }),
     foreignKey({
-      columns: [t.shopId, t.customerId],
+      columns: [t.shopId, t.updateId],
+      foreignColumns: [updates.shopId, updates.id],
+    }).onDelete("cascade"),
+    foreignKey({ columns: [t.shopId, t.byMemberId], foreignColumns: [members.shopId, members.id] }),
+    foreignKey({
+      columns: [t.shopId, t.byApiKeyId],
+      foreignColumns: [apiKeys.shopId, apiKeys.id],
+    }),
+    foreignKey({
+      columns: [t.shopId, t.statusBeforeId],
+      foreignColumns: [statuses.shopId, statuses.id],
+    }),
+    foreignKey({
+      columns: [t.shopId, t.reopenedByMemberId],
+      foreignColumns: [members.shopId, members.id],
+    }),
+    foreignKey({
+      columns: [t.shopId, t.reopenedByCustomerId],
       foreignColumns: [customers.shopId, customers.id],
     }),
-    foreignKey({ columns: [t.shopId, t.apiKeyId], foreignColumns: [apiKeys.shopId, apiKeys.id] }),
-    index("notes_by_update").on(t.shopId, t.updateId, t.createdAt),
-    index("notes_by_mail").on(t.shopId, t.mailId).where(sql`mail_id is not null`),
-    check("notes_kind", sql`${t.kind} in ('internal', 'customer')`),
-    check("notes_body_length", sql`char_length(${t.body}) between 1 and 5000`),
-    check("notes_one_author", sql`num_nonnulls(${t.memberId}, ${t.customerId}, ${t.apiKeyId}) = 1`),
-    check("notes_customers_write_outside", sql`${t.customerId} is null or ${t.kind} = 'customer'`),
+    foreignKey({
+      columns: [t.shopId, t.reopenedByApiKeyId],
+      foreignColumns: [apiKeys.shopId, apiKeys.id],
+    }),
+    // Figures per member are counted in these two alone.
+    index("solves_by_solver").on(t.shopId, t.byMemberId, t.solvedAt, t.notifiedAt),
+    index("solves_reopened")
+      .on(t.shopId, t.byMemberId, t.solvedAt, t.reopenedAt)
+      .where(sql`reopened_at is not null and reopening_undone_at is null`),
+    check("solves_number", sql`${t.number} >= 1`),
+    check("solves_one_solver", sql`num_nonnulls(${t.byMemberId}, ${t.byApiKeyId}) <= 1`),
+    check(
+      "solves_reopened_by",
+      sql`num_nonnulls(${t.reopenedByMemberId}, ${t.reopenedByCustomerId}, ${t.reopenedByApiKeyId}) <= case when ${t.reopenedAt} is null then 0 else 1 end`,
+    ),
+    check(
+      "solves_undone_was_reopened",
+      sql`${t.reopeningUndoneAt} is null or ${t.reopenedAt} is not null`,
+    ),
   ],
 );

@@ -16,13 +16,11 @@ type Words = {
   /** Under the button: what to do for whoever did not ask for it. */
   hint: string;
 };
-export type CustomerLinkText = CustomerText & Words;
-export type TeamLinkText = TeamText & Words;
 
-type LinkMailProps<Text> = Frame & { text: Text; url: string };
+export type LinkMailProps<Text> = Frame & { text: Text; url: string };
 
 /** A mail to a customer that is about one link. */
-export function CustomerLinkMail({ text, url, ...frame }: LinkMailProps<CustomerLinkText>) {
+export function CustomerLinkMail({ text, url, ...frame }: LinkMailProps<CustomerText & Words>) {
   return (
     <CustomerLayout {...frame} text={text}>
       <LinkBlocks text={text} url={url} shop={frame.shop} />
@@ -31,7 +29,7 @@ export function CustomerLinkMail({ text, url, ...frame }: LinkMailProps<Customer
 }
 
 /** A mail to somebody of the team that is about one link. */
-export function TeamLinkMail({ text, url, ...frame }: LinkMailProps<TeamLinkText>) {
+export function TeamLinkMail({ text, url, ...frame }: LinkMailProps<TeamText & Words>) {
   return (
     <TeamLayout {...frame} text={text}>
       <LinkBlocks text={text} url={url} shop={frame.shop} />

@@ -6,6 +6,7 @@ import type { ListQuery } from "@/lib/api/schema";
 import { requireUpdate } from "@/lib/api/updates";
 import { page, pageBy } from "@/lib/base/cursor";
 import { AppError } from "@/lib/base/errors";
+import type { NoteKind } from "@/lib/base/vocabularies";
 import type { ApiKeyActor } from "@/lib/identity/actor";
 import { person } from "@/lib/updates/card";
 
@@ -13,7 +14,7 @@ import { person } from "@/lib/updates/card";
 export type NoteJson = {
   id: string;
   updateId: string;
-  kind: "internal" | "customer";
+  kind: NoteKind;
   body: string;
   author: PersonJson | null;
   createdAt: string;

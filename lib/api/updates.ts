@@ -1,7 +1,17 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { database } from "@/db/client";
-import { apiKeys, customers, members, orders, ratings, statuses, updates } from "@/db/schema";
+import { IS_CURRENT_SOLVE } from "@/db/current-solve";
+import {
+  apiKeys,
+  customers,
+  members,
+  orders,
+  ratings,
+  solves,
+  statuses,
+  updates,
+} from "@/db/schema";
 import { type EventJson, eventJson, eventsOfUpdate } from "@/lib/api/events";
 import { type PersonJson, personJson } from "@/lib/api/person";
 import { type UpdateRatingJson, updateRatingJson } from "@/lib/api/ratings";
@@ -91,9 +101,10 @@ function readUpdates(actor: ApiKeyActor, which: SQL | undefined, limit: number) 
         customer: nameOf(customers, updates.openedByCustomerId),
         apiKey: nameOf(apiKeys, updates.openedByApiKeyId),
       },
+      solve: solves,
       solver: {
-        member: nameOf(members, updates.solvedByMemberId),
-        apiKey: nameOf(apiKeys, updates.solvedByApiKeyId),
+        member: nameOf(members, solves.byMemberId),
+        apiKey: nameOf(apiKeys, solves.byApiKeyId),
       },
       rating: ratings,
       credited: {
@@ -107,6 +118,7 @@ function readUpdates(actor: ApiKeyActor, which: SQL | undefined, limit: number) 
       statuses,
       and(eq(statuses.shopId, updates.shopId), eq(statuses.id, updates.statusId)),
     )
+    .leftJoin(solves, IS_CURRENT_SOLVE)
     .leftJoin(ratings, and(eq(ratings.shopId, updates.shopId), eq(ratings.updateId, updates.id)))
     .where(and(eq(updates.shopId, actor.shopId), which))
     .orderBy(desc(updates.createdAt), desc(updates.id))
@@ -121,7 +133,7 @@ function nameOf(table: typeof members | typeof customers | typeof apiKeys, id: P
 type UpdateRow = Awaited<ReturnType<typeof readUpdates>>[number];
 
 function updateJson(row: UpdateRow): UpdateJson {
-  const { update, opener, solver } = row;
+  const { update, opener, solve, solver } = row;
   return {
     id: update.id,
     orderId: update.orderId,
@@ -141,10 +153,10 @@ function updateJson(row: UpdateRow): UpdateJson {
     waitingSince: timeJson(update.waitingSince),
     solvedAt: timeJson(update.solvedAt),
     solvedBy: personJson(
-      person("member", update.solvedByMemberId, solver.member) ??
-        person("apiKey", update.solvedByApiKeyId, solver.apiKey),
+      person("member", solve?.byMemberId ?? null, solver.member) ??
+        person("apiKey", solve?.byApiKeyId ?? null, solver.apiKey),
     ),
-    notifiedAt: timeJson(update.notifiedAt),
+    notifiedAt: timeJson(solve?.notifiedAt ?? null),
     rating: row.rating && updateRatingJson(row.rating, row.credited),
     followsUpdateId: update.followsUpdateId,
     events: row.events.map(eventJson),

@@ -19,6 +19,17 @@ const schema = z.object({
     .transform((value) => new URL(value).origin),
   AUTH_SECRET: secret,
   APP_KEY: secret,
+  // Former keys that still open what they have sealed, separated by commas.
+  APP_KEY_OLD: z
+    .string()
+    .default("")
+    .transform((value) =>
+      value
+        .split(",")
+        .map((key) => key.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(secret)),
   CRON_SECRET: secret,
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" })

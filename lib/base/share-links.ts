@@ -1,4 +1,4 @@
-export const NETWORKS = ["facebook", "x", "linkedin", "whatsapp"] as const;
+import type { NETWORKS } from "./vocabularies";
 export type Network = (typeof NETWORKS)[number];
 
 /** Networks whose share dialog ignores a text we give it; people get it to copy. */

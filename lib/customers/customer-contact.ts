@@ -1,6 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { blockedAddresses, mails } from "@/db/schema";
+import type { BlockReason } from "@/lib/base/vocabularies";
 import type { MailKind, MailState } from "@/lib/mail/kinds";
 
 export type CustomerMail = {
@@ -11,7 +12,7 @@ export type CustomerMail = {
   sentAt: Date | null;
 };
 
-export type AddressBlock = { reason: "bounce" | "complaint"; at: Date };
+export type AddressBlock = { reason: BlockReason; at: Date };
 
 /** Rows of each list that a customer's page shows, the newest. */
 export const SHOWN = 50;

@@ -6,9 +6,9 @@ import {
   npsInvitations,
   npsReviews,
   npsSurveys,
-  type SKIP_REASONS,
   updates,
 } from "@/db/schema";
+import type { InvitationState, SKIP_REASONS } from "@/lib/base/vocabularies";
 import { SHOWN } from "@/lib/customers/customer-contact";
 import { OF_REVIEW } from "@/lib/updates/of-review";
 
@@ -26,7 +26,7 @@ export type CustomerAnswer = {
 /** What was decided about asking the customer: about a solved update, or by a survey. */
 export type CustomerInvitation = {
   id: string;
-  state: "invited" | "waiting" | "skipped";
+  state: InvitationState;
   reason: (typeof SKIP_REASONS)[number] | null;
   decidedAt: Date;
   lookAgainAt: Date | null;

@@ -45,7 +45,7 @@ import { deliverAll } from "@/lib/testing/deliver";
 import { dumpEverything } from "@/lib/testing/dump";
 import { makeLink, makeMember, makeOrder, makeShop, makeUpdate } from "@/lib/testing/factories";
 import { openConversation, openUpdate } from "@/lib/updates/open-update";
-import { solveUpdate } from "@/lib/updates/solve-update";
+import { reopenUpdate, solveUpdate } from "@/lib/updates/solve-update";
 import { readTeam } from "@/lib/updates/team/queries";
 import { writeNote } from "@/lib/updates/write-note";
 
@@ -137,6 +137,8 @@ async function fill(scene: Scene): Promise<void> {
   const rated = await makeUpdate(owner, orderId, { title: "Quist's chipped mugs" });
   await writeNote(customer, { updateId: rated, kind: "customer", body: "Typed-by-customer words" });
   await writeNote(owner, { updateId: rated, kind: "internal", body: "Typed-inside words" });
+  await solveUpdate(owner, { updateId: rated, notify: false });
+  await reopenUpdate(customer, { updateId: rated });
   await solveUpdate(owner, { updateId: rated, notify: true });
   await submitRating(customer, { updateId: rated, stars: 2, comment: "Typed-comment words" });
   const open = await makeUpdate(owner, orderId, { title: "Quist's open matter" });
@@ -185,6 +187,8 @@ test("of somebody erased nothing is left in any table, and every figure stays", 
     await database().execute(sql`select count(*), sum(total) from orders`),
     await database().execute(sql`select count(*) from notes`),
     await database().execute(sql`select * from events order by id`),
+    await database().execute(sql`select * from solves order by update_id, number`),
+    await database().execute(sql`select * from rating_days order by day, stars`),
     await database().execute(sql`select * from nps_days order by day, channel_id, score`),
     await database().execute(
       sql`select id, score, day, had_contact, work_update_id from nps_reviews order by id`,
@@ -243,9 +247,22 @@ test("what is exported of somebody holds every answer, its earlier words, invita
     ],
   });
   expect(json.invitations).toMatchObject([{ state: "skipped", reason: "budget" }]);
+  const ida = { kind: "team", name: "Ida" };
+  const rated = json.orders[0].updates.find((update: { ratedAt: string }) => update.ratedAt);
+  expect(rated.solves).toMatchObject([
+    { by: ida, toldAt: null, reopened: { by: { kind: "customer" }, undoneAt: null } },
+    { by: ida, toldAt: rated.solvedAt, reopened: null },
+  ]);
   const html = await text((parts) => asHtml(parts, "en"));
   const words = ["Typed-first words", "Typed-again words", "Typed-third words"];
-  for (const word of [...words, "Typed-unknown words", LOYALTY, "wholesale", "Not asked"]) {
+  for (const word of [
+    ...words,
+    "Typed-unknown words",
+    LOYALTY,
+    "wholesale",
+    "Not asked",
+    "Opened again",
+  ]) {
     expect(html, word).toContain(word);
   }
   expect(html).not.toContain(DEVICE);

@@ -5,6 +5,7 @@ import type {
   ExportedMail,
   ExportedOrder,
   ExportedPerson,
+  ExportedSolve,
   ExportedUpdate,
   ExportPart,
   Writer,
@@ -128,7 +129,7 @@ function updateOf(page: Page, update: ExportedUpdate): string {
   const stars = rating && [String(rating.stars), rating.comment].filter(Boolean).join(": ");
   const facts = [
     [t("export.opened"), when(clock, update.openedAt)],
-    update.solvedAt && [t("export.solved"), when(clock, update.solvedAt)],
+    ...update.solves.flatMap((solve) => solveOf(page, solve)),
     update.ratedAt && [t("export.rated"), when(clock, update.ratedAt)],
     stars && [t("export.rating"), stars],
   ];
@@ -138,6 +139,17 @@ function updateOf(page: Page, update: ExportedUpdate): string {
     return `<li>${element("small", said + inside)}${element("p", text)}</li>`;
   });
   return `${element("h4", t("export.conversation", { title: update.title }))}${list(facts)}<ul>${notes.join("")}</ul>`;
+}
+
+function solveOf(page: Page, { at, by, reopened }: ExportedSolve): [string, string][] {
+  const { t, clock } = page;
+  const said = (who: Writer | null, moment: Date) =>
+    who
+      ? t("export.by", { name: nameOf(page, who), when: when(clock, moment) })
+      : when(clock, moment);
+  const lines: [string, string][] = [[t("export.solved"), said(by, at)]];
+  if (reopened) lines.push([t("export.reopened"), said(reopened.by, reopened.at)]);
+  return lines;
 }
 
 function nameOf({ t }: Page, { kind, name }: Writer): string {

@@ -8,6 +8,7 @@ import type {
   ExportedUpdate,
   Writer,
 } from "@/lib/customers/export-parts";
+import { readSolves } from "@/lib/customers/export-solves";
 import type { Whose } from "@/lib/orders/require-customer";
 
 /** Orders read at once. */
@@ -78,10 +79,8 @@ async function readUpdates(
     .leftJoin(ratings, and(eq(ratings.shopId, updates.shopId), eq(ratings.updateId, updates.id)))
     .where(and(eq(updates.shopId, shopId), inArray(updates.orderId, orderIds)))
     .orderBy(asc(updates.createdAt), asc(updates.id));
-  const written = await readNotes(
-    shopId,
-    rows.map(({ update }) => update.id),
-  );
+  const ids = rows.map(({ update }) => update.id);
+  const [written, solved] = await Promise.all([readNotes(shopId, ids), readSolves(shopId, ids)]);
   const byOrder = new Map<string, ExportedUpdate[]>();
   for (const { update, rating } of rows) {
     const thread: ExportedUpdate = {
@@ -89,6 +88,7 @@ async function readUpdates(
       openedAt: update.createdAt,
       visible: update.visibleAt !== null,
       solvedAt: update.solvedAt,
+      solves: solved.get(update.id) ?? [],
       ratedAt: update.ratedAt,
       rating: rating && { stars: rating.stars, comment: rating.comment, at: rating.createdAt },
       notes: written.get(update.id) ?? [],

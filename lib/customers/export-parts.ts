@@ -1,3 +1,4 @@
+import type { InvitationState } from "@/lib/base/vocabularies";
 import type { CustomerDetail } from "@/lib/customers/customer-detail";
 import type { CustomerInvitation } from "@/lib/customers/customer-nps";
 
@@ -6,11 +7,20 @@ export type Writer = { kind: "customer" | "team" | "program"; name: string | nul
 
 export type ExportedNote = { at: Date; by: Writer; internal: boolean; text: string };
 
+/** One time an update was solved: by whom, whether the customer was told, and whether it was opened again. */
+export type ExportedSolve = {
+  at: Date;
+  by: Writer | null;
+  toldAt: Date | null;
+  reopened: { at: Date; by: Writer | null; undoneAt: Date | null } | null;
+};
+
 export type ExportedUpdate = {
   title: string;
   openedAt: Date;
   visible: boolean;
   solvedAt: Date | null;
+  solves: ExportedSolve[];
   ratedAt: Date | null;
   rating: { stars: number; comment: string | null; at: Date } | null;
   notes: ExportedNote[];
@@ -71,7 +81,7 @@ export type ExportedAnswer = {
 /** What was decided about asking the person for an NPS answer. */
 export type ExportedInvitation = {
   decidedAt: Date;
-  state: "invited" | "waiting" | "skipped";
+  state: InvitationState;
   reason: CustomerInvitation["reason"];
   /** The conversation or the survey it was about. */
   about: string;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cursorSchema, idSchema, lineText } from "@/lib/base/schemas";
-import { TOPICS } from "@/lib/mail/kinds";
+import { TOPICS } from "@/lib/base/vocabularies";
 import { typedTagsSchema } from "@/lib/orders/customer-tags";
 
 /** The list's search, as it stands in the URL; odd values count as none. */

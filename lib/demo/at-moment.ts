@@ -5,6 +5,7 @@ import type { DropReason } from "@/lib/mail/kinds";
 /** The rules of the first migrations that keep history from being touched. */
 const GUARDS = [
   ["events", "events_append_only"],
+  ["solves", "solves_final"],
   ["ratings", "ratings_final"],
   ["updates", "updates_rated_is_final"],
 ] as const;
@@ -18,12 +19,12 @@ const STAMPED: Record<string, string[]> = {
     "active_at",
     "visible_at",
     "solved_at",
-    "notified_at",
     "rated_at",
     "waiting_since",
     "customer_wrote_at",
     "first_response_at",
   ],
+  solves: ["solved_at", "notified_at", "reopened_at"],
   ratings: ["created_at"],
   orders: ["created_at", "reply_mails_off_at"],
   customers: ["created_at"],

@@ -1,6 +1,4 @@
-/** The languages of which there is a complete catalogue. */
-export const LOCALES = ["en", "da"] as const;
-
+import { LOCALES } from "@/lib/base/vocabularies";
 export type Locale = (typeof LOCALES)[number];
 
 /** Whether a string names one of our languages. */

@@ -1,9 +1,11 @@
+import type { ROLES, SCOPES } from "@/lib/base/vocabularies";
+
 /** Who acts. Only lib/auth makes actors, so a verb that takes one cannot be called without the gate. */
 declare const made: unique symbol;
 type Made = { readonly [made]: true };
 
-export type Role = "agent" | "admin" | "owner";
-export type Scope = "read" | "write" | "ratings" | "admin";
+export type Role = (typeof ROLES)[number];
+export type Scope = (typeof SCOPES)[number];
 
 /** A team member, in one shop. */
 export type MemberActor = Made & {

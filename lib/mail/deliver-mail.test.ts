@@ -1,14 +1,22 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { database } from "@/db/client";
-import { links, type mails } from "@/db/schema";
+import { database, transaction } from "@/db/client";
+import { accountLinks, links, mails } from "@/db/schema";
 import { readLink } from "@/lib/identity/access/customer-links";
+import { queueAccountMail } from "@/lib/identity/account/account-mails";
 import type { MemberActor } from "@/lib/identity/actor";
 import { optIn, optOut, setReplyMails } from "@/lib/portal/preferences";
 import { submitRating } from "@/lib/ratings/submit-rating";
 import { saveRatingSettings } from "@/lib/settings/save-rating-settings";
 import { deliverAll, sentMessage } from "@/lib/testing/deliver";
-import { makeCustomer, makeOrder, makeShop, makeUpdate, settingsOf } from "@/lib/testing/factories";
+import {
+  accountEmail,
+  makeCustomer,
+  makeOrder,
+  makeShop,
+  makeUpdate,
+  settingsOf,
+} from "@/lib/testing/factories";
 import { mailsOf } from "@/lib/testing/rows";
 import { hideUpdate } from "@/lib/updates/show-update";
 import { reopenUpdate, solveUpdate } from "@/lib/updates/solve-update";
@@ -177,4 +185,27 @@ test("names and addresses stay one recipient, one header line", async () => {
   expect(message.to).toEqual({ address: "clara@example.com", name: 'Clara, "C" <z@evil.test>' });
   expect(message.from.name).not.toMatch(/[\r\n]/);
   expect(message.subject).not.toMatch(/[\r\n]/);
+});
+
+test.each([
+  ["auth.sign_in", 59, "sent"],
+  ["auth.sign_in", 61, "dropped"],
+  ["auth.reset", 61, "dropped"],
+] as const)("%s %i minutes after it was asked for: %s", async (kind, minutes, state) => {
+  const { shopId, owner } = await makeShop();
+  const to = { address: await accountEmail(owner), name: owner.name };
+  const { accountId } = owner;
+  await transaction((tx) => queueAccountMail(tx, { kind, accountId, to }));
+  await database()
+    .update(mails)
+    .set({ createdAt: sql`now() - make_interval(mins => ${minutes})` })
+    .where(eq(mails.shopId, shopId));
+  await deliverAll(shopId);
+  const [mail] = await database().select().from(mails).where(eq(mails.shopId, shopId));
+  expect(mail).toMatchObject({ state, dropReason: state === "sent" ? null : "link_over" });
+  const made = await database()
+    .select()
+    .from(accountLinks)
+    .where(eq(accountLinks.accountId, accountId));
+  expect(made).toHaveLength(state === "sent" ? 1 : 0);
 });

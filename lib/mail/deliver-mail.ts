@@ -4,12 +4,12 @@ import { mails, orders, shops } from "@/db/schema";
 import { renderMail } from "@/emails/render";
 import { after } from "@/lib/base/time";
 import { enqueue } from "@/lib/jobs/queue";
-import { isBlockedMail } from "@/lib/mail/blocked-addresses";
-import type { Composer, MailRow, ShopRow, Worded } from "@/lib/mail/compose";
+import { isBlocked } from "@/lib/mail/blocked-addresses";
+import type { ComposedMail, ComposeMail, Drop, MailRow, ShopRow } from "@/lib/mail/compose";
+import type { MailKindDefinition } from "@/lib/mail/define-mail-kind";
 import type { DropReason, MailKind } from "@/lib/mail/kinds";
 import { logoOfShop } from "@/lib/mail/logo";
 import { mailLocale } from "@/lib/mail/mail-locale";
-import { readMailWay } from "@/lib/mail/mail-way";
 import {
   type Message,
   messageIdOf,
@@ -20,20 +20,22 @@ import {
 } from "@/lib/mail/message";
 import { pauseAfter, tooOldToRepeat } from "@/lib/mail/retry";
 import { applyShopTexts } from "@/lib/mail/shop-texts";
-import { handOver, type Outcome } from "@/lib/mail/transport";
+import { readShopTransport } from "@/lib/mail/shop-transport";
+import { type Outcome, send } from "@/lib/mail/transport";
 
 type Key = { shopId: string; mailId: string };
-type Composers = Record<MailKind, Composer>;
+/** What delivery reads of a kind; only wording it is a must. */
+type Kind = Pick<MailKindDefinition, "compose"> & Partial<MailKindDefinition>;
 
 /**
- * Sends one mail of the log: words and stores it, hands it over, records the outcome. The three
- * steps commit apart, so a process that dies between two of them is followed by one that hands over
- * the same message under the same Message-ID.
+ * Sends one mail of the log: words and stores it, sends it, records the outcome. The three steps
+ * commit apart, so a process that dies between two of them is followed by one that sends the same
+ * message under the same Message-ID.
  */
-export async function deliverMail(key: Key, composers: Composers): Promise<void> {
-  const ready = await transaction((tx) => prepare(tx, key, (kind) => composers[kind]));
+export async function deliverMail(key: Key, kinds: Record<MailKind, Kind>): Promise<void> {
+  const ready = await transaction((tx) => prepare(tx, key, (name) => kinds[name]));
   if (!ready) return;
-  const outcome = await handOver(ready.transport, key.mailId, ready.message);
+  const outcome = await send(ready.transport, key.mailId, ready.message);
   await transaction((tx) => record(tx, ready.mail, outcome));
 }
 
@@ -41,10 +43,10 @@ export async function deliverMail(key: Key, composers: Composers): Promise<void>
  * Sends one mail while somebody waits for the answer: what keeps it from leaving now fails it at
  * once. Null when there was nothing to send.
  */
-export async function tryMail(key: Key, composer: Composer): Promise<Outcome | null> {
-  const ready = await transaction((tx) => prepare(tx, key, () => composer));
+export async function sendNow(key: Key, compose: ComposeMail): Promise<Outcome | null> {
+  const ready = await transaction((tx) => prepare(tx, key, () => ({ compose })));
   if (!ready) return null;
-  const outcome = await handOver(ready.transport, key.mailId, ready.message);
+  const outcome = await send(ready.transport, key.mailId, ready.message);
   await transaction((tx) => record(tx, ready.mail, outcome, { once: true }));
   return outcome;
 }
@@ -53,46 +55,46 @@ function isMail(key: Key) {
   return and(eq(mails.shopId, key.shopId), eq(mails.id, key.mailId));
 }
 
-async function prepare(tx: Tx, key: Key, composerOf: (kind: MailKind) => Composer) {
+async function prepare(tx: Tx, key: Key, kindOf: (name: MailKind) => Kind) {
   const [mail] = await tx.select().from(mails).where(isMail(key)).for("update");
   if (!mail || (mail.state !== "queued" && mail.state !== "sending")) return null;
-  const way = await readMailWay(key.shopId);
-  const composer = composerOf(mail.kind);
-  const worded = mail.sealed
+  const { transport, from } = await readShopTransport(key.shopId);
+  const kind = kindOf(mail.kind);
+  const ready = mail.sealed
     ? { message: openMessage(mail.sealed), asks: mail.asks }
-    : await word(tx, mail, composer, way.from);
-  if ("drop" in worded) {
-    await drop(tx, key, worded.drop);
-    await composer.dropped?.(tx, key, worded.drop);
+    : await compose(tx, mail, kind, from);
+  if ("drop" in ready) {
+    await drop(tx, key, ready.drop);
+    await kind.dropped?.(tx, key, ready.drop);
     return null;
   }
-  const { message, asks } = worded;
+  const { message, asks } = ready;
   const [begun] = await tx
     .update(mails)
     .set({
       state: "sending",
       attempts: mail.attempts + 1,
       firstAttemptAt: sql`coalesce(${mails.firstAttemptAt}, now())`,
-      transport: way.transport.name,
+      transport: transport.name,
       asks,
       subject: message.subject,
       sealed: sealMessage(message),
     })
     .where(isMail(key))
     .returning();
-  return begun ? { mail: begun, message, transport: way.transport } : null;
+  return begun ? { mail: begun, message, transport } : null;
 }
 
 async function drop(tx: Tx, key: Key, reason: DropReason): Promise<void> {
   await tx.update(mails).set({ state: "dropped", dropReason: reason }).where(isMail(key));
 }
 
-async function word(
+async function compose(
   tx: Tx,
   mail: MailRow,
-  composer: Composer,
+  kind: Kind,
   from: string,
-): Promise<{ message: Message; asks: boolean } | { drop: DropReason }> {
+): Promise<{ message: Message; asks: boolean } | Drop> {
   const [row] = await tx
     .select({ ...getTableColumns(shops), logo: logoOfShop })
     .from(shops)
@@ -100,13 +102,18 @@ async function word(
   if (!row) throw new Error("A mail without its shop.");
   const shop = { ...row, locale: await mailLocale(tx, mail, row) };
   if (await hasMoved(tx, mail)) return { drop: "address_gone" };
-  if (await isBlockedMail(tx, mail)) return { drop: "blocked" };
-  const composed = await composer(tx, mail, shop);
+  if (kind.class === "feedback" && (await isBlocked(tx, mail.shopId, mail.toAddress))) {
+    return { drop: "blocked" };
+  }
+  if (kind.usefulFor && Date.now() - mail.createdAt.getTime() > kind.usefulFor) {
+    return { drop: "link_over" };
+  }
+  const composed = await kind.compose(tx, mail, shop);
   if ("drop" in composed) return composed;
-  const finished = await applyShopTexts(tx, mail, shop, composed);
+  const finished = await applyShopTexts(tx, mail, shop, { composed, editable: kind.editable });
   return {
     message: await buildMessage(mail, shop, finished, from),
-    asks: composed.asks ?? false,
+    asks: kind.budgeted === true && Boolean(composed.unsubscribeUrl),
   };
 }
 
@@ -123,7 +130,7 @@ async function hasMoved(tx: Tx, mail: MailRow): Promise<boolean> {
 async function buildMessage(
   mail: MailRow,
   shop: ShopRow,
-  composed: Worded,
+  composed: ComposedMail,
   from: string,
 ): Promise<Message> {
   const { html, text } = await renderMail(composed.element);
@@ -140,8 +147,8 @@ async function buildMessage(
     date: new Date().toISOString(),
     headers: {
       "Auto-Submitted": "auto-generated",
-      ...(composed.oneClickUrl && {
-        "List-Unsubscribe": `<${composed.oneClickUrl}>`,
+      ...(composed.unsubscribeUrl && {
+        "List-Unsubscribe": `<${composed.unsubscribeUrl}/one-click>`,
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
       }),
     },

@@ -1,6 +1,7 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { apiKeys, members, orders, ratings, updates } from "@/db/schema";
+import { IS_CURRENT_SOLVE } from "@/db/current-solve";
+import { apiKeys, members, orders, ratings, solves, updates } from "@/db/schema";
 import { env } from "@/lib/base/env";
 import { formatList, formatMoney, regionOf } from "@/lib/base/format";
 import { firstName } from "@/lib/base/names";
@@ -67,14 +68,9 @@ export async function readMailFacts(tx: Tx, mail: MailRow) {
     })
     .from(updates)
     .innerJoin(orders, and(eq(orders.shopId, updates.shopId), eq(orders.id, updates.orderId)))
-    .leftJoin(
-      members,
-      and(eq(members.shopId, updates.shopId), eq(members.id, updates.solvedByMemberId)),
-    )
-    .leftJoin(
-      apiKeys,
-      and(eq(apiKeys.shopId, updates.shopId), eq(apiKeys.id, updates.solvedByApiKeyId)),
-    )
+    .leftJoin(solves, IS_CURRENT_SOLVE)
+    .leftJoin(members, and(eq(members.shopId, solves.shopId), eq(members.id, solves.byMemberId)))
+    .leftJoin(apiKeys, and(eq(apiKeys.shopId, solves.shopId), eq(apiKeys.id, solves.byApiKeyId)))
     .where(and(eq(updates.shopId, mail.shopId), eq(updates.id, mail.updateId)));
   return row ?? null;
 }

@@ -5,7 +5,7 @@ import { links, linkVisits, mails } from "@/db/schema";
 import { after, DAY } from "@/lib/base/time";
 import { readContactBudget } from "@/lib/mail/contact-budget";
 import { removeWhatIsOld } from "@/lib/mail/keep-mails";
-import { getMail } from "@/lib/outbox/queries";
+import { getMail } from "@/lib/outbox/get-mail";
 import { saveMailRules } from "@/lib/settings/mail/save-mail-rules";
 import { mailRulesSchema } from "@/lib/settings/mail/schema";
 import { deliverAll } from "@/lib/testing/deliver";

@@ -1,29 +1,19 @@
 import { type SQL, sql } from "drizzle-orm";
-import { database } from "@/db/client";
 import { linkVisits, mailSettings, mails } from "@/db/schema";
-
-/** Rows touched by one statement: small enough to hold no lock for long. */
-const BATCH = 1000;
+import { inBatches } from "@/lib/jobs/in-batches";
 
 /** Empties the text of old mails and forgets old visits of links, as each shop has settled. */
-export async function removeWhatIsOld(batch = BATCH): Promise<{ emptied: number; visits: number }> {
-  const emptied = await untilDone(batch, () => emptyMails(batch));
-  const visits = await untilDone(batch, () => forgetVisits(batch));
+export async function removeWhatIsOld(
+  batch?: number,
+): Promise<{ emptied: number; visits: number }> {
+  const emptied = await inBatches(emptyMails, batch);
+  const visits = await inBatches(forgetVisits, batch);
   return { emptied, visits };
 }
 
-async function untilDone(batch: number, work: () => Promise<number>): Promise<number> {
-  let total = 0;
-  for (;;) {
-    const count = await work();
-    total += count;
-    if (count < batch) return total;
-  }
-}
-
 /** Mails still on their way keep their text: a repeat must be the same. */
-function emptyMails(batch: number): Promise<number> {
-  return count(sql`
+function emptyMails(batch: number): SQL {
+  return sql`
     with old as (
       select m.shop_id, m.id from ${mailSettings} s
       cross join lateral (
@@ -37,11 +27,11 @@ function emptyMails(batch: number): Promise<number> {
     )
     update ${mails} set sealed = null, emptied_at = now()
     from old where mails.shop_id = old.shop_id and mails.id = old.id and mails.state in ('sent', 'failed')
-    returning 1`);
+    returning 1`;
 }
 
-function forgetVisits(batch: number): Promise<number> {
-  return count(sql`
+function forgetVisits(batch: number): SQL {
+  return sql`
     with old as (
       select v.shop_id, v.id from ${mailSettings} s
       cross join lateral (
@@ -54,9 +44,5 @@ function forgetVisits(batch: number): Promise<number> {
     )
     delete from ${linkVisits} using old
     where link_visits.shop_id = old.shop_id and link_visits.id = old.id
-    returning 1`);
-}
-
-async function count(query: SQL): Promise<number> {
-  return (await database().execute(query)).length;
+    returning 1`;
 }

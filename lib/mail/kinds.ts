@@ -1,10 +1,8 @@
-import type { MAIL_KINDS, MAIL_STATES } from "@/db/schema";
+import type { MAIL_KINDS, MAIL_STATES, TOPICS } from "@/lib/base/vocabularies";
 
 export type MailKind = (typeof MAIL_KINDS)[number];
 export type MailState = (typeof MAIL_STATES)[number];
 
-/** The kinds of feedback mail a customer can stop, in the order they are shown. */
-export const TOPICS = ["rating_request", "promoter", "detractor", "nps"] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** Why a mail was not sent: keys of the catalogue's `outbox.reasons`. */

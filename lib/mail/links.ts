@@ -3,13 +3,14 @@ import type { Tx } from "@/db/client";
 import { links } from "@/db/schema";
 import { env } from "@/lib/base/env";
 import { hashToken, newToken } from "@/lib/base/tokens";
+import type { LINK_PURPOSES } from "@/lib/base/vocabularies";
 import type { Topic } from "@/lib/mail/kinds";
 
 /** Days a link in a mail works. */
 export const LINK_DAYS = 30;
 
 /** What a link to one order is for; the link to everything of a customer is none of these. */
-export type LinkPurpose = "portal" | "rate" | "reply" | "share" | "unsubscribe" | "nps";
+export type LinkPurpose = Exclude<(typeof LINK_PURPOSES)[number], "customer">;
 
 /** Where each kind of link leads. */
 const PATH: Record<LinkPurpose, string> = {

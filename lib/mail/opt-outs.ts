@@ -1,7 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { database, type Tx } from "@/db/client";
 import { optOuts } from "@/db/schema";
+import type { MailRow } from "@/lib/mail/compose";
 import type { Topic } from "@/lib/mail/kinds";
+import { createLink } from "@/lib/mail/links";
 
 /** Whether a customer has stopped this kind of feedback mail. */
 export async function hasStopped(
@@ -20,6 +22,22 @@ export async function hasStopped(
       ),
     );
   return row !== undefined;
+}
+
+/** What a mail that can be stopped asks about its topic. */
+export type OptOut = {
+  /** Whether the customer has stopped such mails. */
+  isOn: (customer: { shopId: string; customerId: string }) => Promise<boolean>;
+  /** Makes the link that stops them, and returns its address. */
+  createLink: (orderId: string) => Promise<string>;
+};
+
+export function optOutOf(tx: Tx, { shopId, id: mailId }: MailRow, topic: Topic): OptOut {
+  return {
+    isOn: (customer) => hasStopped(tx, customer, topic),
+    createLink: (orderId) =>
+      createLink(tx, { shopId, orderId, mailId, purpose: "unsubscribe", topic }),
+  };
 }
 
 export type StoppedTopic = { topic: Topic; at: Date };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { BlockReason } from "@/lib/base/vocabularies";
 
 /** What became of a mail, as far as we care. */
 export type Report = {
@@ -10,7 +11,7 @@ export type Report = {
   /** The provider's words, one line. */
   detail: string;
   /** Set: the address gets no more feedback mail, for this reason. */
-  blocks: "bounce" | "complaint" | null;
+  blocks: BlockReason | null;
 };
 
 const KINDS = {

@@ -18,7 +18,7 @@ export function pauseAfter(attempts: number, age: number, unreachable: boolean):
   return Math.min(cap, Math.round(5 * SECOND * 1.5 ** (attempts - 1)));
 }
 
-/** Whether a hand-over with unknown outcome is too old to be repeated without a person deciding. */
+/** Whether a try with unknown outcome is too old to be repeated without a person deciding. */
 export function tooOldToRepeat(age: number): boolean {
   return age >= UNCLEAR_FOR;
 }

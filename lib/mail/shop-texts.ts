@@ -1,59 +1,64 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { cloneElement } from "react";
-import type { Tx } from "@/db/client";
-import { mailTexts, members, notes, orders, updates } from "@/db/schema";
+import { database, type Tx } from "@/db/client";
+import { IS_CURRENT_SOLVE } from "@/db/current-solve";
+import { mailTexts, members, notes, orders, solves, updates } from "@/db/schema";
 import { firstName } from "@/lib/base/names";
-import { knownLocale } from "@/lib/i18n/locales";
-import type { MailRow, ShopRow, Worded } from "@/lib/mail/compose";
-import { type Editable, editableOf, type ShopText, TEXT_PARTS } from "@/lib/mail/editable";
+import { knownLocale, type Locale } from "@/lib/i18n/locales";
+import type { ComposedMail, MailRow, ShopRow } from "@/lib/mail/compose";
+import { type Editable, type ShopText, TEXT_PARTS } from "@/lib/mail/editable";
+import type { MailKind } from "@/lib/mail/kinds";
 import { fillTokens, type TokenValues } from "@/lib/mail/tokens-in-texts";
+
+type TextPlace = { shopId: string; kind: MailKind; locale: Locale };
 
 /** The composed mail with the shop's own words in it, where it has any in the mail's language. */
 export async function applyShopTexts(
   tx: Tx,
   mail: MailRow,
   shop: ShopRow,
-  worded: Worded,
-): Promise<Worded> {
-  const editable = editableOf(mail.kind);
-  const locale = knownLocale(propsOf(worded).lang);
-  if (!editable || !locale) return worded;
-  const [own] = await tx
-    .select()
+  { composed, editable }: { composed: ComposedMail; editable: Editable | undefined },
+): Promise<ComposedMail> {
+  const locale = knownLocale(shop.locale);
+  if (!editable || !locale) return composed;
+  const own = await readShopText({ shopId: shop.id, kind: mail.kind, locale });
+  return own ? putWords(composed, editable, own, await readTokens(tx, mail, shop)) : composed;
+}
+
+/** The shop's own words for one kind of mail in one language; null where it has none. */
+export async function readShopText({ shopId, kind, locale }: TextPlace): Promise<ShopText | null> {
+  const [row] = await database()
+    .select({
+      subject: mailTexts.subject,
+      heading: mailTexts.heading,
+      paragraph: mailTexts.paragraph,
+    })
     .from(mailTexts)
     .where(
-      and(
-        eq(mailTexts.shopId, shop.id),
-        eq(mailTexts.kind, mail.kind),
-        eq(mailTexts.locale, locale),
-      ),
+      and(eq(mailTexts.shopId, shopId), eq(mailTexts.kind, kind), eq(mailTexts.locale, locale)),
     );
-  return own ? putWords(worded, editable, own, await readTokens(tx, mail, shop)) : worded;
+  return row ?? null;
 }
 
 /** Puts a shop's words in place of ours, their tokens filled in. */
 export function putWords(
-  worded: Worded,
-  { keys }: Pick<Editable, "keys">,
+  composed: ComposedMail,
+  { keys }: Editable,
   own: ShopText,
   values: TokenValues,
-): Worded {
-  const text = { ...propsOf(worded).text };
+): ComposedMail {
+  const text = { ...composed.element.props.text };
   for (const part of TEXT_PARTS) {
     const key = keys[part];
     const words = own[part] && fillTokens(own[part], values);
     if (key && words) text[key] = words;
   }
   return {
-    ...worded,
-    subject: text.subject ?? worded.subject,
-    element: cloneElement(worded.element, { text } as object),
+    ...composed,
+    subject: text.subject ?? composed.subject,
+    element: cloneElement(composed.element, { text }),
   };
-}
-
-function propsOf({ element }: Worded): { text: Record<string, string>; lang: string } {
-  return element.props as { text: Record<string, string>; lang: string };
 }
 
 /** The tokens' values for one mail; without anybody to name the shop speaks for itself. */
@@ -85,7 +90,7 @@ async function readOrder(tx: Tx, mail: MailRow, orderId: string) {
       author: sql<string | null>`(select m.name from ${notes} n join ${members} m
         on m.shop_id = n.shop_id and m.id = n.member_id
         where n.shop_id = ${mail.shopId} and n.mail_id = ${mail.id} order by n.created_at limit 1)`,
-      solver: name(updates.solvedByMemberId),
+      solver: name(solves.byMemberId),
       assignee: name(updates.assigneeId),
     })
     .from(orders)
@@ -93,6 +98,7 @@ async function readOrder(tx: Tx, mail: MailRow, orderId: string) {
       updates,
       and(eq(updates.shopId, orders.shopId), eq(updates.id, mail.updateId ?? mail.id)),
     )
+    .leftJoin(solves, IS_CURRENT_SOLVE)
     .where(and(eq(orders.shopId, mail.shopId), eq(orders.id, orderId)));
   return row;
 }

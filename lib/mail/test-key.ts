@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { MAIL_KINDS } from "@/lib/base/vocabularies";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
-import { EDITABLE_KINDS, type EditableKind } from "@/lib/mail/editable";
+import type { MailKind } from "@/lib/mail/kinds";
 
 /** What a test mail shows: that mail goes out, or how one kind of mail looks. */
-export type TestSubject = { kind: EditableKind; locale: Locale } | null;
+export type TestSubject = { kind: MailKind; locale: Locale } | null;
 
 /** The de-duplication key of a new test mail; says what it shows, so that a repeat shows the same. */
 export function testKey(subject: TestSubject): string {
@@ -12,9 +13,9 @@ export function testKey(subject: TestSubject): string {
 
 /** What the test mail with this key shows. */
 export function testSubject(key: string): TestSubject {
-  const [, , kind, locale] = key.split(":");
-  const known = EDITABLE_KINDS.find((name) => name === kind);
-  return known && isLocale(locale) ? { kind: known, locale } : null;
+  const [, , name, locale] = key.split(":");
+  const kind = MAIL_KINDS.find((known) => known === name);
+  return kind && isLocale(locale) ? { kind, locale } : null;
 }
 
 /** The same for a test of one of the shop's templates. */

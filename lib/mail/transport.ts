@@ -3,15 +3,13 @@ import { sendThroughResend } from "@/lib/mail/resend";
 import { type SmtpServer, sendThroughSmtp } from "@/lib/mail/smtp";
 
 /**
- * What became of a hand-over.
+ * What became of sending a message.
  * `sent`: accepted. `later`: not accepted for now. `never`: refused for good.
  * `unclear`: it may have been accepted, so a repeat must be the same message.
  */
 export type Outcome =
   | { result: "sent"; providerId: string | null }
   | { result: "later" | "never" | "unclear"; reason: string; unreachable: boolean };
-
-export type TransportName = "resend" | "smtp" | "outbox";
 
 /** How mail goes out, with what it takes to do so; without a provider it is kept to be read in the Outbox. */
 export type Transport =
@@ -23,8 +21,8 @@ export type Transport =
 
 const LOST = "The credentials cannot be read. Write them again under Settings → Mail.";
 
-/** Hands one message over. Never throws for what a provider answers. `mailId` makes repeats harmless where the provider can tell. */
-export function handOver(transport: Transport, mailId: string, message: Message): Promise<Outcome> {
+/** Sends one message. Never throws for what a provider answers. `mailId` makes repeats harmless where the provider can tell. */
+export function send(transport: Transport, mailId: string, message: Message): Promise<Outcome> {
   if ("lost" in transport) {
     return Promise.resolve({ result: "later", reason: LOST, unreachable: true });
   }

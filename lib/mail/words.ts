@@ -1,22 +1,19 @@
 import { createTranslator } from "use-intl/core";
-import { type Messages, messagesFor } from "@/lib/i18n/texts";
+import type { MailTemplate, MailText } from "@/lib/i18n/mail-text";
+import { messagesFor } from "@/lib/i18n/texts";
 
-export type Template = keyof Messages["mail"];
 export type WordValues = Record<string, string | number>;
 
-/**
- * Every string of one template, from the catalogue. The templates' props have a `text` with the
- * same keys; a test in emails/ holds the two together.
- */
-export function mailWords<T extends Template>(
+/** Every text of one template, from the catalogue, with its values filled in. */
+export function mailWords<T extends MailTemplate>(
   locale: string,
   template: T,
   values: WordValues,
-): Record<keyof Messages["mail"][T], string> {
+): MailText<T> {
   const messages: Record<string, string> = messagesFor(locale).mail[template];
   const t = createTranslator({ locale, messages });
   const entries = Object.keys(messages).map((key) => [key, t(key, values)]);
-  return Object.fromEntries(entries) as Record<keyof Messages["mail"][T], string>;
+  return Object.fromEntries(entries) as MailText<T>;
 }
 
 /** The catalogue's spelling of a flag. */

@@ -1,16 +1,12 @@
 import { z } from "zod";
 import { emailSchema, nameSchema } from "@/lib/base/schemas";
-import type { Role } from "@/lib/identity/actor";
+import { INVITED_ROLES, ROLES } from "@/lib/base/vocabularies";
 import { newPasswordSchema } from "@/lib/identity/factors/schema";
 
 /** Days a link in an invitation works. */
 export const INVITATION_DAYS = 7;
 /** Addresses invited at once. */
 const INVITE_MAX = 20;
-
-const ROLES = ["agent", "admin", "owner"] as const satisfies Role[];
-/** Roles that an invitation may carry: owners are made by owners, among members. */
-export const INVITED_ROLES = ["agent", "admin"] as const satisfies Role[];
 
 /** The addresses in one field, each once. */
 export function addressesIn(text: string): string[] {

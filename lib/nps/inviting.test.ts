@@ -248,11 +248,7 @@ describe("the mail", () => {
   const facts: [string, (updateId: string) => Promise<unknown>, string, string][] = [
     [
       "reopened",
-      (id) =>
-        database()
-          .update(updates)
-          .set({ solvedAt: null, solvedByMemberId: null })
-          .where(eq(updates.id, id)),
+      (id) => database().update(updates).set({ solvedAt: null }).where(eq(updates.id, id)),
       "reopened",
       "reopened",
     ],

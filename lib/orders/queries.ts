@@ -1,7 +1,8 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { orders, type PRIORITIES, ratings, updates } from "@/db/schema";
+import { orders, ratings, updates } from "@/db/schema";
 import { page, pageBy } from "@/lib/base/cursor";
+import type { PRIORITIES } from "@/lib/base/vocabularies";
 import type { ApiKeyActor, MemberActor } from "@/lib/identity/actor";
 import type { OrderFilter } from "@/lib/orders/schema";
 

@@ -2,13 +2,10 @@ import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mails, orders } from "@/db/schema";
 import { page, pageBy } from "@/lib/base/cursor";
-import { AppError } from "@/lib/base/errors";
 import { normalizeText } from "@/lib/base/text";
+import type { TransportName } from "@/lib/base/vocabularies";
 import type { MemberActor } from "@/lib/identity/actor";
-import { roleAllows } from "@/lib/identity/guards";
 import type { MailKind, MailState } from "@/lib/mail/kinds";
-import { type Message, openMessage } from "@/lib/mail/message";
-import { maskLinks } from "@/lib/outbox/mask-links";
 
 /** The chips above the list, and which mails stand behind each. */
 const FILTERS = {
@@ -41,7 +38,7 @@ export type MailListRow = {
   attempts: number;
   lastError: string | null;
   dropReason: string | null;
-  transport: "resend" | "smtp" | "outbox" | null;
+  transport: TransportName | null;
   sentAt: Date | null;
   /** What the provider reported later. */
   deliveredAt: Date | null;
@@ -61,7 +58,8 @@ type ListArgs = {
   limit: number;
 };
 
-const columns = {
+/** What lists and pages show of a mail. */
+export const columns = {
   id: mails.id,
   kind: mails.kind,
   state: mails.state,
@@ -85,7 +83,7 @@ const columns = {
   createdAt: mails.createdAt,
 };
 
-const ofMail = and(eq(orders.shopId, mails.shopId), eq(orders.id, mails.orderId));
+export const ofMail = and(eq(orders.shopId, mails.shopId), eq(orders.id, mails.orderId));
 
 /** Every mail sent, held or not sent, newest decision first. */
 export async function listMails(
@@ -147,37 +145,4 @@ export async function countMails(actor: MemberActor): Promise<{ failed: number; 
   const of = (...states: string[]) =>
     rows.filter((row) => states.includes(row.state)).reduce((total, row) => total + row.count, 0);
   return { failed: of("failed"), queued: of("queued", "sending") };
-}
-
-export type MailDetail = MailListRow & {
-  /** As handed over; null while there is nothing to show. */
-  message: Message | null;
-  /** Whether the secret links are shown. They are when there is no other mailbox than this page. */
-  linksShown: boolean;
-  /** It concerns somebody else's sign-in: only that person may read it. */
-  private: boolean;
-};
-
-/** One mail with its content as sent. Throws `not_found`. */
-export async function getMail(actor: MemberActor, mailId: string): Promise<MailDetail> {
-  const [row] = await database()
-    .select({ ...columns, sealed: mails.sealed, accountId: mails.accountId })
-    .from(mails)
-    .leftJoin(orders, ofMail)
-    .where(and(eq(mails.shopId, actor.shopId), eq(mails.id, mailId)));
-  if (!row) throw new AppError("not_found");
-  const { sealed, accountId, ...mail } = row;
-  if (accountId && accountId !== actor.accountId) {
-    return { ...mail, linksShown: false, private: true, message: null };
-  }
-  // An invitation is a way into the shop, so only those who may invite see where it leads.
-  const readable = mail.kind !== "auth.invitation" || roleAllows(actor.role, "admin");
-  const linksShown = mail.transport === "outbox" && readable;
-  const message = sealed && openMessage(sealed);
-  return {
-    ...mail,
-    linksShown,
-    private: false,
-    message: message && !linksShown ? maskLinks(message) : message,
-  };
 }

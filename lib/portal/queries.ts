@@ -1,6 +1,16 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { members, notes, orders, ratingSettings, ratings, shops, updates } from "@/db/schema";
+import { IS_CURRENT_SOLVE } from "@/db/current-solve";
+import {
+  members,
+  notes,
+  orders,
+  ratingSettings,
+  ratings,
+  shops,
+  solves,
+  updates,
+} from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import { firstName } from "@/lib/base/names";
 import type { CustomerActor } from "@/lib/identity/actor";
@@ -127,10 +137,8 @@ async function listConversations(
       comment: ratings.comment,
     })
     .from(updates)
-    .leftJoin(
-      members,
-      and(eq(members.shopId, updates.shopId), eq(members.id, updates.solvedByMemberId)),
-    )
+    .leftJoin(solves, IS_CURRENT_SOLVE)
+    .leftJoin(members, and(eq(members.shopId, solves.shopId), eq(members.id, solves.byMemberId)))
     .leftJoin(ratings, and(eq(ratings.shopId, updates.shopId), eq(ratings.updateId, updates.id)))
     .where(withinReach(actor))
     .orderBy(desc(updates.activeAt), desc(updates.id))

@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { ratingSettings } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
-import { fillShareText, NETWORKS, type Network, shareLinks } from "@/lib/base/share-links";
+import { fillShareText, type Network, shareLinks } from "@/lib/base/share-links";
+import { NETWORKS } from "@/lib/base/vocabularies";
 import type { CustomerActor } from "@/lib/identity/actor";
 import { getPublicShop, type PublicShop } from "@/lib/portal/queries";
 

@@ -1,6 +1,6 @@
-import { and, eq, gte, isNotNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, isNotNull, lt, lte, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { apiKeys, members, orders, ratings, updates } from "@/db/schema";
+import { apiKeys, members, orders, ratingDays, ratings, updates } from "@/db/schema";
 import { page, pageBy } from "@/lib/base/cursor";
 import type { ApiKeyActor, MemberActor } from "@/lib/identity/actor";
 
@@ -79,19 +79,39 @@ export async function listRatings(
 }
 
 /** Ratings per number of stars under the same filter, stars themselves left aside. */
-export async function countRatings(
-  actor: Reader,
-  filter: RatingFilter,
-): Promise<{ stars: number; count: number }[]> {
-  const rows = await database()
-    .select({ stars: ratings.stars, count: sql<number>`count(*)::int` })
-    .from(ratings)
-    .where(and(eq(ratings.shopId, actor.shopId), matches(actor.shopId, { ...filter, stars: null })))
-    .groupBy(ratings.stars);
+export async function countRatings(actor: Reader, filter: RatingFilter): Promise<StarCount[]> {
+  const { shopId } = actor;
+  const rows = await (filter.withComment ? countOneByOne(shopId, filter) : sumDays(shopId, filter));
   return [5, 4, 3, 2, 1].map((stars) => ({
     stars,
     count: rows.find((row) => row.stars === stars)?.count ?? 0,
   }));
+}
+
+type StarCount = { stars: number; count: number };
+
+/** The days' counts know nothing of comments. */
+function countOneByOne(shopId: string, filter: RatingFilter): Promise<StarCount[]> {
+  return database()
+    .select({ stars: ratings.stars, count: sql<number>`count(*)::int` })
+    .from(ratings)
+    .where(and(eq(ratings.shopId, shopId), matches(shopId, { ...filter, stars: null })))
+    .groupBy(ratings.stars);
+}
+
+function sumDays(shopId: string, { memberId, from, to }: RatingFilter): Promise<StarCount[]> {
+  return database()
+    .select({ stars: ratingDays.stars, count: sql<number>`sum(${ratingDays.ratings})::int` })
+    .from(ratingDays)
+    .where(
+      and(
+        eq(ratingDays.shopId, shopId),
+        memberId ? eq(ratingDays.solverMemberId, memberId) : undefined,
+        from ? gte(ratingDays.day, from) : undefined,
+        to ? lte(ratingDays.day, to) : undefined,
+      ),
+    )
+    .groupBy(ratingDays.stars);
 }
 
 function matches(shopId: string, filter: RatingFilter): SQL | undefined {

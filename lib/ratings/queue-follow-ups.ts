@@ -4,8 +4,8 @@ import { events, mails, ratings } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import type { Actor, ApiKeyActor, SystemActor } from "@/lib/identity/actor";
 import { type QueuedMail, queueMails } from "@/lib/mail/queue-mail";
-import { type LoopFacts, readLoopFacts } from "@/lib/updates/loop-facts";
-import { planRatingMails } from "@/lib/updates/plan-mails";
+import { readLoopFacts } from "@/lib/updates/loop-facts";
+import { planRatingMails, type RatingPlan } from "@/lib/updates/plan-mails";
 import { recordEvent } from "@/lib/updates/record-event";
 
 type RatingRow = typeof ratings.$inferSelect;
@@ -16,46 +16,23 @@ export type QueuedFollowUps = { promoter: number; detractor: number; alert: numb
 const RECOVER_DAYS = 7;
 const BATCH = 500;
 
-/**
- * Queues a rating's mails: once, however often it is called. The portal and the API call it inside
- * the rating's own transaction, the route handler for what was left behind.
- */
+/** Queues the planned mails of a rating, each once however often it is called; an alert without a reader stands in the log. */
 export async function queueRatingMails(
   tx: Tx,
   actor: Actor,
-  rating: Pick<RatingRow, "id" | "stars" | "updateId" | "suppressed">,
-  facts: LoopFacts,
+  rating: Pick<RatingRow, "id" | "updateId">,
+  { drafts, nobodyToAlert }: Pick<RatingPlan, "drafts" | "nobodyToAlert">,
 ): Promise<QueuedMail[]> {
-  const plan = planRatingMails(facts, rating);
-  const wanted = plan.drafts.filter((draft) => !rating.suppressed.includes(draft.kind));
-  if (plan.nobodyToAlert && !rating.suppressed.includes("rating.alert")) {
-    await recordNobody(tx, actor, rating);
-  }
-  return queueMails(tx, actor.shopId, wanted);
-}
-
-/** Says once on the update that the alert had no reader. */
-async function recordNobody(
-  tx: Tx,
-  actor: Actor,
-  rating: { id: string; updateId: string },
-): Promise<void> {
-  const [known] = await tx
-    .select({ id: events.id })
-    .from(events)
-    .where(
-      and(
-        eq(events.shopId, actor.shopId),
-        eq(events.updateId, rating.updateId),
-        eq(events.type, "alert.nobody"),
-      ),
-    );
-  if (known) return;
-  await recordEvent(tx, actor, {
-    updateId: rating.updateId,
-    type: "alert.nobody",
-    data: { ratingId: rating.id },
-  });
+  const [queued] = await Promise.all([
+    queueMails(tx, actor.shopId, drafts),
+    nobodyToAlert &&
+      recordEvent(tx, actor, {
+        updateId: rating.updateId,
+        type: "alert.nobody",
+        data: { ratingId: rating.id },
+      }),
+  ]);
+  return queued;
 }
 
 /**
@@ -106,12 +83,30 @@ async function recover(
     .where(and(eq(ratings.shopId, actor.shopId), eq(ratings.id, id), withoutMails()))
     .for("update");
   if (!rating) return [];
-  return queueRatingMails(
-    tx,
-    actor,
-    rating,
-    await readLoopFacts(tx, actor.shopId, rating.updateId),
-  );
+  const facts = await readLoopFacts(tx, actor.shopId, rating.updateId);
+  const { drafts, nobodyToAlert } = planRatingMails(facts, rating);
+  return queueRatingMails(tx, actor, rating, {
+    drafts: drafts.filter((draft) => !rating.suppressed.includes(draft.kind)),
+    nobodyToAlert:
+      nobodyToAlert &&
+      !rating.suppressed.includes("rating.alert") &&
+      !(await knowsOfNobody(tx, rating)),
+  });
+}
+
+/** Whether the log says already that the alert had no reader. */
+async function knowsOfNobody(tx: Tx, { shopId, updateId }: RatingRow): Promise<boolean> {
+  const [known] = await tx
+    .select({ id: events.id })
+    .from(events)
+    .where(
+      and(
+        eq(events.shopId, shopId),
+        eq(events.updateId, updateId),
+        eq(events.type, "alert.nobody"),
+      ),
+    );
+  return known !== undefined;
 }
 
 /** No mail was ever decided for the rating: neither sent, nor queued, nor written off. */

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { RATING_SETTINGS_LIMITS as LIMITS } from "@/lib/base/limits";
 import { reviewHost } from "@/lib/base/review-hosts";
 import { emailSchema, httpUrlSchema, longText, ticked, wholeNumber } from "@/lib/base/schemas";
-import { NETWORKS, unknownTokens } from "@/lib/base/share-links";
+import { unknownTokens } from "@/lib/base/share-links";
+import { NETWORKS } from "@/lib/base/vocabularies";
 
 /** Settings → Ratings, as a form or API sends it. Messages are keys of the catalogue's `errors`. */
 export const ratingSettingsSchema = z

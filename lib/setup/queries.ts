@@ -4,7 +4,7 @@ import { accounts, mailSettings, ratings, shopSetups, shops } from "@/db/schema"
 import { env } from "@/lib/base/env";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
-import { installationTransport } from "@/lib/mail/mail-way";
+import { installationTransport } from "@/lib/mail/shop-transport";
 import type { StepsDone } from "@/lib/setup/schema";
 
 /** Accounts are never removed: an installation that has one stays set up. */

@@ -9,8 +9,10 @@ import {
   mails,
   notes,
   orders,
+  ratingDays,
   ratings,
   shopSetups,
+  solves,
   updates,
 } from "@/db/schema";
 import { readLink } from "@/lib/identity/access/customer-links";
@@ -40,7 +42,10 @@ import { solveUpdate } from "@/lib/updates/solve-update";
 
 /** Every row of a shop that could belong to an order, counted. */
 async function rowsOf({ shopId }: { shopId: string }): Promise<Record<string, number>> {
-  const tables = { customers, orders, updates, notes, events, ratings, mails, links, linkVisits };
+  const tables = {
+    ...{ customers, orders, updates, notes, events, solves, ratings, ratingDays },
+    ...{ mails, links, linkVisits },
+  };
   const entries = Object.entries(tables).map(async ([name, table]) => [
     name,
     await database().$count(table, eq(table.shopId, shopId)),

@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mails, orders, ratings, shopSetups, updates } from "@/db/schema";
+import type { TransportName } from "@/lib/base/vocabularies";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
 import type { MailKind, MailState } from "@/lib/mail/kinds";
@@ -12,7 +13,7 @@ export type TestMail = {
   toAddress: string;
   sendAt: Date;
   sentAt: Date | null;
-  transport: "resend" | "smtp" | "outbox" | null;
+  transport: TransportName | null;
   lastError: string | null;
 };
 

@@ -10,7 +10,7 @@ import {
   shops,
   statuses,
 } from "@/db/schema";
-import { NETWORKS } from "@/lib/base/share-links";
+import { NETWORKS } from "@/lib/base/vocabularies";
 import type { Role } from "@/lib/identity/actor";
 import { hashPassword } from "@/lib/identity/factors/password";
 import { shopTheme } from "@/lib/shops/accent";

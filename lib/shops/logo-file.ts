@@ -1,6 +1,7 @@
+import type { LOGO_TYPES } from "@/lib/base/vocabularies";
 /** A picture as its first bytes describe it; pixels. */
 export type LogoFile = {
-  type: "image/png" | "image/jpeg" | "image/webp";
+  type: (typeof LOGO_TYPES)[number];
   width: number;
   height: number;
 };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { SHOP_LIMITS } from "@/lib/base/limits";
 import { emailSchema, httpUrlSchema, longText, nameSchema } from "@/lib/base/schemas";
-import { LOCALES } from "@/lib/i18n/locales";
+import { LOCALES } from "@/lib/base/vocabularies";
 
 /** `#rrggbb`, the one notation colours are stored in. */
 export const colorSchema = z

@@ -1,13 +1,13 @@
 import { transaction } from "@/db/client";
 import { MINUTE } from "@/lib/base/time";
+import type { TransportName } from "@/lib/base/vocabularies";
 import { countHit } from "@/lib/http/limits";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
-import type { Composer } from "@/lib/mail/compose";
-import { tryMail } from "@/lib/mail/deliver-mail";
-import { readMailWay } from "@/lib/mail/mail-way";
+import type { ComposeMail } from "@/lib/mail/compose";
+import { sendNow } from "@/lib/mail/deliver-mail";
 import { queueMails } from "@/lib/mail/queue-mail";
-import type { TransportName } from "@/lib/mail/transport";
+import { readShopTransport } from "@/lib/mail/shop-transport";
 import { readOwnAddress } from "@/lib/shops/mail-shop";
 
 const PER_MEMBER = { name: "test-mail", max: 10, seconds: 600 };
@@ -26,19 +26,19 @@ export type TestResult = {
 };
 
 /**
- * Sends the member a test mail right now, through the shop's own way, and says what happened: whatever
- * `composer` makes of a mail with this key. Throws `forbidden` for agents and `rate_limited`.
+ * Sends the member a test mail right now, as the shop's mail goes out, and says what happened: whatever
+ * `compose` makes of a mail with this key. Throws `forbidden` for agents and `rate_limited`.
  */
 export async function sendTestNow(
   actor: MemberActor,
   dedupeKey: string,
-  composer: Composer,
+  compose: ComposeMail,
 ): Promise<TestResult> {
   requireRole(actor, "admin");
   await countHit(PER_MEMBER, actor.memberId);
   await countHit(PER_SHOP, actor.shopId);
   const { shopId, memberId, name } = actor;
-  const [to, { transport }] = await Promise.all([readOwnAddress(actor), readMailWay(shopId)]);
+  const [to, { transport }] = await Promise.all([readOwnAddress(actor), readShopTransport(shopId)]);
   const [mail] = await transaction((tx) =>
     queueMails(tx, shopId, [
       {
@@ -51,7 +51,7 @@ export async function sendTestNow(
   );
   if (!mail) throw new Error("The test mail was not stored.");
   const started = performance.now();
-  const outcome = await tryMail({ shopId, mailId: mail.id }, composer);
+  const outcome = await sendNow({ shopId, mailId: mail.id }, compose);
   const milliseconds = performance.now() - started;
   const common = { transport: transport.name, to, milliseconds, mailId: mail.id };
   if (outcome?.result === "sent") {

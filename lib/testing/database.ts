@@ -15,10 +15,13 @@ export async function createTemplate(migrate: (url: string) => Promise<void>): P
   await migrate(addressOf(TEMPLATE));
 }
 
-/** A fresh, migrated database; a copy of the template. */
-export async function createDatabase(): Promise<TestDatabase> {
+/** An empty database without our tables. */
+export const EMPTY = "template1";
+
+/** A fresh database, migrated unless told otherwise; a copy of the template. */
+export async function createDatabase(template = TEMPLATE): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await administer((sql) => sql`create database ${sql(name)} template ${sql(TEMPLATE)}`);
+  await administer((sql) => sql`create database ${sql(name)} template ${sql(template)}`);
   return {
     url: addressOf(name),
     async drop() {

@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { events, links, linkVisits, mails, ratings, updates } from "@/db/schema";
+import { events, links, linkVisits, mails, ratings, solves, updates } from "@/db/schema";
 import type { MailKind } from "@/lib/mail/kinds";
 import { dumpEverything } from "@/lib/testing/dump";
 
@@ -24,6 +24,15 @@ export async function logOf({ shopId }: Of, updateId: string): Promise<string[]>
     .where(and(eq(events.shopId, shopId), eq(events.updateId, updateId)))
     .orderBy(asc(events.id));
   return rows.map((row) => row.type);
+}
+
+/** How often and by whom an update was solved and opened again, oldest first. */
+export function solvesOf({ shopId }: Of, updateId: string) {
+  return database()
+    .select()
+    .from(solves)
+    .where(and(eq(solves.shopId, shopId), eq(solves.updateId, updateId)))
+    .orderBy(asc(solves.number));
 }
 
 /** The mails decided for an update, oldest first; of one kind if asked. */

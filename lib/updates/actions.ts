@@ -32,7 +32,10 @@ const nobody = z.literal("").transform(() => null);
 const assigneeId = z.union([nobody, z.uuid("unknownMember")]);
 
 /** A reply to the customer, or a note for the team. */
-export const addNote = memberAction({ input: writeNoteSchema.extend(target), run: writeNote });
+export const addNote = memberAction({
+  input: writeNoteSchema.extend(target),
+  run: writeNote,
+});
 
 /** "Mark as solved", and whether the customer is told. */
 export const solve = memberAction({
@@ -40,7 +43,10 @@ export const solve = memberAction({
   run: solveUpdate,
 });
 
-export const reopen = memberAction({ input: targetSchema, run: reopenUpdate });
+export const reopen = memberAction({
+  input: targetSchema,
+  run: reopenUpdate,
+});
 
 export const assign = memberAction({
   input: z.object({ ...target, assigneeId }),
@@ -63,10 +69,16 @@ export const retitle = memberAction({
 });
 
 /** Shows the customer an update that was internal. */
-export const show = memberAction({ input: targetSchema, run: showUpdate });
+export const show = memberAction({
+  input: targetSchema,
+  run: showUpdate,
+});
 
 /** Makes an update internal again, as long as the customer has not written in it. */
-export const hide = memberAction({ input: targetSchema, run: hideUpdate });
+export const hide = memberAction({
+  input: targetSchema,
+  run: hideUpdate,
+});
 
 /** Opens an update and goes to its card. */
 export const open = memberAction({

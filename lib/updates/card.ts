@@ -1,4 +1,5 @@
 import type { EventData, events } from "@/db/schema";
+import type { NoteKind } from "@/lib/base/vocabularies";
 import type { MailKind, MailState } from "@/lib/mail/kinds";
 import type { Priority, UpdateState } from "@/lib/updates/schema";
 
@@ -11,7 +12,7 @@ export type Person = {
 
 export type NoteView = {
   id: string;
-  kind: "internal" | "customer";
+  kind: NoteKind;
   body: string;
   author: Person;
   createdAt: Date;

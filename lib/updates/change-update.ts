@@ -3,10 +3,10 @@ import { updates } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import type { StaffActor } from "@/lib/identity/actor";
 import { requireStaff } from "@/lib/identity/guards";
-import { act, type Receipt } from "@/lib/updates/act";
 import { lockUpdate, type UpdateRow } from "@/lib/updates/lock-update";
 import { recordEvent } from "@/lib/updates/record-event";
 import { requireMember, requireStatus } from "@/lib/updates/references";
+import { type ActionResult, runOnce } from "@/lib/updates/run-once";
 import { type Priority, updateState } from "@/lib/updates/schema";
 
 type Change<T> = T & { updateId: string; submissionId?: string };
@@ -15,9 +15,9 @@ type Change<T> = T & { updateId: string; submissionId?: string };
 export async function assignUpdate(
   actor: StaffActor,
   input: Change<{ assigneeId: string | null }>,
-): Promise<Receipt> {
+): Promise<ActionResult> {
   requireStaff(actor);
-  return act(actor, input.submissionId, async (tx) => {
+  return runOnce(actor, input.submissionId, async (tx) => {
     const update = await lockUpdate(tx, actor, input.updateId);
     if (update.assigneeId === input.assigneeId) return { updateId: update.id };
     if (input.assigneeId) await requireMember(tx, actor.shopId, input.assigneeId);
@@ -36,9 +36,9 @@ export async function assignUpdate(
 export async function changeStatus(
   actor: StaffActor,
   input: Change<{ statusId: string }>,
-): Promise<Receipt> {
+): Promise<ActionResult> {
   requireStaff(actor);
-  return act(actor, input.submissionId, async (tx) => {
+  return runOnce(actor, input.submissionId, async (tx) => {
     const update = await lockUpdate(tx, actor, input.updateId);
     assertOpen(update);
     if (update.statusId === input.statusId) return { updateId: update.id };
@@ -58,9 +58,9 @@ export async function changeStatus(
 export async function changePriority(
   actor: StaffActor,
   input: Change<{ priority: Priority }>,
-): Promise<Receipt> {
+): Promise<ActionResult> {
   requireStaff(actor);
-  return act(actor, input.submissionId, async (tx) => {
+  return runOnce(actor, input.submissionId, async (tx) => {
     const update = await lockUpdate(tx, actor, input.updateId);
     assertOpen(update);
     if (update.priority === input.priority) return { updateId: update.id };
@@ -79,9 +79,9 @@ export async function changePriority(
 export async function retitleUpdate(
   actor: StaffActor,
   input: Change<{ title: string }>,
-): Promise<Receipt> {
+): Promise<ActionResult> {
   requireStaff(actor);
-  return act(actor, input.submissionId, async (tx) => {
+  return runOnce(actor, input.submissionId, async (tx) => {
     const update = await lockUpdate(tx, actor, input.updateId);
     assertOpen(update);
     if (update.title === input.title) return { updateId: update.id };

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { IS_CURRENT_SOLVE } from "@/db/current-solve";
 import {
   accounts,
   blockedAddresses,
@@ -7,6 +8,7 @@ import {
   optOuts,
   orders,
   ratingSettings,
+  solves,
   updates,
 } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
@@ -16,7 +18,11 @@ export type RatingSettingsRow = typeof ratingSettings.$inferSelect;
 
 /** Everything that decides which mails a solve, a re-opening or a rating causes. */
 export type LoopFacts = {
-  update: { id: string; visible: boolean; solveNumber: number };
+  update: { id: string; visible: boolean };
+  /** How often it was solved; the next solve has the number after. */
+  solveCount: number;
+  /** The solve that made it solved or rated; null while it is open. */
+  solve: typeof solves.$inferSelect | null;
   order: {
     id: string;
     email: string | null;
@@ -34,7 +40,7 @@ export type LoopFacts = {
 };
 
 /**
- * Reads the facts inside the act's transaction, in one round trip. Called together with
+ * Reads the facts inside the action's transaction, in one round trip. Called together with
  * `lockUpdate`, it is answered after the lock is held. Throws `not_found`.
  */
 export async function readLoopFacts(tx: Tx, shopId: string, updateId: string): Promise<LoopFacts> {
@@ -45,7 +51,9 @@ export async function readLoopFacts(tx: Tx, shopId: string, updateId: string): P
   ]);
   if (!row) throw new AppError("not_found");
   return {
-    update: { id: updateId, visible: row.visibleAt !== null, solveNumber: row.solveNumber },
+    update: { id: updateId, visible: row.visibleAt !== null },
+    solveCount: row.solveNumber ?? 0,
+    solve: row.solve,
     order: row.order,
     settings: row.settings,
     optOuts: topics.map((entry) => entry.topic),
@@ -59,6 +67,7 @@ function readBasics(tx: Tx, shopId: string, updateId: string) {
     .select({
       visibleAt: updates.visibleAt,
       solveNumber: updates.solveNumber,
+      solve: solves,
       assigneeId: updates.assigneeId,
       order: {
         id: orders.id,
@@ -73,6 +82,7 @@ function readBasics(tx: Tx, shopId: string, updateId: string) {
     .from(updates)
     .innerJoin(orders, and(eq(orders.shopId, updates.shopId), eq(orders.id, updates.orderId)))
     .innerJoin(ratingSettings, eq(ratingSettings.shopId, updates.shopId))
+    .leftJoin(solves, IS_CURRENT_SOLVE)
     .where(and(eq(updates.shopId, shopId), eq(updates.id, updateId)));
 }
 

@@ -2,12 +2,13 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { shops, statuses, updates } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
+import type { NoteKind } from "@/lib/base/vocabularies";
 import type { CustomerActor, StaffActor } from "@/lib/identity/actor";
 import { requireStaff } from "@/lib/identity/guards";
-import { act, type Receipt } from "@/lib/updates/act";
 import { insertUpdate } from "@/lib/updates/insert-update";
 import { recordEvent } from "@/lib/updates/record-event";
 import { requireMember, requireOrder, requireStatus } from "@/lib/updates/references";
+import { type ActionResult, runOnce } from "@/lib/updates/run-once";
 import type { OpenUpdate } from "@/lib/updates/schema";
 import { insertNote, queueNoteMail } from "@/lib/updates/write-note";
 
@@ -18,9 +19,9 @@ type StaffInput = OpenUpdate & { orderId: string; submissionId?: string };
  * visible to the customer and is mailed. Throws `not_found`, `erased`, and `invalid` for an assignee
  * or status that is not the shop's.
  */
-export async function openUpdate(actor: StaffActor, input: StaffInput): Promise<Receipt> {
+export async function openUpdate(actor: StaffActor, input: StaffInput): Promise<ActionResult> {
   requireStaff(actor);
-  return act(actor, input.submissionId, async (tx) => {
+  return runOnce(actor, input.submissionId, async (tx) => {
     await requireOrder(tx, actor.shopId, input.orderId);
     if (input.assigneeId) await requireMember(tx, actor.shopId, input.assigneeId);
     if (input.statusId) await requireStatus(tx, actor.shopId, input.statusId);
@@ -56,7 +57,7 @@ async function addFirstNote(
   tx: Tx,
   actor: StaffActor | CustomerActor,
   updateId: string,
-  kind: "internal" | "customer",
+  kind: NoteKind,
   body: string | undefined,
 ): Promise<string | undefined> {
   if (body === undefined) return undefined;
@@ -80,8 +81,8 @@ type CustomerInput = {
 export async function openConversation(
   actor: CustomerActor,
   input: CustomerInput,
-): Promise<Receipt> {
-  return act(actor, input.submissionId, async (tx) => {
+): Promise<ActionResult> {
+  return runOnce(actor, input.submissionId, async (tx) => {
     await requireOrder(tx, actor.shopId, actor.orderId);
     if (input.followsUpdateId) await requireRated(tx, actor, input.followsUpdateId);
     const [shop] = await tx.select().from(shops).where(eq(shops.id, actor.shopId));

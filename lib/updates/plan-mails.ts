@@ -8,10 +8,11 @@ import type { LoopFacts } from "@/lib/updates/loop-facts";
 /** The mails that a rating causes, and the kinds that the settings of the moment rule out for good. */
 export type RatingPlan = { drafts: MailDraft[]; suppressed: MailKind[]; nobodyToAlert: boolean };
 
-/** The mails of a solve with "Notify customer"; none for an update the customer cannot see. */
-export function planSolveMails(facts: LoopFacts, solveNumber: number): MailDraft[] {
+/** The mails of the next solve with "Notify customer"; none for an update the customer cannot see. */
+export function planSolveMails(facts: LoopFacts): MailDraft[] {
   const customer = customerOf(facts);
   if (!customer || !facts.update.visible) return [];
+  const solveNumber = facts.solveCount + 1;
   return [
     {
       kind: "update.solved",
@@ -35,8 +36,9 @@ export function requestToRate(facts: LoopFacts): RequestToRate {
   return facts.optOuts.includes("rating_request") ? "opted_out" : "asked";
 }
 
-/** The mails of a customer's "Still has issue?": to the assignee, without one to the alert list. */
-export function planReopenMails(facts: LoopFacts, solveNumber: number): MailDraft[] {
+/** The mails of a customer's "Still has issue?" about the latest solve: to the assignee, without one to the alert list. */
+export function planReopenMails(facts: LoopFacts): MailDraft[] {
+  const solveNumber = facts.solveCount;
   const recipients = facts.assignee ? [facts.assignee] : facts.alertList;
   return recipients.map((to) => ({
     kind: "update.reopened",
@@ -44,6 +46,7 @@ export function planReopenMails(facts: LoopFacts, solveNumber: number): MailDraf
     to,
     orderId: facts.order.id,
     updateId: facts.update.id,
+    solveNumber,
     delay: 0,
   }));
 }

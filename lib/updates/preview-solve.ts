@@ -46,7 +46,7 @@ export async function previewSolve(actor: MemberActor, updateId: string): Promis
     if (!found) throw new AppError("not_found");
     const facts = await readLoopFacts(tx, actor.shopId, updateId);
     const request = requestToRate(facts);
-    const now = planSolveMails(facts, facts.update.solveNumber + 1);
+    const now = planSolveMails(facts);
     const later =
       now.length > 0 && request === "asked"
         ? [5, 1].flatMap((stars) => ratedLines(facts, stars))

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "@/db/client";
-import { apiKeys, customers, links, members, statuses, updates } from "@/db/schema";
+import { IS_CURRENT_SOLVE } from "@/db/current-solve";
+import { apiKeys, customers, links, members, solves, statuses, updates } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import type { ApiKeyActor, MemberActor } from "@/lib/identity/actor";
 import { person, SYSTEM, type UpdateCard } from "@/lib/updates/card";
@@ -32,6 +33,7 @@ async function readCards(actor: Reader, which: ReturnType<typeof eq>): Promise<U
   const rows = await database()
     .select({
       update: updates,
+      solve: solves,
       status: { id: statuses.id, name: statuses.name, color: statuses.color },
       assigneeName: assignee.name,
       solverName: solver.name,
@@ -54,13 +56,11 @@ async function readCards(actor: Reader, which: ReturnType<typeof eq>): Promise<U
       assignee,
       and(eq(assignee.shopId, updates.shopId), eq(assignee.id, updates.assigneeId)),
     )
-    .leftJoin(
-      solver,
-      and(eq(solver.shopId, updates.shopId), eq(solver.id, updates.solvedByMemberId)),
-    )
+    .leftJoin(solves, IS_CURRENT_SOLVE)
+    .leftJoin(solver, and(eq(solver.shopId, solves.shopId), eq(solver.id, solves.byMemberId)))
     .leftJoin(
       solverKey,
-      and(eq(solverKey.shopId, updates.shopId), eq(solverKey.id, updates.solvedByApiKeyId)),
+      and(eq(solverKey.shopId, solves.shopId), eq(solverKey.id, solves.byApiKeyId)),
     )
     .leftJoin(
       opener,
@@ -88,6 +88,7 @@ async function readCards(actor: Reader, which: ReturnType<typeof eq>): Promise<U
 
 type CardRow = {
   update: typeof updates.$inferSelect;
+  solve: typeof solves.$inferSelect | null;
   status: UpdateCard["status"];
   assigneeName: string | null;
   solverName: string | null;
@@ -100,7 +101,7 @@ type CardRow = {
 type Parts = Awaited<ReturnType<typeof readParts>>;
 
 function toCard(row: CardRow, parts: Parts): UpdateCard {
-  const { update } = row;
+  const { update, solve } = row;
   const mine = <T extends { updateId: string | null }>(list: T[]) =>
     list.filter((entry) => entry.updateId === update.id);
   const followed = parts.related.find((other) => other.id === update.followsUpdateId);
@@ -125,9 +126,9 @@ function toCard(row: CardRow, parts: Parts): UpdateCard {
     waitingSince: update.waitingSince,
     solvedAt: update.solvedAt,
     solvedBy:
-      person("member", update.solvedByMemberId, row.solverName) ??
-      person("apiKey", update.solvedByApiKeyId, row.solverKeyName),
-    notifiedAt: update.notifiedAt,
+      person("member", solve?.byMemberId ?? null, row.solverName) ??
+      person("apiKey", solve?.byApiKeyId ?? null, row.solverKeyName),
+    notifiedAt: solve?.notifiedAt ?? null,
     askedUntil: row.askedUntil,
     ratedAt: update.ratedAt,
     rating: mine(parts.ratings)[0] ?? null,

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { UPDATE_LIMITS as LIMITS } from "@/lib/base/limits";
 import { lineText, longText } from "@/lib/base/schemas";
+import { NOTE_KINDS, PRIORITIES } from "@/lib/base/vocabularies";
 
-/** How pressing an update is; most are `normal`, and say nothing. */
-export const PRIORITIES = ["normal", "high", "urgent"] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
 export type UpdateState = "open" | "solved" | "rated";
@@ -23,7 +22,7 @@ const optionalNote = (limit: { maxLength: number }) =>
 
 export const noteBodySchema = longText(LIMITS.body).refine((value) => value !== "", "noteRequired");
 
-const noteKindSchema = z.enum(["internal", "customer"], "noteKind");
+const noteKindSchema = z.enum(NOTE_KINDS, "noteKind");
 
 export const prioritySchema = z.enum(PRIORITIES, "invalidValue");
 

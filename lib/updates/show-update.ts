@@ -5,16 +5,16 @@ import { AppError } from "@/lib/base/errors";
 import type { StaffActor } from "@/lib/identity/actor";
 import { requireStaff } from "@/lib/identity/guards";
 import { cancelMails } from "@/lib/mail/cancel-mails";
-import { act, type Receipt } from "@/lib/updates/act";
 import { lockUpdate } from "@/lib/updates/lock-update";
 import { recordEvent } from "@/lib/updates/record-event";
+import { type ActionResult, runOnce } from "@/lib/updates/run-once";
 
 type Input = { updateId: string; submissionId?: string };
 
 /** Shows an update to the customer before a customer note does. Throws `already_rated`. */
-export async function showUpdate(actor: StaffActor, input: Input): Promise<Receipt> {
+export async function showUpdate(actor: StaffActor, input: Input): Promise<ActionResult> {
   requireStaff(actor);
-  return act(actor, input.submissionId, async (tx) => {
+  return runOnce(actor, input.submissionId, async (tx) => {
     const update = await lockUpdate(tx, actor, input.updateId);
     if (update.ratedAt) throw new AppError("already_rated");
     if (!update.visibleAt) await setVisible(tx, actor, input, true);
@@ -27,9 +27,9 @@ export async function showUpdate(actor: StaffActor, input: Input): Promise<Recei
  * working and its queued customer mails are dropped. Throws `already_rated`, and `invalid` (field
  * `visible`) once the customer has written.
  */
-export async function hideUpdate(actor: StaffActor, input: Input): Promise<Receipt> {
+export async function hideUpdate(actor: StaffActor, input: Input): Promise<ActionResult> {
   requireStaff(actor);
-  return act(actor, input.submissionId, async (tx) => {
+  return runOnce(actor, input.submissionId, async (tx) => {
     const update = await lockUpdate(tx, actor, input.updateId);
     if (update.ratedAt) throw new AppError("already_rated");
     if (update.customerWroteAt)

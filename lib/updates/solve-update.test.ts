@@ -9,7 +9,7 @@ import {
   makeShop,
   makeUpdate,
 } from "@/lib/testing/factories";
-import { logOf, mailsOf, updateRow } from "@/lib/testing/rows";
+import { logOf, mailsOf, solvesOf, updateRow } from "@/lib/testing/rows";
 import { changeStatus } from "@/lib/updates/change-update";
 import { listChoices } from "@/lib/updates/queries";
 import { showUpdate } from "@/lib/updates/show-update";
@@ -25,9 +25,10 @@ async function open(internal = false) {
 test("notifying mails the customer and tells the log", async () => {
   const { owner, updateId } = await open();
   await solveUpdate(owner, { updateId, notify: true });
-  const row = await updateRow(owner, updateId);
-  expect(row.solvedByMemberId).toBe(owner.memberId);
-  expect(row.notifiedAt).toEqual(row.solvedAt);
+  const { solvedAt } = await updateRow(owner, updateId);
+  expect(await solvesOf(owner, updateId)).toMatchObject([
+    { number: 1, solvedAt, notifiedAt: solvedAt, byMemberId: owner.memberId, reopenedAt: null },
+  ]);
   expect(await mailsOf(owner, updateId, "update.solved")).toHaveLength(1);
   expect((await logOf(owner, updateId)).at(-1)).toBe("update.solved");
 });
@@ -37,7 +38,7 @@ test("silently means no mail at all", async () => {
   const before = await mailsOf(owner, updateId);
   await solveUpdate(owner, { updateId, notify: false });
   expect(await mailsOf(owner, updateId)).toEqual(before);
-  expect((await updateRow(owner, updateId)).notifiedAt).toBeNull();
+  expect(await solvesOf(owner, updateId)).toMatchObject([{ notifiedAt: null }]);
 });
 
 test("an update the customer cannot see is solved without telling", async () => {
@@ -163,12 +164,10 @@ test("a key's solve is the key's, unless it is linked to a member", async () => 
   const second = await makeUpdate(owner, orderId);
   await solveUpdate(plain.actor, { updateId: first, notify: false });
   await solveUpdate(linked.actor, { updateId: second, notify: false });
-  expect(await updateRow(owner, first)).toMatchObject({
-    solvedByMemberId: null,
-    solvedByApiKeyId: plain.actor.keyId,
-  });
-  expect(await updateRow(owner, second)).toMatchObject({
-    solvedByMemberId: agent.memberId,
-    solvedByApiKeyId: null,
-  });
+  expect(await solvesOf(owner, first)).toMatchObject([
+    { byMemberId: null, byApiKeyId: plain.actor.keyId },
+  ]);
+  expect(await solvesOf(owner, second)).toMatchObject([
+    { byMemberId: agent.memberId, byApiKeyId: null },
+  ]);
 });

@@ -1,16 +1,16 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { shops, updates } from "@/db/schema";
+import { shops, solves, updates } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
-import type { CustomerActor, StaffActor } from "@/lib/identity/actor";
+import type { Actor, CustomerActor, StaffActor } from "@/lib/identity/actor";
 import { requireStaff } from "@/lib/identity/guards";
 import { cancelMails } from "@/lib/mail/cancel-mails";
 import { queueMails } from "@/lib/mail/queue-mail";
-import { act, type Receipt } from "@/lib/updates/act";
 import { lockUpdate, type UpdateRow } from "@/lib/updates/lock-update";
-import { readLoopFacts } from "@/lib/updates/loop-facts";
+import { type LoopFacts, readLoopFacts } from "@/lib/updates/loop-facts";
 import { planReopenMails, planSolveMails } from "@/lib/updates/plan-mails";
 import { recordEvent } from "@/lib/updates/record-event";
+import { type ActionResult, runOnce } from "@/lib/updates/run-once";
 import { updateState } from "@/lib/updates/schema";
 
 type SolveInput = { updateId: string; notify: boolean; submissionId?: string };
@@ -21,52 +21,67 @@ type ReopenInput = { updateId: string; submissionId?: string };
  * cannot see is solved without telling.
  * Throws `already_solved`, `already_rated`, and `invalid` (field `notify`) for an order without an address.
  */
-export async function solveUpdate(actor: StaffActor, input: SolveInput): Promise<Receipt> {
+export async function solveUpdate(actor: StaffActor, input: SolveInput): Promise<ActionResult> {
   requireStaff(actor);
-  return act(actor, input.submissionId, async (tx) => {
-    const update = await lockUpdate(tx, actor, input.updateId);
-    const state = updateState(update);
-    if (state !== "open")
-      throw new AppError(state === "rated" ? "already_rated" : "already_solved");
-    const facts = await readLoopFacts(tx, actor.shopId, update.id);
-    const notify = input.notify && update.visibleAt !== null;
+  return runOnce(actor, input.submissionId, async (tx) => {
+    const [update, facts] = await Promise.all([
+      lockUpdate(tx, actor, input.updateId),
+      readLoopFacts(tx, actor.shopId, input.updateId),
+    ]);
+    requireOpen(update);
+    const notify = input.notify && facts.update.visible;
     if (notify && !facts.order.email) {
       throw new AppError("invalid", { fields: { notify: "noAddress" } });
     }
-    const solveNumber = update.solveNumber + 1;
-    await markSolved(tx, actor, update, { notify, solveNumber });
+    const solve = { number: facts.solveCount + 1, notify };
+    await insertSolve(tx, actor, update, solve);
+    await markSolved(tx, update, solve.number);
     await recordEvent(tx, actor, {
       updateId: update.id,
       type: "update.solved",
       data: { notify, ...(actor.memberId && { memberId: actor.memberId }) },
       submissionId: input.submissionId,
     });
-    if (notify) await queueMails(tx, actor.shopId, planSolveMails(facts, solveNumber));
+    if (notify) await queueMails(tx, actor.shopId, planSolveMails(facts));
     return { updateId: update.id };
   });
 }
 
-async function markSolved(
+function requireOpen(update: UpdateRow): void {
+  const state = updateState(update);
+  if (state !== "open") throw new AppError(state === "rated" ? "already_rated" : "already_solved");
+}
+
+async function insertSolve(
   tx: Tx,
   actor: StaffActor,
-  update: UpdateRow,
-  { notify, solveNumber }: { notify: boolean; solveNumber: number },
+  { shopId, id, statusId }: UpdateRow,
+  { number, notify }: { number: number; notify: boolean },
 ): Promise<void> {
-  const byMember = actor.memberId;
+  const byMemberId = actor.memberId;
+  await tx.insert(solves).values({
+    shopId,
+    updateId: id,
+    number,
+    solvedAt: sql`now()`,
+    byMemberId,
+    byApiKeyId: byMemberId === null && actor.kind === "apiKey" ? actor.keyId : null,
+    notifiedAt: notify ? sql`now()` : null,
+    statusBeforeId: statusId,
+  });
+}
+
+async function markSolved(tx: Tx, { shopId, id }: UpdateRow, solveNumber: number): Promise<void> {
   await tx
     .update(updates)
     .set({
       solvedAt: sql`now()`,
-      solvedByMemberId: byMember,
-      solvedByApiKeyId: byMember === null && actor.kind === "apiKey" ? actor.keyId : null,
       solveNumber,
-      notifiedAt: notify ? sql`now()` : null,
-      formerStatusId: update.statusId,
-      statusId: sql`(select ${shops.solvedStatusId} from ${shops} where ${shops.id} = ${actor.shopId})`,
+      statusId: sql`(select ${shops.solvedStatusId} from ${shops} where ${shops.id} = ${shopId})`,
       waitingSince: null,
       activeAt: sql`now()`,
     })
-    .where(and(eq(updates.shopId, actor.shopId), eq(updates.id, update.id)));
+    .where(and(eq(updates.shopId, shopId), eq(updates.id, id)));
 }
 
 /**
@@ -77,38 +92,65 @@ async function markSolved(
 export async function reopenUpdate(
   actor: StaffActor | CustomerActor,
   input: ReopenInput,
-): Promise<Receipt> {
-  return act(actor, input.submissionId, async (tx) => {
-    const update = await lockUpdate(tx, actor, input.updateId);
-    const state = updateState(update);
-    if (state !== "solved") throw new AppError(state === "rated" ? "already_rated" : "not_solved");
-    const byCustomer = actor.kind === "customer";
+): Promise<ActionResult> {
+  return runOnce(actor, input.submissionId, async (tx) => {
+    const [update, facts] = await Promise.all([
+      lockUpdate(tx, actor, input.updateId),
+      readLoopFacts(tx, actor.shopId, input.updateId),
+    ]);
+    const solve = requireSolved(update, facts);
     await tx
-      .update(updates)
-      .set({
-        solvedAt: null,
-        solvedByMemberId: null,
-        solvedByApiKeyId: null,
-        notifiedAt: null,
-        statusId: update.formerStatusId ?? update.statusId,
-        formerStatusId: null,
-        activeAt: sql`now()`,
-        ...(byCustomer && {
-          waitingSince: sql`now()`,
-          customerWroteAt: sql`coalesce(customer_wrote_at, now())`,
-        }),
-      })
-      .where(and(eq(updates.shopId, actor.shopId), eq(updates.id, update.id)));
+      .update(solves)
+      .set({ reopenedAt: sql`now()`, ...reopenedBy(actor), reopeningUndoneAt: null })
+      .where(isSolve(solve));
+    await markOpen(tx, actor, update, solve.statusBeforeId);
     await recordEvent(tx, actor, {
       updateId: update.id,
       type: "update.reopened",
       submissionId: input.submissionId,
     });
     await cancelMails(tx, actor.shopId, update.id, ["update.solved"], "reopened");
-    if (byCustomer) {
-      const facts = await readLoopFacts(tx, actor.shopId, update.id);
-      await queueMails(tx, actor.shopId, planReopenMails(facts, update.solveNumber));
-    }
+    if (actor.kind === "customer") await queueMails(tx, actor.shopId, planReopenMails(facts));
     return { updateId: update.id };
   });
+}
+
+type Solve = NonNullable<LoopFacts["solve"]>;
+
+function requireSolved(update: UpdateRow, { solve }: LoopFacts): Solve {
+  if (updateState(update) === "rated") throw new AppError("already_rated");
+  if (!solve) throw new AppError("not_solved");
+  return solve;
+}
+
+function isSolve({ shopId, updateId, number }: Solve) {
+  return and(eq(solves.shopId, shopId), eq(solves.updateId, updateId), eq(solves.number, number));
+}
+
+function reopenedBy(actor: Actor) {
+  return {
+    reopenedByMemberId: actor.kind === "member" ? actor.memberId : null,
+    reopenedByCustomerId: actor.kind === "customer" ? actor.customerId : null,
+    reopenedByApiKeyId: actor.kind === "apiKey" ? actor.keyId : null,
+  };
+}
+
+async function markOpen(
+  tx: Tx,
+  actor: Actor,
+  update: UpdateRow,
+  statusBeforeId: string | null,
+): Promise<void> {
+  await tx
+    .update(updates)
+    .set({
+      solvedAt: null,
+      statusId: statusBeforeId ?? update.statusId,
+      activeAt: sql`now()`,
+      ...(actor.kind === "customer" && {
+        waitingSince: sql`now()`,
+        customerWroteAt: sql`coalesce(customer_wrote_at, now())`,
+      }),
+    })
+    .where(and(eq(updates.shopId, update.shopId), eq(updates.id, update.id)));
 }

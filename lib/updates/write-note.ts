@@ -4,11 +4,12 @@ import { mails, notes, orders, updates } from "@/db/schema";
 import { ERASED } from "@/lib/base/erased";
 import { AppError } from "@/lib/base/errors";
 import { MINUTE } from "@/lib/base/time";
+import type { NoteKind } from "@/lib/base/vocabularies";
 import type { CustomerActor, StaffActor } from "@/lib/identity/actor";
 import { queueMails } from "@/lib/mail/queue-mail";
-import { act, type Receipt } from "@/lib/updates/act";
 import { lockUpdate, type UpdateRow } from "@/lib/updates/lock-update";
 import { recordEvent } from "@/lib/updates/record-event";
+import { type ActionResult, runOnce } from "@/lib/updates/run-once";
 import { updateState, type WriteNote } from "@/lib/updates/schema";
 
 /** Notes within this time of the first go out as one mail. */
@@ -21,9 +22,12 @@ type Input = WriteNote & { updateId: string; submissionId?: string };
  * customer's makes it wait for us. Throws `already_rated`, `update_solved` (a customer note on a
  * solved update), `erased`, and `forbidden` for a customer writing inside.
  */
-export async function writeNote(actor: StaffActor | CustomerActor, input: Input): Promise<Receipt> {
+export async function writeNote(
+  actor: StaffActor | CustomerActor,
+  input: Input,
+): Promise<ActionResult> {
   if (actor.kind === "customer" && input.kind !== "customer") throw new AppError("forbidden");
-  return act(actor, input.submissionId, async (tx) => {
+  return runOnce(actor, input.submissionId, async (tx) => {
     const update = await lockUpdate(tx, actor, input.updateId);
     assertWritable(update, input.kind);
     const noteId = await insertNote(tx, actor, input);
@@ -41,7 +45,7 @@ export async function writeNote(actor: StaffActor | CustomerActor, input: Input)
   });
 }
 
-function assertWritable(update: UpdateRow, kind: "internal" | "customer"): void {
+function assertWritable(update: UpdateRow, kind: NoteKind): void {
   if (update.title === ERASED) throw new AppError("erased");
   const state = updateState(update);
   if (state === "rated") throw new AppError("already_rated");

@@ -11,9 +11,10 @@ import { listAddress } from "@/lib/base/list-address";
 import { parse } from "@/lib/http/parse";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
-import { readTransportName } from "@/lib/mail/mail-way";
+import { readTransportName } from "@/lib/mail/shop-transport";
+import { MAIL_KIND_NAMES } from "@/lib/mail-kinds/registry";
 import { countChips, listMails } from "@/lib/outbox/queries";
-import { KINDS, outboxListSchema } from "@/lib/outbox/schema";
+import { outboxListSchema } from "@/lib/outbox/schema";
 
 const PAGE = 25;
 
@@ -44,7 +45,7 @@ export default async function OutboxPage({ searchParams }: PageProps) {
       <PageHead title={t("title")} lead={t("lead")} />
       <PageBody>
         <TransportBanner transport={transport} mayChange={mayChange} />
-        <OutboxFilters search={search} kinds={KINDS} counts={counts} />
+        <OutboxFilters search={search} kinds={MAIL_KIND_NAMES} counts={counts} />
         <ListKeys />
         <p role="status" className="sr-only">
           {t("shown", { count: rows.length })}

@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Hint } from "@/components/ui/field";
 import { Setting } from "@/components/ui/settings";
+import { SEGMENTS } from "@/lib/base/vocabularies";
 import type { Survey } from "@/lib/nps/campaigns/survey-queries";
-import { NEW_SURVEY, SEGMENTS } from "@/lib/nps/campaigns/survey-schema";
+import { NEW_SURVEY } from "@/lib/nps/campaigns/survey-schema";
 import { NpsInput, NpsRadios } from "./fields";
 
 /** Whom a survey asks. What the chosen kind does not need is hidden by the style sheet, scripts or not. */

@@ -8,6 +8,7 @@ import { Field, Fieldset } from "@/components/ui/field";
 import { Input, Select, WithUnit } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
+import { EXPERIMENT_SUBJECTS } from "@/lib/base/vocabularies";
 import { beginExperiment } from "@/lib/nps/coverage/actions";
 
 type TextName =
@@ -56,7 +57,7 @@ export function ExperimentForm({ shopId, templates, planned, texts }: Experiment
       </div>
       <Fieldset id="about" legend={about} error={fields.about}>
         <div className="flex flex-wrap gap-x-6 gap-y-3">
-          {(["delay", "wording"] as const).map((kind) => (
+          {EXPERIMENT_SUBJECTS.map((kind) => (
             <label key={kind} className="check">
               <input
                 type="radio"

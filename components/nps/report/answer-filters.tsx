@@ -6,9 +6,10 @@ import { Chip, Chips } from "@/components/ui/chip";
 import { Checkbox } from "@/components/ui/choice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { ToolbarSelect } from "@/components/ui/toolbar";
+import { CONTACTS } from "@/lib/base/vocabularies";
 import { answersAddress } from "@/lib/nps/report/address";
 import type { Lists } from "@/lib/nps/report/figures";
-import { type AnswerFilter, BANDS, CONTACTS } from "@/lib/nps/report/schema";
+import { type AnswerFilter, BANDS } from "@/lib/nps/report/schema";
 import { PlaceSelects } from "./place-fields";
 
 export interface AnswerFiltersProps {

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { ActDialog } from "@/components/settings/act-dialog";
+import { PRIORITIES } from "@/lib/base/vocabularies";
 import { dropRule } from "@/lib/nps/rules/actions";
 import type { RuleChoices, RuleRow } from "@/lib/nps/rules/queries";
-import { PRIORITIES } from "@/lib/updates/schema";
 import { RuleForm } from "./rule-form";
 
 /** Detractors. */

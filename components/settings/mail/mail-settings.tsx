@@ -5,7 +5,7 @@ import { PageBody } from "@/components/ui/layout";
 import { Setting } from "@/components/ui/settings";
 import { type Clock, formatList } from "@/lib/base/format";
 import type { Locale } from "@/lib/i18n/locales";
-import type { EditableKind } from "@/lib/mail/editable";
+import type { MailKind } from "@/lib/mail/kinds";
 import type { BlockedAddress, MailRulesPage } from "@/lib/settings/mail/page-queries";
 import type { StoredTransport } from "@/lib/settings/mail/queries";
 import { Bounces } from "./bounces";
@@ -19,7 +19,7 @@ export interface MailSettingsProps extends MailRulesPage {
   owner: boolean;
   stored: StoredTransport;
   blocked: { rows: BlockedAddress[]; total: number };
-  own: { kind: EditableKind; locales: Locale[] }[];
+  own: { kind: MailKind; locales: Locale[] }[];
   alert: { on: boolean; names: string[] };
   clock: Clock;
 }

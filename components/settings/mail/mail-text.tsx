@@ -3,23 +3,24 @@ import { useTranslations } from "next-intl";
 import { Words } from "@/components/form/words";
 import { Chip, Chips } from "@/components/ui/chip";
 import { PageBody, SectionHead } from "@/components/ui/layout";
-import { LOCALES, type Locale } from "@/lib/i18n/locales";
-import { type EditableKind, editableOf, partsOf } from "@/lib/mail/editable";
+import { LOCALES } from "@/lib/base/vocabularies";
+import type { Locale } from "@/lib/i18n/locales";
+import type { MailKind } from "@/lib/mail/kinds";
 import type { TextPage } from "@/lib/settings/mail/text-page";
 import { TextForm } from "./text-form";
 import { TextTools } from "./text-tools";
 
 export interface MailTextProps extends TextPage {
   shopId: string;
-  kind: EditableKind;
+  kind: MailKind;
   locale: Locale;
 }
 
 /** One kind of mail in one language: its words, and how it looks. */
-export function MailText({ shopId, kind, locale, own, standard, address }: MailTextProps) {
+export function MailText(props: MailTextProps) {
+  const { shopId, kind, locale, parts, own, standard, address } = props;
   const t = useTranslations("mailSettings.texts");
   const path = `/settings/mail/texts/${kind}`;
-  const editable = editableOf(kind);
   const changed = Object.values(own).some((words) => words !== null);
   return (
     <PageBody>
@@ -36,11 +37,11 @@ export function MailText({ shopId, kind, locale, own, standard, address }: MailT
           shopId={shopId}
           kind={kind}
           locale={locale}
-          parts={editable ? partsOf(editable) : []}
+          parts={parts}
           own={own}
           standard={standard}
         >
-          <Tokens kind={kind} />
+          <Tokens tokens={props.tokens} />
           <TextTools {...{ shopId, kind, locale, address, changed }} />
         </TextForm>
       </Words>
@@ -48,13 +49,13 @@ export function MailText({ shopId, kind, locale, own, standard, address }: MailT
   );
 }
 
-function Tokens({ kind }: { kind: EditableKind }) {
+function Tokens({ tokens }: Pick<MailTextProps, "tokens">) {
   const t = useTranslations("mailSettings.texts");
   return (
     <section className="grid gap-1">
       <SectionHead title={t("tokens")} />
       <dl className="grid gap-1 text-sm">
-        {editableOf(kind)?.tokens.map((token) => (
+        {tokens.map((token) => (
           <div key={token} className="flex flex-wrap gap-x-2">
             <dt>
               <code className="font-mono">{`{${token}}`}</code>

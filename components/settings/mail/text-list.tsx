@@ -4,10 +4,10 @@ import { HairlineList } from "@/components/ui/card";
 import { Setting } from "@/components/ui/settings";
 import { formatList } from "@/lib/base/format";
 import type { Locale } from "@/lib/i18n/locales";
-import type { EditableKind } from "@/lib/mail/editable";
+import type { MailKind } from "@/lib/mail/kinds";
 
 export interface TextListProps {
-  own: { kind: EditableKind; locales: Locale[] }[];
+  own: { kind: MailKind; locales: Locale[] }[];
   locale: string;
 }
 

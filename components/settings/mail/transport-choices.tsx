@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useField } from "@/components/form/form-context";
 import { FieldError } from "@/components/ui/field";
-import { TRANSPORTS } from "@/lib/settings/mail/transports";
+import { TRANSPORTS } from "@/lib/base/vocabularies";
 
 /** The ways in which a shop's mail can leave, each with what it needs. */
 export function TransportChoices() {

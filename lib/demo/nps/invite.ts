@@ -1,4 +1,5 @@
 import { after, DAY, HOUR, MINUTE } from "@/lib/base/time";
+import type { InvitationState } from "@/lib/base/vocabularies";
 import { type Chance, chanceFrom } from "@/lib/demo/nps/chance";
 import type { PastAnswer } from "@/lib/demo/nps/crowd";
 import { scoreOn } from "@/lib/demo/nps/mood";
@@ -16,7 +17,7 @@ type Reason = "no_address" | "no_mail" | "opted_out" | "order_cancelled" | "budg
 
 /** What was decided about an occasion in the past, and what came of it. */
 export type PastInvitation = Occasion & {
-  state: "invited" | "waiting" | "skipped";
+  state: InvitationState;
   reason: Reason | null;
   look_again_at: Date | null;
   mail_id: string | null;

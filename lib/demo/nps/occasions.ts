@@ -72,8 +72,9 @@ async function readUpdates(tx: Tx, shopId: string): Promise<Occasion[]> {
   const rows = await tx.execute<Row>(sql`
     select o.customer_id, o.id as order_id, o.number, o.email, o.customer_name as name, o.placed_at,
       o.status = 'refunded' as cancelled, u.id as update_id, u.solved_at,
-      u.notified_at is not null as mailed
+      s.notified_at is not null as mailed
     from updates u join orders o on o.shop_id = u.shop_id and o.id = u.order_id
+    join solves s on s.shop_id = u.shop_id and s.update_id = u.id and s.number = u.solve_number
     where u.shop_id = ${shopId}::uuid and u.solved_at is not null
     order by u.solved_at, o.number`);
   return rows.map((row) => {

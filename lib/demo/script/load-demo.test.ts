@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, not, notInArray, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { database } from "@/db/client";
+import { IS_CURRENT_SOLVE } from "@/db/current-solve";
 import {
   accounts,
   apiKeys,
@@ -13,6 +14,7 @@ import {
   orders,
   ratings,
   shops,
+  solves,
   updates,
 } from "@/db/schema";
 import { loadDemo } from "@/lib/demo/script/load-demo";
@@ -75,7 +77,11 @@ test("it is as rich as a shop after some months", async () => {
 });
 
 test("updates are there in every state", async () => {
-  const rows = await database().select().from(updates);
+  const found = await database()
+    .select({ update: updates, notifiedAt: solves.notifiedAt })
+    .from(updates)
+    .leftJoin(solves, IS_CURRENT_SOLVE);
+  const rows = found.map(({ update, notifiedAt }) => ({ ...update, notifiedAt }));
   const open = rows.filter((row) => !row.solvedAt);
   const solved = rows.filter((row) => row.solvedAt && !row.ratedAt);
   expect(open.some((row) => row.waitingSince)).toBe(true);
@@ -124,10 +130,13 @@ test("the past is in order and over", async () => {
     join orders o on o.shop_id = u.shop_id and o.id = u.order_id
     left join ratings r on r.shop_id = u.shop_id and r.update_id = u.id
     where o.placed_at > u.created_at
-      or greatest(u.created_at, u.active_at, u.visible_at, u.solved_at, u.notified_at, u.rated_at,
+      or greatest(u.created_at, u.active_at, u.visible_at, u.solved_at, u.rated_at,
         u.waiting_since, u.customer_wrote_at, u.first_response_at) > now() - interval '5 minutes'
       or u.first_response_at <= u.customer_wrote_at
-      or u.notified_at <> u.solved_at
+      or exists (select from solves s where s.shop_id = u.shop_id and s.update_id = u.id and (
+        s.notified_at <> s.solved_at or s.reopened_at <= s.solved_at
+        or s.number = u.solve_number and s.solved_at <> u.solved_at
+        or (s.reopened_at is null) <> (s.number = u.solve_number and u.solved_at is not null)))
       or r.created_at <> u.rated_at or r.solved_at <> u.solved_at or r.created_at <= r.solved_at`);
   expect(odd).toHaveLength(0);
   const today = await database().execute(sql`
@@ -143,6 +152,7 @@ test("the history is guarded again", async () => {
   const refused = { cause: { code: "42501" } };
   await expect(database().update(events).set({ data: {} })).rejects.toMatchObject(refused);
   await expect(database().update(ratings).set({ stars: 5 })).rejects.toMatchObject(refused);
+  await expect(database().update(solves).set({ byMemberId: null })).rejects.toMatchObject(refused);
   const rated = isNotNull(updates.ratedAt);
   await expect(
     database().update(updates).set({ title: "Other" }).where(rated),

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { links, orders, updates } from "@/db/schema";
+import { SOLVE_STANDS } from "@/db/current-solve";
+import { links, orders, solves, updates } from "@/db/schema";
 import { hashToken, looksLikeToken } from "@/lib/base/tokens";
 import { type CustomerActor, makeActor } from "@/lib/identity/actor";
 import type { Topic } from "@/lib/mail/kinds";
@@ -52,12 +53,20 @@ async function findLink(which: ReturnType<typeof and>) {
       customerId: orders.customerId,
       expired: sql<boolean>`${links.expiresAt} <= now()`,
       visibleAt: updates.visibleAt,
-      solvedAt: updates.solvedAt,
-      solveNumber: updates.solveNumber,
+      // Of a request to rate: its solve is the update's latest and was not opened again.
+      asks: sql<boolean>`coalesce(${solves.number} = ${updates.solveNumber} and ${SOLVE_STANDS}, false)`,
     })
     .from(links)
     .innerJoin(orders, and(eq(orders.shopId, links.shopId), eq(orders.id, links.orderId)))
     .leftJoin(updates, and(eq(updates.shopId, links.shopId), eq(updates.id, links.updateId)))
+    .leftJoin(
+      solves,
+      and(
+        eq(solves.shopId, links.shopId),
+        eq(solves.updateId, links.updateId),
+        eq(solves.number, links.solveNumber),
+      ),
+    )
     .where(which);
   return row;
 }
@@ -65,15 +74,13 @@ async function findLink(which: ReturnType<typeof and>) {
 type Row = NonNullable<Awaited<ReturnType<typeof findLink>>>;
 
 function judge(row: Row): LinkState {
-  const { link, orderId, customerId, expired, visibleAt, solvedAt, solveNumber } = row;
+  const { link, orderId, customerId, expired, visibleAt, asks } = row;
   const { shopId, updateId, id: linkId } = link;
   // A question about the shop does not show the conversation that occasioned it.
   const hidden = updateId !== null && !visibleAt && link.purpose !== "nps";
   if (link.revokedAt || hidden) return UNKNOWN;
   if (expired) return { state: "expired", shopId, orderId, linkId };
-  if (link.purpose === "rate" && (!solvedAt || solveNumber !== link.solveNumber)) {
-    return { state: "reopened", shopId, orderId, linkId };
-  }
+  if (link.purpose === "rate" && !asks) return { state: "reopened", shopId, orderId, linkId };
   const actor = makeActor<CustomerActor>({
     kind: "customer",
     shopId,

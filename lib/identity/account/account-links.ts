@@ -4,9 +4,10 @@ import { accountLinks, accounts } from "@/db/schema";
 import { env } from "@/lib/base/env";
 import { AppError } from "@/lib/base/errors";
 import { hashToken, looksLikeToken, newToken } from "@/lib/base/tokens";
+import type { ACCOUNT_LINK_PURPOSES } from "@/lib/base/vocabularies";
 
 /** What a secret link in an account's mail is for. */
-export type AccountLinkPurpose = "sign_in" | "reset" | "email";
+export type AccountLinkPurpose = (typeof ACCOUNT_LINK_PURPOSES)[number];
 
 /** Minutes each kind of link works. */
 export const LINK_MINUTES: Record<AccountLinkPurpose, number> = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { lineText } from "@/lib/base/schemas";
-import { LOCALES } from "@/lib/i18n/locales";
+import { LOCALES } from "@/lib/base/vocabularies";
 
 const NAME_MAX = 100;
 

@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/client";
-import { type ACCOUNT_EVENTS, accountEvents } from "@/db/schema";
+import { accountEvents } from "@/db/schema";
+import type { ACCOUNT_EVENTS } from "@/lib/base/vocabularies";
 
 export type AccountEventType = (typeof ACCOUNT_EVENTS)[number];
 

@@ -1,6 +1,7 @@
 import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { database, type Tx } from "@/db/client";
-import { accounts, type SIGN_IN_METHODS, sessions } from "@/db/schema";
+import { accounts, sessions } from "@/db/schema";
+import type { SIGN_IN_METHODS } from "@/lib/base/vocabularies";
 import { type AccountActor, makeActor } from "@/lib/identity/actor";
 import { recordAccountEvent } from "@/lib/identity/session/record-account-event";
 

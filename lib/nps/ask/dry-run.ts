@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { transaction } from "@/db/client";
-import { orders, type SKIP_REASONS, updates } from "@/db/schema";
+import { orders, updates } from "@/db/schema";
 import { page, pageBy } from "@/lib/base/cursor";
+import type { SKIP_REASONS } from "@/lib/base/vocabularies";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
 import { judgedUpdates, readUpdateFrame } from "@/lib/nps/ask/eligibility";

@@ -1,5 +1,6 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { IS_CURRENT_SOLVE } from "@/db/current-solve";
 import {
   mailSettings,
   mails,
@@ -10,6 +11,7 @@ import {
   npsSettings,
   npsSurveys,
   orders,
+  solves,
   updates,
 } from "@/db/schema";
 import type { MailRow } from "@/lib/mail/compose";
@@ -38,11 +40,12 @@ export async function readInvitationFacts(tx: Tx, mail: MailRow) {
       updates,
       and(eq(updates.shopId, npsInvitations.shopId), eq(updates.id, npsInvitations.updateId)),
     )
+    .leftJoin(solves, IS_CURRENT_SOLVE)
     .leftJoin(
       members,
       and(
         eq(members.shopId, updates.shopId),
-        eq(members.id, sql`coalesce(${updates.solvedByMemberId}, ${updates.assigneeId})`),
+        eq(members.id, sql`coalesce(${solves.byMemberId}, ${updates.assigneeId})`),
       ),
     )
     .leftJoin(

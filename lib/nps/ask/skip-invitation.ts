@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { npsInvitations, type SKIP_REASONS } from "@/db/schema";
+import { npsInvitations } from "@/db/schema";
+import type { SKIP_REASONS } from "@/lib/base/vocabularies";
 import type { DropReason } from "@/lib/mail/kinds";
 
 type SkipReason = (typeof SKIP_REASONS)[number];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lineText } from "@/lib/base/schemas";
+import type { SEGMENTS, SURVEY_KINDS } from "@/lib/base/vocabularies";
 import {
   landingUrlOrNone,
   listIds,
@@ -7,10 +8,8 @@ import {
   wholeNumber,
 } from "@/lib/nps/campaigns/schema";
 
-export const SURVEY_KINDS = ["relationship", "lifecycle", "order", "delivery"] as const;
 export type SurveyKind = (typeof SURVEY_KINDS)[number];
 
-export const SEGMENTS = ["all", "order_count", "last_order", "product", "tag"] as const;
 export type SegmentKind = (typeof SEGMENTS)[number];
 
 const DAYS_MAX = 730;

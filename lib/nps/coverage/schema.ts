@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { SKIP_REASONS } from "@/db/schema";
 import { cursorSchema } from "@/lib/base/schemas";
+import { SKIP_REASONS, VARIANTS } from "@/lib/base/vocabularies";
 import { wholeNumber } from "@/lib/nps/campaigns/schema";
 
 /**
@@ -56,5 +56,5 @@ export type NewExperiment = z.output<typeof experimentSchema>;
 /** Which experiment, and for adopting which side. */
 export const experimentIdSchema = z.object({ experimentId: z.uuid("invalidValue") });
 export const adoptSchema = experimentIdSchema.extend({
-  variant: z.enum(["a", "b"], "invalidValue"),
+  variant: z.enum(VARIANTS, "invalidValue"),
 });

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { cursorSchema } from "@/lib/base/schemas";
+import { CONTACTS } from "@/lib/base/vocabularies";
 import { PERIODS, type PeriodName, type Span } from "@/lib/nps/report/periods";
 import type { Band } from "@/lib/nps/score";
 
-/** Whether somebody had written with the team in the 90 days before they answered. */
-export const CONTACTS = ["yes", "no", "unknown"] as const;
 export type Contact = (typeof CONTACTS)[number];
 
 export const BANDS = ["promoter", "passive", "detractor"] as const satisfies Band[];

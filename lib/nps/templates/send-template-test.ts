@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/base/errors";
 import type { MemberActor } from "@/lib/identity/actor";
 import { templateTestKey } from "@/lib/mail/test-key";
-import { templateTestComposer } from "@/lib/nps/templates/compose-sample";
+import { composeTemplateTest } from "@/lib/nps/templates/compose-sample";
 import { readTemplate } from "@/lib/nps/templates/queries";
 import { sendTestNow, type TestResult } from "@/lib/shops/send-test-now";
 
@@ -15,5 +15,5 @@ export async function sendTemplateTest(
 ): Promise<TestResult> {
   const { archivedAt } = await readTemplate(actor, templateId);
   if (archivedAt) throw new AppError("not_found");
-  return sendTestNow(actor, templateTestKey(templateId), templateTestComposer(templateId));
+  return sendTestNow(actor, templateTestKey(templateId), composeTemplateTest(templateId));
 }

@@ -1,11 +1,12 @@
 "use server";
 
 import { AppError } from "@/lib/base/errors";
+import { TOPICS } from "@/lib/base/vocabularies";
 import { texts } from "@/lib/i18n/texts";
 import { ownCustomer } from "@/lib/identity/access/customer-session";
 import { formFields } from "@/lib/identity/gates/action";
 import { customerAction } from "@/lib/identity/gates/define-action";
-import { TOPICS, type Topic } from "@/lib/mail/kinds";
+import type { Topic } from "@/lib/mail/kinds";
 import { chooseMails } from "@/lib/portal/my/choose-mails";
 
 /** "Mails from the shop", on a customer's own page. */

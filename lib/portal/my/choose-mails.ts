@@ -1,8 +1,9 @@
 import { and, eq, notInArray } from "drizzle-orm";
 import { transaction } from "@/db/client";
 import { optOuts } from "@/db/schema";
+import { TOPICS } from "@/lib/base/vocabularies";
 import type { OwnCustomerActor } from "@/lib/identity/actor";
-import { TOPICS, type Topic } from "@/lib/mail/kinds";
+import type { Topic } from "@/lib/mail/kinds";
 import { requireCustomer } from "@/lib/orders/require-customer";
 
 /**

@@ -1,5 +1,6 @@
+import type { MACHINES } from "@/lib/base/vocabularies";
 /** Why a visit of a link looks like a program and no person. */
-export type Machine = "head" | "agent" | "burst";
+export type Machine = (typeof MACHINES)[number];
 
 /**
  * Programs that say who they are: mail scanners, makers of link previews, search engines, and what

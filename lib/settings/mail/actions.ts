@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { FormState } from "@/lib/http/form-state";
 import { texts } from "@/lib/i18n/texts";
 import { memberAction } from "@/lib/identity/gates/define-action";
+import { NO_TEXT } from "@/lib/mail/editable";
 import { allowAddress } from "@/lib/settings/mail/allow-address";
 import { saveMailRules } from "@/lib/settings/mail/save-mail-rules";
 import { saveMailText } from "@/lib/settings/mail/save-mail-text";
@@ -16,7 +17,6 @@ import {
   webhookSchema,
 } from "@/lib/settings/mail/schema";
 import { sendTestMail } from "@/lib/settings/mail/send-test-mail";
-import { NO_TEXT } from "@/lib/settings/mail/shop-text-rows";
 import { explainTokens, mailOfForm } from "@/lib/settings/mail/text-form";
 import { describeSave } from "@/lib/shops/describe-log";
 import { describeTest } from "@/lib/shops/describe-test";

@@ -2,10 +2,12 @@ import { asc, count, desc, eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { blockedAddresses, mailSettings, mailTexts } from "@/db/schema";
 import { env } from "@/lib/base/env";
+import type { BlockReason } from "@/lib/base/vocabularies";
 import type { Locale } from "@/lib/i18n/locales";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
-import { EDITABLE_KINDS, type EditableKind } from "@/lib/mail/editable";
+import type { MailKind } from "@/lib/mail/kinds";
+import { EDITABLE_KINDS } from "@/lib/mail-kinds/registry";
 import type { MailRules } from "@/lib/settings/mail/schema";
 
 export type MailRulesPage = {
@@ -41,7 +43,7 @@ const LISTED = 100;
 
 export type BlockedAddress = {
   address: string;
-  reason: "bounce" | "complaint";
+  reason: BlockReason;
   detail: string;
   mailId: string | null;
   at: Date;
@@ -74,7 +76,7 @@ export async function listBlocked(
 /** Each kind of mail whose words can be changed, with the languages the shop has changed them in. */
 export async function listOwnTexts(
   actor: MemberActor,
-): Promise<{ kind: EditableKind; locales: Locale[] }[]> {
+): Promise<{ kind: MailKind; locales: Locale[] }[]> {
   requireRole(actor, "admin");
   const rows = await database()
     .select({ kind: mailTexts.kind, locale: mailTexts.locale })

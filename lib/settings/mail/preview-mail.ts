@@ -1,9 +1,12 @@
 import { renderMail } from "@/emails/render";
 import type { Locale } from "@/lib/i18n/locales";
 import type { MemberActor } from "@/lib/identity/actor";
-import type { EditableKind, ShopText } from "@/lib/mail/editable";
+import type { ShopText } from "@/lib/mail/editable";
 import { inLook, type Look } from "@/lib/mail/in-look";
-import { composeSample, sampleWith } from "@/lib/settings/mail/sample-mail";
+import type { MailKind } from "@/lib/mail/kinds";
+import { readShopText } from "@/lib/mail/shop-texts";
+import { composeSample } from "@/lib/mail-kinds/compose-sample";
+import { mailKinds } from "@/lib/mail-kinds/registry";
 import { readWholeShop } from "@/lib/shops/mail-shop";
 
 /**
@@ -12,12 +15,13 @@ import { readWholeShop } from "@/lib/shops/mail-shop";
  */
 export async function previewMail(
   actor: MemberActor,
-  subject: { kind: EditableKind; locale: Locale },
+  { kind, locale }: { kind: MailKind; locale: Locale },
   look: Look,
   words?: ShopText,
 ): Promise<string> {
   const shop = await readWholeShop(actor);
-  const worded = words ? sampleWith(shop, subject, words) : await composeSample(shop, subject);
-  const { html } = await renderMail(worded.element);
+  const own = words ?? (await readShopText({ shopId: shop.id, kind, locale }));
+  const { element } = composeSample(mailKinds[kind], { shop, locale, own });
+  const { html } = await renderMail(element);
   return inLook(html, look);
 }

@@ -1,14 +1,13 @@
 import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mailSettings } from "@/db/schema";
+import type { TransportName } from "@/lib/base/vocabularies";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
 import { openSmtp } from "@/lib/mail/credentials";
-import { installationTransport } from "@/lib/mail/mail-way";
 import { installationSender } from "@/lib/mail/message";
-import type { TransportName } from "@/lib/mail/transport";
+import { installationTransport } from "@/lib/mail/shop-transport";
 import { writeSmtpAddress } from "@/lib/settings/mail/schema";
-import type { TransportChoice } from "@/lib/settings/mail/transports";
 import { readOwnAddress } from "@/lib/shops/mail-shop";
 
 /** How the shop's mail goes out, as its form shows it; secrets only as whether there is one. */
@@ -16,7 +15,7 @@ export type StoredTransport = {
   /** The operator's choice, which wins; the shop has none to make then. */
   installation: Exclude<TransportName, "outbox"> | null;
   /** Null: not chosen yet. */
-  transport: TransportChoice | null;
+  transport: TransportName | null;
   smtpServer: string;
   hasSmtpPassword: boolean;
   hasResendKey: boolean;

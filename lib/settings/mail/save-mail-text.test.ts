@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { orders, settingChanges } from "@/db/schema";
 import { parse } from "@/lib/http/parse";
-import { EDITABLE_KINDS, editableOf } from "@/lib/mail/editable";
 import { fillTokens, TEXT_TOKENS, unknownToken } from "@/lib/mail/tokens-in-texts";
+import { EDITABLE_KINDS, mailKinds } from "@/lib/mail-kinds/registry";
 import { previewMail } from "@/lib/settings/mail/preview-mail";
 import { saveMailText } from "@/lib/settings/mail/save-mail-text";
 import { shopTextSchema } from "@/lib/settings/mail/schema";
@@ -132,7 +132,7 @@ test.each([...EDITABLE_KINDS])(
     for (const look of ["light", "dark"] as const) {
       const html = await previewMail(owner, { kind, locale: "en" }, look, typed);
       expect(html).toContain("<title>Typed Holm &amp; Hazel</title>");
-      const keys = editableOf(kind)?.keys;
+      const keys = mailKinds[kind].editable?.keys;
       expect(html.includes("Typed heading")).toBe(keys?.heading !== undefined);
       expect(html.includes("Typed text")).toBe(keys?.paragraph !== undefined);
       expect(html).toContain(look === "dark" ? "@media all {" : "@media not all {");

@@ -5,13 +5,15 @@ import { AppError, type FieldErrors } from "@/lib/base/errors";
 import type { Locale } from "@/lib/i18n/locales";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
-import { type EditableKind, editableOf, partsOf, type ShopText } from "@/lib/mail/editable";
+import { NO_TEXT, partsOf, type ShopText, TEXT_PARTS } from "@/lib/mail/editable";
+import type { MailKind } from "@/lib/mail/kinds";
+import { readShopText } from "@/lib/mail/shop-texts";
 import { unknownToken } from "@/lib/mail/tokens-in-texts";
+import { mailKinds } from "@/lib/mail-kinds/registry";
 import { lockMailSettings } from "@/lib/settings/mail/save-transport";
-import { NO_TEXT, readShopText } from "@/lib/settings/mail/shop-text-rows";
 import { type LoggedChange, recordChanges } from "@/lib/shops/record-changes";
 
-type Place = { kind: EditableKind; locale: Locale };
+type Place = { kind: MailKind; locale: Locale };
 
 /**
  * Saves a shop's words for one kind of mail in one language; a part that is null uses ours. Returns
@@ -28,15 +30,12 @@ export async function saveMailText(
   return transaction(async (tx) => {
     // One row stands for all saves of the shop: whoever comes second sees what the first saved.
     await lockMailSettings(tx, actor.shopId);
-    const before = await readShopText(actor.shopId, kind, locale);
-    const parts = Object.keys(NO_TEXT) as (keyof ShopText)[];
-    const changes = parts
-      .filter((part) => before[part] !== text[part])
-      .map((part) => ({
-        setting: `mail.texts.${kind}.${locale}.${part}`,
-        from: before[part],
-        to: text[part],
-      }));
+    const before = (await readShopText({ shopId: actor.shopId, kind, locale })) ?? NO_TEXT;
+    const changes = TEXT_PARTS.filter((part) => before[part] !== text[part]).map((part) => ({
+      setting: `mail.texts.${kind}.${locale}.${part}`,
+      from: before[part],
+      to: text[part],
+    }));
     if (changes.length === 0) return [];
     await store(tx, actor.shopId, { kind, locale }, text);
     await recordChanges(tx, actor, changes);
@@ -44,15 +43,13 @@ export async function saveMailText(
   });
 }
 
-function onlyParts(kind: EditableKind, input: ShopText): ShopText {
-  const editable = editableOf(kind);
-  const parts = editable ? partsOf(editable) : [];
-  const kept = Object.entries(input).filter(([part]) => parts.some((name) => name === part));
+function onlyParts(kind: MailKind, input: ShopText): ShopText {
+  const kept = partsOf(mailKinds[kind].editable).map((part) => [part, input[part]]);
   return { ...NO_TEXT, ...Object.fromEntries(kept) };
 }
 
-function refuseUnknownTokens(kind: EditableKind, text: ShopText): void {
-  const allowed = editableOf(kind)?.tokens ?? [];
+function refuseUnknownTokens(kind: MailKind, text: ShopText): void {
+  const allowed = mailKinds[kind].editable?.tokens ?? [];
   const wrong = Object.entries(text).filter(
     ([, words]) => words && unknownToken(words, allowed) !== null,
   );

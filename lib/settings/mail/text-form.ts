@@ -3,12 +3,13 @@ import { formatList } from "@/lib/base/format";
 import type { FormState } from "@/lib/http/form-state";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { texts } from "@/lib/i18n/texts";
-import { EDITABLE_KINDS, type EditableKind, editableOf } from "@/lib/mail/editable";
+import type { MailKind } from "@/lib/mail/kinds";
 import { unknownToken } from "@/lib/mail/tokens-in-texts";
+import { EDITABLE_KINDS, mailKinds } from "@/lib/mail-kinds/registry";
 
 /** Which mail a form is about. Throws `not_found`. */
 export function mailOfForm({ kind: name, locale }: Record<string, string>): {
-  kind: EditableKind;
+  kind: MailKind;
   locale: Locale;
 } {
   const kind = EDITABLE_KINDS.find((entry) => entry === name);
@@ -21,7 +22,7 @@ export function explainTokens(state: FormState, language: string): FormState {
   const { fields, values } = state;
   const kind = EDITABLE_KINDS.find((entry) => entry === values?.kind);
   if (!fields || !values || !kind) return state;
-  const allowed = editableOf(kind)?.tokens ?? [];
+  const allowed = mailKinds[kind].editable?.tokens ?? [];
   const t = texts(language, "mailSettings");
   const sentences = Object.entries(fields).map(([part, problem]) => {
     const token = unknownToken(values[part] ?? "", allowed);

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { nameSchema } from "@/lib/base/schemas";
-import type { Scope } from "@/lib/identity/actor";
-
-export const SCOPES = ["read", "write", "ratings", "admin"] as const satisfies Scope[];
+import { SCOPES } from "@/lib/base/vocabularies";
 
 /** A new API key as its form sends it. Messages are keys of the catalogue's `errors`. */
 export const newKeySchema = z.object({

@@ -8,4 +8,7 @@ import { takeUpdate } from "@/lib/updates/home/take-update";
 const takeSchema = z.object({ updateId: idSchema, submissionId: submissionIdSchema });
 
 /** Takes an update nobody has; the lists are read anew either way. */
-export const take = memberAction({ input: takeSchema, run: takeUpdate });
+export const take = memberAction({
+  input: takeSchema,
+  run: takeUpdate,
+});

@@ -1,6 +1,6 @@
 import { and, eq, gte, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { customers, orders, ratings, shops, updates } from "@/db/schema";
+import { customers, orders, ratingDays, ratings, shops, updates } from "@/db/schema";
 import type { MemberActor } from "@/lib/identity/actor";
 
 /**
@@ -43,7 +43,7 @@ export async function readLowRatings(actor: MemberActor): Promise<LowRatings> {
   const { from, at } = await firstDay(actor);
   // A moment that is known, and not an expression: only so the planner sees how few rows are newer.
   const since = and(eq(ratings.shopId, actor.shopId), gte(ratings.createdAt, at));
-  const [rows, [count]] = await Promise.all([listLow(since), countAll(since)]);
+  const [rows, [count]] = await Promise.all([listLow(since), countSince(actor.shopId, from)]);
   return { rows, low: count?.low ?? 0, all: count?.all ?? 0, from };
 }
 
@@ -126,12 +126,13 @@ function listLow(since: SQL | undefined): Promise<LowRating[]> {
     .orderBy(picked.rank);
 }
 
-function countAll(since: SQL | undefined) {
+function countSince(shopId: string, day: string) {
+  const { ratings: n, stars } = ratingDays;
   return database()
     .select({
-      all: sql<number>`count(*)::int`,
-      low: sql<number>`(count(*) filter (where ${ratings.stars} <= 3))::int`,
+      all: sql<number>`coalesce(sum(${n}), 0)::int`,
+      low: sql<number>`coalesce(sum(${n}) filter (where ${stars} <= 3), 0)::int`,
     })
-    .from(ratings)
-    .where(since);
+    .from(ratingDays)
+    .where(and(eq(ratingDays.shopId, shopId), gte(ratingDays.day, day)));
 }

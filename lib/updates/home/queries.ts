@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { members, orders, statuses, updates } from "@/db/schema";
+import { IS_CURRENT_SOLVE } from "@/db/current-solve";
+import { members, orders, solves, statuses, updates } from "@/db/schema";
 import type { MemberActor } from "@/lib/identity/actor";
 import { LINK_DAYS } from "@/lib/mail/links";
 import type { Priority } from "@/lib/updates/schema";
@@ -97,15 +98,14 @@ export function listUnassigned(actor: MemberActor): Promise<WorkRow[]> {
 
 /** What the actor solved and told the customer, while the link to rate it works; latest first, one more than are shown. */
 export function listUnrated(actor: MemberActor): Promise<WorkRow[]> {
-  return workRows(
-    actor,
-    and(
-      eq(updates.solvedByMemberId, actor.memberId),
-      sql`${updates.solvedAt} > now() - make_interval(days => ${LINK_DAYS})`,
-      isNotNull(updates.notifiedAt),
-      isNull(updates.ratedAt),
-    ),
-  )
+  const solvedByMe = and(
+    eq(solves.shopId, actor.shopId),
+    eq(solves.byMemberId, actor.memberId),
+    sql`${solves.solvedAt} > now() - make_interval(days => ${LINK_DAYS})`,
+    isNotNull(solves.notifiedAt),
+  );
+  return workRows(actor, and(solvedByMe, isNull(updates.ratedAt)))
+    .innerJoin(solves, IS_CURRENT_SOLVE)
     .orderBy(desc(updates.solvedAt))
     .limit(SHOWN.solved + 1);
 }

@@ -2,9 +2,9 @@ import { and, eq } from "drizzle-orm";
 import { updates } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import type { MemberActor } from "@/lib/identity/actor";
-import { act, type Receipt } from "@/lib/updates/act";
 import { lockUpdate } from "@/lib/updates/lock-update";
 import { recordEvent } from "@/lib/updates/record-event";
+import { type ActionResult, runOnce } from "@/lib/updates/run-once";
 
 /**
  * Takes an update nobody has. Of two who reach for it one gets it: unlike giving it to somebody,
@@ -13,8 +13,8 @@ import { recordEvent } from "@/lib/updates/record-event";
 export async function takeUpdate(
   actor: MemberActor,
   input: { updateId: string; submissionId?: string },
-): Promise<Receipt> {
-  return act(actor, input.submissionId, async (tx) => {
+): Promise<ActionResult> {
+  return runOnce(actor, input.submissionId, async (tx) => {
     const update = await lockUpdate(tx, actor, input.updateId);
     if (update.assigneeId === actor.memberId) return { updateId: update.id };
     if (update.assigneeId) throw new AppError("already_taken");

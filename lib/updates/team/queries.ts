@@ -1,18 +1,22 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { events, members, ratings } from "@/db/schema";
+import { members, ratingDays, solves } from "@/db/schema";
 import { type Interval, wilsonInterval } from "@/lib/base/statistics";
 import type { MemberActor } from "@/lib/identity/actor";
 import { roleAllows } from "@/lib/identity/guards";
 
 /** Ratings below which nobody is ranked. */
 export const RANK_FROM = 5;
+/** Days within which a re-opening speaks of the solve before it. */
+const REOPENED_WITHIN_DAYS = 14;
 
 export type TeamFigures = {
   /** Solves, each counted, also of updates re-opened later. */
   solved: number;
   /** Solves that told the customer nothing. */
   notAsked: number;
+  /** Solves re-opened within 14 days, without those re-opened by mistake: what a re-open rate is made of. */
+  reopened: number;
   /** Ratings of updates they had solved when the rating was given. */
   ratings: number;
   /** 1 to 5, or null without ratings. */
@@ -37,16 +41,19 @@ export type TeamRow = TeamFigures & {
  * the whole shop. Agents see their own row alone.
  */
 export async function readTeam(actor: MemberActor): Promise<{ rows: TeamRow[]; all: TeamFigures }> {
-  const [people, solves, rated] = await Promise.all([
-    listMembers(actor.shopId),
-    countSolves(actor.shopId),
-    countStars(actor.shopId),
+  const { shopId } = actor;
+  const [people, solved, reopened, rated] = await Promise.all([
+    listMembers(shopId),
+    countSolves(shopId),
+    countReopened(shopId),
+    countStars(shopId),
   ]);
-  const all = figures(solves, rated);
+  const all = figures(solved, reopened, rated);
   const rows = people
     .map((member) => {
       const mine = figures(
-        solves.filter((row) => row.memberId === member.memberId),
+        solved.filter((row) => row.memberId === member.memberId),
+        reopened.filter((row) => row.memberId === member.memberId),
         rated.filter((row) => row.memberId === member.memberId),
       );
       return { ...member, ...mine, ranked: mine.ratings >= RANK_FROM };
@@ -75,33 +82,49 @@ function listMembers(shopId: string) {
 }
 
 type Solves = { memberId: string | null; solved: number; notAsked: number };
+type Reopened = { memberId: string | null; count: number };
 type Stars = { memberId: string | null; stars: number; count: number };
 
 function countSolves(shopId: string): Promise<Solves[]> {
   return database()
     .select({
-      memberId: sql<string | null>`${events.data}->>'memberId'`,
+      memberId: solves.byMemberId,
       solved: sql<number>`count(*)::int`,
-      notAsked: sql<number>`count(*) filter (where not (${events.data}->>'notify')::boolean)::int`,
+      notAsked: sql<number>`(count(*) - count(${solves.notifiedAt}))::int`,
     })
-    .from(events)
-    .where(and(eq(events.shopId, shopId), eq(events.type, "update.solved")))
-    .groupBy(sql`${events.data}->>'memberId'`);
+    .from(solves)
+    .where(eq(solves.shopId, shopId))
+    .groupBy(solves.byMemberId);
+}
+
+function countReopened(shopId: string): Promise<Reopened[]> {
+  return database()
+    .select({ memberId: solves.byMemberId, count: sql<number>`count(*)::int` })
+    .from(solves)
+    .where(
+      and(
+        eq(solves.shopId, shopId),
+        isNotNull(solves.reopenedAt),
+        isNull(solves.reopeningUndoneAt),
+        sql`${solves.reopenedAt} <= ${solves.solvedAt} + make_interval(days => ${REOPENED_WITHIN_DAYS})`,
+      ),
+    )
+    .groupBy(solves.byMemberId);
 }
 
 function countStars(shopId: string): Promise<Stars[]> {
   return database()
     .select({
-      memberId: ratings.solverMemberId,
-      stars: ratings.stars,
-      count: sql<number>`count(*)::int`,
+      memberId: ratingDays.solverMemberId,
+      stars: ratingDays.stars,
+      count: sql<number>`sum(${ratingDays.ratings})::int`,
     })
-    .from(ratings)
-    .where(eq(ratings.shopId, shopId))
-    .groupBy(ratings.solverMemberId, ratings.stars);
+    .from(ratingDays)
+    .where(eq(ratingDays.shopId, shopId))
+    .groupBy(ratingDays.solverMemberId, ratingDays.stars);
 }
 
-function figures(solves: Solves[], rated: Stars[]): TeamFigures {
+function figures(solved: Solves[], reopened: Reopened[], rated: Stars[]): TeamFigures {
   const countOf = (stars: number) =>
     sum(
       rated.filter((row) => row.stars === stars),
@@ -110,8 +133,9 @@ function figures(solves: Solves[], rated: Stars[]): TeamFigures {
   const n = sum(rated, (row) => row.count);
   const good = countOf(4) + countOf(5);
   return {
-    solved: sum(solves, (row) => row.solved),
-    notAsked: sum(solves, (row) => row.notAsked),
+    solved: sum(solved, (row) => row.solved),
+    notAsked: sum(solved, (row) => row.notAsked),
+    reopened: sum(reopened, (row) => row.count),
     ratings: n,
     average: n === 0 ? null : sum(rated, (row) => row.stars * row.count) / n,
     csat: n === 0 ? null : good / n,

@@ -7,11 +7,12 @@ import { LeaveShop } from "@/components/members/leave-shop";
 import { ColleagueTable, MemberTable } from "@/components/members/member-table";
 import { PageBody, PageHead, SectionHead } from "@/components/ui/layout";
 import { Setting } from "@/components/ui/settings";
+import { INVITED_ROLES } from "@/lib/base/vocabularies";
 import type { MemberActor } from "@/lib/identity/actor";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 import { listColleagues, listInvitations, listMembers } from "@/lib/members/queries";
-import { INVITATION_DAYS, INVITED_ROLES } from "@/lib/members/schema";
+import { INVITATION_DAYS } from "@/lib/members/schema";
 import { readShop } from "@/lib/shops/queries";
 
 export async function generateMetadata(): Promise<Metadata> {

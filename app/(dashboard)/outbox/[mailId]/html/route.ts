@@ -1,7 +1,7 @@
 import { framedMail } from "@/lib/http/framed-mail";
 import { orNotFound, pathId } from "@/lib/http/or-not-found";
 import { pageMember } from "@/lib/identity/gates/session";
-import { getMail } from "@/lib/outbox/queries";
+import { getMail } from "@/lib/outbox/get-mail";
 
 type Context = { params: Promise<{ mailId: string }> };
 

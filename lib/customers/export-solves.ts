@@ -1,0 +1,53 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { database } from "@/db/client";
+import { members, solves } from "@/db/schema";
+import { firstName } from "@/lib/base/names";
+import type { ExportedSolve, Writer } from "@/lib/customers/export-parts";
+
+const solver = alias(members, "solver");
+const reopener = alias(members, "reopener");
+
+/** Every solve of these updates, with its re-opening, oldest first; by the update's id. */
+export async function readSolves(
+  shopId: string,
+  updateIds: string[],
+): Promise<Map<string, ExportedSolve[]>> {
+  const byUpdate = new Map<string, ExportedSolve[]>();
+  if (updateIds.length === 0) return byUpdate;
+  const rows = await database()
+    .select({ solve: solves, solverName: solver.name, reopenerName: reopener.name })
+    .from(solves)
+    .leftJoin(solver, and(eq(solver.shopId, solves.shopId), eq(solver.id, solves.byMemberId)))
+    .leftJoin(
+      reopener,
+      and(eq(reopener.shopId, solves.shopId), eq(reopener.id, solves.reopenedByMemberId)),
+    )
+    .where(and(eq(solves.shopId, shopId), inArray(solves.updateId, updateIds)))
+    .orderBy(asc(solves.updateId), asc(solves.number));
+  for (const { solve, solverName, reopenerName } of rows) {
+    const exported: ExportedSolve = {
+      at: solve.solvedAt,
+      by: team(solverName) ?? (solve.byApiKeyId ? PROGRAM : null),
+      toldAt: solve.notifiedAt,
+      reopened: solve.reopenedAt && {
+        at: solve.reopenedAt,
+        by: team(reopenerName) ?? otherReopener(solve),
+        undoneAt: solve.reopeningUndoneAt,
+      },
+    };
+    byUpdate.set(solve.updateId, [...(byUpdate.get(solve.updateId) ?? []), exported]);
+  }
+  return byUpdate;
+}
+
+const PROGRAM: Writer = { kind: "program", name: null };
+
+function team(name: string | null): Writer | null {
+  return name === null ? null : { kind: "team", name: firstName(name) };
+}
+
+function otherReopener(solve: typeof solves.$inferSelect): Writer | null {
+  if (solve.reopenedByCustomerId) return { kind: "customer", name: null };
+  return solve.reopenedByApiKeyId ? PROGRAM : null;
+}

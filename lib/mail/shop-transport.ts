@@ -1,0 +1,64 @@
+import { eq } from "drizzle-orm";
+import { database } from "@/db/client";
+import { mailSettings } from "@/db/schema";
+import { env } from "@/lib/base/env";
+import type { TransportName } from "@/lib/base/vocabularies";
+import { openResendKey, openSmtp } from "@/lib/mail/credentials";
+import { installationSender } from "@/lib/mail/message";
+import type { Transport } from "@/lib/mail/transport";
+
+/** How one shop's mail goes out, from which address, and who decided it. */
+export type ShopTransport = {
+  transport: Transport;
+  from: string;
+  decidedBy: "installation" | "shop";
+};
+
+type Row = Pick<
+  typeof mailSettings.$inferSelect,
+  "transport" | "fromAddress" | "smtpSealed" | "resendSealed"
+>;
+
+/** The operator's own provider, which wins over what shops choose. */
+export function installationTransport(): Exclude<Transport, { lost: true }> | null {
+  const { RESEND_API_KEY, SMTP_URL } = env();
+  if (RESEND_API_KEY) return { name: "resend", key: RESEND_API_KEY };
+  return SMTP_URL ? { name: "smtp", server: { url: SMTP_URL } } : null;
+}
+
+/** How the shop's mail goes out, as the transaction this runs in sees it. */
+export async function readShopTransport(shopId: string): Promise<ShopTransport> {
+  const [row] = await database()
+    .select({
+      transport: mailSettings.transport,
+      fromAddress: mailSettings.fromAddress,
+      smtpSealed: mailSettings.smtpSealed,
+      resendSealed: mailSettings.resendSealed,
+    })
+    .from(mailSettings)
+    .where(eq(mailSettings.shopId, shopId));
+  const from = row?.fromAddress ?? installationSender();
+  const installation = installationTransport();
+  if (installation) return { transport: installation, from, decidedBy: "installation" };
+  return { transport: row ? transportOf(row) : { name: "outbox" }, from, decidedBy: "shop" };
+}
+
+/** The name alone, for pages that say how mail goes out. */
+export async function readTransportName(shopId: string): Promise<TransportName> {
+  return (await readShopTransport(shopId)).transport.name;
+}
+
+function transportOf(row: Row): Transport {
+  switch (row.transport) {
+    case "smtp": {
+      const server = row.smtpSealed && openSmtp(row.smtpSealed);
+      return server ? { name: "smtp", server } : { name: "smtp", lost: true };
+    }
+    case "resend": {
+      const key = row.resendSealed && openResendKey(row.resendSealed);
+      return key ? { name: "resend", key } : { name: "resend", lost: true };
+    }
+    default:
+      return { name: "outbox" };
+  }
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { sourceFiles } from "@/lib/testing/imports";
+
+/**
+ * Who may: anyone; whoever holds a good link or API key (a proof of its own, tested with it); a
+ * person signed in; a member of at least this role.
+ */
+export type Gate = "anyone" | "link" | "account" | "agent" | "admin" | "owner";
+
+const GATE_OF: Record<string, Gate> = {
+  publicAction: "anyone",
+  customerAction: "link",
+  accountAction: "account",
+  freshAction: "account",
+  // Agents too, unless the declaration names a role.
+  memberAction: "agent",
+};
+
+const EXPORT = /^export (?:const (\w+) = (\w+)\(\{(.*(?:\n(?!}\);).*)*)|async function (\w+)\()/gm;
+const ROLE = /\brole: "(agent|admin|owner)"/;
+
+/**
+ * The gate of every server action, as its declaration says, by `lib/updates/actions.ts#solve`; null for
+ * one that is a plain function.
+ */
+export function declaredGates(): Map<string, Gate | null> {
+  const files = sourceFiles("lib").filter((file) => file.endsWith("/actions.ts"));
+  return new Map(
+    files.flatMap((file) =>
+      [...readFileSync(file, "utf8").matchAll(EXPORT)].map(
+        ([, declared, builder = "", body = "", plain]) => [
+          `${file}#${declared ?? plain}`,
+          plain ? null : gateOf(builder, body),
+        ],
+      ),
+    ),
+  );
+}
+
+function gateOf(builder: string, body: string): Gate {
+  const gate = GATE_OF[builder];
+  if (!gate) throw new Error(`${builder} is no builder of actions that the tests know.`);
+  const role = builder === "memberAction" ? body.match(ROLE)?.[1] : undefined;
+  return (role as Gate | undefined) ?? gate;
+}
