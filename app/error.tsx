@@ -1,8 +1,8 @@
 "use client";
 
-import { Fault } from "@/components/dashboard/fault";
-import { useFaultTexts } from "@/components/dashboard/fault-texts";
 import { Door } from "@/components/shell/door";
+import { Fault } from "@/components/shell/fault";
+import { useFaultTexts } from "@/components/shell/fault-texts";
 
 type Props = { error: Error & { digest?: string }; reset: () => void };
 

@@ -1,7 +1,7 @@
 "use client";
 
-import { useFaultTexts } from "@/components/dashboard/fault-texts";
 import { Door } from "@/components/shell/door";
+import { useFaultTexts } from "@/components/shell/fault-texts";
 import { buttonClass } from "@/components/ui/button";
 import "./globals.css";
 

@@ -187,7 +187,7 @@ test("by keyboard to our own page, then a comment that keeps what was typed", as
   const long = "x".repeat(2001);
   await box.fill(long);
   await page.getByRole("button", { name: "Send comment" }).click();
-  await expect(page.getByText("Shorten it to 2,000 characters.")).toBeVisible();
+  await expect(page.getByText("Use at most 2,000 characters.")).toBeVisible();
   await expect(box).toHaveValue(long);
   await box.fill("Faster parcels.");
   await page.getByRole("button", { name: "Send comment" }).click();

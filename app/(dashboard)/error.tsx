@@ -1,7 +1,7 @@
 "use client";
 
-import { Fault } from "@/components/dashboard/fault";
-import { useFaultTexts } from "@/components/dashboard/fault-texts";
+import { Fault } from "@/components/shell/fault";
+import { useFaultTexts } from "@/components/shell/fault-texts";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageBody } from "@/components/ui/layout";
 

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { JumpSlot } from "@/components/dashboard/jump-slot";
 import { Words } from "@/components/form/words";
 import { AccountMenu } from "@/components/identity/sign-in/account-menu";
 import { DashboardShell, type NavItem } from "@/components/shell/dashboard-shell";
+import { JumpSlot } from "@/components/shell/keys/jump-slot";
 import { ShopScope } from "@/components/shell/shop-scope";
 import { ShopTheme } from "@/components/shell/shop-theme";
 import { ToastProvider } from "@/components/ui/toast";
@@ -54,18 +54,18 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     <>
       <ShopTheme brand={shop.colors.brand} />
       <ToastProvider label={ui("messages")}>
-        <DashboardShell
-          shop={shop}
-          shops={shops}
-          member={{ name: member.name, roleLabel: t(`roles.${member.role}`) }}
-          nav={nav}
-          account={<AccountMenu />}
-          jump={<JumpSlot />}
-        >
-          <ShopScope shopId={shop.id}>
-            <Words>{children}</Words>
-          </ShopScope>
-        </DashboardShell>
+        <Words of={["keys"]}>
+          <DashboardShell
+            shop={shop}
+            shops={shops}
+            member={{ name: member.name, roleLabel: t(`roles.${member.role}`) }}
+            nav={nav}
+            account={<AccountMenu />}
+            jump={<JumpSlot />}
+          >
+            <ShopScope shopId={shop.id}>{children}</ShopScope>
+          </DashboardShell>
+        </Words>
       </ToastProvider>
     </>
   );

@@ -350,7 +350,7 @@ describe("ratings", () => {
     const long = await refusal("POST", path, comment("🎉".repeat(501)));
     expect(long).toMatchObject({
       status: 400,
-      fields: { comment: "Shorten the comment to 500 characters." },
+      fields: { comment: "Use at most 500 characters." },
     });
     expect(await refusal("POST", path, comment(7 as never))).toMatchObject({ status: 400 });
     expect((await call("POST", path, comment(`${"🎉".repeat(499)}\r\n`))).status).toBe(201);

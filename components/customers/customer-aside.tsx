@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
+import { Moment } from "@/components/shell/moment";
 import { Banner } from "@/components/ui/banner";
 import { Button, LinkButton } from "@/components/ui/button";
 import { formatDay } from "@/lib/base/format";
@@ -20,7 +20,6 @@ export interface CustomerAsideProps extends CustomerProps {
 export function CustomerAside(props: CustomerAsideProps) {
   const t = useTranslations("customers.page");
   const tags = useTranslations("customers.tags");
-  const lost = useTranslations("dashboard")("lost");
   const { customer, clock, shopId } = props;
   if (customer.erased) return null;
   return (
@@ -38,18 +37,7 @@ export function CustomerAside(props: CustomerAsideProps) {
       </section>
       <section>
         <h2>{tags("title")}</h2>
-        <TagsForm
-          customerId={customer.id}
-          shopId={shopId}
-          tags={customer.tags}
-          texts={{
-            label: tags("label"),
-            hint: tags("hint"),
-            save: tags("save"),
-            saving: tags("saving"),
-            lost,
-          }}
-        />
+        <TagsForm customerId={customer.id} shopId={shopId} tags={customer.tags} />
       </section>
       <section>
         <h2>{t("data")}</h2>

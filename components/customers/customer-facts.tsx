@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
+import { Moment } from "@/components/shell/moment";
 import type { Clock } from "@/lib/base/format";
 import type { CustomerDetail } from "@/lib/customers/customer-detail";
 

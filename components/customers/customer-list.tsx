@@ -1,8 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { LinkButton } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Pager } from "@/components/ui/pager";
+import { EmptyList } from "@/components/list/empty-list";
+import { ListPager } from "@/components/list/list-pager";
 import { Table, TableBody, TableHead, Th } from "@/components/ui/table";
 import { type Clock, formatDay } from "@/lib/base/format";
 import { listAddress } from "@/lib/base/list-address";
@@ -40,16 +38,12 @@ export function CustomerList({ customers, q, cursor, next, clock }: CustomerList
           ))}
         </TableBody>
       </Table>
-      <Pager
-        as={Link}
-        label={t("pages")}
+      <ListPager
+        words={t}
+        address={(place) => listAddress("/customers", { q, cursor: place })}
+        cursor={cursor}
+        next={next}
         summary={t("span", { from, to, same: from === to ? "yes" : "no" })}
-        newer={cursor ? { href: listAddress("/customers", { q }), label: t("newest") } : undefined}
-        older={
-          next
-            ? { href: listAddress("/customers", { q, cursor: next }), label: t("older") }
-            : undefined
-        }
       />
     </>
   );
@@ -59,22 +53,18 @@ function Empty({ q }: { q: string }) {
   const t = useTranslations("customers");
   if (!q) {
     return (
-      <EmptyState icon="user" title={t("none.title")}>
+      <EmptyList icon="user" title={t("none.title")}>
         {t("none.text")}
-      </EmptyState>
+      </EmptyList>
     );
   }
   return (
-    <EmptyState
+    <EmptyList
       icon="search"
       title={t("nothing.title", { q })}
-      actions={
-        <LinkButton as={Link} href="/customers">
-          {t("nothing.all")}
-        </LinkButton>
-      }
+      way={{ href: "/customers", label: t("nothing.all") }}
     >
       {t("nothing.text")}
-    </EmptyState>
+    </EmptyList>
   );
 }

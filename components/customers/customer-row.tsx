@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
+import { Moment } from "@/components/shell/moment";
 import { Stars } from "@/components/ui/stars";
 import { StateLine } from "@/components/ui/status";
 import { RowHead, Sub, Td, Tr } from "@/components/ui/table";

@@ -1,6 +1,6 @@
 import Form from "next/form";
 import { useTranslations } from "next-intl";
-import { SearchBox } from "@/components/dashboard/search-box";
+import { SearchBox } from "@/components/list/search-box";
 
 /** The search is part of the address, so a list can be sent to a colleague. */
 export function CustomerSearch({ q }: { q: string }) {

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
+import { Moment } from "@/components/shell/moment";
 import { Details, SectionHead } from "@/components/ui/layout";
 import { Log } from "@/components/ui/thread";
 import type { Clock } from "@/lib/base/format";

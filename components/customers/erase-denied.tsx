@@ -1,7 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { LinkButton } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyList } from "@/components/list/empty-list";
 import { formatList } from "@/lib/base/format";
 
 export interface EraseDeniedProps {
@@ -15,17 +13,13 @@ export interface EraseDeniedProps {
 export function EraseDenied({ keepers, locale, back }: EraseDeniedProps) {
   const t = useTranslations("customers");
   return (
-    <EmptyState
+    <EmptyList
       icon="lock"
       headingLevel={1}
       title={t("erase.deniedTitle")}
-      actions={
-        <LinkButton as={Link} href={back}>
-          {t("erase.keep")}
-        </LinkButton>
-      }
+      way={{ href: back, label: t("erase.keep") }}
     >
       {t("erase.deniedText", { keepers: formatList(locale, keepers) })}
-    </EmptyState>
+    </EmptyList>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
+import { Moment } from "@/components/shell/moment";
 import { Banner } from "@/components/ui/banner";
 import type { CustomerProps } from "./customer-facts";
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { ActButton } from "@/components/dashboard/act-button";
-import { Moment } from "@/components/dashboard/moment";
+import { ActionButton } from "@/components/form/action-button";
+import { Moment } from "@/components/shell/moment";
 import { HairlineList } from "@/components/ui/card";
 import { Hint } from "@/components/ui/field";
 import type { Clock } from "@/lib/base/format";
@@ -17,7 +17,6 @@ export interface OptOutsProps {
 /** Each kind of feedback mail: whether it is sent, since when not, and a way to stop it on request. */
 export function OptOuts({ customer, clock, shopId }: OptOutsProps) {
   const t = useTranslations("customers");
-  const lost = useTranslations("dashboard")("lost");
   return (
     <div className="grid grid-cols-1 gap-2">
       <HairlineList>
@@ -39,18 +38,14 @@ export function OptOuts({ customer, clock, shopId }: OptOutsProps) {
                 </span>
               </span>
               {!stopped && (
-                <ActButton
-                  act={stopMailsFor}
+                <ActionButton
+                  action={stopMailsFor}
                   shopId={shopId}
-                  fields={{ customerId: customer.id, topic }}
+                  hidden={{ customerId: customer.id, topic }}
                   variant="default"
-                  texts={{
-                    name: t("optOut.recordLabel", { topic: t(`topics.${topic}`) }),
-                    label: t("optOut.record"),
-                    pending: t("optOut.sending"),
-                    done: t("optOut.done"),
-                    lost,
-                  }}
+                  label={t("optOut.record")}
+                  name={t("optOut.recordLabel", { topic: t(`topics.${topic}`) })}
+                  pendingLabel={t("optOut.sending")}
                 />
               )}
             </li>

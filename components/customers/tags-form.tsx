@@ -1,54 +1,42 @@
-"use client";
-
-import { FormErrors } from "@/components/dashboard/form-errors";
-import { useFormAction } from "@/components/form/use-form-action";
-import { ShopField } from "@/components/shell/shop-scope";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { useToast } from "@/components/ui/toast";
+import { useTranslations } from "next-intl";
+import { Field } from "@/components/form/field";
+import { Form } from "@/components/form/form";
+import { FormToast } from "@/components/form/form-toast";
+import { Submit } from "@/components/form/submit";
+import { useLabels } from "@/components/form/use-labels";
 import { tagCustomer } from "@/lib/customers/actions";
 
 export interface TagsFormProps {
   customerId: string;
   shopId: string;
   tags: string[];
-  texts: Record<"label" | "hint" | "save" | "saving" | "lost", string>;
 }
 
 /** The shop's own marks on a customer, in one field between commas. */
-export function TagsForm({ customerId, shopId, tags, texts }: TagsFormProps) {
-  const toast = useToast();
-  const { state, kept, pending, form } = useFormAction(tagCustomer, {
-    lost: texts.lost,
-    onDone: ({ message }) => message && toast({ text: message }),
-  });
-  const error = state.fields?.tags;
+export function TagsForm({ customerId, shopId, tags }: TagsFormProps) {
+  const t = useTranslations("customers.tags");
   return (
-    <form {...form} className="grid grid-cols-1 justify-items-start gap-2">
-      <ShopField shopId={shopId} />
-      <input type="hidden" name="customerId" value={customerId} />
-      {!error && <FormErrors state={state} />}
+    <Form
+      action={tagCustomer}
+      shopId={shopId}
+      hidden={{ customerId }}
+      values={{ tags: tags.join(", ") }}
+      labels={useLabels((words) => words.customers.fields)}
+      className="grid grid-cols-1 justify-items-start gap-2"
+    >
       <Field
-        id="tags"
-        label={texts.label}
+        // What was saved is spelt as it is stored.
+        key={tags.join()}
+        name="tags"
         hideLabel
-        hint={texts.hint}
-        error={error}
+        hint={t("hint")}
+        autoCapitalize="none"
         className="w-full"
-      >
-        <Input
-          name="tags"
-          // What was saved is spelt as it is stored.
-          key={tags.join()}
-          defaultValue={kept?.tags ?? tags.join(", ")}
-          autoComplete="off"
-          autoCapitalize="none"
-        />
-      </Field>
-      <SubmitButton variant="default" pending={pending} pendingLabel={texts.saving}>
-        {texts.save}
-      </SubmitButton>
-    </form>
+      />
+      <Submit variant="default" pendingLabel={t("saving")}>
+        {t("save")}
+      </Submit>
+      <FormToast />
+    </Form>
   );
 }

@@ -3,17 +3,12 @@
 import type { ButtonVariant } from "@/components/ui/button";
 import type { IconName } from "@/components/ui/icon";
 import { useToast } from "@/components/ui/toast";
-import { Form } from "./form";
+import { Form, type FormProps } from "./form";
 import { FormErrors } from "./form-errors";
 import { Submit } from "./submit";
-import type { FormAction } from "./use-form-action";
 
-export interface ActionButtonProps {
-  action: FormAction;
-  /** Sent along unseen. */
-  hidden?: Record<string, string>;
-  /** The shop the page was made for. */
-  shopId?: string;
+export interface ActionButtonProps
+  extends Pick<FormProps, "action" | "hidden" | "shopId" | "submissionId"> {
   label: string;
   /** The button's full name where several say the same. */
   name?: string;
@@ -22,28 +17,27 @@ export interface ActionButtonProps {
   done?: string;
   variant?: ButtonVariant;
   icon?: IconName;
+  /** A refusal is said in passing as well: what the button stands on may be gone with it. */
+  toastRefusal?: boolean;
 }
 
 /** A button that acts at once; works without scripts. */
-export function ActionButton({
-  action,
-  hidden,
-  shopId,
-  done,
-  variant = "quiet",
-  ...button
-}: ActionButtonProps) {
+export function ActionButton(props: ActionButtonProps) {
+  const { action, hidden, shopId, submissionId, done, toastRefusal, variant, ...button } = props;
   const toast = useToast();
+  const say = (text: string | undefined) => text && toast({ text });
   return (
     <Form
       action={action}
       hidden={hidden}
       shopId={shopId}
+      submissionId={submissionId}
       errors="none"
-      onDone={({ message = done }) => message && toast({ text: message })}
+      onDone={({ message = done }) => say(message)}
+      onRefused={({ message }) => toastRefusal && say(message)}
     >
       <Submit
-        variant={variant}
+        variant={variant ?? "quiet"}
         icon={button.icon}
         aria-label={button.name}
         pendingLabel={button.pendingLabel}

@@ -5,6 +5,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { CountedTextarea } from "@/components/ui/counted-textarea";
 import { Field as Labelled } from "@/components/ui/field";
 import { Input, Select, Textarea, WithUnit } from "@/components/ui/input";
+import { cn } from "@/lib/base/cn";
 import { useField } from "./form-context";
 
 interface Common {
@@ -70,13 +71,15 @@ export interface TextFieldProps extends Common {
   placeholder?: string;
   mono?: boolean;
   spellCheck?: boolean;
+  /** Classes of the control itself. */
+  controlClass?: string;
   lang?: string;
   autoComplete?: string;
 }
 
 /** Several lines of text; with a live count where the form knows how long it may be. */
 export function TextField(props: TextFieldProps) {
-  const { name, label, hint, aside, hideLabel, className, mono, ...area } = props;
+  const { name, label, hint, aside, hideLabel, className, mono, controlClass, ...area } = props;
   const t = useTranslations("form");
   const field = useField(name);
   const max = field.limits.maxLength;
@@ -96,7 +99,7 @@ export function TextField(props: TextFieldProps) {
           ...area,
           name,
           defaultValue: field.text,
-          className: mono ? "font-mono text-sm" : undefined,
+          className: cn(mono && "font-mono text-sm", controlClass),
         };
         if (max === undefined) return <Textarea {...common} />;
         return (

@@ -21,8 +21,8 @@ export interface FormProps {
   hidden?: Record<string, string>;
   /** The shop the page was made for. The page knows better than the frame around, which outlives it. */
   shopId?: string;
-  /** Set: the form takes effect once, also when it is sent twice. */
-  submissionId?: string;
+  /** Set: the form takes effect once, also when it is sent twice. True: made here, for a form that needs scripts. */
+  submissionId?: string | true;
   /** Empties the fields when it is done, for the next one of its kind. */
   clears?: boolean;
   /** `none`: the form's own layout has a place for `<FormErrors>`. */
@@ -47,7 +47,7 @@ export function Form({ action, values = {}, labels = {}, limits = {}, ...props }
   const [shopId] = useState(props.shopId ?? scope);
   const box = useRef<HTMLFormElement>(null);
   const act = useFormAction(action, {
-    submissionId: props.submissionId,
+    submissionId: props.submissionId === true ? undefined : props.submissionId,
     lost,
     onDone: (done, form) => {
       if (props.clears) box.current?.reset();

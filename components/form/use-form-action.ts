@@ -12,6 +12,8 @@ export type FormAction = (previous: FormState, form: FormData) => Promise<FormSt
 export interface FormActionOptions {
   /** The submission id the page was rendered with, for forms that also work without scripts. No two forms share one. */
   submissionId?: string;
+  /** The address the form posts to without scripts, where that is not the page's own. */
+  permalink?: string;
   /** Shown when there was no response at all. */
   lost: string;
   onDone?: (state: FormState, form: FormData) => void;
@@ -23,22 +25,23 @@ export interface FormActionOptions {
  * forms after their action. Without scripts it is posted as it is, and the answer is shown all the same.
  */
 export function useFormAction(action: FormAction, options: FormActionOptions) {
-  const { submissionId, lost, onDone, onRefused } = options;
+  const { submissionId, permalink, lost, onDone, onRefused } = options;
   const shopId = useShopScope();
-  const [answered, plainAction] = useActionState(action, NEW_FORM);
+  const [answered, plainAction] = useActionState(action, NEW_FORM, permalink);
   const [id, setId] = useState(() => submissionId ?? newId());
-  const [state, dispatch, pending] = useActionState(
-    async (_: FormState, form: FormData): Promise<FormState> => {
+  const [{ state, at }, dispatch, pending] = useActionState(
+    async (_: Answer, form: FormData): Promise<Answer> => {
       const next = await guarded(action, form, lost);
+      if (next.goTo) window.location.assign(next.goTo);
       if (next.status === "done") {
         setId(newId());
         onDone?.(next, form);
       } else {
         onRefused?.(next);
       }
-      return next;
+      return { state: next, at: performance.now() };
     },
-    answered,
+    { state: answered, at: 0 },
   );
   const send = (form: FormData) => {
     if (shopId && !form.has("shop")) form.set("shop", shopId);
@@ -52,14 +55,34 @@ export function useFormAction(action: FormAction, options: FormActionOptions) {
   };
   /** What was typed into a form that was sent without scripts; with them the fields keep it themselves. */
   const kept = answered.values ?? null;
-  return { state, kept, pending, send, submissionId: id, form: { action: plainAction, onSubmit } };
+  return {
+    state,
+    /** When a script brought the answer; 0 for one that came with the page, and before any. */
+    answeredAt: at,
+    kept,
+    pending,
+    send,
+    submissionId: id,
+    form: { action: plainAction, onSubmit },
+  };
 }
+
+type Answer = { state: FormState; at: number };
+
+/** What `useFormAction` gives, for components that are handed it. */
+export type FormHandle = ReturnType<typeof useFormAction>;
 
 async function guarded(action: FormAction, form: FormData, lost: string): Promise<FormState> {
   try {
     return await action(NEW_FORM, form);
   } catch (error) {
     unstable_rethrow(error);
-    return { status: "refused", code: "fault", message: lost };
+    return { status: "refused", code: "unavailable", message: lost, values: typedIn(form) };
   }
+}
+
+function typedIn(form: FormData): Record<string, string> {
+  return Object.fromEntries(
+    [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
 }

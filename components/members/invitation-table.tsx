@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
 import { ActionButton } from "@/components/form/action-button";
+import { Moment } from "@/components/shell/moment";
 import { RowHead, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
 import { resend, revoke } from "@/lib/members/actions";

@@ -1,8 +1,7 @@
 import Form from "next/form";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { SearchBox } from "@/components/dashboard/search-box";
-import { Chip, Chips } from "@/components/ui/chip";
+import { FilterChips } from "@/components/list/filter-chips";
+import { SearchBox } from "@/components/list/search-box";
 import { listAddress } from "@/lib/base/list-address";
 import type { OrderFilter } from "@/lib/orders/schema";
 
@@ -23,22 +22,17 @@ export function OrderFilters({ q, filter, counts }: OrderFiltersProps) {
         <SearchBox label={t("search")} placeholder={t("searchHint")} value={q} />
         {filter && <input type="hidden" name="filter" value={filter} />}
       </Form>
-      <Chips label={t("filter")}>
-        <Chip as={Link} href={listAddress("/orders", { q })} current={!filter}>
-          {t("filters.all")}
-        </Chip>
-        {SHOWN.map((name) => (
-          <Chip
-            key={name}
-            as={Link}
-            href={listAddress("/orders", { q, filter: name })}
-            current={filter === name}
-            count={counts[name]}
-          >
-            {t(`filters.${name}`)}
-          </Chip>
-        ))}
-      </Chips>
+      <FilterChips
+        label={t("filter")}
+        all={{ label: t("filters.all") }}
+        options={SHOWN.map((value) => ({
+          value,
+          label: t(`filters.${value}`),
+          count: counts[value],
+        }))}
+        current={filter}
+        address={(value) => listAddress("/orders", { q, filter: value })}
+      />
     </>
   );
 }

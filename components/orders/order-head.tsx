@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
 import { useErased } from "@/components/shell/erased-text";
+import { Moment } from "@/components/shell/moment";
 import { LinkButton } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/layout";
 import { type Clock, formatMoney } from "@/lib/base/format";

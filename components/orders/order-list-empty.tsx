@@ -1,7 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { LinkButton } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { EmptyList } from "@/components/list/empty-list";
+import { listAddress } from "@/lib/base/list-address";
 import type { OrderFilter } from "@/lib/orders/schema";
 
 export interface OrderListEmptyProps {
@@ -14,22 +13,22 @@ export function OrderListEmpty({ q, filter }: OrderListEmptyProps) {
   const t = useTranslations("orders");
   if (!q && !filter) {
     return (
-      <EmptyState icon="package" title={t("none.title")}>
+      <EmptyList icon="package" title={t("none.title")}>
         {t.rich("none.text", {
           code: (words) => <code className="font-mono text-sm whitespace-nowrap">{words}</code>,
         })}
-      </EmptyState>
+      </EmptyList>
     );
   }
   if (!q && filter === "waiting") {
     return (
-      <EmptyState
+      <EmptyList
         icon="circle-check"
         title={t("calm.title")}
-        actions={<ShowAll words={t("nothing.show")} />}
+        way={{ href: "/orders", label: t("nothing.show") }}
       >
         {t("calm.text")}
-      </EmptyState>
+      </EmptyList>
     );
   }
   const filterName = filter ? t(`filters.${filter}`) : "";
@@ -38,22 +37,15 @@ export function OrderListEmpty({ q, filter }: OrderListEmptyProps) {
     return filter ? t("nothing.textFilter", { filter: filterName }) : t("nothing.text");
   };
   return (
-    <EmptyState
+    <EmptyList
       icon="search"
       title={q ? t("nothing.title", { q }) : t("nothing.titleFilter")}
-      actions={
-        <ShowAll words={t(q && !filter ? "nothing.show" : "nothing.all")} q={filter ? q : ""} />
-      }
+      way={{
+        href: listAddress("/orders", { q: filter && q }),
+        label: t(q && !filter ? "nothing.show" : "nothing.all"),
+      }}
     >
       {text()}
-    </EmptyState>
-  );
-}
-
-function ShowAll({ words, q = "" }: { words: string; q?: string }) {
-  return (
-    <LinkButton as={Link} href={q ? `/orders?q=${encodeURIComponent(q)}` : "/orders"}>
-      {words}
-    </LinkButton>
+    </EmptyList>
   );
 }

@@ -1,6 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Pager } from "@/components/ui/pager";
+import { ListPager } from "@/components/list/list-pager";
 import { type Clock, formatDay } from "@/lib/base/format";
 import { listAddress } from "@/lib/base/list-address";
 import type { OrderListRow } from "@/lib/orders/queries";
@@ -22,18 +21,12 @@ export function OrderPager({ orders, q, filter, cursor, next, clock }: OrderPage
   if (!first || !last) return null;
   const [to, from] = [formatDay(first.placedAt, clock), formatDay(last.placedAt, clock)];
   return (
-    <Pager
-      as={Link}
-      label={t("pages")}
+    <ListPager
+      words={t}
+      address={(place) => listAddress("/orders", { q, filter, cursor: place })}
+      cursor={cursor}
+      next={next}
       summary={t("span", { from, to, same: from === to ? "yes" : "no" })}
-      newer={
-        cursor ? { href: listAddress("/orders", { q, filter }), label: t("newest") } : undefined
-      }
-      older={
-        next
-          ? { href: listAddress("/orders", { q, filter, cursor: next }), label: t("older") }
-          : undefined
-      }
     />
   );
 }

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Moment } from "@/components/dashboard/moment";
+import { Moment } from "@/components/shell/moment";
 import { type KeyValue, KeyValues } from "@/components/ui/layout";
 import type { Clock } from "@/lib/base/format";
 import type { MailDetail } from "@/lib/outbox/get-mail";

@@ -1,8 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { LinkButton } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Pager } from "@/components/ui/pager";
+import { EmptyList } from "@/components/list/empty-list";
+import { ListPager } from "@/components/list/list-pager";
 import { Table, TableBody, TableHead, Th } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
 import { listAddress } from "@/lib/base/list-address";
@@ -44,15 +42,11 @@ export function MailList(props: MailListProps) {
           ))}
         </TableBody>
       </Table>
-      <Pager
-        as={Link}
-        label={t("pages")}
-        newer={cursor ? { href: listAddress("/outbox", search), label: t("newest") } : undefined}
-        older={
-          next
-            ? { href: listAddress("/outbox", { ...search, cursor: next }), label: t("older") }
-            : undefined
-        }
+      <ListPager
+        words={t}
+        address={(place) => listAddress("/outbox", { ...search, cursor: place })}
+        cursor={cursor}
+        next={next}
       />
     </>
   );
@@ -62,22 +56,18 @@ function Empty({ filtered }: { filtered: boolean }) {
   const t = useTranslations("outbox");
   if (!filtered) {
     return (
-      <EmptyState icon="send" title={t("none.title")}>
+      <EmptyList icon="send" title={t("none.title")}>
         {t("none.text")}
-      </EmptyState>
+      </EmptyList>
     );
   }
   return (
-    <EmptyState
+    <EmptyList
       icon="search"
       title={t("nothing.title")}
-      actions={
-        <LinkButton as={Link} href="/outbox">
-          {t("nothing.all")}
-        </LinkButton>
-      }
+      way={{ href: "/outbox", label: t("nothing.all") }}
     >
       {t("nothing.text")}
-    </EmptyState>
+    </EmptyList>
   );
 }

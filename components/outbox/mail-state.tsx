@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
+import { Moment } from "@/components/shell/moment";
 import type { IconName } from "@/components/ui/icon";
 import { StateLine, type StateTone } from "@/components/ui/status";
 import type { Clock } from "@/lib/base/format";

@@ -1,8 +1,7 @@
 import Form from "next/form";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { SearchBox } from "@/components/dashboard/search-box";
-import { Chip, Chips } from "@/components/ui/chip";
+import { FilterChips } from "@/components/list/filter-chips";
+import { SearchBox } from "@/components/list/search-box";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { ToolbarSelect } from "@/components/ui/toolbar";
 import { listAddress } from "@/lib/base/list-address";
@@ -41,26 +40,17 @@ export function OutboxFilters({ search, kinds, counts }: OutboxFiltersProps) {
         {search.state && <input type="hidden" name="state" value={search.state} />}
         <SubmitButton variant="default">{t("apply")}</SubmitButton>
       </Form>
-      <Chips label={t("filter")}>
-        <Chip
-          as={Link}
-          href={listAddress("/outbox", { ...search, state: null })}
-          current={!search.state}
-        >
-          {t("filters.all")}
-        </Chip>
-        {OUTBOX_FILTERS.map((state) => (
-          <Chip
-            key={state}
-            as={Link}
-            href={listAddress("/outbox", { ...search, state })}
-            current={search.state === state}
-            count={countOf(state)}
-          >
-            {t(`filters.${state}`)}
-          </Chip>
-        ))}
-      </Chips>
+      <FilterChips
+        label={t("filter")}
+        all={{ label: t("filters.all") }}
+        options={OUTBOX_FILTERS.map((value) => ({
+          value,
+          label: t(`filters.${value}`),
+          count: countOf(value),
+        }))}
+        current={search.state}
+        address={(state) => listAddress("/outbox", { ...search, state })}
+      />
     </>
   );
 }

@@ -1,17 +1,17 @@
 import { useTranslations } from "next-intl";
-import { ActButton } from "@/components/dashboard/act-button";
+import { ActionButton } from "@/components/form/action-button";
 import { sendMailAgain } from "@/lib/outbox/actions";
 
 /** "Send again", for mails that failed. */
 export function SendAgain({ mailId }: { mailId: string }) {
   const t = useTranslations("outbox");
-  const lost = useTranslations("dashboard")("lost");
   return (
-    <ActButton
-      act={sendMailAgain}
-      fields={{ mailId }}
+    <ActionButton
+      action={sendMailAgain}
+      hidden={{ mailId }}
       variant="default"
-      texts={{ label: t("again"), pending: t("sending"), done: t("queued"), lost }}
+      label={t("again")}
+      pendingLabel={t("sending")}
     />
   );
 }

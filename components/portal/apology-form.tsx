@@ -1,14 +1,14 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { sendOnCtrlEnter } from "@/components/form/send-keys";
+import { useFormAction } from "@/components/form/use-form-action";
 import { HiddenFields } from "@/components/ratings/hidden-fields";
 import { Banner } from "@/components/ui/banner";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { startConversation } from "@/lib/portal/actions";
-import { sendOnKey } from "./send-on-key";
-import { useServerForm } from "./use-server-form";
 
 export interface ApologyFormProps {
   token: string;
@@ -19,7 +19,7 @@ export interface ApologyFormProps {
 /** The message to us after a low rating. */
 export function ApologyForm({ token, submissionId, texts }: ApologyFormProps) {
   const permalink = `/reply/${token}`;
-  const form = useServerForm(startConversation, { permalink, unreachable: texts.unreachable });
+  const form = useFormAction(startConversation, { permalink, lost: texts.unreachable });
   const { state, answeredAt, pending } = form;
   const refused = state.status === "refused" ? state : undefined;
   const error = refused?.fields?.body;
@@ -30,7 +30,7 @@ export function ApologyForm({ token, submissionId, texts }: ApologyFormProps) {
   }, [answeredAt, refused]);
 
   return (
-    <form {...form.props} className="grid grid-cols-1 gap-4">
+    <form {...form.form} noValidate className="grid grid-cols-1 gap-4">
       <HiddenFields scope={{ token }} submissionId={submissionId} state={state} />
       {refused && !error && (
         <Banner tone="bad" role="alert">
@@ -44,7 +44,7 @@ export function ApologyForm({ token, submissionId, texts }: ApologyFormProps) {
           rows={5}
           className="control-area"
           defaultValue={refused?.values?.body}
-          onKeyDown={sendOnKey}
+          onKeyDown={sendOnCtrlEnter}
         />
       </Field>
       <SubmitButton

@@ -1,16 +1,16 @@
-import type { CustomerForm } from "@/lib/portal/schema";
+import type { FormHandle } from "@/components/form/use-form-action";
+import type { FormState } from "@/lib/http/form-state";
 import type { UpdateState } from "@/lib/updates/schema";
 import type { ConversationTexts } from "./texts";
-import type { ServerForm } from "./use-server-form";
 
 export type FormName = "rate" | "reopen" | "reply";
-export type Answer = { form: FormName; state: CustomerForm; at: number };
+export type Answer = { form: FormName; state: FormState; at: number };
 
 /** The state in which each form has something to do. */
 const FITS: Record<FormName, UpdateState> = { rate: "solved", reopen: "solved", reply: "open" };
 
 /** The latest answer to any form of a conversation. */
-export function latestAnswer(forms: Record<FormName, ServerForm>): Answer | null {
+export function latestAnswer(forms: Record<FormName, FormHandle>): Answer | null {
   const [latest] = (["rate", "reopen", "reply"] as const)
     .map((form) => ({ form, state: forms[form].state, at: forms[form].answeredAt }))
     .filter((answer) => answer.state.status !== "new")
@@ -73,7 +73,7 @@ function endOfLink({ state: { code } }: Answer, { byToken, texts }: Facts) {
 
 /** A refusal that no field of the form can show. */
 function badNews(
-  { code, fields = {}, message = "", values }: CustomerForm,
+  { code, fields = {}, message = "", values }: FormState,
   commentOn: boolean,
 ): Notice | null {
   if (code !== "invalid") return { tone: "bad", text: message };

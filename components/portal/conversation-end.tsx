@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { useFormAction } from "@/components/form/use-form-action";
 import type { FormScope } from "@/components/ratings/hidden-fields";
 import { RatingForm } from "@/components/ratings/rating-form";
 import { RatingThanks } from "@/components/ratings/rating-thanks";
@@ -12,7 +13,6 @@ import { ConversationNotice } from "./conversation-notice";
 import { ReopenForm } from "./reopen-form";
 import { ReplyForm } from "./reply-form";
 import type { ConversationTexts } from "./texts";
-import { useServerForm } from "./use-server-form";
 
 export interface ConversationEndProps {
   scope: FormScope;
@@ -40,14 +40,14 @@ const NOTHING = { body: "", comment: "" };
 export function ConversationEnd(props: ConversationEndProps) {
   const { scope, conversation, asks, texts, submissionId } = props;
   const { id, state, rating } = conversation;
-  const { unreachable } = texts;
-  const here = { permalink: `${props.address}#${props.anchor}`, unreachable };
+  const lost = texts.unreachable;
+  const here = { permalink: `${props.address}#${props.anchor}`, lost };
   // Browsers put the cursor into the box that an address names.
-  const inReplyBox = { permalink: `${props.address}#reply-${id}`, unreachable };
+  const inReplyBox = { permalink: `${props.address}#reply-${id}`, lost };
   const forms = {
-    rate: useServerForm(rateConversation, here),
-    reopen: useServerForm(reopenConversation, inReplyBox),
-    reply: useServerForm(replyToConversation, inReplyBox),
+    rate: useFormAction(rateConversation, here),
+    reopen: useFormAction(reopenConversation, inReplyBox),
+    reply: useFormAction(replyToConversation, inReplyBox),
   };
   const [draft, setDraft] = useState(NOTHING);
   const answer = latestAnswer(forms);

@@ -1,11 +1,11 @@
 "use client";
 
+import { useFormAction } from "@/components/form/use-form-action";
 import { Banner } from "@/components/ui/banner";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { mailOrderLink } from "@/lib/portal/find/actions";
-import { useServerForm } from "./use-server-form";
 
 export interface FindFormProps {
   slug: string;
@@ -17,7 +17,7 @@ export interface FindFormProps {
 /** Order number and address. What was typed stays, and so does the answer, whatever was found. */
 export function FindForm({ slug, requestId, texts }: FindFormProps) {
   const permalink = `/find/${slug}`;
-  const form = useServerForm(mailOrderLink, { permalink, unreachable: texts.unreachable });
+  const form = useFormAction(mailOrderLink, { permalink, lost: texts.unreachable });
   const { state } = form;
   const problem = (name: string) => {
     const words = state.status === "refused" ? state.fields?.[name] : undefined;
@@ -25,7 +25,7 @@ export function FindForm({ slug, requestId, texts }: FindFormProps) {
   };
   const general = state.status === "refused" && !problem("number") && !problem("email");
   return (
-    <form {...form.props} className="grid grid-cols-1 gap-5">
+    <form {...form.form} noValidate className="grid grid-cols-1 gap-5">
       <input type="hidden" name="slug" value={slug} autoComplete="off" />
       <input type="hidden" name="requestId" value={requestId} autoComplete="off" />
       <Field

@@ -1,11 +1,11 @@
 "use client";
 
+import { useFormAction } from "@/components/form/use-form-action";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/choice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Topic } from "@/lib/mail/kinds";
 import { saveMailChoices } from "@/lib/portal/my/actions";
-import { useServerForm } from "./use-server-form";
 
 export interface MailChoicesProps {
   stopped: Topic[];
@@ -21,14 +21,13 @@ export interface MailChoicesProps {
 
 /** Which kinds of feedback mail the customer wants. */
 export function MailChoices({ stopped, texts }: MailChoicesProps) {
-  const form = useServerForm(saveMailChoices, {
+  const { state, pending, form } = useFormAction(saveMailChoices, {
     permalink: "/my",
-    unreachable: texts.unreachable,
+    lost: texts.unreachable,
   });
-  const { state, pending } = form;
   return (
     <Card as="section" labelledBy="mails" className="px-4 py-4 sm:px-6">
-      <form {...form.props} className="grid grid-cols-1 gap-2">
+      <form {...form} noValidate className="grid grid-cols-1 gap-2">
         <h2 id="mails" className="text-base">
           {texts.title}
         </h2>

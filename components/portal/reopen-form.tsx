@@ -1,12 +1,12 @@
+import type { FormHandle } from "@/components/form/use-form-action";
 import { HiddenFields, type HiddenFieldsProps } from "@/components/ratings/hidden-fields";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ConversationTexts } from "./texts";
-import type { ServerForm } from "./use-server-form";
 
 export interface ReopenFormProps extends Omit<HiddenFieldsProps, "state"> {
-  form: ServerForm;
+  form: FormHandle;
   /** A reply that was under way when the conversation was marked as solved. */
   draft: string;
   onWrite: (text: string) => void;
@@ -18,7 +18,8 @@ export interface ReopenFormProps extends Omit<HiddenFieldsProps, "state"> {
 export function ReopenForm({ form, draft, onWrite, text, texts, ...hidden }: ReopenFormProps) {
   return (
     <form
-      {...form.props}
+      {...form.form}
+      noValidate
       className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 border-t border-border p-4 sm:px-6"
     >
       <HiddenFields {...hidden} state={form.state} />

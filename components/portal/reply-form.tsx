@@ -1,13 +1,13 @@
+import { sendOnCtrlEnter } from "@/components/form/send-keys";
+import type { FormHandle } from "@/components/form/use-form-action";
 import { HiddenFields, type HiddenFieldsProps } from "@/components/ratings/hidden-fields";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { sendOnKey } from "./send-on-key";
 import type { ConversationTexts } from "./texts";
-import type { ServerForm } from "./use-server-form";
 
 export interface ReplyFormProps extends Omit<HiddenFieldsProps, "state"> {
-  form: ServerForm;
+  form: FormHandle;
   /** Words from before that are not sent yet. */
   kept: string;
   onWrite: (text: string) => void;
@@ -17,13 +17,14 @@ export interface ReplyFormProps extends Omit<HiddenFieldsProps, "state"> {
 
 /** The reply box of an open conversation. */
 export function ReplyForm({ form, kept, onWrite, onSend, texts, ...hidden }: ReplyFormProps) {
-  const { state, pending, props } = form;
+  const { state, pending } = form;
   const error = state.status === "refused" ? state.fields?.body : undefined;
   return (
     <form
-      {...props}
+      {...form.form}
+      noValidate
       onSubmit={(event) => {
-        props.onSubmit(event);
+        form.form.onSubmit(event);
         onSend();
       }}
       className="grid grid-cols-1 gap-3 border-t border-border p-4 sm:px-6"
@@ -42,7 +43,7 @@ export function ReplyForm({ form, kept, onWrite, onSend, texts, ...hidden }: Rep
           className="control-area scroll-mt-40"
           defaultValue={kept}
           onInput={(event) => onWrite(event.currentTarget.value)}
-          onKeyDown={sendOnKey}
+          onKeyDown={sendOnCtrlEnter}
         />
       </Field>
       <SubmitButton big pending={pending} pendingLabel={texts.sending} className="w-full sm:w-fit">

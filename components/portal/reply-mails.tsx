@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { useFormAction } from "@/components/form/use-form-action";
 import { Checkbox } from "@/components/ui/choice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { chooseReplyMails } from "@/lib/portal/actions";
-import { useServerForm } from "./use-server-form";
 
 export interface ReplyMailsProps {
   orderId: string;
@@ -15,8 +15,10 @@ export interface ReplyMailsProps {
 
 /** "Email me about new replies". Saves at once; without scripts, by its button. */
 export function ReplyMails({ orderId, on, permalink, texts }: ReplyMailsProps) {
-  const form = useServerForm(chooseReplyMails, { permalink, unreachable: texts.unreachable });
-  const { state, pending } = form;
+  const { state, pending, form } = useFormAction(chooseReplyMails, {
+    permalink,
+    lost: texts.unreachable,
+  });
   const box = useRef<HTMLInputElement>(null);
 
   // What could not be saved does not look saved.
@@ -26,7 +28,8 @@ export function ReplyMails({ orderId, on, permalink, texts }: ReplyMailsProps) {
 
   return (
     <form
-      {...form.props}
+      {...form}
+      noValidate
       className="rounded-lg border border-border bg-surface px-4 py-1.5 sm:px-6"
     >
       <input type="hidden" name="orderId" value={orderId} />

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { useFormAction } from "@/components/form/use-form-action";
 import { Banner } from "@/components/ui/banner";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { resumeMails, stopMails } from "@/lib/portal/actions";
-import { useServerForm } from "./use-server-form";
 
 type Words = { title: string; text: string; submit: string; sending: string };
 
@@ -21,9 +21,9 @@ export interface StopMailsProps {
 /** Stops one kind of feedback mail, and takes that back. */
 export function StopMails(props: StopMailsProps) {
   const { token, purpose, address, stopped, texts } = props;
-  const options = { permalink: address, unreachable: texts.unreachable };
-  const stop = useServerForm(stopMails, options);
-  const resume = useServerForm(resumeMails, options);
+  const options = { permalink: address, lost: texts.unreachable };
+  const stop = useFormAction(stopMails, options);
+  const resume = useFormAction(resumeMails, options);
   const form = stopped ? resume : stop;
   const words = stopped ? texts.resume : texts.stop;
   const resumed = !stopped && resume.state.status === "done";
@@ -36,7 +36,7 @@ export function StopMails(props: StopMailsProps) {
   }, [stopped]);
 
   return (
-    <form {...form.props} className="grid grid-cols-1 gap-5">
+    <form {...form.form} noValidate className="grid grid-cols-1 gap-5">
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="purpose" value={purpose} />
       <div>

@@ -1,4 +1,5 @@
 import type { getTranslations } from "next-intl/server";
+import { RATING_LIMITS } from "@/lib/base/limits";
 import type { Topic } from "@/lib/mail/kinds";
 
 type T = Awaited<ReturnType<typeof getTranslations<"portal">>>;
@@ -62,7 +63,7 @@ export function conversationTexts(t: T, ui: Ui, mailed: boolean) {
       heading: t("rate.heading"),
       comment: t("rate.comment"),
       countText: ui("countText"),
-      maxText: ui("maxText", { max: 500 }),
+      maxText: ui("maxText", { max: RATING_LIMITS.comment.maxLength }),
       submit: t("rate.submit"),
       sending: t("rate.sending"),
       hint: t("rate.hint"),

@@ -1,4 +1,4 @@
-import type { CustomerForm } from "@/lib/portal/schema";
+import type { FormState } from "@/lib/http/form-state";
 
 /** Where a form of the customer's belongs: the link it came by, or the order whose page is open here. */
 export type FormScope = { token: string } | { orderId: string };
@@ -8,7 +8,7 @@ export interface HiddenFieldsProps {
   updateId?: string;
   /** Made when the page was rendered. A refused form keeps the one it was sent with. */
   submissionId: string;
-  state: CustomerForm;
+  state: FormState;
 }
 
 /** What a form carries unseen. Browsers may not restore old values here, or a new message would pass for an old one. */

@@ -1,13 +1,14 @@
+import type { FormHandle } from "@/components/form/use-form-action";
 import type { ConversationTexts } from "@/components/portal/texts";
-import type { ServerForm } from "@/components/portal/use-server-form";
 import { HiddenFields, type HiddenFieldsProps } from "@/components/ratings/hidden-fields";
 import { CountedTextarea } from "@/components/ui/counted-textarea";
 import { Field } from "@/components/ui/field";
 import { StarInput } from "@/components/ui/star-input";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { RATING_LIMITS } from "@/lib/base/limits";
 
 export interface RatingFormProps extends Omit<HiddenFieldsProps, "state"> {
-  form: ServerForm;
+  form: FormHandle;
   /** Whether the shop asks for a comment. */
   withComment: boolean;
   chosen: number | null;
@@ -16,8 +17,6 @@ export interface RatingFormProps extends Omit<HiddenFieldsProps, "state"> {
   onWrite: (comment: string) => void;
   texts: ConversationTexts["rate"];
 }
-
-const COMMENT_MAX = 500;
 
 /** "How did we do?": five stars and, where the shop wants one, a comment. */
 export function RatingForm(props: RatingFormProps) {
@@ -29,7 +28,8 @@ export function RatingForm(props: RatingFormProps) {
   const commentError = refused?.fields?.comment;
   return (
     <form
-      {...form.props}
+      {...form.form}
+      noValidate
       className="grid grid-cols-1 gap-4.5 border-t border-border px-4 pt-4.5 pb-5 sm:px-6"
     >
       <HiddenFields {...hidden} state={state} />
@@ -51,7 +51,7 @@ export function RatingForm(props: RatingFormProps) {
           <CountedTextarea
             name="comment"
             rows={3}
-            max={COMMENT_MAX}
+            max={RATING_LIMITS.comment.maxLength}
             countText={texts.countText}
             maxText={texts.maxText}
             defaultValue={kept}

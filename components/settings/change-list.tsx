@@ -1,10 +1,9 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
+import { FilterChips } from "@/components/list/filter-chips";
+import { ListPager } from "@/components/list/list-pager";
+import { Moment } from "@/components/shell/moment";
 import { Who } from "@/components/ui/avatar";
-import { Chip, Chips } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Pager } from "@/components/ui/pager";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
 import { listAddress } from "@/lib/base/list-address";
@@ -28,16 +27,13 @@ export function ChangeList({ rows, members, area, cursor, next, clock }: ChangeL
   const t = useTranslations("settings.log");
   return (
     <>
-      <Chips label={t("filter")}>
-        <Chip as={Link} href={PATH} current={area === null}>
-          {t("areas.all")}
-        </Chip>
-        {LOG_AREAS.map((one) => (
-          <Chip key={one} as={Link} href={listAddress(PATH, { area: one })} current={area === one}>
-            {t(`areas.${one}`)}
-          </Chip>
-        ))}
-      </Chips>
+      <FilterChips
+        label={t("filter")}
+        all={{ label: t("areas.all") }}
+        options={LOG_AREAS.map((value) => ({ value, label: t(`areas.${value}`) }))}
+        current={area}
+        address={(value) => listAddress(PATH, { area: value })}
+      />
       {rows.length === 0 ? (
         <EmptyState icon="history" title={t("none.title")}>
           {t("none.text")}
@@ -56,18 +52,12 @@ export function ChangeList({ rows, members, area, cursor, next, clock }: ChangeL
           </TableBody>
         </Table>
       )}
-      {(cursor || next) && (
-        <Pager
-          as={Link}
-          label={t("pages")}
-          newer={cursor ? { href: listAddress(PATH, { area }), label: t("newest") } : undefined}
-          older={
-            next
-              ? { href: listAddress(PATH, { area, cursor: next }), label: t("older") }
-              : undefined
-          }
-        />
-      )}
+      <ListPager
+        words={t}
+        address={(place) => listAddress(PATH, { area, cursor: place })}
+        cursor={cursor}
+        next={next}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
 import { DialogButton } from "@/components/form/dialog-form";
+import { Moment } from "@/components/shell/moment";
 import { RowHead, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { type Clock, formatList } from "@/lib/base/format";
 import { revokeKey } from "@/lib/settings/actions";

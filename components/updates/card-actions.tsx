@@ -12,7 +12,8 @@ export interface CardActionsProps {
 
 /** What can be done in this state: solve or re-open, and the menu of rarer things. */
 export function CardActions({ card, view }: CardActionsProps) {
-  const { choices, texts } = view;
+  const { choices } = view;
+  const name = view.customer.firstName;
   const erased = useErased();
   return (
     <>
@@ -21,12 +22,12 @@ export function CardActions({ card, view }: CardActionsProps) {
           updateId={card.id}
           submissionId={crypto.randomUUID()}
           title={erased.title(card.title)}
+          name={name}
           asks={card.visible && !erased.is(card.title)}
-          texts={texts.solve}
         />
       )}
       {card.state === "solved" && (
-        <ReopenButton updateId={card.id} submissionId={crypto.randomUUID()} texts={texts.reopen} />
+        <ReopenButton updateId={card.id} submissionId={crypto.randomUUID()} />
       )}
       <UpdateMenu
         update={{
@@ -39,9 +40,9 @@ export function CardActions({ card, view }: CardActionsProps) {
           visible: card.visible,
           switchable: card.visible ? card.canHide : card.state !== "rated",
         }}
+        name={name}
         members={withPresent(choices.members, card.assignee)}
         statuses={withPresent(choices.statuses, card.status)}
-        texts={texts.menu}
       />
     </>
   );

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Moment } from "@/components/dashboard/moment";
+import { Moment } from "@/components/shell/moment";
 import { IconLine } from "@/components/ui/layout";
 import { Quote } from "@/components/ui/text";
 import type { AnswerView, UpdateCard } from "@/lib/updates/card";

@@ -25,7 +25,8 @@ export function CardComposer({ card, view, kind }: CardComposerProps) {
       memberId={view.me.memberId}
       closed={rated ?? solved}
       closedLine={solved}
-      texts={view.texts[kind]}
+      name={name}
+      mailed={view.customer.email !== null}
       recipient={
         kind === "customer" ? <Recipient card={card} view={view} /> : <Never name={name} />
       }

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
+import { Moment } from "@/components/shell/moment";
 import { Who } from "@/components/ui/avatar";
 import { StateLine, StatusPill } from "@/components/ui/status";
 import { firstName } from "@/lib/base/names";
@@ -62,7 +62,6 @@ function Assignee({ card, view }: CardFactsProps) {
         updateId={card.id}
         submissionId={crypto.randomUUID()}
         memberId={view.me.memberId}
-        texts={view.texts.take}
       />
     </span>
   );

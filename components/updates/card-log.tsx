@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
 import { useErased } from "@/components/shell/erased-text";
+import { Moment } from "@/components/shell/moment";
 import { Details } from "@/components/ui/layout";
 import { Log } from "@/components/ui/thread";
 import type { EventView, UpdateCard, UpdateMail } from "@/lib/updates/card";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Moment } from "@/components/dashboard/moment";
 import { useErased } from "@/components/shell/erased-text";
+import { Moment } from "@/components/shell/moment";
 import { Icon } from "@/components/ui/icon";
 import { LinkedText } from "@/components/ui/linked-text";
 import { StateLine } from "@/components/ui/status";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
+import { Moment } from "@/components/shell/moment";
 import { Verdict } from "@/components/ui/card";
 import { Stars } from "@/components/ui/stars";
 import { Quote } from "@/components/ui/text";

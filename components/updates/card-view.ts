@@ -1,6 +1,5 @@
 import type { Clock } from "@/lib/base/format";
 import type { Choices } from "@/lib/updates/queries";
-import type { CardTexts } from "./card-texts";
 
 /** What every part of a card needs to know besides the update. */
 export type CardView = {
@@ -8,5 +7,4 @@ export type CardView = {
   me: { memberId: string; name: string };
   customer: { name: string; firstName: string; email: string | null };
   choices: Choices;
-  texts: CardTexts;
 };

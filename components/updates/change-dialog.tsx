@@ -1,75 +1,33 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { sendOnCtrlEnter } from "@/components/form/send-keys";
-import { type FormAction, useFormAction } from "@/components/form/use-form-action";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogFooter, DialogSection } from "@/components/ui/dialog";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { useToast } from "@/components/ui/toast";
+import { DialogForm, type DialogFormProps } from "@/components/form/dialog-form";
+import { useLabels } from "@/components/form/use-labels";
 import { useCardReport } from "./card-notice";
 import { refusalOf } from "./refusal-of";
-import { TargetFields } from "./target-fields";
 
-export interface ChangeDialogTexts {
-  close: string;
-  cancel: string;
-  save: string;
-  saving: string;
-  lost: string;
-}
-
-export interface ChangeDialogProps {
-  open: boolean;
-  onClose: () => void;
-  act: FormAction;
-  updateId: string;
-  title: string;
-  updateTitle: string;
-  done: string;
-  texts: ChangeDialogTexts;
-  /** The one field, given the error next to it. */
-  children: (errors: Record<string, string>) => ReactNode;
+export interface ChangeDialogProps
+  extends Pick<DialogFormProps, "open" | "onClose" | "action" | "title" | "done" | "children"> {
+  /** What is stored now, by field. */
+  update: { id: string; title: string };
 }
 
 /** One small change of an update. Wrong input is said beside the field, a lost race on the card. */
-export function ChangeDialog(props: ChangeDialogProps) {
-  const { open, onClose, updateId, title, updateTitle, done, texts, children } = props;
-  const toast = useToast();
+export function ChangeDialog({ update, ...dialog }: ChangeDialogProps) {
   const report = useCardReport();
-  const act = useFormAction(props.act, {
-    lost: texts.lost,
-    onDone: () => {
-      onClose();
-      report(null);
-      toast({ text: done });
-    },
-    onRefused: (state) => {
-      if (state.code === "invalid") return;
-      onClose();
-      report(refusalOf(state));
-    },
-  });
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(next) => next || onClose()}
-      title={title}
-      description={updateTitle}
-      closeLabel={texts.close}
-    >
-      <form {...act.form} onKeyDown={sendOnCtrlEnter}>
-        <TargetFields updateId={updateId} submissionId={act.submissionId} />
-        <DialogSection>{children(act.state.fields ?? {})}</DialogSection>
-        <DialogFooter>
-          <Button variant="quiet" onClick={onClose}>
-            {texts.cancel}
-          </Button>
-          <SubmitButton pending={act.pending} pendingLabel={texts.saving}>
-            {texts.save}
-          </SubmitButton>
-        </DialogFooter>
-      </form>
-    </Dialog>
+    <DialogForm
+      {...dialog}
+      description={update.title}
+      hidden={{ updateId: update.id }}
+      submissionId
+      values={update}
+      labels={useLabels((words) => words.updates.fields)}
+      onDone={() => report(null)}
+      onRefused={(state) => {
+        if (state.code === "invalid") return;
+        dialog.onClose();
+        report(refusalOf(state));
+      }}
+    />
   );
 }

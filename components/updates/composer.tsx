@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { sendOnCtrlEnter } from "@/components/form/send-keys";
 import { useFormAction } from "@/components/form/use-form-action";
@@ -11,7 +12,6 @@ import { ComposerFrame } from "@/components/ui/thread";
 import { useToast } from "@/components/ui/toast";
 import type { FormState } from "@/lib/http/form-state";
 import { addNote } from "@/lib/updates/actions";
-import { TargetFields } from "./target-fields";
 import { useDraft } from "./use-draft";
 
 export interface ComposerProps {
@@ -20,14 +20,10 @@ export interface ComposerProps {
   submissionId: string;
   /** Drafts belong to whoever typed them. */
   memberId: string;
-  texts: {
-    label: string;
-    placeholder: string;
-    send: string;
-    sending: string;
-    done: string;
-    lost: string;
-  };
+  /** The customer's first name. */
+  name: string;
+  /** Whether the customer reads it by email as well. */
+  mailed: boolean;
   /** Who receives it. */
   recipient: ReactNode;
   /** Why nothing can be written now. What was typed stays all the same. */
@@ -38,11 +34,12 @@ export interface ComposerProps {
 
 /** Writes a note. Ctrl/Cmd + Enter sends; what is typed survives refusals, reloads and other pages. */
 export function Composer(props: ComposerProps) {
-  const { kind, updateId, memberId, texts, recipient, closed, closedLine } = props;
+  const { kind, updateId, memberId, recipient, closed, closedLine } = props;
+  const texts = useTexts(props);
   const toast = useToast();
   const { state, kept, pending, submissionId, form } = useFormAction(addNote, {
     submissionId: props.submissionId,
-    lost: texts.lost,
+    lost: useTranslations("form")("lost"),
     onDone: () => {
       setText("");
       toast({ text: texts.done });
@@ -57,7 +54,8 @@ export function Composer(props: ComposerProps) {
   const error = closed ?? errorOf(state);
   return (
     <form {...form}>
-      <TargetFields updateId={updateId} submissionId={submissionId} />
+      <input type="hidden" name="updateId" value={updateId} />
+      <input type="hidden" name="submissionId" value={submissionId} />
       <input type="hidden" name="kind" value={kind} />
       <ComposerFrame
         id={id}
@@ -96,6 +94,26 @@ export function Composer(props: ComposerProps) {
       </ComposerFrame>
     </form>
   );
+}
+
+function useTexts({ kind, name, mailed }: ComposerProps) {
+  const t = useTranslations("updates.compose");
+  if (kind === "internal") {
+    return {
+      label: t("internal"),
+      placeholder: t("internalHint"),
+      send: t("add"),
+      sending: t("sending"),
+      done: t("added"),
+    };
+  }
+  return {
+    label: t("customer", { name }),
+    placeholder: t(mailed ? "customerHint" : "customerHintUnmailed", { name }),
+    send: t("send"),
+    sending: t("sending"),
+    done: t("sent", { name }),
+  };
 }
 
 /** Refusals that come with a state are said by `closed`, for as long as that state lasts. */

@@ -1,118 +1,92 @@
 "use client";
 
-import { useState } from "react";
-import { FormErrors } from "@/components/dashboard/form-errors";
-import { sendOnCtrlEnter } from "@/components/form/send-keys";
-import { useFormAction } from "@/components/form/use-form-action";
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { Field, SelectField, TextField } from "@/components/form/field";
+import { Form } from "@/components/form/form";
+import { useTyped } from "@/components/form/form-changes";
+import { useFormInfo } from "@/components/form/form-context";
+import { Submit } from "@/components/form/submit";
+import { useLabels } from "@/components/form/use-labels";
 import { useLeaveWarning } from "@/components/form/use-leave-warning";
 import { ButtonRow, LinkButton } from "@/components/ui/button";
-import { CountedTextarea } from "@/components/ui/counted-textarea";
-import { Field } from "@/components/ui/field";
-import { Input, Select } from "@/components/ui/input";
-import { type Option, Options } from "@/components/ui/options";
-import { SubmitButton } from "@/components/ui/submit-button";
+import type { Option } from "@/components/ui/options";
+import { UPDATE_LIMITS } from "@/lib/base/limits";
 import { open } from "@/lib/updates/actions";
-import { NOTE_MAX } from "@/lib/updates/schema";
 
 export interface NewUpdateFormProps {
-  orderId: string;
+  order: { id: string; email: string | null };
   submissionId: string;
   title: string;
+  /** The customer's first name. */
+  name: string;
   members: Option[];
   statuses: Option[];
-  texts: {
-    title: string;
-    titleHint: string;
-    status: string;
-    assignee: string;
-    nobody: string;
-    customerNote: string;
-    customerNoteHint: string;
-    internalNote: string;
-    internalNoteHint: string;
-    submit: string;
-    sending: string;
-    cancel: string;
-    count: string;
-    max: string;
-    lost: string;
-  };
 }
 
 /** Opens an update, with up to one first note on either side. */
 export function NewUpdateForm(props: NewUpdateFormProps) {
-  const { orderId, members, statuses, texts } = props;
-  const [typed, setTyped] = useState(false);
-  const act = useFormAction(open, { submissionId: props.submissionId, lost: texts.lost });
-  const { kept } = act;
-  const { fields = {} } = act.state;
-  useLeaveWarning(typed && !act.pending);
-  const note = { max: NOTE_MAX, countText: texts.count, maxText: texts.max, rows: 5 };
+  const { order, submissionId, title, name, members, statuses } = props;
+  const t = useTranslations("updates.new");
+  const fields = useLabels((words) => words.updates.fields);
   return (
-    <form
-      {...act.form}
+    <Form
+      action={open}
+      hidden={{ orderId: order.id }}
+      submissionId={submissionId}
+      values={{ title, statusId: statuses[0]?.id }}
+      labels={{ ...fields, customerNote: t("customerNote", { name }) }}
+      limits={UPDATE_LIMITS}
       className="grid max-w-176 grid-cols-1 gap-4.5"
-      onInput={() => setTyped(true)}
-      onKeyDown={sendOnCtrlEnter}
     >
-      <FormErrors state={act.state} />
-      <input type="hidden" name="orderId" value={orderId} />
-      <input type="hidden" name="submissionId" value={act.submissionId} />
-      <Field id="title" label={texts.title} hint={texts.titleHint} error={fields.title}>
-        <Input name="title" defaultValue={kept?.title ?? props.title} autoComplete="off" />
-      </Field>
+      <Field name="title" hint={t("titleHint", { name, max: UPDATE_LIMITS.title.maxLength })} />
       <div className="grid grid-cols-1 gap-4.5 sm:grid-cols-2">
-        <Field id="statusId" label={texts.status} error={fields.statusId}>
-          <Select name="statusId" defaultValue={kept?.statusId ?? statuses[0]?.id}>
-            <Options list={statuses} />
-          </Select>
-        </Field>
-        <Field id="assigneeId" label={texts.assignee} error={fields.assigneeId}>
-          <Select name="assigneeId" defaultValue={kept?.assigneeId ?? ""}>
-            <option value="">{texts.nobody}</option>
-            <Options list={members} />
-          </Select>
-        </Field>
+        <SelectField name="statusId" options={statuses.map(choice)} />
+        <SelectField
+          name="assigneeId"
+          options={[{ value: "", label: t("nobody") }, ...members.map(choice)]}
+        />
       </div>
-      <Field
-        id="customerNote"
-        label={texts.customerNote}
-        hint={texts.customerNoteHint}
-        error={fields.customerNote}
-      >
-        {(wiring) => (
-          <CountedTextarea
-            {...note}
-            {...wiring}
-            name="customerNote"
-            defaultValue={kept?.customerNote}
-          />
-        )}
-      </Field>
-      <Field
-        id="internalNote"
-        label={texts.internalNote}
-        hint={texts.internalNoteHint}
-        error={fields.internalNote}
-      >
-        {(wiring) => (
-          <CountedTextarea
-            {...note}
-            {...wiring}
-            className="bg-note-internal"
-            name="internalNote"
-            defaultValue={kept?.internalNote}
-          />
-        )}
-      </Field>
-      <ButtonRow>
-        <SubmitButton pending={act.pending} pendingLabel={texts.sending}>
-          {texts.submit}
-        </SubmitButton>
-        <LinkButton variant="quiet" href={`/orders/${orderId}`}>
-          {texts.cancel}
-        </LinkButton>
-      </ButtonRow>
-    </form>
+      <TextField
+        name="customerNote"
+        hint={
+          order.email
+            ? t("customerNoteHint", { email: order.email })
+            : t("customerNoteHintUnmailed")
+        }
+        rows={5}
+      />
+      <TextField
+        name="internalNote"
+        hint={t("internalNoteHint")}
+        rows={5}
+        controlClass="bg-note-internal"
+      />
+      <End orderId={order.id} />
+    </Form>
+  );
+}
+
+function choice({ id, name }: Option) {
+  return { value: id, label: name };
+}
+
+const TYPED = ["title", "customerNote", "internalNote"];
+
+/** The buttons; and the browser asks before something typed is lost. */
+function End({ orderId }: { orderId: string }) {
+  const t = useTranslations("updates.new");
+  const cancel = useTranslations("form")("cancel");
+  const { pending } = useFormInfo();
+  const row = useRef<HTMLSpanElement>(null);
+  const { typed } = useTyped(row, TYPED);
+  useLeaveWarning(typed !== null && !pending);
+  return (
+    <ButtonRow>
+      <Submit pendingLabel={t("sending")}>{t("submit")}</Submit>
+      <LinkButton variant="quiet" href={`/orders/${orderId}`}>
+        <span ref={row}>{cancel}</span>
+      </LinkButton>
+    </ButtonRow>
   );
 }

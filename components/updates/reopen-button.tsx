@@ -1,42 +1,30 @@
 "use client";
 
-import { useFormAction } from "@/components/form/use-form-action";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { useToast } from "@/components/ui/toast";
+import { useTranslations } from "next-intl";
+import { Form } from "@/components/form/form";
+import { Submit } from "@/components/form/submit";
 import { reopen } from "@/lib/updates/actions";
-import { useCardReport } from "./card-notice";
-import { refusalOf } from "./refusal-of";
-import { TargetFields } from "./target-fields";
+import { useCardAnswer } from "./use-card-answer";
 
 export interface ReopenButtonProps {
   updateId: string;
   submissionId: string;
-  texts: { button: string; sending: string; done: string; lost: string };
 }
 
-export function ReopenButton({ updateId, submissionId, texts }: ReopenButtonProps) {
-  const toast = useToast();
-  const report = useCardReport();
-  const act = useFormAction(reopen, {
-    submissionId,
-    lost: texts.lost,
-    onDone: () => {
-      report(null);
-      toast({ text: texts.done });
-    },
-    onRefused: (state) => report(refusalOf(state)),
-  });
+export function ReopenButton({ updateId, submissionId }: ReopenButtonProps) {
+  const t = useTranslations("updates.reopen");
+  const answer = useCardAnswer(t("done"));
   return (
-    <form {...act.form}>
-      <TargetFields updateId={updateId} submissionId={act.submissionId} />
-      <SubmitButton
-        variant="default"
-        icon="rotate-ccw"
-        pending={act.pending}
-        pendingLabel={texts.sending}
-      >
-        {texts.button}
-      </SubmitButton>
-    </form>
+    <Form
+      action={reopen}
+      hidden={{ updateId }}
+      submissionId={submissionId}
+      errors="none"
+      {...answer}
+    >
+      <Submit variant="default" icon="rotate-ccw" pendingLabel={t("sending")}>
+        {t("button")}
+      </Submit>
+    </Form>
   );
 }

@@ -1,79 +1,64 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useFormAction } from "@/components/form/use-form-action";
+import { Form, type FormProps } from "@/components/form/form";
+import { Submit } from "@/components/form/submit";
 import { Button } from "@/components/ui/button";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { useToast } from "@/components/ui/toast";
+import type { FormState } from "@/lib/http/form-state";
 import { solve } from "@/lib/updates/actions";
+import type { SolveWords } from "@/lib/updates/describe-solve";
 import { useCardReport } from "./card-notice";
 import { refusalOf } from "./refusal-of";
-import { SolveDialog, type SolveDialogTexts, type SolveSent } from "./solve-dialog";
-import { TargetFields } from "./target-fields";
+import { SolveDialog } from "./solve-dialog";
 import { undoSolve } from "./undo-solve";
 
 export interface SolveButtonProps {
   updateId: string;
   submissionId: string;
   title: string;
+  /** The customer's first name. */
+  name: string;
   /** Whether the customer could be told; else it is solved without a question. */
   asks: boolean;
-  texts: SolveDialogTexts & {
-    button: string;
-    solving: string;
-    doneSilent: string;
-    doneInternal: string;
-    reopen: string;
-    reopened: string;
-    lost: string;
-  };
 }
 
 /** "Mark as solved": asks whom to tell, or solves an internal update at once. */
-export function SolveButton(props: SolveButtonProps) {
-  const { updateId, title, asks, texts } = props;
+export function SolveButton({ updateId, submissionId, title, name, asks }: SolveButtonProps) {
+  const t = useTranslations("updates.solve");
   const [open, setOpen] = useState(false);
-  const [words, setWords] = useState<SolveSent>();
-  const toast = useToast();
+  const [words, setWords] = useState<SolveWords>();
   const report = useCardReport();
-  const act = useFormAction(solve, {
-    submissionId: props.submissionId,
-    lost: texts.lost,
-    onDone: (_, form) => {
+  const sayDone = useSolvedToast(updateId);
+  const form: Omit<FormProps, "children"> = {
+    action: solve,
+    hidden: { updateId },
+    submissionId,
+    errors: "none",
+    onDone: (_, sent) => {
       setOpen(false);
       report(null);
-      const silent = asks ? texts.doneSilent : texts.doneInternal;
-      toast({
-        text: form.get("notify") === "true" ? (words?.done ?? "") : silent,
-        action: {
-          label: texts.reopen,
-          onAct: () =>
-            undoSolve(updateId, texts.lost, (refusal) =>
-              toast({ text: refusal ?? texts.reopened }),
-            ),
-        },
-      });
+      const silent = asks ? t("doneSilent", { name }) : t("doneInternal");
+      sayDone(sent.get("notify") === "true" ? (words?.done ?? "") : silent);
     },
-    onRefused: (state) => {
+    onRefused: (state: FormState) => {
       setOpen(false);
       report(refusalOf(state));
     },
-  });
-  const target = <TargetFields updateId={updateId} submissionId={act.submissionId} />;
+  };
   if (!asks) {
     return (
-      <form {...act.form}>
-        {target}
-        <SubmitButton
+      <Form {...form}>
+        <Submit
           variant="default"
           icon="circle-check"
           aria-keyshortcuts="e"
-          pending={act.pending}
-          pendingLabel={texts.solving}
+          pendingLabel={t("solving")}
         >
-          {texts.button}
-        </SubmitButton>
-      </form>
+          {t("button")}
+        </Submit>
+      </Form>
     );
   }
   return (
@@ -84,19 +69,26 @@ export function SolveButton(props: SolveButtonProps) {
         aria-keyshortcuts="e"
         onClick={() => setOpen(true)}
       >
-        {texts.button}
+        {t("button")}
       </Button>
       <SolveDialog
         updateId={updateId}
         title={title}
+        name={name}
         open={open}
         onOpenChange={setOpen}
         onLoaded={setWords}
-        form={act.form}
-        pending={act.pending}
-        target={target}
-        texts={texts}
+        form={form}
       />
     </>
   );
+}
+
+/** Says that it is solved, with the way back. */
+function useSolvedToast(updateId: string): (text: string) => void {
+  const t = useTranslations("updates.reopen");
+  const lost = useTranslations("form")("lost");
+  const toast = useToast();
+  const undo = () => undoSolve(updateId, lost, (refusal) => toast({ text: refusal ?? t("done") }));
+  return (text) => toast({ text, action: { label: t("button"), onAct: undo } });
 }

@@ -1,88 +1,72 @@
 "use client";
 
-import { type ComponentProps, type ReactNode, useEffect, useState } from "react";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { Form, type FormProps } from "@/components/form/form";
+import { Submit } from "@/components/form/submit";
 import { Dialog, DialogSection } from "@/components/ui/dialog";
 import { FieldError } from "@/components/ui/field";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Skeleton } from "@/components/ui/skeleton";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { loadSolve } from "@/lib/updates/actions";
 import type { SolveWords } from "@/lib/updates/describe-solve";
-
-export type SolveSent = SolveWords;
-
-export interface SolveDialogTexts {
-  dialogTitle: string;
-  close: string;
-  notifyTitle: string;
-  notify: string;
-  silentTitle: string;
-  silent: string;
-  silentLine: string;
-  silentHint: string;
-  solving: string;
-  loading: string;
-  lost: string;
-}
 
 export interface SolveDialogProps {
   updateId: string;
   title: string;
+  /** The customer's first name. */
+  name: string;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   onLoaded: (words: SolveWords) => void;
-  form: Pick<ComponentProps<"form">, "action" | "onSubmit">;
-  pending: boolean;
-  target: ReactNode;
-  texts: SolveDialogTexts;
+  form: Omit<FormProps, "children">;
 }
 
 /** Whom to tell, and every mail that follows. Read again each time it opens, so it shows what will happen now. */
 export function SolveDialog(props: SolveDialogProps) {
-  const { updateId, title, open, onOpenChange, onLoaded, form, pending, target, texts } = props;
-  const { words, refused } = useSolveWords(updateId, open, onLoaded, texts.lost);
+  const { updateId, title, name, open, onOpenChange, onLoaded, form } = props;
+  const t = useTranslations("updates.solve");
+  const { words, refused } = useSolveWords(updateId, open, onLoaded);
   const blocked = refused ?? words?.blocked;
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title={texts.dialogTitle}
+      title={t("title")}
       description={title}
-      closeLabel={texts.close}
+      closeLabel={t("close")}
     >
-      <form {...form}>
-        {target}
+      <Form {...form}>
         <DialogSection
-          title={words?.notifyTitle ?? texts.notifyTitle}
+          title={words?.notifyTitle ?? t("notifyTitle", { name })}
           action={
-            <SubmitButton
+            <Submit
               name="notify"
               value="true"
-              pending={pending}
               disabled={!words || Boolean(blocked)}
               aria-describedby={blocked ? "solve-blocked" : undefined}
             >
-              {texts.notify}
-            </SubmitButton>
+              {t("notify")}
+            </Submit>
           }
         >
           {blocked && <FieldError id="solve-blocked">{blocked}</FieldError>}
-          {!words && !refused && <LoadingMails label={texts.loading} />}
+          {!words && !refused && <LoadingMails label={t("loading")} />}
           {!blocked && words && <Mails words={words} />}
         </DialogSection>
         <DialogSection
-          title={texts.silentTitle}
+          title={t("silentTitle", { name })}
           action={
-            <SubmitButton name="notify" value="false" variant="default" pending={pending}>
-              {texts.silent}
-            </SubmitButton>
+            <Submit name="notify" value="false" variant="default">
+              {t("silent")}
+            </Submit>
           }
         >
           <ul>
-            <MailLine icon="mail-x" text={texts.silentLine} detail={texts.silentHint} />
+            <MailLine icon="mail-x" text={t("silentLine", { name })} detail={t("silentHint")} />
           </ul>
         </DialogSection>
-      </form>
+      </Form>
     </Dialog>
   );
 }
@@ -93,8 +77,8 @@ function useSolveWords(
   updateId: string,
   open: boolean,
   onLoaded: (words: SolveWords) => void,
-  lost: string,
 ): Loaded {
+  const lost = useTranslations("form")("lost");
   const [loaded, setLoaded] = useState<Loaded>({});
   // biome-ignore lint/correctness/useExhaustiveDependencies: once each time it opens
   useEffect(() => {

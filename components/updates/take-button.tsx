@@ -1,43 +1,38 @@
 "use client";
 
-import { useFormAction } from "@/components/form/use-form-action";
-import { useToast } from "@/components/ui/toast";
+import { useTranslations } from "next-intl";
+import { Form } from "@/components/form/form";
+import { useFormInfo } from "@/components/form/form-context";
 import { assign } from "@/lib/updates/actions";
-import { useCardReport } from "./card-notice";
-import { refusalOf } from "./refusal-of";
-import { TargetFields } from "./target-fields";
+import { useCardAnswer } from "./use-card-answer";
 
 export interface TakeButtonProps {
   updateId: string;
   submissionId: string;
   memberId: string;
-  texts: { button: string; done: string; lost: string };
 }
 
 /** One click for the commonest assignment: to oneself. */
-export function TakeButton({ updateId, submissionId, memberId, texts }: TakeButtonProps) {
-  const toast = useToast();
-  const report = useCardReport();
-  const act = useFormAction(assign, {
-    submissionId,
-    lost: texts.lost,
-    onDone: () => {
-      report(null);
-      toast({ text: texts.done });
-    },
-    onRefused: (state) => report(refusalOf(state)),
-  });
+export function TakeButton({ updateId, submissionId, memberId }: TakeButtonProps) {
+  const answer = useCardAnswer(useTranslations("updates.change")("assigned"));
+  const hidden = { updateId, assigneeId: memberId };
   return (
-    <form {...act.form}>
-      <TargetFields updateId={updateId} submissionId={act.submissionId} />
-      <input type="hidden" name="assigneeId" value={memberId} />
-      <button
-        type="submit"
-        aria-disabled={act.pending || undefined}
-        className="cursor-pointer font-strong text-accent underline underline-offset-[0.18em] pointer-coarse:py-3"
-      >
-        {texts.button}
-      </button>
-    </form>
+    <Form action={assign} hidden={hidden} submissionId={submissionId} errors="none" {...answer}>
+      <TakeLink />
+    </Form>
+  );
+}
+
+function TakeLink() {
+  const t = useTranslations("updates");
+  const { pending } = useFormInfo();
+  return (
+    <button
+      type="submit"
+      aria-disabled={pending || undefined}
+      className="cursor-pointer font-strong text-accent underline underline-offset-[0.18em] pointer-coarse:py-3"
+    >
+      {t("take")}
+    </button>
   );
 }

@@ -1,17 +1,16 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useAssignKey } from "@/components/dashboard/card-keys";
+import { Field, SelectField } from "@/components/form/field";
 import { useFormAction } from "@/components/form/use-form-action";
-import { Field } from "@/components/ui/field";
-import { Input, Select } from "@/components/ui/input";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
-import { type Option, Options } from "@/components/ui/options";
-import { useToast } from "@/components/ui/toast";
-import { assign, hide, prioritise, relabel, retitle, show } from "@/lib/updates/actions";
-import { useCardReport } from "./card-notice";
-import { ChangeDialog, type ChangeDialogTexts } from "./change-dialog";
-import { refusalOf } from "./refusal-of";
+import type { Option } from "@/components/ui/options";
+import { PRIORITIES } from "@/lib/base/vocabularies";
+import { assign, changePriority, changeStatus, hide, retitle, show } from "@/lib/updates/actions";
+import { useAssignKey } from "./card-keys";
+import { ChangeDialog } from "./change-dialog";
+import { useCardAnswer } from "./use-card-answer";
 
 export interface UpdateMenuProps {
   update: {
@@ -20,75 +19,47 @@ export interface UpdateMenuProps {
     statusId: string;
     priority: string;
     assigneeId: string | null;
-    /** Open updates can be renamed and relabelled. */
+    /** Open updates can be renamed and given another status. */
     open: boolean;
     visible: boolean;
     /** Whether the switch between shown and hidden exists now. */
     switchable: boolean;
   };
+  /** The customer's first name. */
+  name: string;
   members: Option[];
   statuses: Option[];
-  texts: ChangeDialogTexts & {
-    label: string;
-    assign: string;
-    status: string;
-    title: string;
-    show: string;
-    hide: string;
-    shown: string;
-    hidden: string;
-    nobody: string;
-    assignTitle: string;
-    assignee: string;
-    assigned: string;
-    statusTitle: string;
-    statusLabel: string;
-    statusHint: string;
-    relabelled: string;
-    priority: string;
-    priorityTitle: string;
-    priorityLabel: string;
-    priorityHint: string;
-    prioritised: string;
-    priorities: Option[];
-    titleTitle: string;
-    titleLabel: string;
-    titleHint: string;
-    retitled: string;
-  };
 }
 
 type Change = "assign" | "status" | "priority" | "title";
 
 /** What is rarer than solving: assignee, status, title, and who sees it. */
-export function UpdateMenu({ update, members, statuses, texts }: UpdateMenuProps) {
+export function UpdateMenu({ update, name, members, statuses }: UpdateMenuProps) {
+  const t = useTranslations("updates");
   const [change, setChange] = useState<Change | null>(null);
-  const toggle = useVisibility(update, texts);
+  const toggle = useVisibility(update, name);
   useAssignKey(update.id, () => setChange("assign"));
   const dialog = (which: Change) => ({
     open: change === which,
     onClose: () => setChange(null),
-    updateId: update.id,
-    updateTitle: update.title,
-    texts,
+    update,
   });
-  const id = (name: string) => `${name}-${update.id}`;
   return (
     <>
-      <Menu label={texts.label}>
+      <Menu label={t("menu.label")}>
         <MenuItem icon="user-plus" onSelect={() => setChange("assign")}>
-          {texts.assign}
+          {t("menu.assign")}
         </MenuItem>
         {update.open && (
           <>
             <MenuItem icon="circle-dot" onSelect={() => setChange("status")}>
-              {texts.status}
+              {t("menu.status")}
             </MenuItem>
             <MenuItem icon="bell" onSelect={() => setChange("priority")}>
-              {texts.priority}
+              {t("menu.priority")}
             </MenuItem>
             <MenuItem icon="pencil" onSelect={() => setChange("title")}>
-              {texts.title}
+              {t("menu.title")}
             </MenuItem>
           </>
         )}
@@ -96,102 +67,67 @@ export function UpdateMenu({ update, members, statuses, texts }: UpdateMenuProps
           <>
             <MenuSeparator />
             <MenuItem icon={update.visible ? "lock" : "eye"} onSelect={toggle}>
-              {update.visible ? texts.hide : texts.show}
+              {t(update.visible ? "menu.hide" : "menu.show", { name })}
             </MenuItem>
           </>
         )}
       </Menu>
       <ChangeDialog
         {...dialog("assign")}
-        act={assign}
-        title={texts.assignTitle}
-        done={texts.assigned}
+        action={assign}
+        title={t("change.assignTitle")}
+        done={t("change.assigned")}
       >
-        {(errors) => (
-          <Field id={id("assignee")} label={texts.assignee} error={errors.assigneeId}>
-            <Select name="assigneeId" defaultValue={update.assigneeId ?? ""}>
-              <option value="">{texts.nobody}</option>
-              <Options list={members} />
-            </Select>
-          </Field>
-        )}
+        <SelectField
+          name="assigneeId"
+          options={[{ value: "", label: t("nobody") }, ...members.map(choice)]}
+        />
       </ChangeDialog>
       <ChangeDialog
         {...dialog("status")}
-        act={relabel}
-        title={texts.statusTitle}
-        done={texts.relabelled}
+        action={changeStatus}
+        title={t("change.statusTitle")}
+        done={t("change.relabelled")}
       >
-        {(errors) => (
-          <Field
-            id={id("status")}
-            label={texts.statusLabel}
-            hint={texts.statusHint}
-            error={errors.statusId}
-          >
-            <Select name="statusId" defaultValue={update.statusId}>
-              <Options list={statuses} />
-            </Select>
-          </Field>
-        )}
+        <SelectField name="statusId" hint={t("change.statusHint")} options={statuses.map(choice)} />
       </ChangeDialog>
       <ChangeDialog
         {...dialog("priority")}
-        act={prioritise}
-        title={texts.priorityTitle}
-        done={texts.prioritised}
+        action={changePriority}
+        title={t("change.priorityTitle")}
+        done={t("change.prioritised")}
       >
-        {(errors) => (
-          <Field
-            id={id("priority")}
-            label={texts.priorityLabel}
-            hint={texts.priorityHint}
-            error={errors.priority}
-          >
-            <Select name="priority" defaultValue={update.priority}>
-              <Options list={texts.priorities} />
-            </Select>
-          </Field>
-        )}
+        <SelectField
+          name="priority"
+          hint={t("change.priorityHint")}
+          options={PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) }))}
+        />
       </ChangeDialog>
       <ChangeDialog
         {...dialog("title")}
-        act={retitle}
-        title={texts.titleTitle}
-        done={texts.retitled}
+        action={retitle}
+        title={t("change.titleTitle")}
+        done={t("change.retitled")}
       >
-        {(errors) => (
-          <Field
-            id={id("title")}
-            label={texts.titleLabel}
-            hint={update.visible && texts.titleHint}
-            error={errors.title}
-          >
-            <Input name="title" defaultValue={update.title} autoComplete="off" />
-          </Field>
-        )}
+        <Field name="title" hint={update.visible && t("change.titleHint", { name })} />
       </ChangeDialog>
     </>
   );
 }
 
-function useVisibility(
-  update: UpdateMenuProps["update"],
-  texts: UpdateMenuProps["texts"],
-): () => void {
-  const toast = useToast();
-  const report = useCardReport();
-  const act = useFormAction(update.visible ? hide : show, {
-    lost: texts.lost,
-    onDone: () => {
-      report(null);
-      toast({ text: update.visible ? texts.hidden : texts.shown });
-    },
-    onRefused: (state) => report(refusalOf(state)),
+function choice({ id, name }: Option) {
+  return { value: id, label: name };
+}
+
+function useVisibility({ id, visible }: UpdateMenuProps["update"], name: string): () => void {
+  const t = useTranslations("updates.menu");
+  const act = useFormAction(visible ? hide : show, {
+    lost: useTranslations("form")("lost"),
+    ...useCardAnswer(t(visible ? "hidden" : "shown", { name })),
   });
   return () => {
     const form = new FormData();
-    form.set("updateId", update.id);
+    form.set("updateId", id);
     form.set("submissionId", act.submissionId);
     act.send(form);
   };

@@ -1,10 +1,10 @@
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL } from "drizzle-orm";
 import { database } from "@/db/client";
 import { apiKeys, customers, members, notes } from "@/db/schema";
 import { type PersonJson, personJson } from "@/lib/api/person";
 import type { ListQuery } from "@/lib/api/schema";
 import { requireUpdate } from "@/lib/api/updates";
-import { page } from "@/lib/base/cursor";
+import { page, pageBy } from "@/lib/base/cursor";
 import { AppError } from "@/lib/base/errors";
 import type { NoteKind } from "@/lib/base/vocabularies";
 import type { ApiKeyActor } from "@/lib/identity/actor";
@@ -36,9 +36,7 @@ export async function listNotesJson(
   await requireUpdate(actor, updateId);
   const which = and(
     eq(notes.updateId, updateId),
-    cursor
-      ? sql`(${notes.createdAt}, ${notes.id}) > (${cursor.at.toISOString()}::timestamptz, ${cursor.id}::uuid)`
-      : undefined,
+    pageBy({ at: notes.createdAt, id: notes.id, oldestFirst: true }, cursor).where,
   );
   const rows = await readNotes(actor, which, limit + 1);
   const found = page(rows, limit, ({ note }) => ({ at: note.createdAt, id: note.id }));

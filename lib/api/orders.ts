@@ -2,7 +2,7 @@ import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { orders } from "@/db/schema";
 import type { OrderListQuery } from "@/lib/api/schema";
-import { page } from "@/lib/base/cursor";
+import { page, pageBy } from "@/lib/base/cursor";
 import { AppError } from "@/lib/base/errors";
 import type { Locale } from "@/lib/i18n/locales";
 import type { ApiKeyActor } from "@/lib/identity/actor";
@@ -38,9 +38,7 @@ export async function listOrdersJson(
   { limit, cursor, externalId, number, q }: OrderListQuery,
 ): Promise<{ data: OrderJson[]; next: string | null }> {
   const which = and(
-    cursor
-      ? sql`(${orders.placedAt}, ${orders.id}) < (${cursor.at.toISOString()}::timestamptz, ${cursor.id}::uuid)`
-      : undefined,
+    pageBy({ at: orders.placedAt, id: orders.id }, cursor).where,
     externalId === undefined ? undefined : eq(orders.externalId, externalId),
     number === undefined ? undefined : hasNumber(number),
     q === undefined ? undefined : holdsWords(q),

@@ -1,9 +1,9 @@
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, type SQL } from "drizzle-orm";
 import { database } from "@/db/client";
 import { apiKeys, members, ratings } from "@/db/schema";
 import { type PersonJson, personJson } from "@/lib/api/person";
 import type { RatingListQuery } from "@/lib/api/schema";
-import { page } from "@/lib/base/cursor";
+import { page, pageBy } from "@/lib/base/cursor";
 import { AppError } from "@/lib/base/errors";
 import type { ApiKeyActor } from "@/lib/identity/actor";
 import { person } from "@/lib/updates/card";
@@ -34,9 +34,7 @@ export async function listRatingsJson(
   { limit, cursor, stars }: RatingListQuery,
 ): Promise<{ data: RatingJson[]; next: string | null }> {
   const which = and(
-    cursor
-      ? sql`(${ratings.createdAt}, ${ratings.id}) < (${cursor.at.toISOString()}::timestamptz, ${cursor.id}::uuid)`
-      : undefined,
+    pageBy({ at: ratings.createdAt, id: ratings.id }, cursor).where,
     stars === undefined ? undefined : eq(ratings.stars, stars),
   );
   const rows = await readRatings(actor, which, limit + 1);

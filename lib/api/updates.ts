@@ -16,7 +16,7 @@ import { type EventJson, eventJson, eventsOfUpdate } from "@/lib/api/events";
 import { type PersonJson, personJson } from "@/lib/api/person";
 import { type UpdateRatingJson, updateRatingJson } from "@/lib/api/ratings";
 import type { ListQuery } from "@/lib/api/schema";
-import { page } from "@/lib/base/cursor";
+import { page, pageBy } from "@/lib/base/cursor";
 import { AppError } from "@/lib/base/errors";
 import type { ApiKeyActor } from "@/lib/identity/actor";
 import { person } from "@/lib/updates/card";
@@ -66,9 +66,7 @@ export async function listUpdatesJson(
   await requireOrder(actor, orderId);
   const which = and(
     eq(updates.orderId, orderId),
-    cursor
-      ? sql`(${updates.createdAt}, ${updates.id}) < (${cursor.at.toISOString()}::timestamptz, ${cursor.id}::uuid)`
-      : undefined,
+    pageBy({ at: updates.createdAt, id: updates.id }, cursor).where,
   );
   const rows = await readUpdates(actor, which, limit + 1);
   const found = page(rows, limit, ({ update }) => ({ at: update.createdAt, id: update.id }));

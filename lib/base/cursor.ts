@@ -1,3 +1,5 @@
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+
 /** A place in a list sorted by time and id, newest first. */
 export type Place = { at: Date; id: string };
 
@@ -37,4 +39,30 @@ export function page<Row>(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { rows: shown, next: rows.length > limit && last ? writeCursor(placeOf(last)) : null };
+}
+
+type PageColumns = {
+  at: SQLWrapper;
+  id: SQLWrapper;
+  /** The ids are numbers. */
+  numbered?: true;
+  oldestFirst?: true;
+};
+
+/**
+ * Condition and order of one page of a list, newest first unless said: the rows after the cursor, by moment
+ * and id. The cursor may be read already; an odd one begins at the start. Moments are compared to the millisecond.
+ */
+export function pageBy(
+  { at, id, numbered, oldestFirst }: PageColumns,
+  cursor: string | Place | null | undefined,
+): { where: SQL; order: SQL } {
+  const place =
+    typeof cursor === "string" ? readPlace(cursor, numbered ? NUMBER : UUID) : (cursor ?? null);
+  const [beyond, way] = oldestFirst ? [sql`>`, sql`asc`] : [sql`<`, sql`desc`];
+  const order = sql`${at} ${way}, ${id} ${way}`;
+  if (!place) return { where: sql`true`, order };
+  const type = numbered ? sql`bigint` : sql`uuid`;
+  const where = sql`(${at}, ${id}) ${beyond} (${place.at.toISOString()}::timestamptz, ${place.id}::${type})`;
+  return { where, order };
 }

@@ -10,6 +10,17 @@ export const RATING_SETTINGS_LIMITS = {
   shareText: { maxLength: 280 },
 } as const;
 
+export const UPDATE_LIMITS = {
+  title: { maxLength: 191 },
+  body: { maxLength: 5000 },
+  customerNote: { maxLength: 5000 },
+  internalNote: { maxLength: 5000 },
+} as const;
+
+export const RATING_LIMITS = { comment: { maxLength: 500 } } as const;
+
+export const NPS_ANSWER_LIMITS = { comment: { maxLength: 2000 } } as const;
+
 export const MAIL_RULES_LIMITS = {
   budgetDays: { min: 0, max: 365 },
   keepMailDays: { min: 30, max: 3650 },

@@ -58,6 +58,8 @@ export const ticked = z
 
 /** The id of a row; anything else names nothing there is. */
 export const idSchema = z.uuid("notFound");
+/** The place in a list, as it stands in the URL; an odd one counts as none. */
+export const cursorSchema = z.string().max(200).nullish().catch(null);
 /** The random id a form carries, so that sending it twice takes effect once. */
 export const submissionIdSchema = z.uuid("invalidValue");
 

@@ -1,7 +1,7 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { customers } from "@/db/schema";
-import { page, readCursor } from "@/lib/base/cursor";
+import { page, pageBy } from "@/lib/base/cursor";
 import type { MemberActor } from "@/lib/identity/actor";
 import { searchWords } from "@/lib/orders/queries";
 
@@ -27,6 +27,7 @@ export async function listCustomers(
   actor: MemberActor,
   args: ListArgs,
 ): Promise<{ rows: CustomerListRow[]; next: string | null }> {
+  const from = pageBy({ at: customers.createdAt, id: customers.id }, args.cursor);
   const found = await database()
     .select({
       id: customers.id,
@@ -49,11 +50,11 @@ export async function listCustomers(
         eq(customers.shopId, actor.shopId),
         isNull(customers.erasedAt),
         ...searchWords(args.q).map((word) => sql`${customers.search} @@ ${`'${word}':*`}::tsquery`),
-        before(args.cursor),
+        from.where,
       ),
     )
     // As the index stands: plain "desc" puts nulls first, and PostgreSQL would sort the whole shop.
-    .orderBy(sql`${customers.createdAt} desc, ${customers.id} desc`)
+    .orderBy(from.order)
     .limit(args.limit + 1);
   const rows = found.map(({ lastOrder, ...row }) => ({
     ...row,
@@ -67,9 +68,3 @@ export async function listCustomers(
 const theirs = sql`orders.shop_id = customers.shop_id and orders.customer_id = customers.id`;
 const openUpdates = sql`orders join updates u on u.shop_id = orders.shop_id and u.order_id = orders.id
   where ${theirs} and u.solved_at is null`;
-
-function before(cursor: string | null): SQL | undefined {
-  const place = readCursor(cursor);
-  if (!place) return undefined;
-  return sql`(${customers.createdAt}, ${customers.id}) < (${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`;
-}

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { idSchema, lineText } from "@/lib/base/schemas";
+import { cursorSchema, idSchema, lineText } from "@/lib/base/schemas";
 import { TOPICS } from "@/lib/base/vocabularies";
 import { typedTagsSchema } from "@/lib/orders/customer-tags";
 
 /** The list's search, as in the URL; odd values count as none. */
 export const customerListSchema = z.object({
   q: z.string().max(200).catch(""),
-  cursor: z.string().max(200).nullish().catch(null),
+  cursor: cursorSchema,
 });
 
 export const recordOptOutSchema = z.object({

@@ -17,6 +17,8 @@ export type FormState = {
   confirm?: string;
   /** What was typed, to be shown again. */
   values?: Record<string, string>;
+  /** The page to go on to, loaded whole. */
+  goTo?: string;
 };
 
 export const NEW_FORM: FormState = { status: "new" };

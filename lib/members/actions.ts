@@ -1,8 +1,8 @@
 "use server";
 
+import { formFields } from "@/lib/http/form-fields";
 import { countHit, type Limit } from "@/lib/http/limits";
 import { texts } from "@/lib/i18n/texts";
-import { formFields } from "@/lib/http/form-fields";
 import { accountAction, memberAction, publicAction } from "@/lib/identity/gates/define-action";
 import { rememberShop } from "@/lib/identity/gates/remember-shop";
 import { clientAddress } from "@/lib/identity/gates/session";

@@ -10,7 +10,7 @@ export type OrderFound = { id: string; number: string; customer: string; email: 
 
 const SHOWN = 8;
 
-/** The orders that "Go to order" offers for these letters, the newest for none; in words when it cannot. */
+/** The orders that "Go to order" offers for these letters, the newest for none; in words when it cannot. No form: called as one types. */
 export async function findOrders(text: string): Promise<{ orders: OrderFound[]; words: string }> {
   const t = await getTranslations("keys.jump");
   const form = new FormData();

@@ -1,7 +1,7 @@
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { orders, ratings, updates } from "@/db/schema";
-import { page, readCursor } from "@/lib/base/cursor";
+import { page, pageBy } from "@/lib/base/cursor";
 import type { PRIORITIES } from "@/lib/base/vocabularies";
 import type { ApiKeyActor, MemberActor } from "@/lib/identity/actor";
 import type { OrderFilter } from "@/lib/orders/schema";
@@ -63,6 +63,7 @@ export async function listOrders(
   actor: Reader,
   args: ListArgs,
 ): Promise<{ rows: OrderListRow[]; next: string | null }> {
+  const from = pageBy({ at: orders.placedAt, id: orders.id }, args.cursor);
   const rows = await database()
     .select({
       ...summary,
@@ -73,8 +74,8 @@ export async function listOrders(
         and ratings.order_id = orders.id order by created_at desc limit 1)`,
     })
     .from(orders)
-    .where(and(eq(orders.shopId, actor.shopId), matches(args), before(args.cursor)))
-    .orderBy(desc(orders.placedAt), desc(orders.id))
+    .where(and(eq(orders.shopId, actor.shopId), matches(args), from.where))
+    .orderBy(from.order)
     .limit(args.limit + 1);
   return page(rows.map(withDates), args.limit, (row) => ({ at: row.placedAt, id: row.id }));
 }
@@ -130,12 +131,6 @@ const FILTER: Record<OrderFilter, SQL> = {
   waiting: sql`${orders.id} in (select order_id from updates where shop_id = ${orders.shopId} and waiting_since is not null)`,
   low: sql`${orders.id} in (select order_id from ratings where shop_id = ${orders.shopId} and stars <= 3)`,
 };
-
-function before(cursor: string | null): SQL | undefined {
-  const place = readCursor(cursor);
-  if (!place) return undefined;
-  return sql`(${orders.placedAt}, ${orders.id}) < (${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`;
-}
 
 /** How many orders each filter holds, for the chips above the list. */
 export async function countOrders(actor: Reader): Promise<Record<OrderFilter, number>> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailSchema, lineText } from "@/lib/base/schemas";
+import { cursorSchema, emailSchema, lineText } from "@/lib/base/schemas";
 import { knownLocale } from "@/lib/i18n/locales";
 import { tagsSchema } from "@/lib/orders/customer-tags";
 
@@ -54,5 +54,5 @@ export type OrderFilter = (typeof ORDER_FILTERS)[number];
 export const orderListSchema = z.object({
   q: z.string().max(200).catch(""),
   filter: z.enum(ORDER_FILTERS).nullish().catch(null),
-  cursor: z.string().max(200).nullish().catch(null),
+  cursor: cursorSchema,
 });

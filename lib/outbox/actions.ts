@@ -1,20 +1,14 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
+import { z } from "zod";
 import { idSchema } from "@/lib/base/schemas";
-import { formFields } from "@/lib/http/form-fields";
-import type { FormState } from "@/lib/http/form-state";
-import { parse } from "@/lib/http/parse";
-import { runForm } from "@/lib/identity/gates/action";
-import { actionMember } from "@/lib/identity/gates/session";
+import { texts } from "@/lib/i18n/texts";
+import { memberAction } from "@/lib/identity/gates/define-action";
 import { sendAgain } from "@/lib/outbox/send-again";
 
-export async function sendMailAgain(_: FormState, form: FormData): Promise<FormState> {
-  const state = await runForm(form, async () => {
-    const actor = await actionMember(form);
-    await sendAgain(actor, parse(idSchema, formFields(form).mailId));
-    return undefined;
-  });
-  revalidatePath("/", "layout");
-  return state;
-}
+/** "Send again", on a mail that failed. */
+export const sendMailAgain = memberAction({
+  input: z.object({ mailId: idSchema }),
+  run: (actor, { mailId }) => sendAgain(actor, mailId),
+  say: (_, __, locale) => texts(locale, "outbox")("queued"),
+});

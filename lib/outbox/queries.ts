@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mails, orders } from "@/db/schema";
-import { page, readCursor } from "@/lib/base/cursor";
+import { page, pageBy } from "@/lib/base/cursor";
 import { normalizeText } from "@/lib/base/text";
 import type { TransportName } from "@/lib/base/vocabularies";
 import type { MemberActor } from "@/lib/identity/actor";
@@ -90,6 +90,7 @@ export async function listMails(
   actor: MemberActor,
   args: ListArgs,
 ): Promise<{ rows: MailListRow[]; next: string | null }> {
+  const from = pageBy({ at: mails.createdAt, id: mails.id }, args.cursor);
   const rows = await database()
     .select(columns)
     .from(mails)
@@ -100,10 +101,10 @@ export async function listMails(
         args.filter ? FILTERS[args.filter] : undefined,
         args.kind ? eq(mails.kind, args.kind) : undefined,
         contains(args.q),
-        before(args.cursor),
+        from.where,
       ),
     )
-    .orderBy(desc(mails.createdAt), desc(mails.id))
+    .orderBy(from.order)
     .limit(args.limit + 1);
   return page(rows, args.limit, (row) => ({ at: row.createdAt, id: row.id }));
 }
@@ -113,12 +114,6 @@ function contains(q: string): SQL | undefined {
   if (!words) return undefined;
   const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
   return sql`(${mails.toAddress} ilike ${pattern} or ${mails.subject} ilike ${pattern} or ${orders.number} ilike ${pattern})`;
-}
-
-function before(cursor: string | null): SQL | undefined {
-  const place = readCursor(cursor);
-  if (!place) return undefined;
-  return sql`(${mails.createdAt}, ${mails.id}) < (${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`;
 }
 
 /** How many mails stand behind each chip; `MOST_COUNTED` means that many or more. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cursorSchema } from "@/lib/base/schemas";
 import { MAIL_KIND_NAMES } from "@/lib/mail-kinds/registry";
 import { OUTBOX_FILTERS } from "@/lib/outbox/queries";
 
@@ -7,5 +8,5 @@ export const outboxListSchema = z.object({
   q: z.string().max(200).catch(""),
   state: z.enum(OUTBOX_FILTERS).nullish().catch(null),
   kind: z.enum(MAIL_KIND_NAMES).nullish().catch(null),
-  cursor: z.string().max(200).nullish().catch(null),
+  cursor: cursorSchema,
 });

@@ -1,158 +1,117 @@
 "use server";
 
-import { refresh } from "next/cache";
-import { headers } from "next/headers";
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { z } from "zod";
 import { transaction } from "@/db/client";
 import { AppError } from "@/lib/base/errors";
-import { idSchema } from "@/lib/base/schemas";
-import { formFields } from "@/lib/http/form-fields";
+import { UPDATE_LIMITS } from "@/lib/base/limits";
+import { idSchema, submissionIdSchema, ticked } from "@/lib/base/schemas";
 import { countHit, type Limit } from "@/lib/http/limits";
 import { parse } from "@/lib/http/parse";
-import { submissionOf } from "@/lib/http/submission";
+import { texts } from "@/lib/i18n/texts";
 import { actingCustomer, goodLink, stoppableMails } from "@/lib/identity/access/acting-customer";
 import { startPortalSession } from "@/lib/identity/access/portal-session";
-import type { CustomerActor, NpsActor } from "@/lib/identity/actor";
-import { runForm } from "@/lib/identity/gates/action";
-import type { Topic } from "@/lib/mail/kinds";
+import type { CustomerActor } from "@/lib/identity/actor";
+import { customerAction } from "@/lib/identity/gates/define-action";
+import { readSubmission } from "@/lib/identity/gates/read-submission";
 import { type Entry, freshEntry } from "@/lib/portal/fresh-entry";
 import { optIn, optOut, setReplyMails } from "@/lib/portal/preferences";
 import { getPortalOrder } from "@/lib/portal/queries";
 import { replyToApology } from "@/lib/portal/reply-to-apology";
-import { type CustomerForm, replySchema } from "@/lib/portal/schema";
+import { replySchema } from "@/lib/portal/schema";
 import { countPost } from "@/lib/updates/count-post";
-import { TITLE_MAX } from "@/lib/updates/schema";
 import { reopenUpdate } from "@/lib/updates/solve-update";
 import { writeNote } from "@/lib/updates/write-note";
 
 const MESSAGES_PER_LINK: Limit = { name: "message", max: 20, seconds: 60 };
 
+const target = { updateId: idSchema, submissionId: submissionIdSchema };
+
 /** "Send reply" in an open conversation. */
-export async function replyToConversation(
-  _before: CustomerForm,
-  form: FormData,
-): Promise<CustomerForm> {
-  return runForm(form, async () => {
-    const fields = formFields(form);
-    const actor = await actingCustomer(fields);
+export const replyToConversation = customerAction({
+  who: actingCustomer,
+  count(actor, fields) {
     const updateId = parse(idSchema, fields.updateId);
-    const submissionId = submissionOf(fields.submissionId, fields.body);
-    await countPost(actor, { updateId, needs: "open" }, MESSAGES_PER_LINK);
-    const { body } = parse(replySchema, fields);
-    try {
-      await writeNote(actor, { kind: "customer", body, updateId, submissionId });
-    } finally {
-      refresh();
-    }
-    return undefined;
-  });
-}
+    return countPost(actor, { updateId, needs: "open" }, MESSAGES_PER_LINK);
+  },
+  read: readSubmission("body"),
+  input: replySchema.extend(target),
+  run: (actor, input) => writeNote(actor, { kind: "customer", ...input }),
+});
 
 /**
  * "Still has issue?". A request to rate ends with it, so whoever came by one goes on to the order's
  * page. A reply that found the conversation solved comes along and is given back.
  */
-export async function reopenConversation(
-  _before: CustomerForm,
-  form: FormData,
-): Promise<CustomerForm> {
-  let next: { entry: Entry; goTo: string } | undefined;
-  const state = await runForm(form, async () => {
-    const fields = formFields(form);
-    const actor = await actingCustomer(fields);
-    const updateId = parse(idSchema, fields.updateId);
-    const act = { updateId, submissionId: submissionOf(fields.submissionId) };
-    if (actor.updateId) {
-      const entry = await transaction(async (tx) => {
-        await reopenUpdate(actor, act);
-        return freshEntry(tx, actor);
-      });
-      next = { entry, goTo: `${pageOf(actor, updateId)}&opened=1#reply-${updateId}` };
+export const reopenConversation = customerAction({
+  who: actingCustomer,
+  read: readSubmission(),
+  input: z.object({ ...target, body: z.string().optional() }),
+  async run(actor, { updateId, submissionId }) {
+    const act = { updateId, submissionId };
+    if (!actor.updateId) {
+      await reopenUpdate(actor, act);
       return undefined;
     }
-    try {
+    const entry = await transaction(async (tx) => {
       await reopenUpdate(actor, act);
-    } finally {
-      refresh();
-    }
-    return fields.body ? { values: { body: fields.body } } : undefined;
-  });
-  return next ? enter(next.entry, next.goTo, state) : state;
-}
+      return freshEntry(tx, actor);
+    });
+    return enter(entry, `${pageOf(actor, updateId)}&opened=1#reply-${updateId}`);
+  },
+  goTo: (page) => page,
+  say: (_, { body }) => (body ? { values: { body } } : undefined),
+});
 
 /** The message behind the reply link of an apology. */
-export async function startConversation(
-  _before: CustomerForm,
-  form: FormData,
-): Promise<CustomerForm> {
-  let next: { entry: Entry; goTo: string } | undefined;
-  const state = await runForm(form, async () => {
-    const fields = formFields(form);
-    const { actor } = await goodLink("reply", fields.token);
-    const submissionId = submissionOf(fields.submissionId, fields.body);
-    await countHit(MESSAGES_PER_LINK, actor.linkId);
-    const { body } = parse(replySchema, fields);
+export const startConversation = customerAction({
+  who: async ({ token }) => (await goodLink("reply", token)).actor,
+  count: ({ linkId }) => countHit(MESSAGES_PER_LINK, linkId),
+  read: readSubmission("body"),
+  input: replySchema.extend({ submissionId: submissionIdSchema }),
+  async run(actor, input) {
     const title = await titleOfAnswer(actor);
-    const { updateId, entry } = await replyToApology(actor, { title, body, submissionId });
-    next = { entry, goTo: `${pageOf(actor, updateId)}&sent=1#conversation-${updateId}` };
-    return undefined;
-  });
-  return next ? enter(next.entry, next.goTo, state) : state;
-}
+    const { updateId, entry } = await replyToApology(actor, { title, ...input });
+    return enter(entry, `${pageOf(actor, updateId)}&sent=1#conversation-${updateId}`);
+  },
+  goTo: (page) => page,
+});
 
 async function titleOfAnswer(actor: CustomerActor): Promise<string> {
   const t = await getTranslations("portal.apology");
   const [rated] = (await getPortalOrder(actor)).conversations;
   if (!rated) throw new AppError("not_found");
-  return [...t("newTitle", { title: rated.title })].slice(0, TITLE_MAX).join("").trim();
+  const { maxLength } = UPDATE_LIMITS.title;
+  return [...t("newTitle", { title: rated.title })].slice(0, maxLength).join("").trim();
 }
 
 function pageOf(actor: CustomerActor, updateId: string): string {
   return `/portal/${actor.orderId}?update=${updateId}`;
 }
 
-/** Opens the order's page on this device and goes there. */
-async function enter(entry: Entry, goTo: string, state: CustomerForm): Promise<CustomerForm> {
+/** Opens the order on this device; returns the page to go on to. */
+async function enter(entry: Entry, page: string): Promise<string> {
   await startPortalSession(entry.actor, entry.expiresAt);
-  // With scripts the form itself loads the page whole: nothing rendered for the link before stays.
-  if ((await headers()).has("next-action")) return { ...state, goTo };
-  redirect(goTo);
+  return page;
 }
 
 /** "Email me about new replies". */
-export async function chooseReplyMails(
-  _before: CustomerForm,
-  form: FormData,
-): Promise<CustomerForm> {
-  return runForm(form, async () => {
-    const fields = formFields(form);
-    const on = fields.replyMails === "on";
-    await setReplyMails(await actingCustomer({ orderId: fields.orderId ?? "" }), on);
-    refresh();
-    const t = await getTranslations("portal.replyMails");
-    return { message: t(on ? "on" : "off") };
-  });
-}
+export const chooseReplyMails = customerAction({
+  who: ({ orderId = "" }) => actingCustomer({ orderId }),
+  input: z.object({ replyMails: ticked }),
+  run: (actor, { replyMails }) => setReplyMails(actor, replyMails),
+  say: (_, { replyMails }, locale) =>
+    texts(locale, "portal")(replyMails ? "replyMails.on" : "replyMails.off"),
+});
 
 /** "Stop these mails" behind the unsubscribe link of a feedback mail, or on the page of an NPS question. */
-export async function stopMails(_before: CustomerForm, form: FormData): Promise<CustomerForm> {
-  return choose(form, optOut);
-}
+export const stopMails = customerAction({
+  who: stoppableMails,
+  run: ({ actor, topic }) => optOut(actor, topic),
+});
 
 /** Takes "Stop these mails" back. */
-export async function resumeMails(_before: CustomerForm, form: FormData): Promise<CustomerForm> {
-  return choose(form, optIn);
-}
-
-function choose(
-  form: FormData,
-  preference: (actor: CustomerActor | NpsActor, topic: Topic) => Promise<void>,
-): Promise<CustomerForm> {
-  return runForm(form, async () => {
-    const { actor, topic } = await stoppableMails(formFields(form));
-    await preference(actor, topic);
-    refresh();
-    return undefined;
-  });
-}
+export const resumeMails = customerAction({
+  who: stoppableMails,
+  run: ({ actor, topic }) => optIn(actor, topic),
+});

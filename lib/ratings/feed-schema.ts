@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cursorSchema } from "@/lib/base/schemas";
 
 const day = z.iso.date().nullish().catch(null);
 
@@ -13,5 +14,5 @@ export const ratingFeedSchema = z.object({
     .transform((value) => value === "1"),
   from: day,
   to: day,
-  cursor: z.string().max(200).nullish().catch(null),
+  cursor: cursorSchema,
 });

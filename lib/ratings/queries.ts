@@ -1,7 +1,7 @@
-import { and, desc, eq, gte, isNotNull, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, isNotNull, lt, lte, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { apiKeys, members, orders, ratingDays, ratings, updates } from "@/db/schema";
-import { page, readCursor } from "@/lib/base/cursor";
+import { page, pageBy } from "@/lib/base/cursor";
 import type { ApiKeyActor, MemberActor } from "@/lib/identity/actor";
 
 type Reader = MemberActor | ApiKeyActor;
@@ -38,6 +38,7 @@ export async function listRatings(
   actor: Reader,
   args: RatingFilter & { cursor: string | null; limit: number },
 ): Promise<{ rows: RatingRow[]; next: string | null }> {
+  const from = pageBy({ at: ratings.createdAt, id: ratings.id }, args.cursor);
   const rows = await database()
     .select({
       id: ratings.id,
@@ -71,8 +72,8 @@ export async function listRatings(
       apiKeys,
       and(eq(apiKeys.shopId, ratings.shopId), eq(apiKeys.id, ratings.solverApiKeyId)),
     )
-    .where(and(eq(ratings.shopId, actor.shopId), matches(actor.shopId, args), before(args.cursor)))
-    .orderBy(desc(ratings.createdAt), desc(ratings.id))
+    .where(and(eq(ratings.shopId, actor.shopId), matches(actor.shopId, args), from.where))
+    .orderBy(from.order)
     .limit(args.limit + 1);
   return page(rows, args.limit, (row) => ({ at: row.createdAt, id: row.id }));
 }
@@ -126,10 +127,4 @@ function matches(shopId: string, filter: RatingFilter): SQL | undefined {
 /** Midnight in the shop's time zone, `days` later; PostgreSQL knows the summer times. */
 function startOfDay(shopId: string, day: string, days: number): SQL {
   return sql`((${day}::date + ${days}::int)::timestamp at time zone (select time_zone from shops where id = ${shopId}))`;
-}
-
-function before(cursor: string | null): SQL | undefined {
-  const place = readCursor(cursor);
-  if (!place) return undefined;
-  return sql`(${ratings.createdAt}, ${ratings.id}) < (${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`;
 }

@@ -1,15 +1,15 @@
 import { z } from "zod";
+import { RATING_LIMITS } from "@/lib/base/limits";
 import { longText } from "@/lib/base/schemas";
 import { STARS, type Stars } from "@/lib/base/stars";
 
-const COMMENT_MAX = 500;
 export const submitRatingSchema = z.object({
   stars: z.coerce
     .number("chooseStars")
     .int("chooseStars")
     .min(1, "chooseStars")
     .max(5, "chooseStars"),
-  comment: longText(COMMENT_MAX, "commentTooLong")
+  comment: longText(RATING_LIMITS.comment)
     .nullish()
     .transform((value) => value || null),
 });

@@ -1,4 +1,4 @@
-import { and, desc, eq, like, type SQL, sql } from "drizzle-orm";
+import { and, eq, like, sql } from "drizzle-orm";
 import { z } from "zod";
 import { database } from "@/db/client";
 import {
@@ -12,7 +12,8 @@ import {
   settingChanges,
   statuses,
 } from "@/db/schema";
-import { page, readCursor } from "@/lib/base/cursor";
+import { page, pageBy } from "@/lib/base/cursor";
+import { cursorSchema } from "@/lib/base/schemas";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
 
@@ -32,7 +33,7 @@ export type LogArea = (typeof LOG_AREAS)[number];
 /** The log's filter and place, as they stand in the address; odd values count as none. */
 export const logSchema = z.object({
   area: z.enum(LOG_AREAS).nullish().catch(null),
-  cursor: z.string().max(200).nullish().catch(null),
+  cursor: cursorSchema,
 });
 
 export type LogRow = {
@@ -55,6 +56,7 @@ export async function listChanges(
 ): Promise<{ rows: LogRow[]; next: string | null }> {
   requireRole(actor, "admin");
   const { shopId, subjectId } = settingChanges;
+  const from = pageBy({ at: settingChanges.at, id: settingChanges.id }, cursor);
   const rows = await database()
     .select({
       id: settingChanges.id,
@@ -79,18 +81,12 @@ export async function listChanges(
       and(
         eq(shopId, actor.shopId),
         area ? like(settingChanges.setting, `${area}.%`) : undefined,
-        before(cursor),
+        from.where,
       ),
     )
-    .orderBy(desc(settingChanges.at), desc(settingChanges.id))
+    .orderBy(from.order)
     .limit(limit + 1);
   return page(rows, limit, (row) => ({ at: row.at, id: row.id }));
-}
-
-function before(cursor: string | null): SQL | undefined {
-  const place = readCursor(cursor);
-  if (!place) return undefined;
-  return sql`(${settingChanges.at}, ${settingChanges.id}) < (${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`;
 }
 
 /** Everybody whose id may stand in a logged list, gone or not. */

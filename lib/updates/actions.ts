@@ -1,21 +1,17 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { idSchema, submissionIdSchema } from "@/lib/base/schemas";
-import { formFields } from "@/lib/http/form-fields";
-import type { FormState } from "@/lib/http/form-state";
 import { parse } from "@/lib/http/parse";
-import type { MemberActor } from "@/lib/identity/actor";
 import { runForm } from "@/lib/identity/gates/action";
+import { memberAction } from "@/lib/identity/gates/define-action";
 import { actionMember } from "@/lib/identity/gates/session";
 import {
   assignUpdate,
-  changePriority,
-  changeStatus,
   retitleUpdate,
+  changePriority as savePriority,
+  changeStatus as saveStatus,
 } from "@/lib/updates/change-update";
 import { describeSolve, type SolveWords } from "@/lib/updates/describe-solve";
 import { openUpdate } from "@/lib/updates/open-update";
@@ -32,82 +28,71 @@ import { writeNote } from "@/lib/updates/write-note";
 
 const target = { updateId: idSchema, submissionId: submissionIdSchema };
 const targetSchema = z.object(target);
-const solveSchema = z.object({ ...target, notify: z.stringbool().catch(false) });
-const noteSchema = writeNoteSchema.extend(target);
 const nobody = z.literal("").transform(() => null);
 const assigneeId = z.union([nobody, z.uuid("unknownMember")]);
-const assignSchema = z.object({ ...target, assigneeId });
-const statusSchema = z.object({ ...target, statusId: z.uuid("unknownStatus") });
-const prioritiseSchema = z.object({ ...target, priority: prioritySchema });
-const retitleSchema = z.object({ ...target, title: titleSchema });
-const openSchema = openUpdateSchema.extend({
-  orderId: idSchema,
-  submissionId: submissionIdSchema,
-  assigneeId,
-  statusId: z.union([z.literal("").transform(() => null), z.uuid("unknownStatus")]),
+
+/** A reply to the customer, or a note for the team. */
+export const addNote = memberAction({
+  input: writeNoteSchema.extend(target),
+  run: writeNote,
 });
 
-/** Gate, parse, verb; then every page is read again, so that a refusal shows the state that caused it. */
-async function run<S extends z.ZodType>(
-  form: FormData,
-  schema: S,
-  verb: (actor: MemberActor, input: z.output<S>) => Promise<unknown>,
-): Promise<FormState> {
-  const state = await runForm(form, async () => {
-    const actor = await actionMember(form);
-    await verb(actor, parse(schema, formFields(form)));
-    return undefined;
-  });
-  revalidatePath("/", "layout");
-  return state;
-}
+/** "Mark as solved", and whether the customer is told. */
+export const solve = memberAction({
+  input: z.object({ ...target, notify: z.stringbool().catch(false) }),
+  run: solveUpdate,
+});
 
-export async function addNote(_: FormState, form: FormData): Promise<FormState> {
-  return run(form, noteSchema, writeNote);
-}
+export const reopen = memberAction({
+  input: targetSchema,
+  run: reopenUpdate,
+});
 
-export async function solve(_: FormState, form: FormData): Promise<FormState> {
-  return run(form, solveSchema, solveUpdate);
-}
+export const assign = memberAction({
+  input: z.object({ ...target, assigneeId }),
+  run: assignUpdate,
+});
 
-export async function reopen(_: FormState, form: FormData): Promise<FormState> {
-  return run(form, targetSchema, reopenUpdate);
-}
+export const changeStatus = memberAction({
+  input: z.object({ ...target, statusId: z.uuid("unknownStatus") }),
+  run: saveStatus,
+});
 
-export async function assign(_: FormState, form: FormData): Promise<FormState> {
-  return run(form, assignSchema, assignUpdate);
-}
+export const changePriority = memberAction({
+  input: z.object({ ...target, priority: prioritySchema }),
+  run: savePriority,
+});
 
-export async function relabel(_: FormState, form: FormData): Promise<FormState> {
-  return run(form, statusSchema, changeStatus);
-}
+export const retitle = memberAction({
+  input: z.object({ ...target, title: titleSchema }),
+  run: retitleUpdate,
+});
 
-export async function prioritise(_: FormState, form: FormData): Promise<FormState> {
-  return run(form, prioritiseSchema, changePriority);
-}
+/** Shows the customer an update that was internal. */
+export const show = memberAction({
+  input: targetSchema,
+  run: showUpdate,
+});
 
-export async function retitle(_: FormState, form: FormData): Promise<FormState> {
-  return run(form, retitleSchema, retitleUpdate);
-}
-
-export async function show(_: FormState, form: FormData): Promise<FormState> {
-  return run(form, targetSchema, showUpdate);
-}
-
-export async function hide(_: FormState, form: FormData): Promise<FormState> {
-  return run(form, targetSchema, hideUpdate);
-}
+/** Makes an update internal again, as long as the customer has not written in it. */
+export const hide = memberAction({
+  input: targetSchema,
+  run: hideUpdate,
+});
 
 /** Opens an update and goes to its card. */
-export async function open(_: FormState, form: FormData): Promise<FormState> {
-  return run(form, openSchema, async (actor, input) => {
-    const { updateId } = await openUpdate(actor, input);
-    revalidatePath("/", "layout");
-    redirect(`/orders/${input.orderId}#update-${updateId}`);
-  });
-}
+export const open = memberAction({
+  input: openUpdateSchema.extend({
+    orderId: idSchema,
+    submissionId: submissionIdSchema,
+    assigneeId,
+    statusId: z.union([nobody, z.uuid("unknownStatus")]),
+  }),
+  run: openUpdate,
+  goTo: ({ updateId }, { orderId }) => `/orders/${orderId}#update-${updateId}`,
+});
 
-/** What "Notify customer" would send at this moment, for the solve dialog. */
+/** What "Notify customer" would send at this moment, for the solve dialog. No form: called as it opens. */
 export async function loadSolve(
   updateId: string,
 ): Promise<{ words: SolveWords } | { refused: string }> {

@@ -1,9 +1,7 @@
 import { z } from "zod";
+import { UPDATE_LIMITS as LIMITS } from "@/lib/base/limits";
 import { lineText, longText } from "@/lib/base/schemas";
 import { NOTE_KINDS, PRIORITIES } from "@/lib/base/vocabularies";
-
-export const TITLE_MAX = 191;
-export const NOTE_MAX = 5000;
 
 export type Priority = (typeof PRIORITIES)[number];
 
@@ -15,19 +13,14 @@ export function updateState(facts: { solvedAt: Date | null; ratedAt: Date | null
   return facts.solvedAt ? "solved" : "open";
 }
 
-export const titleSchema = lineText(TITLE_MAX, "titleTooLong").refine(
-  (value) => value !== "",
-  "titleRequired",
-);
+export const titleSchema = lineText(LIMITS.title).refine((value) => value !== "", "titleRequired");
 
-const optionalNote = longText(NOTE_MAX, "noteTooLong")
-  .optional()
-  .transform((value) => value || undefined);
+const optionalNote = (limit: { maxLength: number }) =>
+  longText(limit)
+    .optional()
+    .transform((value) => value || undefined);
 
-export const noteBodySchema = longText(NOTE_MAX, "noteTooLong").refine(
-  (value) => value !== "",
-  "noteRequired",
-);
+export const noteBodySchema = longText(LIMITS.body).refine((value) => value !== "", "noteRequired");
 
 const noteKindSchema = z.enum(NOTE_KINDS, "noteKind");
 
@@ -35,8 +28,8 @@ export const prioritySchema = z.enum(PRIORITIES, "invalidValue");
 
 export const openUpdateSchema = z.object({
   title: titleSchema,
-  customerNote: optionalNote,
-  internalNote: optionalNote,
+  customerNote: optionalNote(LIMITS.customerNote),
+  internalNote: optionalNote(LIMITS.internalNote),
   assigneeId: z.uuid("unknownMember").nullish(),
   statusId: z.uuid("unknownStatus").nullish(),
   priority: prioritySchema.nullish(),

@@ -4,7 +4,7 @@ import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { CustomerList } from "@/components/customers/customer-list";
 import { CustomerSearch } from "@/components/customers/customer-search";
-import { ListKeys } from "@/components/dashboard/list-keys";
+import { ListKeys } from "@/components/list/list-keys";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import { listAddress } from "@/lib/base/list-address";
 import { listCustomers } from "@/lib/customers/queries";

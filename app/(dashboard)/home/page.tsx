@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readHome } from "@/app/(dashboard)/home/read-home";
 import { pageClock } from "@/app/(dashboard)/page-clock";
-import { ListKeys } from "@/components/dashboard/list-keys";
+import { ListKeys } from "@/components/list/list-keys";
 import { Columns, PageBody } from "@/components/ui/layout";
 import { Checklist } from "@/components/updates/home/checklist";
 import { HomeHead } from "@/components/updates/home/home-head";

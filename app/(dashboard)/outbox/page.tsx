@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
-import { ListKeys } from "@/components/dashboard/list-keys";
+import { ListKeys } from "@/components/list/list-keys";
 import { MailList } from "@/components/outbox/mail-list";
 import { OutboxFilters } from "@/components/outbox/outbox-filters";
 import { TransportBanner } from "@/components/outbox/transport-banner";

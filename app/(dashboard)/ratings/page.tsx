@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
-import { ListKeys } from "@/components/dashboard/list-keys";
+import { ListKeys } from "@/components/list/list-keys";
 import { feedAddress } from "@/components/ratings/feed/feed-address";
 import { RatingFilters } from "@/components/ratings/feed/rating-filters";
 import { RatingList } from "@/components/ratings/feed/rating-list";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { KeySwitch } from "@/components/dashboard/key-switch";
+import { KeySwitch } from "@/components/shell/keys/key-switch";
 import { LinkButton } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { signOutMember } from "@/lib/identity/sign-in/actions";

@@ -1,19 +1,19 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { sendOnKey } from "@/components/portal/send-on-key";
-import { useServerForm } from "@/components/portal/use-server-form";
+import { sendOnCtrlEnter } from "@/components/form/send-keys";
+import { type FormHandle, useFormAction } from "@/components/form/use-form-action";
 import { Banner } from "@/components/ui/banner";
 import { CountedTextarea } from "@/components/ui/counted-textarea";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Quote } from "@/components/ui/text";
+import { NPS_ANSWER_LIMITS } from "@/lib/base/limits";
 import { sendComment } from "@/lib/nps/answer/actions";
 
 export interface CommentFormProps {
   token: string;
   address: string;
-  max: number;
   /** The comment there is. */
   comment: string | null;
   texts: {
@@ -30,12 +30,12 @@ export interface CommentFormProps {
   };
 }
 
-type BoxProps = CommentFormProps & { form: ReturnType<typeof useServerForm> };
+type BoxProps = CommentFormProps & { form: FormHandle };
 
 /** The second question, and once it has an answer, that answer with a way to change it. */
 export function CommentForm(props: CommentFormProps) {
   const { address, comment, texts } = props;
-  const form = useServerForm(sendComment, { permalink: address, unreachable: texts.unreachable });
+  const form = useFormAction(sendComment, { permalink: address, lost: texts.unreachable });
   const { state, answeredAt } = form;
   const sent = state.status === "done";
   const given = useRef<HTMLElement>(null);
@@ -64,7 +64,7 @@ export function CommentForm(props: CommentFormProps) {
   );
 }
 
-function CommentBox({ token, max, comment, texts, form }: BoxProps) {
+function CommentBox({ token, comment, texts, form }: BoxProps) {
   const { state, answeredAt, pending } = form;
   const refused = state.status === "refused" ? state : undefined;
   const error = refused?.fields?.comment;
@@ -75,7 +75,7 @@ function CommentBox({ token, max, comment, texts, form }: BoxProps) {
   }, [answeredAt, refused]);
 
   return (
-    <form ref={box} {...form.props} className="grid grid-cols-1 gap-4">
+    <form ref={box} {...form.form} noValidate className="grid grid-cols-1 gap-4">
       <input type="hidden" name="token" value={token} autoComplete="off" />
       {refused && !error && (
         <Banner tone="bad" role="alert">
@@ -91,11 +91,11 @@ function CommentBox({ token, max, comment, texts, form }: BoxProps) {
         <CountedTextarea
           name="comment"
           rows={4}
-          max={max}
+          max={NPS_ANSWER_LIMITS.comment.maxLength}
           countText={texts.countText}
           maxText={texts.maxText}
           defaultValue={refused?.values?.comment ?? comment ?? undefined}
-          onKeyDown={sendOnKey}
+          onKeyDown={sendOnCtrlEnter}
         />
       </Field>
       <SubmitButton big wide pending={pending} pendingLabel={texts.sending}>

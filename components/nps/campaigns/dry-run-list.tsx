@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
-import { Chip, Chips } from "@/components/ui/chip";
+import { FilterChips } from "@/components/list/filter-chips";
+import { ListPager } from "@/components/list/list-pager";
+import { Moment } from "@/components/shell/moment";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Pager } from "@/components/ui/pager";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
 import { listAddress } from "@/lib/base/list-address";
@@ -24,20 +24,18 @@ export interface DryRunListProps {
 /** The updates behind one of the dry run's numbers. */
 export function DryRunList({ run, rows, group, cursor, next, clock }: DryRunListProps) {
   const t = useTranslations("npsSettings.dryRun");
+  const list = useTranslations("npsSettings.dryRun.list");
   return (
     <>
-      <Chips label={t("list.filter")}>
-        {groupsOf(run).map(([one, count]) => (
-          <Chip
-            key={one}
-            as={Link}
-            href={listAddress(PATH, { group: one })}
-            current={one === group}
-          >
-            {t(`groups.${one}`, { count })}
-          </Chip>
-        ))}
-      </Chips>
+      <FilterChips
+        label={t("list.filter")}
+        options={groupsOf(run).map(([value, count]) => ({
+          value,
+          label: t(`groups.${value}`, { count }),
+        }))}
+        current={group}
+        address={(value) => listAddress(PATH, { group: value })}
+      />
       {rows.length === 0 ? (
         <EmptyState icon="circle-check" title={t("list.none")}>
           {t("list.noneText")}
@@ -70,20 +68,12 @@ export function DryRunList({ run, rows, group, cursor, next, clock }: DryRunList
           </TableBody>
         </Table>
       )}
-      {(cursor || next) && (
-        <Pager
-          as={Link}
-          label={t("list.pages")}
-          newer={
-            cursor ? { href: listAddress(PATH, { group }), label: t("list.newest") } : undefined
-          }
-          older={
-            next
-              ? { href: listAddress(PATH, { group, cursor: next }), label: t("list.older") }
-              : undefined
-          }
-        />
-      )}
+      <ListPager
+        words={list}
+        address={(place) => listAddress(PATH, { group, cursor: place })}
+        cursor={cursor}
+        next={next}
+      />
     </>
   );
 }

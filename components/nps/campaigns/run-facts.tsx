@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
+import { Moment } from "@/components/shell/moment";
 import { KeyValues } from "@/components/ui/layout";
 import { type Clock, formatTime } from "@/lib/base/format";
 import type { Runs } from "@/lib/nps/campaigns/queries";

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
+import { ListPager } from "@/components/list/list-pager";
+import { Moment } from "@/components/shell/moment";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Pager } from "@/components/ui/pager";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
 import type { CoverageFilter, CoverageListRow } from "@/lib/nps/coverage/coverage-list";
@@ -52,11 +52,11 @@ export function CoverageList({ rows, filter, cursor, next, caption, clock }: Cov
           ))}
         </TableBody>
       </Table>
-      <Pager
-        as={Link}
-        label={t("pages")}
-        newer={cursor ? { href: coverageListAddress(filter), label: t("newest") } : undefined}
-        older={next ? { href: coverageListAddress(filter, next), label: t("older") } : undefined}
+      <ListPager
+        words={t}
+        address={(place) => coverageListAddress(filter, place)}
+        cursor={cursor}
+        next={next}
       />
     </>
   );

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
+import { ListPager } from "@/components/list/list-pager";
+import { Moment } from "@/components/shell/moment";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Pager } from "@/components/ui/pager";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
 import { listAddress } from "@/lib/base/list-address";
@@ -64,13 +64,11 @@ export function NotInvitedList({ rows, cursor, next, clock }: NotInvitedListProp
           ))}
         </TableBody>
       </Table>
-      <Pager
-        as={Link}
-        label={t("pages")}
-        newer={cursor ? { href: PATH, label: list("newest") } : undefined}
-        older={
-          next ? { href: listAddress(PATH, { cursor: next }), label: list("older") } : undefined
-        }
+      <ListPager
+        words={(key) => (key === "pages" ? t(key) : list(key))}
+        address={(place) => listAddress(PATH, { cursor: place })}
+        cursor={cursor}
+        next={next}
       />
     </>
   );

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ListPager } from "@/components/list/list-pager";
 import { LinkButton } from "@/components/ui/button";
 import { HairlineList } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Pager } from "@/components/ui/pager";
 import type { Clock } from "@/lib/base/format";
 import { answersAddress } from "@/lib/nps/report/address";
 import type { Answer } from "@/lib/nps/report/answers";
@@ -43,13 +43,11 @@ export function AnswerList({ answers, filter, cursor, next, clock }: AnswerListP
           <AnswerRow key={answer.id} answer={answer} clock={clock} />
         ))}
       </HairlineList>
-      <Pager
-        as={Link}
-        label={t("pages")}
-        newer={cursor ? { href: answersAddress(filter), label: t("newest") } : undefined}
-        older={
-          next ? { href: answersAddress(filter, { cursor: next }), label: t("older") } : undefined
-        }
+      <ListPager
+        words={t}
+        address={(place) => answersAddress(filter, { cursor: place })}
+        cursor={cursor}
+        next={next}
       />
     </>
   );

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
 import { useErased } from "@/components/shell/erased-text";
+import { Moment } from "@/components/shell/moment";
 import { Details, IconLine } from "@/components/ui/layout";
 import { StateLine } from "@/components/ui/status";
 import { Facts, Quote } from "@/components/ui/text";

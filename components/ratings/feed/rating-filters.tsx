@@ -1,7 +1,6 @@
 import Form from "next/form";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Chip, Chips } from "@/components/ui/chip";
+import { FilterChips } from "@/components/list/filter-chips";
 import { Checkbox } from "@/components/ui/choice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { ToolbarSelect } from "@/components/ui/toolbar";
@@ -51,27 +50,17 @@ export function RatingFilters({ filter, members, counts }: RatingFiltersProps) {
         />
         <SubmitButton variant="default">{t("apply")}</SubmitButton>
       </Form>
-      <Chips label={t("starsFilter")}>
-        <Chip
-          as={Link}
-          href={feedAddress({ ...filter, stars: null })}
-          current={!filter.stars}
-          count={all}
-        >
-          {t("all")}
-        </Chip>
-        {counts.map(({ stars, count }) => (
-          <Chip
-            key={stars}
-            as={Link}
-            href={feedAddress({ ...filter, stars })}
-            current={filter.stars === stars}
-            count={count}
-          >
-            {t("stars", { stars })}
-          </Chip>
-        ))}
-      </Chips>
+      <FilterChips
+        label={t("starsFilter")}
+        all={{ label: t("all"), count: all }}
+        options={counts.map(({ stars, count }) => ({
+          value: stars,
+          label: t("stars", { stars }),
+          count,
+        }))}
+        current={filter.stars}
+        address={(stars) => feedAddress({ ...filter, stars })}
+      />
     </>
   );
 }

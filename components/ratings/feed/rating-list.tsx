@@ -1,9 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { LinkButton } from "@/components/ui/button";
+import { EmptyList } from "@/components/list/empty-list";
+import { ListPager } from "@/components/list/list-pager";
 import { HairlineList } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Pager } from "@/components/ui/pager";
 import type { Clock } from "@/lib/base/format";
 import type { RatingRow as Rating, RatingFilter } from "@/lib/ratings/queries";
 import { feedAddress } from "./feed-address";
@@ -28,11 +26,11 @@ export function RatingList({ ratings, filter, cursor, next, clock }: RatingListP
           <RatingRow key={rating.id} rating={rating} clock={clock} />
         ))}
       </HairlineList>
-      <Pager
-        as={Link}
-        label={t("pages")}
-        newer={cursor ? { href: feedAddress(filter), label: t("newest") } : undefined}
-        older={next ? { href: feedAddress(filter, next), label: t("older") } : undefined}
+      <ListPager
+        words={t}
+        address={(place) => feedAddress(filter, place)}
+        cursor={cursor}
+        next={next}
       />
     </>
   );
@@ -46,30 +44,22 @@ function Empty({ filtered }: { filtered: boolean }) {
   const t = useTranslations("ratings");
   if (filtered) {
     return (
-      <EmptyState
+      <EmptyList
         icon="search"
         title={t("nothing.title")}
-        actions={
-          <LinkButton as={Link} href="/ratings">
-            {t("nothing.all")}
-          </LinkButton>
-        }
+        way={{ href: "/ratings", label: t("nothing.all") }}
       >
         {t("nothing.text")}
-      </EmptyState>
+      </EmptyList>
     );
   }
   return (
-    <EmptyState
+    <EmptyList
       icon="star"
       title={t("none.title")}
-      actions={
-        <LinkButton as={Link} href="/orders">
-          {t("none.orders")}
-        </LinkButton>
-      }
+      way={{ href: "/orders", label: t("none.orders") }}
     >
       {t("none.text")}
-    </EmptyState>
+    </EmptyList>
   );
 }

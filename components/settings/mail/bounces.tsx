@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
 import { ActionButton } from "@/components/form/action-button";
 import { Field } from "@/components/form/field";
 import { Form } from "@/components/form/form";
 import { FormAnswer, Submit } from "@/components/form/submit";
 import { useLabels } from "@/components/form/use-labels";
+import { Moment } from "@/components/shell/moment";
 import { HairlineList } from "@/components/ui/card";
 import { Hint, Field as Labelled } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";

@@ -1,10 +1,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ActionButton } from "@/components/form/action-button";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
+import { closeChecklist } from "@/lib/setup/actions";
 import type { Setup } from "@/lib/setup/queries";
 import { STEP_PATH, STEPS, type Step } from "@/lib/setup/schema";
-import { CloseChecklist } from "./close-checklist";
 
 export interface ChecklistProps {
   setup: Setup;
@@ -27,7 +28,6 @@ const HINTS = {
 export function Checklist({ setup, owner }: ChecklistProps) {
   const t = useTranslations("home.checklist");
   const done = STEPS.filter((step) => setup.done[step]).length;
-  const lost = useTranslations("dashboard")("lost");
   return (
     <Card as="section" labelledBy="first-steps" padded className="mb-8 max-w-176">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 pb-2">
@@ -40,10 +40,16 @@ export function Checklist({ setup, owner }: ChecklistProps) {
         ))}
       </ol>
       {owner && (
-        <CloseChecklist
-          shopId={setup.shop.id}
-          texts={{ close: t("close"), closed: t("closed"), lost }}
-        />
+        <div className="border-t border-border pt-2">
+          <div className="-ms-2">
+            <ActionButton
+              action={closeChecklist}
+              shopId={setup.shop.id}
+              label={t("close")}
+              done={t("closed")}
+            />
+          </div>
+        </div>
       )}
     </Card>
   );

@@ -1,13 +1,14 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ActionButton } from "@/components/form/action-button";
 import { useErased } from "@/components/shell/erased-text";
 import { HairlineList } from "@/components/ui/card";
 import { SectionHead } from "@/components/ui/layout";
 import { PriorityText } from "@/components/updates/priority-text";
 import { type Clock, spanBetween } from "@/lib/base/format";
+import { take } from "@/lib/updates/home/actions";
 import { SHOWN, type WorkRow } from "@/lib/updates/home/queries";
-import { TakeItButton } from "./take-it-button";
 
 export interface UnassignedListProps {
   rows: WorkRow[];
@@ -39,7 +40,6 @@ export function UnassignedList({ rows, clock }: UnassignedListProps) {
 function Row({ work, clock }: { work: WorkRow; clock: Clock }) {
   const t = useTranslations("home");
   const time = useTranslations("time");
-  const lost = useTranslations("dashboard")("lost");
   const erased = useErased();
   const { orderNumber: number, waitingSince } = work;
   const name = erased.name(work.customerName);
@@ -70,15 +70,18 @@ function Row({ work, clock }: { work: WorkRow; clock: Clock }) {
             : t("line.plain", { name, number })}
         </p>
       </div>
-      <TakeItButton
-        updateId={work.updateId}
-        texts={{
-          button: t("unassigned.take"),
-          label: t("unassigned.takeLong", { title }),
-          taken: t("unassigned.taken"),
-          lost,
-        }}
-      />
+      <div className="relative z-1 shrink-0">
+        <ActionButton
+          action={take}
+          hidden={{ updateId: work.updateId }}
+          submissionId={crypto.randomUUID()}
+          label={t("unassigned.take")}
+          name={t("unassigned.takeLong", { title })}
+          done={t("unassigned.taken")}
+          variant="link"
+          toastRefusal
+        />
+      </div>
     </li>
   );
 }

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Moment } from "@/components/dashboard/moment";
 import { useErased } from "@/components/shell/erased-text";
+import { Moment } from "@/components/shell/moment";
 import { StateLine, StatusPill } from "@/components/ui/status";
 import { PriorityText } from "@/components/updates/priority-text";
 import type { Clock } from "@/lib/base/format";

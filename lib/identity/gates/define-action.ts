@@ -1,4 +1,5 @@
 import { refresh, revalidatePath } from "next/cache";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import type { z } from "zod";
@@ -56,21 +57,21 @@ export function memberAction<Input = Fields, Result = unknown>(
     if (declared.fresh) await actionFresh();
     return actor;
   };
-  return defineAction(gate, declared, () => revalidatePath("/", "layout"));
+  return defineAction(gate, declared, DASHBOARD);
 }
 
 /** An action on one's own account, whatever shop it is in. */
 export function accountAction<Input = Fields, Result = unknown>(
   declared: Declared<AccountActor, Input, Result>,
 ): FormAction {
-  return defineAction(actionAccount, declared, () => revalidatePath("/", "layout"));
+  return defineAction(actionAccount, declared, DASHBOARD);
 }
 
 /** An action on one's own passwords and keys: whoever signed in a while ago proves first who they are. */
 export function freshAction<Input = Fields, Result = unknown>(
   declared: Declared<FreshActor, Input, Result>,
 ): FormAction {
-  return defineAction(actionFresh, declared, () => revalidatePath("/", "layout"));
+  return defineAction(actionFresh, declared, DASHBOARD);
 }
 
 /** An action of a customer: `who` reads the proof that the form carries, and throws without a good one. */
@@ -87,7 +88,7 @@ export function customerAction<Actor, Input = Fields, Result = unknown>(
     await declared.count?.(actor, fields);
     return actor;
   };
-  return defineAction(gate, declared, refresh);
+  return defineAction(gate, declared, CUSTOMER_PAGES);
 }
 
 /**
@@ -105,13 +106,36 @@ export function publicAction<Input = Fields, Result = unknown>(
     return null;
   };
   const run = (_: null, input: Input) => declared.run(input);
-  return defineAction(gate, { ...declared, run }, () => {});
+  return defineAction(gate, { ...declared, run }, OPEN_PAGES);
 }
+
+/** What happens to the page a form stands on. */
+type Pages = { renew: () => void; leaveFor: (path: string) => Promise<Partial<FormState>> };
+
+const DASHBOARD: Pages = {
+  renew: () => revalidatePath("/", "layout"),
+  leaveFor(path) {
+    revalidatePath("/", "layout");
+    redirect(path);
+  },
+};
+
+/** Nothing on it belongs to whoever acts yet; the page they go on to is read afresh. */
+const OPEN_PAGES: Pages = { ...DASHBOARD, renew: () => {} };
+
+const CUSTOMER_PAGES: Pages = {
+  renew: refresh,
+  async leaveFor(path) {
+    // With scripts the form itself loads the page whole: nothing rendered for the link before stays.
+    if ((await headers()).has("next-action")) return { goTo: path };
+    redirect(path);
+  },
+};
 
 function defineAction<Actor, Input, Result>(
   gate: (form: FormData) => Promise<Actor>,
   declared: Declared<Actor, Input, Result>,
-  renewPage: () => void,
+  pages: Pages,
 ): FormAction {
   return async (_before, sentForm) => {
     const form = formOf(sentForm);
@@ -121,7 +145,7 @@ function defineAction<Actor, Input, Result>(
       const actor = await gate(form);
       sent = await (declared.read ?? formFields)(form);
       const input = declared.input ? parse(declared.input, sent) : (sent as Input);
-      return perform(declared, renewPage, { actor, input, locale });
+      return perform(declared, pages, { actor, input, locale });
     };
     const state = await runForm(form, work, () => sent);
     return declared.explain ? declared.explain(state, form, locale) : state;
@@ -130,22 +154,17 @@ function defineAction<Actor, Input, Result>(
 
 async function perform<Actor, Input, Result>(
   declared: Declared<Actor, Input, Result>,
-  renewPage: () => void,
+  pages: Pages,
   { actor, input, locale }: { actor: Actor; input: Input; locale: string },
 ): Promise<Partial<FormState> | undefined> {
   try {
     const result = await declared.run(actor, input);
     const next = declared.goTo?.(result, input);
-    if (next !== undefined) leaveFor(next, renewPage);
+    if (next !== undefined) return await pages.leaveFor(next);
     const said = await declared.say?.(result, input, locale);
     return typeof said === "string" ? { message: said } : said;
   } finally {
     // Done, or refused because of a state that the page does not show yet.
-    if (!declared.readOnly) renewPage();
+    if (!declared.readOnly) pages.renew();
   }
-}
-
-function leaveFor(path: string, renewPage: () => void): never {
-  renewPage();
-  redirect(path);
 }

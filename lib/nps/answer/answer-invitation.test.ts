@@ -144,7 +144,7 @@ test("a comment follows the answer, can be sent again, and never comes before it
 test.each([
   ["", "noteRequired"],
   ["   \n", "noteRequired"],
-  ["x".repeat(2001), "paragraphTooLong"],
+  ["x".repeat(2001), "tooLong?max=2000"],
   ["😀".repeat(2000), undefined],
 ])("a comment of %#", (comment, word) => {
   const { error } = commentSchema.safeParse({ comment });

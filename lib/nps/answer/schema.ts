@@ -1,8 +1,6 @@
 import { z } from "zod";
+import { NPS_ANSWER_LIMITS } from "@/lib/base/limits";
 import { longText } from "@/lib/base/schemas";
-
-/** Characters of a comment on an answer. */
-export const COMMENT_MAX = 2000;
 
 /** The score in a link or a form: a whole number of 0 to 10 as we write it; null for anything else. */
 export function scoreOf(value: unknown): number | null {
@@ -10,8 +8,5 @@ export function scoreOf(value: unknown): number | null {
 }
 
 export const commentSchema = z.object({
-  comment: longText(COMMENT_MAX, "paragraphTooLong").refine(
-    (value) => value !== "",
-    "noteRequired",
-  ),
+  comment: longText(NPS_ANSWER_LIMITS.comment).refine((value) => value !== "", "noteRequired"),
 });

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { transaction } from "@/db/client";
 import { orders, updates } from "@/db/schema";
-import { page, readCursor } from "@/lib/base/cursor";
+import { page, pageBy } from "@/lib/base/cursor";
 import type { SKIP_REASONS } from "@/lib/base/vocabularies";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
@@ -58,10 +58,7 @@ export async function listDryRun(
   cursor?: string | null,
 ): Promise<{ rows: DryRunRow[]; next: string | null }> {
   requireRole(actor, "admin");
-  const from = readCursor(cursor);
-  const after = from
-    ? sql`and (date_trunc('milliseconds', e.at), e.update_id) < (${from.at.toISOString()}::timestamptz, ${from.id}::uuid)`
-    : sql``;
+  const from = pageBy({ at: sql`date_trunc('milliseconds', e.at)`, id: sql`e.update_id` }, cursor);
   const found = await evaluateAll<Omit<DryRunRow, "solvedAt"> & { solvedAt: string }>(
     actor,
     sql`select e.update_id as "updateId", u.title, e.order_id as "orderId", o.number as "orderNumber",
@@ -69,8 +66,8 @@ export async function listDryRun(
       from evaluated e
       join ${updates} u on u.shop_id = ${actor.shopId}::uuid and u.id = e.update_id
       join ${orders} o on o.shop_id = ${actor.shopId}::uuid and o.id = e.order_id
-      where ${GROUP} = ${group} and e.at is not null ${after}
-      order by date_trunc('milliseconds', e.at) desc, e.update_id desc limit ${PAGE + 1}`,
+      where ${GROUP} = ${group} and e.at is not null and ${from.where}
+      order by ${from.order} limit ${PAGE + 1}`,
   );
   const rows = found.map((row) => ({ ...row, solvedAt: new Date(row.solvedAt) }));
   return page(rows, PAGE, (row) => ({ at: row.solvedAt, id: row.updateId }));

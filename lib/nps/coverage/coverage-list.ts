@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { customers, npsInvitations, npsReviews, npsSurveys, orders, updates } from "@/db/schema";
-import { type Place, page, readCursor } from "@/lib/base/cursor";
+import { page, pageBy } from "@/lib/base/cursor";
 import type { MemberActor } from "@/lib/identity/actor";
 import { isListed, OUTCOME, updateOutcome } from "@/lib/nps/coverage/outcome";
 import { monthFrame, monthStart } from "@/lib/nps/coverage/period";
@@ -32,7 +32,7 @@ export async function listCoverage(
   { cursor, limit }: { cursor: string | null; limit: number },
 ): Promise<{ rows: CoverageListRow[]; next: string | null }> {
   const { shopId } = actor;
-  const args = { filter, place: readCursor(cursor), limit: limit + 1 };
+  const args = { filter, cursor, limit: limit + 1 };
   const found = filter.way === "updates" ? solved(shopId, args) : surveyed(shopId, args);
   const rows = await database().execute<Omit<CoverageListRow, "at"> & { at: string }>(sql`
     with ${monthFrame(shopId)}, found as (${found})
@@ -48,28 +48,31 @@ export async function listCoverage(
   return page(dated, limit, ({ at, id }) => ({ at, id }));
 }
 
-type Args = { filter: CoverageFilter; place: Place | null; limit: number };
+type Args = { filter: CoverageFilter; cursor: string | null; limit: number };
 
 /** Solved updates, and those decided on that are open again. */
-function solved(shopId: string, { filter, place, limit }: Args): SQL {
+function solved(shopId: string, { filter, cursor, limit }: Args): SQL {
   const outcome = updateOutcome(shopId);
+  const bySolve = pageBy({ at: sql`u.solved_at`, id: sql`u.id` }, cursor);
+  const byDecision = pageBy({ at: sql`i.decided_at`, id: sql`u.id` }, cursor);
   const fields = sql`u.id, ${outcome} as outcome, i.mail_id, i.review_id, u.id as update_id, u.title, u.order_id`;
   return sql`
     (select ${fields}, u.solved_at as at from ${updates} u
       left join ${npsInvitations} i on i.shop_id = u.shop_id and i.update_id = u.id
       where u.shop_id = ${shopId}::uuid and ${within(shopId, sql`u.solved_at`, filter)}
-        and ${isListed(outcome, filter.reason)} and ${before(sql`u.solved_at`, sql`u.id`, place)}
-      order by u.solved_at desc, u.id desc limit ${limit})
+        and ${isListed(outcome, filter.reason)} and ${bySolve.where}
+      order by ${bySolve.order} limit ${limit})
     union all
     (select ${fields}, i.decided_at as at from ${updates} u
       join ${npsInvitations} i on i.shop_id = u.shop_id and i.update_id = u.id
       where u.shop_id = ${shopId}::uuid and u.solved_at is null
         and ${within(shopId, sql`i.decided_at`, filter)}
-        and ${isListed(outcome, filter.reason)} and ${before(sql`i.decided_at`, sql`u.id`, place)}
-      order by i.decided_at desc, u.id desc limit ${limit})`;
+        and ${isListed(outcome, filter.reason)} and ${byDecision.where}
+      order by ${byDecision.order} limit ${limit})`;
 }
 
-function surveyed(shopId: string, { filter, place, limit }: Args): SQL {
+function surveyed(shopId: string, { filter, cursor, limit }: Args): SQL {
+  const from = pageBy({ at: sql`i.decided_at`, id: sql`i.id` }, cursor);
   return sql`
     select i.id, ${OUTCOME} as outcome, i.mail_id, i.review_id, i.update_id,
       null::text as title, i.order_id, i.decided_at as at
@@ -77,19 +80,13 @@ function surveyed(shopId: string, { filter, place, limit }: Args): SQL {
     where i.shop_id = ${shopId}::uuid and i.survey_id = ${filter.way}::uuid
       and ${within(shopId, sql`i.decided_at`, filter)}
       and ${isListed(OUTCOME, filter.reason)}
-      and ${before(sql`i.decided_at`, sql`i.id`, place)}
-    order by i.decided_at desc, i.id desc limit ${limit}`;
+      and ${from.where}
+    order by ${from.order} limit ${limit}`;
 }
 
 function within(shopId: string, at: SQL, { month }: CoverageFilter): SQL {
   if (!month) return sql`${at} >= (select starts[1] from frame)`;
   return sql`${at} >= ${monthStart(shopId, month)} and ${at} < ${monthStart(shopId, month, 1)}`;
-}
-
-/** Rows after the place of a cursor; moments are compared as the cursor holds them, to the millisecond. */
-function before(at: SQL, id: SQL, place: Place | null): SQL {
-  if (!place) return sql`true`;
-  return sql`(${at}, ${id}) < (${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`;
 }
 
 /** The name of a survey of the shop; null where there is none with this id. */

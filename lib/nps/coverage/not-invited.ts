@@ -1,7 +1,7 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { customers, npsInvitations, orders } from "@/db/schema";
-import { page, readCursor } from "@/lib/base/cursor";
+import { page, pageBy } from "@/lib/base/cursor";
 import type { MemberActor } from "@/lib/identity/actor";
 import { monthFrame } from "@/lib/nps/coverage/period";
 
@@ -43,6 +43,7 @@ export async function listNotInvited(
   { cursor, limit }: { cursor: string | null; limit: number },
 ): Promise<{ rows: NotInvitedRow[]; next: string | null }> {
   const { shopId } = actor;
+  const from = pageBy({ at: sql`c.created_at`, id: sql`c.id` }, cursor);
   const rows = await database().execute<
     Omit<NotInvitedRow, "createdAt"> & { createdAt: string }
   >(sql`
@@ -57,16 +58,10 @@ export async function listNotInvited(
         and o.placed_at >= (select starts[1] from frame)
       order by o.placed_at desc limit 1
     ) last
-    where c.shop_id = ${shopId}::uuid and c.erased_at is null and ${before(cursor)}
+    where c.shop_id = ${shopId}::uuid and c.erased_at is null and ${from.where}
       and not exists (select from ${npsInvitations} i
         where i.shop_id = c.shop_id and i.customer_id = c.id and i.state = 'invited')
-    order by c.created_at desc, c.id desc limit ${limit + 1}`);
+    order by ${from.order} limit ${limit + 1}`);
   const dated = rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt) }));
   return page(dated, limit, ({ createdAt, id }) => ({ at: createdAt, id }));
-}
-
-function before(cursor: string | null): SQL {
-  const place = readCursor(cursor);
-  if (!place) return sql`true`;
-  return sql`(c.created_at, c.id) < (${place.at.toISOString()}::timestamptz, ${place.id}::uuid)`;
 }

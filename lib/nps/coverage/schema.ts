@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cursorSchema } from "@/lib/base/schemas";
 import { SKIP_REASONS, VARIANTS } from "@/lib/base/vocabularies";
 import { wholeNumber } from "@/lib/nps/campaigns/schema";
 
@@ -23,10 +24,10 @@ export const coverageListSchema = z.object({
     .catch(null),
   way: z.union([z.literal("updates"), z.uuid()]).catch("updates"),
   reason: z.enum(LISTED).catch("all"),
-  cursor: z.string().max(200).nullish().catch(null),
+  cursor: cursorSchema,
 });
 
-export const cursorSchema = coverageListSchema.pick({ cursor: true });
+export const peopleListSchema = coverageListSchema.pick({ cursor: true });
 
 export const PLANNED_MIN = 50;
 export const PLANNED_MAX = 100_000;

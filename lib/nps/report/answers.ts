@@ -1,7 +1,7 @@
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { customers, npsCategories, npsChannels, npsReviews, orders, updates } from "@/db/schema";
-import { page, readNumberCursor } from "@/lib/base/cursor";
+import { page, pageBy } from "@/lib/base/cursor";
 import type { MemberActor } from "@/lib/identity/actor";
 import { answersWhere } from "@/lib/nps/report/answers-where";
 import type { AnswerFilter } from "@/lib/nps/report/schema";
@@ -39,6 +39,7 @@ export async function listAnswers(
   args: { filter: AnswerFilter; cursor: string | null; limit: number },
 ): Promise<{ rows: Answer[]; next: string | null }> {
   const { shopId } = actor;
+  const from = pageBy({ at: npsReviews.createdAt, id: npsReviews.id, numbered: true }, args.cursor);
   const rows = await database()
     .select(COLUMNS)
     .from(npsReviews)
@@ -50,8 +51,8 @@ export async function listAnswers(
       updates,
       and(eq(updates.shopId, npsReviews.shopId), eq(updates.id, npsReviews.updateId)),
     )
-    .where(and(answersWhere(shopId, args.filter), after(args.cursor)))
-    .orderBy(desc(npsReviews.createdAt), desc(npsReviews.id))
+    .where(and(answersWhere(shopId, args.filter), from.where))
+    .orderBy(from.order)
     .limit(args.limit + 1);
   const found = page(rows, args.limit, (row) => ({ at: row.createdAt, id: String(row.id) }));
   return { rows: found.rows.map(answerOf), next: found.next };
@@ -111,10 +112,4 @@ function answerOf(row: Row): Answer {
         ? { id: updateId, orderId: updateOrderId, title: updateTitle ?? "" }
         : null,
   };
-}
-
-function after(cursor: string | null): SQL | undefined {
-  const place = readNumberCursor(cursor);
-  if (!place) return undefined;
-  return sql`(${npsReviews.createdAt}, ${npsReviews.id}) < (${place.at.toISOString()}::timestamptz, ${place.id}::bigint)`;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cursorSchema } from "@/lib/base/schemas";
 import { CONTACTS } from "@/lib/base/vocabularies";
 import { PERIODS, type PeriodName, type Span } from "@/lib/nps/report/periods";
 import type { Band } from "@/lib/nps/score";
@@ -85,7 +86,7 @@ const answersSchema = reportSchema.extend({
   product: z.string().min(1).max(500).nullish().catch(null),
   comment: flag,
   work: flag,
-  cursor: z.string().max(200).nullish().catch(null),
+  cursor: cursorSchema,
 });
 
 export type ReportSearch = Place & { period: PeriodName; custom: Span; calculation: Calculation };

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
-import { ListKeys } from "@/components/dashboard/list-keys";
+import { ListKeys } from "@/components/list/list-keys";
 import { AnswerFilters } from "@/components/nps/report/answer-filters";
 import { AnswerList } from "@/components/nps/report/answer-list";
 import { NoAnswers } from "@/components/nps/report/no-answers";

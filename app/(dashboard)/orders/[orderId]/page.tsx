@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
-import { CardKeys } from "@/components/dashboard/card-keys";
+import { Words } from "@/components/form/words";
 import { OrderHead } from "@/components/orders/order-head";
 import { OrderSummary } from "@/components/orders/order-summary";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Columns, PageBody } from "@/components/ui/layout";
-import { cardTexts } from "@/components/updates/card-texts";
+import { CardKeys } from "@/components/updates/card-keys";
 import { UpdateCard } from "@/components/updates/update-card";
 import { firstName } from "@/lib/base/names";
 import { listCards, listChoices } from "@/lib/updates/queries";
@@ -27,11 +27,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OrderPage({ params }: Props) {
   const { member, order } = await loadOrder((await params).orderId);
-  const [t, updates, customers, dashboard, clock, cards, choices] = await Promise.all([
+  const [t, customers, clock, cards, choices] = await Promise.all([
     getTranslations("orders"),
-    getTranslations("updates"),
     getTranslations("customers"),
-    getTranslations("dashboard"),
     pageClock(member),
     listCards(member, order.id),
     listChoices(member),
@@ -43,7 +41,6 @@ export default async function OrderPage({ params }: Props) {
     choices,
     me: { memberId: member.memberId, name: member.name },
     customer: { name: customerName, firstName: name, email },
-    texts: cardTexts(updates, dashboard("lost"), name, email),
   };
   return (
     <>
@@ -56,11 +53,13 @@ export default async function OrderPage({ params }: Props) {
           aside={<OrderSummary order={order} clock={clock} />}
         >
           {cards.length > 0 ? (
-            <div className="grid grid-cols-1 gap-4">
-              {cards.map((card) => (
-                <UpdateCard key={card.id} card={card} view={view} />
-              ))}
-            </div>
+            <Words of={["updates"]}>
+              <div className="grid grid-cols-1 gap-4">
+                {cards.map((card) => (
+                  <UpdateCard key={card.id} card={card} view={view} />
+                ))}
+              </div>
+            </Words>
           ) : (
             <EmptyState icon="message-circle" title={t("noCards.title")} className="pt-0">
               {t("noCards.text")}

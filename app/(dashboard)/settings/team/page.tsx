@@ -7,7 +7,6 @@ import { LeaveShop } from "@/components/members/leave-shop";
 import { ColleagueTable, MemberTable } from "@/components/members/member-table";
 import { PageBody, PageHead, SectionHead } from "@/components/ui/layout";
 import { Setting } from "@/components/ui/settings";
-import { INVITED_ROLES } from "@/lib/base/vocabularies";
 import type { MemberActor } from "@/lib/identity/actor";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";

@@ -5,9 +5,9 @@ import { cache } from "react";
 import { CommentForm } from "@/components/nps/answer/comment-form";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { NoticeCard } from "@/components/portal/notice-card";
+import { NPS_ANSWER_LIMITS } from "@/lib/base/limits";
 import { readNpsLink } from "@/lib/identity/access/nps-links";
 import { getAnswer } from "@/lib/nps/answer/queries";
-import { COMMENT_MAX } from "@/lib/nps/answer/schema";
 import { getPublicShop } from "@/lib/portal/queries";
 
 type Props = { params: Promise<{ token: string }> };
@@ -50,7 +50,6 @@ export default async function NpsThanksPage({ params }: Props) {
         <CommentForm
           token={token}
           address={`/nps/thanks/${token}`}
-          max={COMMENT_MAX}
           comment={answer.comment}
           texts={{
             question: answer.question,
@@ -61,7 +60,7 @@ export default async function NpsThanksPage({ params }: Props) {
             yours: t("yours"),
             change: t("change"),
             countText: ui("countText"),
-            maxText: ui("maxText", { max: COMMENT_MAX }),
+            maxText: ui("maxText", { max: NPS_ANSWER_LIMITS.comment.maxLength }),
             unreachable: portal("meanwhile.unreachable"),
           }}
         />

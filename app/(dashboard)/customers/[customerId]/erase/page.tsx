@@ -34,10 +34,7 @@ export default async function EraseCustomerPage({ params }: Props) {
       </PageBody>
     );
   }
-  const [counts, dashboard] = await Promise.all([
-    previewErasure(member, customer.id),
-    getTranslations("dashboard"),
-  ]);
+  const counts = await previewErasure(member, customer.id);
   const name = customer.name || t("noName");
   return (
     <>
@@ -49,20 +46,7 @@ export default async function EraseCustomerPage({ params }: Props) {
       />
       <PageBody>
         <ErasureList counts={counts} />
-        <EraseForm
-          fields={{ shop: member.shopId, customerId: customer.id }}
-          back={address}
-          texts={{
-            confirm: t("erase.confirm", {
-              hasName: customer.name ? "yes" : "no",
-              name: customer.name,
-            }),
-            submit: t("erase.submit"),
-            sending: t("erase.sending"),
-            keep: t("erase.keep"),
-            lost: dashboard("lost"),
-          }}
-        />
+        <EraseForm shopId={member.shopId} customer={customer} back={address} />
       </PageBody>
     </>
   );

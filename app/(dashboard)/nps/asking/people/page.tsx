@@ -10,7 +10,7 @@ import { parse } from "@/lib/http/parse";
 import { pageMember } from "@/lib/identity/gates/session";
 import { listNotInvited } from "@/lib/nps/coverage/not-invited";
 import { COVERAGE_MONTHS } from "@/lib/nps/coverage/period";
-import { cursorSchema } from "@/lib/nps/coverage/schema";
+import { peopleListSchema } from "@/lib/nps/coverage/schema";
 
 const PAGE = 25;
 
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NotInvitedPage({ searchParams }: PageProps) {
-  const { cursor = null } = parse(cursorSchema, await searchParams);
+  const { cursor = null } = parse(peopleListSchema, await searchParams);
   const member = await pageMember(listAddress("/nps/asking/people", { cursor }));
   const [t, list, clock, { rows, next }] = await Promise.all([
     getTranslations("npsAsking.people"),

@@ -3,12 +3,12 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { loadOrder } from "@/app/(dashboard)/orders/[orderId]/load-order";
 import type { PageProps } from "@/app/(dashboard)/page-props";
+import { Words } from "@/components/form/words";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import { NewUpdateForm } from "@/components/updates/new-update-form";
 import { firstName } from "@/lib/base/names";
 import { orNotFound, pathId } from "@/lib/http/or-not-found";
 import { getCard, listChoices } from "@/lib/updates/queries";
-import { NOTE_MAX } from "@/lib/updates/schema";
 
 type Props = PageProps<"orderId">;
 
@@ -21,13 +21,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NewUpdatePage({ params, searchParams }: Props) {
   const { member, order } = await loadOrder((await params).orderId, "/new");
   const { from } = await searchParams;
-  const [t, dashboard, choices, before] = await Promise.all([
+  const [t, choices, before] = await Promise.all([
     getTranslations("updates.new"),
-    getTranslations("dashboard"),
     listChoices(member),
     typeof from === "string" ? orNotFound(getCard(member, pathId(from))) : null,
   ]);
-  const name = firstName(order.customerName);
   return (
     <>
       <PageHead
@@ -40,32 +38,16 @@ export default async function NewUpdatePage({ params, searchParams }: Props) {
         lead={t("lead")}
       />
       <PageBody>
-        <NewUpdateForm
-          orderId={order.id}
-          submissionId={crypto.randomUUID()}
-          title={before?.title ?? ""}
-          members={choices.members}
-          statuses={choices.statuses}
-          texts={{
-            title: t("titleLabel"),
-            titleHint: t("titleHint", { name }),
-            status: t("status"),
-            assignee: t("assignee"),
-            nobody: t("nobody"),
-            customerNote: t("customerNote", { name }),
-            customerNoteHint: order.email
-              ? t("customerNoteHint", { email: order.email })
-              : t("customerNoteHintUnmailed"),
-            internalNote: t("internalNote"),
-            internalNoteHint: t("internalNoteHint"),
-            submit: t("submit"),
-            sending: t("sending"),
-            cancel: t("cancel"),
-            count: t("count"),
-            max: t("max", { max: NOTE_MAX }),
-            lost: dashboard("lost"),
-          }}
-        />
+        <Words of={["updates.new", "updates.fields"]}>
+          <NewUpdateForm
+            order={{ id: order.id, email: order.email }}
+            submissionId={crypto.randomUUID()}
+            title={before?.title ?? ""}
+            name={firstName(order.customerName)}
+            members={choices.members}
+            statuses={choices.statuses}
+          />
+        </Words>
       </PageBody>
     </>
   );

@@ -8,6 +8,7 @@ import { Denied } from "@/app/(dashboard)/settings/denied";
 import { DryRunList } from "@/components/nps/campaigns/dry-run-list";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import { listAddress } from "@/lib/base/list-address";
+import { cursorSchema } from "@/lib/base/schemas";
 import { parse } from "@/lib/http/parse";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
@@ -16,7 +17,7 @@ import { DRY_RUN_GROUPS } from "@/lib/nps/campaigns/schema";
 
 const searchSchema = z.object({
   group: z.enum(DRY_RUN_GROUPS).catch("send"),
-  cursor: z.string().max(200).nullish().catch(null),
+  cursor: cursorSchema,
 });
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,42 +1,70 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Kbd } from "@/components/ui/text";
 import { PlainDialog } from "./plain-dialog";
 import { useSingleKey } from "./use-single-key";
 
-export interface KeyListProps {
-  title: string;
-  close: string;
-  hint: string;
-  groups: { name: string; keys: { keys: string[]; does: string }[] }[];
-}
-
 const ID = "key-list";
 
+/** What the keys do, by where they do it. */
+const GROUPS = [
+  [
+    "everywhere",
+    [
+      ["jump", "Ctrl", "K"],
+      ["send", "Ctrl", "Enter"],
+      ["close", "Esc"],
+      ["list", "?"],
+    ],
+  ],
+  [
+    "lists",
+    [
+      ["search", "/"],
+      ["next", "j"],
+      ["previous", "k"],
+      ["open", "Enter"],
+    ],
+  ],
+  [
+    "order",
+    [
+      ["reply", "r"],
+      ["note", "n"],
+      ["solve", "e"],
+      ["assign", "a"],
+      ["nextCard", "j"],
+      ["previousCard", "k"],
+    ],
+  ],
+] as const;
+
 /** `?` lists every key. */
-export function KeyList({ title, close, hint, groups }: KeyListProps) {
+export function KeyList() {
+  const t = useTranslations("keys");
   useSingleKey(act);
   return (
-    <PlainDialog id={ID} title={title} closeLabel={close}>
+    <PlainDialog id={ID} title={t("title")}>
       <div className="grid gap-4 px-4 pb-5 sm:grid-cols-2 sm:px-5">
-        {groups.map((group) => (
-          <section key={group.name}>
-            <h3 className="text-sm text-muted">{group.name}</h3>
+        {GROUPS.map(([group, rows]) => (
+          <section key={group}>
+            <h3 className="text-sm text-muted">{t(`groups.${group}`)}</h3>
             <dl className="mt-1 grid grid-cols-[minmax(4.5rem,auto)_minmax(0,1fr)] gap-x-3 gap-y-1.5">
-              {group.keys.map(({ keys, does }) => (
+              {rows.map(([does, ...keys]) => (
                 <div key={does} className="contents">
                   <dt className="flex flex-wrap gap-1">
                     {keys.map((key) => (
                       <Kbd key={key}>{key}</Kbd>
                     ))}
                   </dt>
-                  <dd>{does}</dd>
+                  <dd>{t(`does.${does}`)}</dd>
                 </div>
               ))}
             </dl>
           </section>
         ))}
-        <p className="text-sm text-muted sm:col-span-2">{hint}</p>
+        <p className="text-sm text-muted sm:col-span-2">{t("hint")}</p>
       </div>
     </PlainDialog>
   );

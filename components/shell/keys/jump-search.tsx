@@ -1,13 +1,11 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { cn } from "@/lib/base/cn";
 import { findOrders, type OrderFound } from "@/lib/orders/actions";
 
-export type JumpSearchTexts = { label: string; placeholder: string; list: string; lost: string };
-
 export interface JumpSearchProps {
-  texts: JumpSearchTexts;
   onChoose: (orderId: string) => void;
 }
 
@@ -16,11 +14,12 @@ const PAUSE_MS = 150;
 type Found = { orders: OrderFound[]; words: string };
 
 /** The field and the orders it finds; arrow keys move, Enter chooses. */
-export function JumpSearch({ texts, onChoose }: JumpSearchProps) {
+export function JumpSearch({ onChoose }: JumpSearchProps) {
+  const t = useTranslations("keys.jump");
   const [q, setQ] = useState("");
   const [begun, setBegun] = useState(false);
   const [at, setAt] = useState(0);
-  const { orders, words } = useFound(begun ? q : null, texts.lost, () => setAt(0));
+  const { orders, words } = useFound(begun ? q : null, () => setAt(0));
   const chosen = orders[Math.min(at, orders.length - 1)];
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -39,12 +38,12 @@ export function JumpSearch({ texts, onChoose }: JumpSearchProps) {
         type="search"
         role="combobox"
         className="control"
-        aria-label={texts.label}
+        aria-label={t("label")}
         aria-autocomplete="list"
         aria-expanded={orders.length > 0}
         aria-controls="jump-orders"
         aria-activedescendant={chosen && `jump-${chosen.id}`}
-        placeholder={texts.placeholder}
+        placeholder={t("placeholder")}
         value={q}
         maxLength={200}
         autoComplete="off"
@@ -55,7 +54,7 @@ export function JumpSearch({ texts, onChoose }: JumpSearchProps) {
       <p role="status" className="text-sm text-muted">
         {words}
       </p>
-      <div role="listbox" id="jump-orders" aria-label={texts.list} className="grid gap-px">
+      <div role="listbox" id="jump-orders" aria-label={t("list")} className="grid gap-px">
         {orders.map((order) => (
           <Option
             key={order.id}
@@ -98,7 +97,8 @@ function Option({ order, chosen, onChoose }: OptionProps) {
 }
 
 /** What the newest wording finds; answers that were overtaken are dropped. Null: not asked yet. */
-function useFound(q: string | null, lost: string, onFound: () => void): Found {
+function useFound(q: string | null, onFound: () => void): Found {
+  const lost = useTranslations("form")("lost");
   const [found, setFound] = useState<Found>({ orders: [], words: "" });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each wording
   useEffect(() => {

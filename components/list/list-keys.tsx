@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { useSingleKey } from "./use-single-key";
+import { useSingleKey } from "@/components/shell/keys/use-single-key";
 
 const ROW_LINKS = "#main a.cover";
 

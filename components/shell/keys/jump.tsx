@@ -1,18 +1,16 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/text";
-import { JumpSearch, type JumpSearchTexts } from "./jump-search";
+import { JumpSearch } from "./jump-search";
 import { PlainDialog } from "./plain-dialog";
 
-export interface JumpProps {
-  texts: JumpSearchTexts & { button: string; title: string; close: string };
-}
-
 /** "Go to order…": a dialog that finds any order by a few letters. Ctrl or Cmd + K opens it anywhere. */
-export function Jump({ texts }: JumpProps) {
+export function Jump() {
+  const t = useTranslations("keys.jump");
   const dialog = useRef<HTMLDialogElement>(null);
   const router = useRouter();
   useEffect(() => {
@@ -38,13 +36,13 @@ export function Jump({ texts }: JumpProps) {
         className="flex h-control w-full items-center gap-2 rounded-md border border-border bg-surface px-2 text-muted hover:text-text max-md:w-11 max-md:justify-center max-md:border-0 max-md:bg-transparent max-md:p-0 max-md:text-text"
       >
         <Icon name="search" />
-        <span className="truncate max-md:sr-only">{texts.button}</span>
+        <span className="truncate max-md:sr-only">{t("button")}</span>
         <span aria-hidden="true" className="ms-auto whitespace-nowrap max-md:hidden">
           <Kbd>Ctrl</Kbd> <Kbd>K</Kbd>
         </span>
       </button>
-      <PlainDialog ref={dialog} id="jump" title={texts.title} closeLabel={texts.close}>
-        <JumpSearch texts={texts} onChoose={go} />
+      <PlainDialog ref={dialog} id="jump" title={t("title")}>
+        <JumpSearch onChoose={go} />
       </PlainDialog>
     </>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ReactNode, RefObject } from "react";
 import { iconButtonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -8,15 +9,14 @@ import { cn } from "@/lib/base/cn";
 export interface PlainDialogProps {
   id: string;
   title: string;
-  /** Label of the close button. */
-  closeLabel: string;
   ref?: RefObject<HTMLDialogElement | null>;
   onClose?: () => void;
   children: ReactNode;
 }
 
 /** A dialog of the browser's own, opened by `showModal`: it stands on every page, so it must weigh little. */
-export function PlainDialog({ id, title, closeLabel, ref, onClose, children }: PlainDialogProps) {
+export function PlainDialog({ id, title, ref, onClose, children }: PlainDialogProps) {
+  const closeLabel = useTranslations("form")("close");
   return (
     <dialog
       ref={ref}

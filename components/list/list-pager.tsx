@@ -1,0 +1,30 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Pager } from "@/components/ui/pager";
+
+export interface ListPagerProps {
+  /** The words of the list: what its pages are called, and the two ways. */
+  words: (key: "pages" | "newest" | "older") => string;
+  /** The list's address under its filters, from a cursor on; without one its first page. */
+  address: (cursor?: string) => string;
+  /** Where the page shown begins; null for the first. */
+  cursor: string | null;
+  /** Where the next one begins; null after the last. */
+  next: string | null;
+  /** What is shown: "Orders placed 25 Oct to 19 Nov". */
+  summary?: ReactNode;
+}
+
+/** Back to the newest and on to older rows; the place stands in the address. Nothing where there is one page. */
+export function ListPager({ words, address, cursor, next, summary }: ListPagerProps) {
+  if (!cursor && !next && !summary) return null;
+  return (
+    <Pager
+      as={Link}
+      label={words("pages")}
+      summary={summary}
+      newer={cursor ? { href: address(), label: words("newest") } : undefined}
+      older={next ? { href: address(next), label: words("older") } : undefined}
+    />
+  );
+}
