@@ -7,12 +7,12 @@ export type Typed = Record<string, string>;
 
 /**
  * What stands in the form around `inside`, by field, and what stood there when it was last saved;
- * null until something is typed. `savedAt` changes with every save.
+ * null until something is typed. `sent` is what was saved last since then.
  */
 export function useTyped(
   inside: RefObject<HTMLElement | null>,
   names: string[],
-  savedAt?: unknown,
+  sent?: FormData | null,
 ): { typed: Typed | null; saved: Typed | null } {
   const key = names.join(" ");
   const [typed, setTyped] = useState<Typed | null>(null);
@@ -34,9 +34,8 @@ export function useTyped(
     };
   }, [inside, key]);
   useEffect(() => {
-    const form = inside.current?.closest("form");
-    if (form && savedAt) setSaved(typedIn(new FormData(form), key.split(" ")));
-  }, [inside, key, savedAt]);
+    if (sent) setSaved(typedIn(sent, key.split(" ")));
+  }, [key, sent]);
   return { typed, saved };
 }
 

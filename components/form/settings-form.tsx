@@ -5,11 +5,10 @@ import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { SaveBar } from "@/components/ui/settings";
 import { Form, type FormProps } from "./form";
-import { changedFields, useTyped } from "./form-changes";
 import { useFormInfo } from "./form-context";
 import { FormErrors } from "./form-errors";
 import { Submit } from "./submit";
-import { useLeaveWarning } from "./use-leave-warning";
+import { useUnsaved } from "./use-unsaved";
 
 export type SettingsFormProps = Omit<FormProps, "errors" | "className">;
 
@@ -31,14 +30,11 @@ export function SettingsForm({ children, ...form }: SettingsFormProps) {
 function UnsavedBar() {
   const t = useTranslations("form");
   const locale = useLocale();
-  const { state, pending, labels } = useFormInfo();
+  const { state, labels } = useFormInfo();
   const summary = useRef<HTMLSpanElement>(null);
-  const saves = state.status === "done" ? state : undefined;
-  const { typed, saved } = useTyped(summary, Object.keys(labels), saves);
-  const changed = changedFields(saved, typed).map((name) => labels[name] ?? name);
-  useLeaveWarning(changed.length > 0 && !pending);
+  const changed = useUnsaved(summary).map((name) => labels[name] ?? name);
   const names = new Intl.ListFormat(locale).format(changed);
-  const outcome = saves?.message ?? t("allSaved");
+  const outcome = (state.status === "done" && state.message) || t("allSaved");
   return (
     <SaveBar
       summary={
