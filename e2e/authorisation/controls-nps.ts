@@ -101,7 +101,7 @@ async function rule({ shopId, owner }: House): Promise<string> {
 }
 
 const rules: Controls = {
-  dropRule: by("admin", async (house) => ({ ruleId: await rule(house) })),
+  deleteRule: by("admin", async (house) => ({ ruleId: await rule(house) })),
   moveRuleInList: by("admin", async (house) => {
     await rule(house);
     return { ruleId: await rule(house), way: "up" };

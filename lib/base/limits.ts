@@ -36,3 +36,19 @@ export const MAIL_TEXT_LIMITS = {
 export const SHOP_LIMITS = { postalAddress: { maxLength: 300 }, slug: { maxLength: 60 } } as const;
 
 export const STATUS_LIMITS = { name: { maxLength: 40 } } as const;
+
+export const RULE_LIMITS = { name: { maxLength: 100 }, keyword: { maxLength: 60 } } as const;
+
+export const TEMPLATE_LIMITS = {
+  name: { maxLength: 100 },
+  subject: { maxLength: 200 },
+  /** A mail in HTML with its styles. */
+  body: { maxLength: 50_000 },
+} as const;
+
+export const LOUD_WORD_LIMITS = { word: { maxLength: 60 } } as const;
+
+export const EXPERIMENT_LIMITS = {
+  otherDays: { min: 0, max: 60 },
+  plannedEach: { min: 50, max: 100_000 },
+} as const;

@@ -1,139 +1,64 @@
-"use client";
-
-import { FormErrors } from "@/components/dashboard/form-errors";
-import { sendOnCtrlEnter } from "@/components/form/send-keys";
-import { useFormAction } from "@/components/form/use-form-action";
-import { ShopField } from "@/components/shell/shop-scope";
-import { Field, Fieldset } from "@/components/ui/field";
-import { Input, Select, WithUnit } from "@/components/ui/input";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { useToast } from "@/components/ui/toast";
+import { useTranslations } from "next-intl";
+import { RadioField } from "@/components/form/choice-fields";
+import { Field, SelectField } from "@/components/form/field";
+import { Form } from "@/components/form/form";
+import { FormToast } from "@/components/form/form-toast";
+import { Submit } from "@/components/form/submit";
+import { useLabels } from "@/components/form/use-labels";
+import { EXPERIMENT_LIMITS } from "@/lib/base/limits";
 import { EXPERIMENT_SUBJECTS } from "@/lib/base/vocabularies";
 import { beginExperiment } from "@/lib/nps/coverage/actions";
-
-type TextName =
-  | "about"
-  | "delay"
-  | "wording"
-  | "otherDays"
-  | "delayHint"
-  | "days"
-  | "otherTemplateId"
-  | "wordingHint"
-  | "choose"
-  | "plannedEach"
-  | "plannedUnit"
-  | "plannedHint"
-  | "start"
-  | "starting"
-  | "problem"
-  | "lost";
+import { FIND, type NewExperimentChoices } from "@/lib/nps/coverage/experiments";
 
 export interface ExperimentFormProps {
+  choices: NewExperimentChoices;
   shopId: string;
-  templates: { id: string; name: string }[];
-  planned: { stored: number; min: number; max: number };
-  texts: Record<TextName, string>;
 }
 
 /** Starts an experiment. Without scripts both kinds of fields are shown, and the choice says which one counts. */
-export function ExperimentForm({ shopId, templates, planned, texts }: ExperimentFormProps) {
-  const toast = useToast();
-  const { state, kept, pending, form } = useFormAction(beginExperiment, {
-    lost: texts.lost,
-    onDone: ({ message }) => message && toast({ text: message }),
-  });
-  const { about, otherDays, otherTemplateId, plannedEach } = texts;
-  const fields = state.fields ?? {};
+export function ExperimentForm({ choices, shopId }: ExperimentFormProps) {
+  const t = useTranslations("npsAsking.experiment");
+  const { days, templates, planned, rate, guessed } = choices;
+  const plan = { count: planned, points: FIND * 100, rate, guessed: String(guessed) };
   return (
-    <form {...form} noValidate onKeyDown={sendOnCtrlEnter} className="group grid max-w-lg gap-4.5">
-      <ShopField shopId={shopId} />
-      <div className="empty:hidden">
-        <FormErrors
-          state={state}
-          names={{ about, otherDays, otherTemplateId, plannedEach }}
-          line={texts.problem}
-        />
-      </div>
-      <Fieldset id="about" legend={about} error={fields.about}>
-        <div className="flex flex-wrap gap-x-6 gap-y-3">
-          {EXPERIMENT_SUBJECTS.map((kind) => (
-            <label key={kind} className="check">
-              <input
-                type="radio"
-                name="about"
-                value={kind}
-                defaultChecked={(kept?.about ?? "delay") === kind}
-              />
-              <span>{texts[kind]}</span>
-            </label>
-          ))}
-        </div>
-      </Fieldset>
+    <Form
+      action={beginExperiment}
+      shopId={shopId}
+      labels={useLabels((words) => words.npsAsking.experiment.fields)}
+      limits={EXPERIMENT_LIMITS}
+      values={{ about: "delay", plannedEach: planned }}
+      className="group grid max-w-lg gap-4.5"
+    >
+      <FormToast />
+      <RadioField
+        name="about"
+        options={EXPERIMENT_SUBJECTS.map((value) => ({ value, label: t(value) }))}
+      />
       <Field
-        id="otherDays"
-        label={otherDays}
-        hint={texts.delayHint}
-        error={fields.otherDays}
+        name="otherDays"
+        type="number"
+        unit={t("days")}
+        hint={t("delayHint", { days })}
         className="group-has-[[value=wording]:checked]:hidden"
-      >
-        {(wiring) => (
-          <WithUnit unit={texts.days}>
-            <Input
-              {...wiring}
-              name="otherDays"
-              type="number"
-              min={0}
-              max={60}
-              step={1}
-              autoComplete="off"
-              defaultValue={kept?.otherDays}
-            />
-          </WithUnit>
-        )}
-      </Field>
-      <Field
-        id="otherTemplateId"
-        label={otherTemplateId}
-        hint={texts.wordingHint}
-        error={fields.otherTemplateId}
+      />
+      <SelectField
+        name="otherTemplateId"
+        hint={t(templates.length > 0 ? "wordingHint" : "noTemplates")}
+        options={[
+          { value: "", label: t("choose") },
+          ...templates.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
         className="group-has-[[value=delay]:checked]:hidden"
-      >
-        <Select name="otherTemplateId" defaultValue={kept?.otherTemplateId ?? ""}>
-          <option value="">{texts.choose}</option>
-          {templates.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      />
       <Field
-        id="plannedEach"
-        label={plannedEach}
-        hint={texts.plannedHint}
-        error={fields.plannedEach}
-      >
-        {(wiring) => (
-          <WithUnit unit={texts.plannedUnit}>
-            <Input
-              {...wiring}
-              name="plannedEach"
-              type="number"
-              min={planned.min}
-              max={planned.max}
-              step={1}
-              autoComplete="off"
-              defaultValue={kept?.plannedEach ?? planned.stored}
-            />
-          </WithUnit>
-        )}
-      </Field>
+        name="plannedEach"
+        type="number"
+        unit={t("plannedUnit")}
+        hint={t("plannedHint", plan)}
+      />
       <div>
-        <SubmitButton pending={pending} pendingLabel={texts.starting}>
-          {texts.start}
-        </SubmitButton>
+        <Submit pendingLabel={t("starting")}>{t("start")}</Submit>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,14 +1,13 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { ActButton } from "@/components/dashboard/act-button";
+import { ActionButton } from "@/components/form/action-button";
 import { Banner } from "@/components/ui/banner";
 import { LinkButton } from "@/components/ui/button";
 import { Details } from "@/components/ui/layout";
 import { type Clock, formatDay } from "@/lib/base/format";
 import { adoptBetter, endExperiment } from "@/lib/nps/coverage/actions";
 import { responseVerdict } from "@/lib/nps/coverage/experiment-verdict";
-import { type Experiments, FIND, type Experiment as One } from "@/lib/nps/coverage/experiments";
-import { PLANNED_MAX, PLANNED_MIN } from "@/lib/nps/coverage/schema";
+import type { Experiments, Experiment as One } from "@/lib/nps/coverage/experiments";
 import { ExperimentForm } from "./experiment-form";
 import { ExperimentSides, useSideValue } from "./experiment-sides";
 
@@ -41,7 +40,9 @@ export function Experiment({ experiments, clock, shopId, may }: ExperimentProps)
         </Banner>
       )}
       {running && <Running experiment={running} clock={clock} shopId={shopId} may={may} />}
-      {!running && active && may && <NewExperiment experiments={experiments} shopId={shopId} />}
+      {!running && active && may && (
+        <ExperimentForm choices={experiments.choices} shopId={shopId} />
+      )}
       {!running && !may && <p className="text-muted">{t("agent")}</p>}
       {past.length > 0 && <Past past={past} clock={clock} />}
     </>
@@ -52,7 +53,6 @@ type RunningProps = Omit<ExperimentProps, "experiments"> & { experiment: One };
 
 function Running({ experiment, clock, shopId, may }: RunningProps) {
   const t = useTranslations("npsAsking.experiment");
-  const lost = useTranslations("dashboard")("lost");
   const value = useSideValue();
   const { id, setting, startedAt, startedBy, arms, planned } = experiment;
   const verdict = responseVerdict(arms.a, arms.b, planned);
@@ -65,20 +65,23 @@ function Running({ experiment, clock, shopId, may }: RunningProps) {
       {may && (
         <div className="mt-4 flex flex-wrap items-start gap-2">
           {better && (
-            <ActButton
-              act={adoptBetter}
+            <ActionButton
+              action={adoptBetter}
               shopId={shopId}
-              fields={{ experimentId: id, variant: better }}
+              hidden={{ experimentId: id, variant: better }}
               variant="default"
-              texts={{ label: t("adopt"), pending: t("adopting"), lost }}
+              label={t("adopt")}
+              pendingLabel={t("adopting")}
             />
           )}
-          <ActButton
-            act={endExperiment}
+          <ActionButton
+            action={endExperiment}
             shopId={shopId}
-            fields={{ experimentId: id }}
+            hidden={{ experimentId: id }}
             variant={better ? "quiet" : "default"}
-            texts={{ label: t("stop"), name: t("stopName"), pending: t("stopping"), lost }}
+            label={t("stop")}
+            name={t("stopName")}
+            pendingLabel={t("stopping")}
           />
         </div>
       )}
@@ -88,39 +91,6 @@ function Running({ experiment, clock, shopId, may }: RunningProps) {
         </p>
       )}
     </>
-  );
-}
-
-function NewExperiment({ experiments, shopId }: Pick<ExperimentProps, "experiments" | "shopId">) {
-  const t = useTranslations("npsAsking.experiment");
-  const lost = useTranslations("dashboard")("lost");
-  const { days, templates, planned, rate, guessed } = experiments.choices;
-  const plan = { count: planned, points: FIND * 100, rate, guessed: String(guessed) };
-  return (
-    <ExperimentForm
-      shopId={shopId}
-      templates={templates}
-      planned={{ stored: planned, min: PLANNED_MIN, max: PLANNED_MAX }}
-      texts={{
-        about: t("about"),
-        delay: t("delay"),
-        wording: t("wording"),
-        otherDays: t("otherDays"),
-        delayHint: t("delayHint", { days }),
-        days: t("days"),
-        otherTemplateId: t("otherTemplate"),
-        wordingHint: t(templates.length > 0 ? "wordingHint" : "noTemplates"),
-        choose: t("choose"),
-        plannedEach: t("planned"),
-        plannedUnit: t("plannedUnit"),
-        plannedHint: t("plannedHint", plan),
-        start: t("start"),
-        starting: t("starting"),
-        // Filled in by the form, once it knows what is wrong where.
-        problem: t("problem", { name: "{name}", problem: "{problem}" }),
-        lost,
-      }}
-    />
   );
 }
 

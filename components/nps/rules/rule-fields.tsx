@@ -1,96 +1,55 @@
-"use client";
+import { useTranslations } from "next-intl";
+import { Field, SelectField, TextField } from "@/components/form/field";
+import { PRIORITIES } from "@/lib/base/vocabularies";
+import type { RuleChoices } from "@/lib/nps/rules/queries";
 
-import { Field } from "@/components/ui/field";
-import { Input, Select, Textarea } from "@/components/ui/input";
-import { type Option, Options } from "@/components/ui/options";
-
-export type RuleFieldTexts = Record<
-  | "name"
-  | "nameHint"
-  | "maxScore"
-  | "maxScoreHint"
-  | "categoryId"
-  | "anyCategory"
-  | "keywords"
-  | "keywordsHint"
-  | "title"
-  | "titleHint"
-  | "statusId"
-  | "priority"
-  | "assigneeId"
-  | "nobody",
-  string
-> & { assigneeHint: string | null };
-
-export interface RuleFieldsProps {
-  values: Record<string, string>;
-  errors: Record<string, string>;
-  choices: Record<"scores" | "categories" | "statuses" | "priorities" | "members", Option[]>;
-  texts: RuleFieldTexts;
-}
+const SCORES = Array.from({ length: 11 }, (_, score) => score);
 
 /** What a rule is called, and which answers it fits. */
-export function AnswerFields({ values, errors, choices, texts }: RuleFieldsProps) {
+export function AnswerFields({ choices }: { choices: RuleChoices }) {
+  const t = useTranslations("npsRules.form");
+  const scores = SCORES.map((score) => ({
+    value: String(score),
+    label: t("maxScoreOption", { score }),
+  }));
   return (
     <>
-      <Field id="name" label={texts.name} hint={texts.nameHint} error={errors.name}>
-        <Input name="name" defaultValue={values.name} autoComplete="off" />
-      </Field>
+      <Field name="name" hint={t("nameHint")} />
       <div className="grid grid-cols-1 items-start gap-4.5 sm:grid-cols-2">
-        <Field
-          id="maxScore"
-          label={texts.maxScore}
-          hint={texts.maxScoreHint}
-          error={errors.maxScore}
-        >
-          <Select name="maxScore" defaultValue={values.maxScore}>
-            <Options list={choices.scores} />
-          </Select>
-        </Field>
-        <Field id="categoryId" label={texts.categoryId} error={errors.categoryId}>
-          <Select name="categoryId" defaultValue={values.categoryId}>
-            <option value="">{texts.anyCategory}</option>
-            <Options list={choices.categories} />
-          </Select>
-        </Field>
+        <SelectField name="maxScore" hint={t("maxScoreHint")} options={scores} />
+        <SelectField
+          name="categoryId"
+          options={[{ value: "", label: t("anyCategory") }, ...choices.categories.map(optionOf)]}
+        />
       </div>
-      <Field id="keywords" label={texts.keywords} hint={texts.keywordsHint} error={errors.keywords}>
-        <Textarea name="keywords" rows={4} defaultValue={values.keywords} />
-      </Field>
+      <TextField name="keywords" hint={t("keywordsHint")} rows={4} />
     </>
   );
 }
 
-/** The update it opens. */
-export function WorkFields({ values, errors, choices, texts }: RuleFieldsProps) {
+/** The update it opens. `gone`: who had it and has left. */
+export function WorkFields({ choices, gone }: { choices: RuleChoices; gone: string | null }) {
+  const t = useTranslations("npsRules.form");
+  const priorities = useTranslations("updates.priority");
   return (
     <>
-      <Field id="title" label={texts.title} hint={texts.titleHint} error={errors.title}>
-        <Input name="title" defaultValue={values.title} autoComplete="off" />
-      </Field>
+      <Field name="title" hint={t("titleHint")} />
       <div className="grid grid-cols-1 items-start gap-4.5 sm:grid-cols-2">
-        <Field id="statusId" label={texts.statusId} error={errors.statusId}>
-          <Select name="statusId" defaultValue={values.statusId}>
-            <Options list={choices.statuses} />
-          </Select>
-        </Field>
-        <Field id="priority" label={texts.priority} error={errors.priority}>
-          <Select name="priority" defaultValue={values.priority}>
-            <Options list={choices.priorities} />
-          </Select>
-        </Field>
+        <SelectField name="statusId" options={choices.statuses.map(optionOf)} />
+        <SelectField
+          name="priority"
+          options={PRIORITIES.map((value) => ({ value, label: priorities(value) }))}
+        />
       </div>
-      <Field
-        id="assigneeId"
-        label={texts.assigneeId}
-        hint={texts.assigneeHint}
-        error={errors.assigneeId}
-      >
-        <Select name="assigneeId" defaultValue={values.assigneeId}>
-          <option value="">{texts.nobody}</option>
-          <Options list={choices.members} />
-        </Select>
-      </Field>
+      <SelectField
+        name="assigneeId"
+        hint={gone && t("gone", { name: gone })}
+        options={[{ value: "", label: t("nobody") }, ...choices.members.map(optionOf)]}
+      />
     </>
   );
+}
+
+function optionOf({ id, name }: { id: string | number; name: string }) {
+  return { value: String(id), label: name };
 }

@@ -1,112 +1,80 @@
-"use client";
-
 import Link from "next/link";
-import { useState } from "react";
-import { FormErrors } from "@/components/dashboard/form-errors";
-import { sendOnCtrlEnter } from "@/components/form/send-keys";
-import { useFormAction } from "@/components/form/use-form-action";
-import { useLeaveWarning } from "@/components/form/use-leave-warning";
-import { ShopField } from "@/components/shell/shop-scope";
+import { useTranslations } from "next-intl";
+import { Form } from "@/components/form/form";
+import { FormErrors } from "@/components/form/form-errors";
+import { LeaveWarning } from "@/components/form/leave-warning";
+import { Submit } from "@/components/form/submit";
+import { useLabels } from "@/components/form/use-labels";
+import { Words } from "@/components/form/words";
 import { ButtonRow, LinkButton } from "@/components/ui/button";
-import type { Option } from "@/components/ui/options";
 import { Setting } from "@/components/ui/settings";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { type RuleFormState, saveRule } from "@/lib/nps/rules/actions";
-import { AnswerFields, type RuleFieldTexts, WorkFields } from "./rule-fields";
-import { TrialResult, type TrialTexts } from "./trial-result";
+import { saveRule } from "@/lib/nps/rules/actions";
+import type { RuleChoices, RuleRow } from "@/lib/nps/rules/queries";
+import { AnswerFields, WorkFields } from "./rule-fields";
+import { TrialResult } from "./trial-result";
 
-export type RuleValues = Record<
-  | "name"
-  | "maxScore"
-  | "categoryId"
-  | "keywords"
-  | "title"
-  | "statusId"
-  | "priority"
-  | "assigneeId",
-  string
->;
+/** Detractors. */
+const USUAL_SCORE = 6;
 
 export interface RuleFormProps {
+  /** Null for a new one. */
+  rule: RuleRow | null;
+  choices: RuleChoices;
   shopId: string;
-  /** Empty for a new rule. */
-  ruleId: string;
-  values: RuleValues;
-  choices: Record<"scores" | "categories" | "statuses" | "priorities" | "members", Option[]>;
-  /** What each field is called, in the order of the page. */
-  names: Record<string, string>;
-  texts: RuleFieldTexts &
-    TrialTexts &
-    Record<
-      | "which"
-      | "whichLead"
-      | "work"
-      | "workLead"
-      | "save"
-      | "saving"
-      | "tryIt"
-      | "trying"
-      | "cancel"
-      | "problem"
-      | "lost",
-      string
-    >;
 }
 
 /** One rule: which answers, what they open, and what it would have done with past ones. */
-export function RuleForm({ shopId, ruleId, values, choices, names, texts }: RuleFormProps) {
-  const [typed, setTyped] = useState(false);
-  const act = useFormAction(saveRule, { lost: texts.lost });
-  const state: RuleFormState = act.state;
-  const shared = {
-    values: { ...values, ...act.kept },
-    errors: state.fields ?? {},
-    choices,
-    texts,
-  };
-  useLeaveWarning(typed && !act.pending);
+export function RuleForm({ rule, choices, shopId }: RuleFormProps) {
+  const t = useTranslations("npsRules.form");
+  const gone = rule?.assignee?.gone ? rule.assignee.name : null;
   return (
-    <form
-      {...act.form}
-      noValidate
-      onInput={() => setTyped(true)}
-      onKeyDown={sendOnCtrlEnter}
+    <Form
+      action={saveRule}
+      shopId={shopId}
+      hidden={{ ruleId: rule?.id ?? "" }}
+      labels={useLabels((words) => words.npsRules.form.fields)}
+      values={valuesOf(rule, choices, t("titleDefault"))}
+      errors="none"
       className="page-body"
     >
-      <ShopField shopId={shopId} />
-      <input type="hidden" name="ruleId" value={ruleId} />
+      <LeaveWarning saves={false} />
       <div className="mb-5 empty:hidden">
-        <FormErrors state={state} names={names} line={texts.problem} />
+        <FormErrors />
       </div>
-      <Setting title={texts.which} lead={texts.whichLead}>
-        <AnswerFields {...shared} />
+      <Setting title={t("which")} lead={t("whichLead")}>
+        <AnswerFields choices={choices} />
       </Setting>
-      <Setting title={texts.work} lead={texts.workLead}>
-        <WorkFields {...shared} />
+      <Setting title={t("work")} lead={t("workLead")}>
+        <WorkFields choices={choices} gone={gone} />
         <ButtonRow>
-          <SubmitButton
-            name="intent"
-            value="save"
-            pending={act.pending}
-            pendingLabel={texts.saving}
-          >
-            {texts.save}
-          </SubmitButton>
-          <SubmitButton
-            name="intent"
-            value="try"
-            variant="default"
-            pending={act.pending}
-            pendingLabel={texts.trying}
-          >
-            {texts.tryIt}
-          </SubmitButton>
+          <Submit name="intent" value="save" pendingLabel={t("saving")}>
+            {t(rule ? "save" : "add")}
+          </Submit>
+          <Submit name="intent" value="try" variant="default" pendingLabel={t("trying")}>
+            {t("try")}
+          </Submit>
           <LinkButton as={Link} variant="quiet" href="/settings/nps/rules">
-            {texts.cancel}
+            {t("cancel")}
           </LinkButton>
         </ButtonRow>
-        {state.trial && <TrialResult trial={state.trial} answer={state} texts={texts} />}
+        <Words of={["npsRules.trial"]}>
+          <TrialResult />
+        </Words>
       </Setting>
-    </form>
+    </Form>
   );
+}
+
+function valuesOf(rule: RuleRow | null, choices: RuleChoices, title: string) {
+  const assignee = rule?.assignee?.gone ? null : rule?.assignee;
+  return {
+    name: rule?.name,
+    maxScore: rule?.maxScore ?? USUAL_SCORE,
+    categoryId: rule?.category?.id,
+    keywords: rule?.keywords,
+    title: rule?.title ?? title,
+    statusId: rule?.status.id ?? choices.statuses[0]?.id,
+    priority: rule?.priority ?? "normal",
+    assigneeId: assignee?.id,
+  };
 }

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { ActButton } from "@/components/dashboard/act-button";
+import { ActionButton } from "@/components/form/action-button";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { StatusPill } from "@/components/ui/status";
@@ -67,14 +67,15 @@ type ActsProps = { rule: RuleRow; shopId: string; first: boolean; last: boolean 
 
 function Acts({ rule, shopId, first, last }: ActsProps) {
   const t = useTranslations("npsRules.act");
-  const lost = useTranslations("dashboard")("lost");
   const { id: ruleId, name, active } = rule;
   const move = (way: "up" | "down") => (
-    <ActButton
-      act={moveRuleInList}
+    <ActionButton
+      action={moveRuleInList}
       shopId={shopId}
-      fields={{ ruleId, way }}
-      texts={{ label: t(way), name: t(`${way}Name`, { name }), pending: t("moving"), lost }}
+      hidden={{ ruleId, way }}
+      label={t(way)}
+      name={t(`${way}Name`, { name })}
+      pendingLabel={t("moving")}
     />
   );
   const other = active ? "off" : "on";
@@ -91,16 +92,13 @@ function Acts({ rule, shopId, first, last }: ActsProps) {
       </LinkButton>
       {!first && move("up")}
       {!last && move("down")}
-      <ActButton
-        act={switchRuleOnOrOff}
+      <ActionButton
+        action={switchRuleOnOrOff}
         shopId={shopId}
-        fields={{ ruleId, active: other }}
-        texts={{
-          label: t(other),
-          name: t(`${other}Name`, { name }),
-          pending: t("switching"),
-          lost,
-        }}
+        hidden={{ ruleId, active: other }}
+        label={t(other)}
+        name={t(`${other}Name`, { name })}
+        pendingLabel={t("switching")}
       />
     </div>
   );

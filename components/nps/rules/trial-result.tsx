@@ -1,25 +1,22 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useFormInfo } from "@/components/form/form-context";
 import { HairlineList } from "@/components/ui/card";
 import { FocusOnAnswer } from "@/components/ui/focus-on-answer";
 import { Quote } from "@/components/ui/text";
-import type { TrialWords } from "@/lib/nps/rules/describe-trial";
-
-export type TrialTexts = { noComment: string };
-
-export interface TrialResultProps {
-  trial: TrialWords;
-  /** The form's answer this belongs to: each one takes the focus. */
-  answer: object;
-  texts: TrialTexts;
-}
+import type { RuleFormState } from "@/lib/nps/rules/actions";
 
 /** What a rule would have done with past answers; each of them opens in the feed. */
-export function TrialResult({ trial, answer, texts }: TrialResultProps) {
+export function TrialResult() {
+  const t = useTranslations("npsRules.trial");
+  const state: RuleFormState = useFormInfo().state;
+  const { trial } = state;
+  if (!trial) return null;
   const [first, ...others] = trial.lines;
   return (
-    <FocusOnAnswer answer={answer}>
+    <FocusOnAnswer answer={state}>
       <section className="grid grid-cols-1 gap-3 rounded-md bg-sunken px-3.5 py-3">
         <div role="status">
           <h3>{trial.title}</h3>
@@ -50,7 +47,7 @@ export function TrialResult({ trial, answer, texts }: TrialResultProps) {
                   {comment ? (
                     <Quote>{comment}</Quote>
                   ) : (
-                    <p className="text-sm text-muted">{texts.noComment}</p>
+                    <p className="text-sm text-muted">{t("noComment")}</p>
                   )}
                 </li>
               ))}

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ActButton } from "@/components/dashboard/act-button";
+import { ActionButton } from "@/components/form/action-button";
 import { archiveMailTemplate, restoreMailTemplate } from "@/lib/nps/templates/actions";
 
 export interface ArchiveButtonProps {
@@ -12,19 +12,15 @@ export interface ArchiveButtonProps {
 /** Archives or restores a template. */
 export function ArchiveButton({ templateId, name, archived, shopId }: ArchiveButtonProps) {
   const t = useTranslations("npsTemplates");
-  const lost = useTranslations("dashboard")("lost");
   const act = archived ? "restore" : "archive";
   return (
-    <ActButton
-      act={archived ? restoreMailTemplate : archiveMailTemplate}
+    <ActionButton
+      action={archived ? restoreMailTemplate : archiveMailTemplate}
       shopId={shopId}
-      fields={{ templateId }}
-      texts={{
-        label: t(`acts.${act}`),
-        name: t(`actNames.${act}`, { name }),
-        pending: t(`pending.${act}`),
-        lost,
-      }}
+      hidden={{ templateId }}
+      label={t(`acts.${act}`)}
+      name={t(`actNames.${act}`, { name })}
+      pendingLabel={t(`pending.${act}`)}
     />
   );
 }

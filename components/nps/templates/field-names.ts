@@ -4,10 +4,10 @@ import { BODY_FIELDS, FACT_FIELDS } from "@/lib/nps/templates/template-fields";
 type Words = ReturnType<typeof useTranslations<"npsTemplates">>;
 
 /** A merge field as it is typed, and what it is called. */
-export type FieldButton = { field: string; label: string; name: string };
+type FieldButton = { field: string; label: string; name: string };
 
 /** Merge fields that belong together; those only a body knows are not put into the subject. */
-export type FieldGroup = {
+type FieldGroup = {
   key: "facts" | "asking" | "scores";
   label: string;
   bodyOnly: boolean;

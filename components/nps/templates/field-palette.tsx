@@ -1,23 +1,16 @@
 "use client";
 
-import type { RefObject } from "react";
+import { useTranslations } from "next-intl";
+import { type RefObject, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
-import type { FieldGroup } from "./field-names";
+import { fieldGroups } from "./field-names";
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
-export interface FieldPaletteProps {
-  groups: FieldGroup[];
-  /** Where the cursor was last: the subject or the body. */
-  last: RefObject<TextControl | null>;
-  form: RefObject<HTMLFormElement | null>;
-  title: string;
-  /** Said without scripts. */
-  noFields: string;
-}
-
 /** Buttons that put a merge field where the cursor is. */
-export function FieldPalette({ groups, last, form, title, noFields }: FieldPaletteProps) {
+export function FieldPalette({ form }: { form: RefObject<HTMLFormElement | null> }) {
+  const t = useTranslations("npsTemplates");
+  const last = useLastControl(form);
   const insert = (field: string, bodyOnly: boolean) => {
     const body = form.current?.elements.namedItem("body");
     if (!(body instanceof HTMLTextAreaElement)) return;
@@ -25,11 +18,11 @@ export function FieldPalette({ groups, last, form, title, noFields }: FieldPalet
   };
   return (
     <fieldset className="grid grid-cols-1 gap-2">
-      <legend className="mb-1.5 font-strong">{title}</legend>
+      <legend className="mb-1.5 font-strong">{t("fieldsTitle")}</legend>
       <noscript>
-        <p className="text-sm text-muted">{noFields}</p>
+        <p className="text-sm text-muted">{t("noFields")}</p>
       </noscript>
-      {groups.map(({ key, label, bodyOnly, fields }) => (
+      {fieldGroups(t).map(({ key, label, bodyOnly, fields }) => (
         <div key={key}>
           <p className="mb-1 text-sm text-muted">{label}</p>
           <div className="flex flex-wrap gap-1">
@@ -49,6 +42,21 @@ export function FieldPalette({ groups, last, form, title, noFields }: FieldPalet
       ))}
     </fieldset>
   );
+}
+
+/** Where the cursor was last: the subject or the body. */
+function useLastControl(form: RefObject<HTMLFormElement | null>) {
+  const last = useRef<TextControl | null>(null);
+  useEffect(() => {
+    const around = form.current;
+    const note = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLTextAreaElement) last.current = target;
+      if (target instanceof HTMLInputElement && target.name === "subject") last.current = target;
+    };
+    around?.addEventListener("focusin", note);
+    return () => around?.removeEventListener("focusin", note);
+  }, [form]);
+  return last;
 }
 
 function insertAtCursor(control: TextControl, text: string): void {

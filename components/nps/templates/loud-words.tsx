@@ -1,5 +1,9 @@
 import { useTranslations } from "next-intl";
-import { LinesForm } from "@/components/nps/website/lines-form";
+import { TextField } from "@/components/form/field";
+import { Form } from "@/components/form/form";
+import { LeaveWarning } from "@/components/form/leave-warning";
+import { FormAnswer, Submit } from "@/components/form/submit";
+import { useLabels } from "@/components/form/use-labels";
 import { Setting } from "@/components/ui/settings";
 import { saveWords } from "@/lib/nps/templates/actions";
 import { LOUD_WORDS } from "@/lib/nps/templates/loud-words";
@@ -13,23 +17,37 @@ export interface LoudWordsProps {
 /** The words the check warns about. */
 export function LoudWords({ own, shopId }: LoudWordsProps) {
   const t = useTranslations("npsTemplates.words");
+  const loudWords = (own ?? LOUD_WORDS).join("\n");
   return (
     <Setting id="words" title={t("title")} lead={t("lead")}>
-      <LinesForm
-        act={saveWords}
+      <Form
+        action={saveWords}
         shopId={shopId}
-        name="loudWords"
-        stored={own ?? [...LOUD_WORDS]}
-        rows={10}
-        other={own ? { name: "standard", label: t("standard") } : undefined}
-        texts={{
-          label: t("label"),
-          hint: own ? t("hintOwn") : t("hintStandard"),
-          save: t("save"),
-          saving: t("saving"),
-          lost: useTranslations("dashboard")("lost"),
-        }}
-      />
+        labels={useLabels((words) => words.npsTemplates.words.fields)}
+        values={{ loudWords }}
+        className="grid grid-cols-1 gap-3"
+      >
+        <LeaveWarning />
+        <TextField
+          // What was saved may read otherwise than what was typed.
+          key={loudWords}
+          name="loudWords"
+          hint={t(own ? "hintOwn" : "hintStandard")}
+          rows={10}
+          spellCheck={false}
+        />
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Submit variant="default" pendingLabel={t("saving")}>
+            {t("save")}
+          </Submit>
+          {own && (
+            <Submit variant="quiet" name="standard" value="yes">
+              {t("standard")}
+            </Submit>
+          )}
+          <FormAnswer line />
+        </div>
+      </Form>
     </Setting>
   );
 }

@@ -1,5 +1,8 @@
 import { useTranslations } from "next-intl";
-import { NewTemplateForm } from "./new-template-form";
+import { Field, SelectField } from "@/components/form/field";
+import { SimpleForm } from "@/components/form/simple-form";
+import { useLabels } from "@/components/form/use-labels";
+import { makeTemplate } from "@/lib/nps/templates/actions";
 
 export interface NewTemplateProps {
   shopId: string;
@@ -8,25 +11,26 @@ export interface NewTemplateProps {
   from: { id: string; name: string } | null;
 }
 
-/** The form for a new template with its words. */
+/** What a new template is called, and what it begins with. */
 export function NewTemplate({ shopId, templates, from }: NewTemplateProps) {
   const t = useTranslations("npsTemplates.create");
   return (
-    <NewTemplateForm
+    <SimpleForm
+      action={makeTemplate}
       shopId={shopId}
-      templates={templates}
-      from={from?.id ?? ""}
-      name={from ? t("copyOf", { name: from.name }) : ""}
-      texts={{
-        name: t("name"),
-        nameHint: t("nameHint"),
-        from: t("from"),
-        standard: t("standard"),
-        submit: t("submit"),
-        making: t("making"),
-        problem: useTranslations("settings")("problem"),
-        lost: useTranslations("dashboard")("lost"),
-      }}
-    />
+      labels={useLabels((words) => words.npsTemplates.create.fields)}
+      values={{ name: from && t("copyOf", { name: from.name }), from: from?.id }}
+      submit={{ label: t("submit"), pending: t("making") }}
+      className="max-w-136 gap-4.5"
+    >
+      <Field name="name" hint={t("nameHint")} />
+      <SelectField
+        name="from"
+        options={[
+          { value: "", label: t("standard") },
+          ...templates.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+    </SimpleForm>
   );
 }

@@ -1,21 +1,19 @@
+"use client";
+
+import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import type { Finding } from "@/lib/nps/templates/describe-warnings";
-import type { EditorTexts } from "./editor-texts";
-
-export interface TemplateFindingsProps {
-  findings: Finding[];
-  texts: EditorTexts["check"];
-}
 
 /** What the check says, in words; it warns and forbids nothing. */
-export function TemplateFindings({ findings, texts }: TemplateFindingsProps) {
+export function TemplateFindings({ findings }: { findings: Finding[] }) {
+  const t = useTranslations("npsTemplates.check");
   return (
     <section aria-live="polite" className="grid grid-cols-1 gap-2">
-      <h2>{texts.title}</h2>
+      <h2>{t("title")}</h2>
       {findings.length === 0 ? (
         <p className="flex items-start gap-2">
           <Icon name="circle-check" className="mt-0.5 text-positive" />
-          {texts.good}
+          {t("good")}
         </p>
       ) : (
         <ul className="grid grid-cols-1 gap-2">
@@ -30,7 +28,7 @@ export function TemplateFindings({ findings, texts }: TemplateFindingsProps) {
           ))}
         </ul>
       )}
-      <p className="text-sm text-muted">{texts.lead}</p>
+      <p className="text-sm text-muted">{t("lead")}</p>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Words } from "@/components/form/words";
 import { Moment } from "@/components/shell/moment";
 import { Banner } from "@/components/ui/banner";
 import { LinkButton } from "@/components/ui/button";
@@ -9,9 +10,7 @@ import { describeTemplateUses } from "@/lib/nps/templates/describe-uses";
 import { describeWarnings } from "@/lib/nps/templates/describe-warnings";
 import type { TemplateDetail } from "@/lib/nps/templates/queries";
 import { ArchiveButton } from "./archive-button";
-import { editorTexts } from "./editor-texts";
 import { FieldHelp } from "./field-help";
-import { fieldGroups } from "./field-names";
 import { TemplateEditor } from "./template-editor";
 import { TemplatePreview } from "./template-preview";
 import { TestButton } from "./test-button";
@@ -31,8 +30,6 @@ export interface TemplatePageProps {
 export function TemplatePage(props: TemplatePageProps) {
   const { template, loudWords, address, shop, tapped, clock } = props;
   const t = useTranslations("npsTemplates");
-  const lost = useTranslations("dashboard")("lost");
-  const texts = editorTexts(t, lost);
   return (
     <>
       <Head template={template} shopId={shop.id} clock={clock} />
@@ -45,32 +42,21 @@ export function TemplatePage(props: TemplatePageProps) {
           {template.uses.some(({ place }) => place === "experiment") && (
             <Banner tone="warn">{t("experimentText")}</Banner>
           )}
-          {template.archivedAt ? (
-            <TemplatePreview templateId={template.id} texts={texts.preview} />
-          ) : (
-            <TemplateEditor
-              key={template.id}
-              template={{ ...template, updatedAt: template.updatedAt.toISOString() }}
-              shopId={shop.id}
-              locale={shop.locale}
-              groups={fieldGroups(t)}
-              findings={describeWarnings(clock.locale, { ...template, loudWords })}
-              texts={texts}
-              help={<FieldHelp />}
-              test={
-                <TestButton
-                  templateId={template.id}
-                  shopId={shop.id}
-                  texts={{
-                    label: t("test.label"),
-                    sending: t("test.sending"),
-                    hint: t("test.hint", { address }),
-                    lost,
-                  }}
-                />
-              }
-            />
-          )}
+          <Words of={["npsTemplates"]}>
+            {template.archivedAt ? (
+              <TemplatePreview templateId={template.id} />
+            ) : (
+              <TemplateEditor
+                key={template.id}
+                template={{ ...template, updatedAt: template.updatedAt.toISOString() }}
+                shopId={shop.id}
+                locale={shop.locale}
+                findings={describeWarnings(clock.locale, { ...template, loudWords })}
+                help={<FieldHelp />}
+                test={<TestButton templateId={template.id} shopId={shop.id} address={address} />}
+              />
+            )}
+          </Words>
         </div>
       </PageBody>
     </>

@@ -1,17 +1,16 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type MouseEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Hint } from "@/components/ui/field";
 import { cn } from "@/lib/base/cn";
-import type { EditorTexts } from "./editor-texts";
 
 const FRAME = "template-preview";
 const PRESSED = "aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent";
 
 export interface TemplatePreviewProps {
   templateId: string;
-  texts: EditorTexts["preview"];
   /** The form whose words are shown; none: what is saved. */
   form?: { id: string; ref: RefObject<HTMLFormElement | null> };
   /** Goes up with every change that is to be shown. */
@@ -25,7 +24,8 @@ type Look = "light" | "dark";
  * posted into a new frame that takes the old one's place once it is there: nothing flickers, and the
  * way back in the browser stays short. Without scripts the buttons post into the frame.
  */
-export function TemplatePreview({ templateId, texts, form, version = 0 }: TemplatePreviewProps) {
+export function TemplatePreview({ templateId, form, version = 0 }: TemplatePreviewProps) {
+  const t = useTranslations("npsTemplates.preview");
   const path = `/settings/nps/templates/${templateId}/preview`;
   const [look, setLook] = useState<Look>("light");
   const [phone, setPhone] = useState(false);
@@ -39,10 +39,10 @@ export function TemplatePreview({ templateId, texts, form, version = 0 }: Templa
   };
   return (
     <section className="grid grid-cols-1 content-start gap-3">
-      <h2>{texts.title}</h2>
+      <h2>{t("title")}</h2>
       <div className="flex flex-wrap gap-x-4 gap-y-2">
         <fieldset className="flex gap-1">
-          <legend className="sr-only">{texts.look}</legend>
+          <legend className="sr-only">{t("look")}</legend>
           {(["light", "dark"] as const).map((name) => (
             <button
               key={name}
@@ -56,12 +56,12 @@ export function TemplatePreview({ templateId, texts, form, version = 0 }: Templa
               className={buttonClass({}, PRESSED)}
               onClick={(event) => choose(event, name)}
             >
-              {texts[name]}
+              {t(name)}
             </button>
           ))}
         </fieldset>
         <fieldset className="flex gap-1">
-          <legend className="sr-only">{texts.width}</legend>
+          <legend className="sr-only">{t("width")}</legend>
           {(["wide", "phone"] as const).map((name) => (
             <Button
               key={name}
@@ -69,7 +69,7 @@ export function TemplatePreview({ templateId, texts, form, version = 0 }: Templa
               className={PRESSED}
               onClick={() => setPhone(name === "phone")}
             >
-              {texts[name]}
+              {t(name)}
             </Button>
           ))}
         </fieldset>
@@ -79,7 +79,7 @@ export function TemplatePreview({ templateId, texts, form, version = 0 }: Templa
           <iframe
             key={key}
             name={key === frames.first ? FRAME : `${FRAME}-${key}`}
-            title={texts.frame}
+            title={t("frame")}
             src={key === frames.first ? `${path}?look=light` : undefined}
             aria-hidden={!shown}
             onLoad={() => frames.arrived(key)}
@@ -91,7 +91,7 @@ export function TemplatePreview({ templateId, texts, form, version = 0 }: Templa
           />
         ))}
       </div>
-      <Hint>{texts.hint}</Hint>
+      <Hint>{t("hint")}</Hint>
     </section>
   );
 }

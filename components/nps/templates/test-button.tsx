@@ -1,34 +1,34 @@
-"use client";
-
-import { FormErrors } from "@/components/dashboard/form-errors";
-import { useFormAction } from "@/components/form/use-form-action";
-import { ShopField } from "@/components/shell/shop-scope";
-import { Banner } from "@/components/ui/banner";
+import { useTranslations } from "next-intl";
+import { Form } from "@/components/form/form";
+import { FormErrors } from "@/components/form/form-errors";
+import { FormAnswer, Submit } from "@/components/form/submit";
 import { Hint } from "@/components/ui/field";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { sendTemplate } from "@/lib/nps/templates/actions";
 
 export interface TestButtonProps {
   templateId: string;
   shopId: string;
-  texts: Record<"label" | "sending" | "hint" | "lost", string>;
+  /** Where the mail goes. */
+  address: string;
 }
 
 /** Sends the reader what is saved, and says what happened. */
-export function TestButton({ templateId, shopId, texts }: TestButtonProps) {
-  const { state, pending, form } = useFormAction(sendTemplate, { lost: texts.lost });
+export function TestButton({ templateId, shopId, address }: TestButtonProps) {
+  const t = useTranslations("npsTemplates.test");
   return (
-    <form {...form} className="grid justify-items-start gap-2">
-      <ShopField shopId={shopId} />
-      <input type="hidden" name="templateId" value={templateId} />
-      <SubmitButton variant="default" icon="send" pending={pending} pendingLabel={texts.sending}>
-        {texts.label}
-      </SubmitButton>
-      <Hint>{texts.hint}</Hint>
-      <FormErrors state={state} />
-      <div role="status" className="empty:hidden">
-        {state.status === "done" && state.message && <Banner tone="good">{state.message}</Banner>}
-      </div>
-    </form>
+    <Form
+      action={sendTemplate}
+      shopId={shopId}
+      hidden={{ templateId }}
+      errors="none"
+      className="grid justify-items-start gap-2"
+    >
+      <Submit variant="default" icon="send" pendingLabel={t("sending")}>
+        {t("label")}
+      </Submit>
+      <Hint>{t("hint", { address })}</Hint>
+      <FormErrors />
+      <FormAnswer />
+    </Form>
   );
 }

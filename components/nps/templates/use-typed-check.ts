@@ -2,7 +2,7 @@
 
 import { type RefObject, startTransition, useEffect, useRef, useState } from "react";
 import { NEW_FORM } from "@/lib/http/form-state";
-import { checkTyped } from "@/lib/nps/templates/actions";
+import { type CheckState, checkTyped } from "@/lib/nps/templates/actions";
 import type { Finding } from "@/lib/nps/templates/describe-warnings";
 
 /** Milliseconds without a key before what is typed is looked at. */
@@ -17,7 +17,6 @@ export function useTypedCheck(form: RefObject<HTMLFormElement | null>, stored: F
   const [version, setVersion] = useState(0);
   const timer = useRef<number>(undefined);
   const newest = useRef(0);
-  useEffect(() => () => window.clearTimeout(timer.current), []);
   const now = () => {
     window.clearTimeout(timer.current);
     if (!form.current) return;
@@ -26,13 +25,25 @@ export function useTypedCheck(form: RefObject<HTMLFormElement | null>, stored: F
     const turn = newest.current;
     setVersion(turn);
     startTransition(async () => {
-      const found = await checkTyped(NEW_FORM, typed).catch(() => null);
+      const found: CheckState | null = await checkTyped(NEW_FORM, typed).catch(() => null);
       if (found?.findings && turn === newest.current) setFindings(found.findings);
     });
   };
-  const soon = () => {
-    window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(now, PAUSE);
-  };
-  return { findings, version, now, soon };
+  const look = useRef(now);
+  useEffect(() => {
+    look.current = now;
+  });
+  useEffect(() => {
+    const typing = form.current;
+    const soon = () => {
+      window.clearTimeout(timer.current);
+      timer.current = window.setTimeout(() => look.current(), PAUSE);
+    };
+    typing?.addEventListener("input", soon);
+    return () => {
+      window.clearTimeout(timer.current);
+      typing?.removeEventListener("input", soon);
+    };
+  }, [form]);
+  return { findings, version, now };
 }

@@ -1,10 +1,10 @@
 import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mailTemplates, members, npsExperiments } from "@/db/schema";
+import { EXPERIMENT_LIMITS } from "@/lib/base/limits";
 import type { MemberActor } from "@/lib/identity/actor";
 import { type Arms, readArms } from "@/lib/nps/coverage/arm-results";
 import { neededEach } from "@/lib/nps/coverage/proportions";
-import { PLANNED_MAX, PLANNED_MIN } from "@/lib/nps/coverage/schema";
 import { readTiming } from "@/lib/nps/coverage/timing";
 import { readSolvedSurvey } from "@/lib/nps/solved-survey";
 import { hasRateLink } from "@/lib/nps/templates/template-fields";
@@ -45,6 +45,7 @@ const PAST = 20;
 const GUESS = { from: 50, rate: 0.25 };
 /** The difference a plan is made to find, in fractions. */
 export const FIND = 0.1;
+const PLANNED = EXPERIMENT_LIMITS.plannedEach;
 
 /** The experiment that runs, those before it, newest first, and what a new one can be about. */
 export async function readExperiments(actor: MemberActor): Promise<Experiments> {
@@ -80,7 +81,7 @@ export async function readExperiments(actor: MemberActor): Promise<Experiments> 
       templates: templates
         .filter(({ id, body }) => id !== survey.templateId && hasRateLink(body))
         .map(({ id, name }) => ({ id, name })),
-      planned: Math.min(PLANNED_MAX, Math.max(PLANNED_MIN, neededEach(rate, FIND))),
+      planned: Math.min(PLANNED.max, Math.max(PLANNED.min, neededEach(rate, FIND))),
       rate,
       guessed,
     },

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { cursorSchema } from "@/lib/base/schemas";
+import { EXPERIMENT_LIMITS } from "@/lib/base/limits";
+import { cursorSchema, wholeNumber } from "@/lib/base/schemas";
 import { SKIP_REASONS, VARIANTS } from "@/lib/base/vocabularies";
-import { wholeNumber } from "@/lib/nps/campaigns/schema";
 
 /**
  * The outcome of something one could have been asked about: a reason of the scan's where it was
@@ -29,10 +29,7 @@ export const coverageListSchema = z.object({
 
 export const peopleListSchema = coverageListSchema.pick({ cursor: true });
 
-export const PLANNED_MIN = 50;
-export const PLANNED_MAX = 100_000;
-
-const plannedEach = wholeNumber(PLANNED_MIN, PLANNED_MAX, "plannedRange");
+const plannedEach = wholeNumber(EXPERIMENT_LIMITS.plannedEach);
 
 /** A new experiment as its form sends it. Messages are keys of the catalogue's `errors`. */
 export const experimentSchema = z.discriminatedUnion(
@@ -40,7 +37,7 @@ export const experimentSchema = z.discriminatedUnion(
   [
     z.object({
       about: z.literal("delay"),
-      otherDays: wholeNumber(0, 60, "afterDaysRange"),
+      otherDays: wholeNumber(EXPERIMENT_LIMITS.otherDays, "daysRange"),
       plannedEach,
     }),
     z.object({

@@ -1,8 +1,6 @@
 import { formatDay } from "@/lib/base/format";
 import { texts } from "@/lib/i18n/texts";
-import type { MemberActor } from "@/lib/identity/actor";
 import { TRIAL_DAYS, TRIAL_MAX, type Trial } from "@/lib/nps/rules/try-rule";
-import { readShop } from "@/lib/shops/queries";
 
 /** A trial as the form shows it: nothing but words. */
 export type TrialWords = {
@@ -15,13 +13,8 @@ export type TrialWords = {
 };
 
 /** What a rule would have done with past answers, in words; days are the shop's. */
-export async function describeTrial(
-  actor: MemberActor,
-  locale: string,
-  trial: Trial,
-): Promise<TrialWords> {
+export function describeTrial(trial: Trial, locale: string, timeZone: string): TrialWords {
   const t = texts(locale, "npsRules");
-  const { timeZone } = await readShop(actor);
   const clock = { locale, timeZone, now: new Date() };
   return {
     title: t("trial.title", { days: TRIAL_DAYS }),

@@ -6,7 +6,7 @@ import { parse } from "@/lib/http/parse";
 import { moveRule, removeRule, switchRule } from "@/lib/nps/rules/arrange-rules";
 import { getRule, listRuleChoices, listRules } from "@/lib/nps/rules/queries";
 import { addRule, changeRule } from "@/lib/nps/rules/save-rule";
-import { type RuleInput, ruleSchema } from "@/lib/nps/rules/schema";
+import { type RuleInput, ruleSchema, splitKeywords } from "@/lib/nps/rules/schema";
 import { tryRule } from "@/lib/nps/rules/try-rule";
 import { makeMember } from "@/lib/testing/factories";
 import {
@@ -151,7 +151,7 @@ test("a form's words are lower-cased, split and deduplicated", () => {
     name: " Late ",
     maxScore: "6",
     categoryId: "",
-    keywords: "Late,  too   LATE\nlate;…\n",
+    keywords: splitKeywords("Late,  too   LATE\nlate;…\n"),
     title: "T",
     statusId: crypto.randomUUID(),
     priority: "high",
@@ -167,7 +167,19 @@ test("a form's words are lower-cased, split and deduplicated", () => {
   const wrong = [
     [{ maxScore: "" }, "maxScore", "scoreRange"],
     [{ maxScore: "11" }, "maxScore", "scoreRange"],
-    [{ keywords: "x".repeat(61) }, "keywords", "keywordTooLong"],
+    [{ name: "n".repeat(101) }, "name", "tooLong?max=100"],
+    [{ keywords: ["late", "x".repeat(61)] }, "keywords.1", "tooLong?max=60"],
+    [
+      {
+        keywords: splitKeywords(
+          Array.from({ length: 51 })
+            .map((_, n) => n)
+            .join(),
+        ),
+      },
+      "keywords",
+      "tooMany",
+    ],
     [{ categoryId: "x" }, "categoryId", "unknownCategory"],
     [{ title: " " }, "title", "titleRequired"],
   ] as const;

@@ -1,31 +1,24 @@
 import { z } from "zod";
+import { RULE_LIMITS } from "@/lib/base/limits";
 import { idSchema, lineText } from "@/lib/base/schemas";
 import { wordsOf } from "@/lib/nps/rule-fits";
 import { prioritySchema, titleSchema } from "@/lib/updates/schema";
 
 /** Rules of a shop: more than that nobody can keep in mind. */
 export const RULES_MAX = 50;
-const NAME_MAX = 100;
 const KEYWORDS_MAX = 50;
-const KEYWORD_MAX = 60;
 
 /** Words and phrases as typed, one a line or between commas: lower case, single spaces, each once. */
-const keywordsSchema = z
-  .string()
-  .max(10_000, "tooMany")
-  .transform((text) => [...new Set(text.split(/[\n,;]+/).map(plain))].filter((word) => word !== ""))
-  .refine((words) => words.length <= KEYWORDS_MAX, "tooMany")
-  .refine((words) => words.every((word) => [...word].length <= KEYWORD_MAX), "keywordTooLong");
-
-function plain(word: string): string {
-  return wordsOf(word).trim();
+export function splitKeywords(typed = ""): string[] {
+  const words = typed.split(/[\n,;]+/).map((word) => wordsOf(word).trim());
+  return [...new Set(words)].filter((word) => word !== "");
 }
 
 const nothing = z.literal("").transform(() => null);
 
 /** A rule as its form sends it. Messages are keys of the catalogue's `errors`. */
 export const ruleSchema = z.object({
-  name: lineText(NAME_MAX, "ruleNameTooLong").refine((name) => name !== "", "required"),
+  name: lineText(RULE_LIMITS.name).refine((name) => name !== "", "required"),
   maxScore: z
     .string()
     .regex(/^(?:10|\d)$/, "scoreRange")
@@ -40,7 +33,7 @@ export const ruleSchema = z.object({
     ],
     "unknownCategory",
   ),
-  keywords: keywordsSchema,
+  keywords: z.array(lineText(RULE_LIMITS.keyword)).max(KEYWORDS_MAX, "tooMany"),
   title: titleSchema,
   statusId: z.uuid("unknownStatus"),
   priority: prioritySchema,

@@ -1,28 +1,27 @@
 import { z } from "zod";
+import { LOUD_WORD_LIMITS, TEMPLATE_LIMITS } from "@/lib/base/limits";
 import { lineText, longText } from "@/lib/base/schemas";
 
-/** Characters of a body: a mail in HTML with its styles. */
-export const BODY_MAX = 50_000;
 /** Templates in use at once. */
 export const TEMPLATES_MAX = 100;
-/** Spam-trigger words of one shop, and characters of each. */
+/** Spam-trigger words of one shop. */
 const WORDS_MAX = 200;
 
-const filled = (max: number, tooLong: string) =>
+const filled = (limit: { maxLength: number }) =>
   z
     .string("invalidValue")
-    .pipe(lineText(max, tooLong))
+    .pipe(lineText(limit))
     .refine((value) => value !== "", "required");
 
-const name = filled(100, "entryNameTooLong");
+const name = filled(TEMPLATE_LIMITS.name);
 
 /** What makes a template unsendable is refused: empty or too long. All else the check warns about. */
 export const templateSchema = z.object({
   name,
-  subject: filled(200, "subjectTooLong"),
+  subject: filled(TEMPLATE_LIMITS.subject),
   body: z
     .string("invalidValue")
-    .pipe(longText(BODY_MAX, "templateTooLong"))
+    .pipe(longText(TEMPLATE_LIMITS.body))
     .refine((value) => value !== "", "required"),
 });
 export type TemplateInput = z.output<typeof templateSchema>;
@@ -45,7 +44,7 @@ export const saveTemplateSchema = templateSchema.extend({
 /** Words the check warns about; no list at all means ours. Messages are keys of the catalogue's `errors`. */
 export const loudWordsSchema = z.object({
   loudWords: z
-    .array(filled(60, "loudWordTooLong"))
+    .array(filled(LOUD_WORD_LIMITS.word))
     .max(WORDS_MAX, "tooManyWords")
     .transform((words) => [...new Set(words.map((word) => word.toLowerCase()))])
     .nullable(),
@@ -57,6 +56,6 @@ export const draftSchema = z.object({
   subject: z.string().max(1000).default(""),
   body: z
     .string()
-    .max(2 * BODY_MAX)
+    .max(2 * TEMPLATE_LIMITS.body.maxLength)
     .default(""),
 });

@@ -3,7 +3,8 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
-import { RemoveRule, RuleSetting } from "@/components/nps/rules/rule-setting";
+import { RemoveRule } from "@/components/nps/rules/remove-rule";
+import { RuleForm } from "@/components/nps/rules/rule-form";
 import { PageHead } from "@/components/ui/layout";
 import { listRuleChoices } from "@/lib/nps/rules/queries";
 import { loadRule } from "./load-rule";
@@ -32,7 +33,7 @@ export default async function RulePage({ params }: Props) {
         lead={t("edit.lead")}
         actions={<RemoveRule rule={rule} shopId={member.shopId} />}
       />
-      <RuleSetting rule={rule} choices={choices} shopId={member.shopId} />
+      <RuleForm rule={rule} choices={choices} shopId={member.shopId} />
     </>
   );
 }

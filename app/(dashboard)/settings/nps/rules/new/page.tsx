@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Denied } from "@/app/(dashboard)/settings/denied";
-import { RuleSetting } from "@/components/nps/rules/rule-setting";
+import { RuleForm } from "@/components/nps/rules/rule-form";
 import { PageHead } from "@/components/ui/layout";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
@@ -28,7 +28,7 @@ export default async function NewRulePage() {
         title={t("title")}
         lead={t("lead")}
       />
-      <RuleSetting rule={null} choices={choices} shopId={member.shopId} />
+      <RuleForm rule={null} choices={choices} shopId={member.shopId} />
     </>
   );
 }
