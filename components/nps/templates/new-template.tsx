@@ -21,7 +21,6 @@ export function NewTemplate({ shopId, templates, from }: NewTemplateProps) {
       labels={useLabels((words) => words.npsTemplates.create.fields)}
       values={{ name: from && t("copyOf", { name: from.name }), from: from?.id }}
       submit={{ label: t("submit"), pending: t("making") }}
-      className="max-w-136 gap-4.5"
     >
       <Field name="name" hint={t("nameHint")} />
       <SelectField
