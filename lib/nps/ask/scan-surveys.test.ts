@@ -20,8 +20,12 @@ import { scanSurveys } from "@/lib/nps/ask/scan-surveys";
 import { readSolvedSurvey, type Survey } from "@/lib/nps/solved-survey";
 import { makeOrder, makeShop } from "@/lib/testing/factories";
 import { setSolvedSurvey } from "@/lib/testing/nps";
+import { ownDatabase } from "@/lib/testing/own-database";
 import { openUpdate } from "@/lib/updates/open-update";
 import { solveUpdate } from "@/lib/updates/solve-update";
+
+// What other files left in the statistics would change the plans.
+await ownDatabase();
 
 let shopId: string;
 let owner: MemberActor;
