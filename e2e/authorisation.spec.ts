@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import type { MemberActor } from "@/lib/identity/actor";
+import type { Gate } from "@/lib/testing/declared-gates";
 import { makeMember, makeOrder, makeShop } from "@/lib/testing/factories";
 import { forgetLimits } from "@/lib/testing/people-rows";
 import { type Scene, startScene } from "@/lib/testing/scene";
@@ -10,7 +11,7 @@ import { changedTables, shopState } from "@/lib/testing/shop-state";
 import { cookieOf } from "@/lib/testing/visitors";
 import type { ControlledCall } from "./authorisation/control";
 import { CONTROLS, controlName, NO_CONTROL } from "./authorisation/controls";
-import { ACTION_GATES, type Gate, PAGE_GATES } from "./authorisation/gates";
+import { ACTION_GATES, PAGE_GATES, PLAIN_ACTIONS } from "./authorisation/gates";
 import { ODD_SEED, oddCalls } from "./authorisation/odd-calls";
 
 type Visitor = "nobody" | "agent" | "admin" | "owner" | "stranger";
@@ -48,8 +49,10 @@ const REFUSED: Record<Gate, Partial<Record<Visitor, string>>> = {
   owner: { nobody: "unauthorized", agent: "forbidden", admin: "forbidden" },
 };
 
-test("the table lists every server action of the build, and nothing else", () => {
+test("every server action of the build declares who may call it, or stands in the table", () => {
   expect(Object.keys(ACTION_GATES).sort()).toEqual(builtActions().map((action) => action.name));
+  expect(Object.entries(ACTION_GATES).filter(([, gate]) => !gate)).toEqual([]);
+  expect(Object.keys(PLAIN_ACTIONS).filter((name) => !(name in ACTION_GATES))).toEqual([]);
 });
 
 test("the table lists every page and route, and nothing else", () => {

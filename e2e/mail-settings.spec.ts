@@ -85,7 +85,7 @@ test("budget, quiet hours and retention say what they do, and odd values stay be
   await page.getByLabel("Keep email texts for").fill("5");
   const rules = page.locator("form").filter({ has: page.getByLabel("Keep email texts for") });
   await rules.getByRole("button", { name: "Save" }).click();
-  await expect(page.locator("#keepMailDays-error")).toContainText("from 30 to 3650");
+  await expect(page.locator("#keepMailDays-error")).toContainText("from 30 to 3,650");
   await page.getByLabel("Keep email texts for").fill("365");
   await page.getByLabel("Ask each customer at most once every").fill("30");
   await rules.getByRole("button", { name: "Save" }).click();

@@ -10,13 +10,14 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { NAME_LIMIT, PASSKEY_LIMITS } from "@/lib/base/limits";
 import {
   ACCOUNT_EVENTS,
   ACCOUNT_LINK_PURPOSES,
   LOCALES,
   SIGN_IN_METHODS,
 } from "@/lib/base/vocabularies";
-import { bytea, createdAt, enumChecks, moment } from "./columns";
+import { bytea, createdAt, enumChecks, hasLength, moment } from "./columns";
 
 /** A person who signs in; may be a member of several shops. */
 export const accounts = pgTable(
@@ -40,7 +41,7 @@ export const accounts = pgTable(
     ...enumChecks(t),
     unique("accounts_email").on(t.email),
     check("accounts_email_lower", sql`${t.email} = lower(${t.email})`),
-    check("accounts_name_length", sql`char_length(${t.name}) between 1 and 100`),
+    check("accounts_name_length", hasLength(t.name, NAME_LIMIT)),
     check("accounts_totp", sql`${t.totpConfirmedAt} is null or ${t.totpSealed} is not null`),
   ],
 );
@@ -121,7 +122,7 @@ export const passkeys = pgTable(
   },
   (t) => [
     index("passkeys_by_account").on(t.accountId),
-    check("passkeys_name_length", sql`char_length(${t.name}) between 1 and 60`),
+    check("passkeys_name_length", hasLength(t.name, PASSKEY_LIMITS.name)),
   ],
 );
 

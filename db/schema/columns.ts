@@ -1,4 +1,4 @@
-import { getTableColumns, getTableName, sql, type Table } from "drizzle-orm";
+import { type Column, getTableColumns, getTableName, sql, type Table } from "drizzle-orm";
 import { check, customType, PgArray, timestamp, uuid } from "drizzle-orm/pg-core";
 
 export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
@@ -27,4 +27,14 @@ export function enumChecks(t: Record<string, { table: Table }>) {
     const holds = several ? sql`${column} <@ array[${list}]` : sql`${column} in (${list})`;
     return [check(`${getTableName(first.table)}_${column.name}`, holds)];
   });
+}
+
+/** For a CHECK: a text that says something and is at most so long; see `lib/base/limits.ts`. */
+export function hasLength(column: Column, { maxLength }: { maxLength: number }) {
+  return sql`char_length(${column}) between 1 and ${sql.raw(String(maxLength))}`;
+}
+
+/** For a CHECK: a number within the limits of its form. */
+export function isWithin(column: Column, { min, max }: { min: number; max: number }) {
+  return sql`${column} between ${sql.raw(String(min))} and ${sql.raw(String(max))}`;
 }

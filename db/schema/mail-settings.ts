@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { MAIL_RULES_LIMITS, MAIL_TEXT_LIMITS } from "@/lib/base/limits";
 import { BLOCK_REASONS, LOCALES, MAIL_KINDS, TRANSPORTS } from "@/lib/base/vocabularies";
-import { bytea, enumChecks, moment, shopId } from "./columns";
+import { bytea, enumChecks, hasLength, isWithin, moment, shopId } from "./columns";
 import { shops } from "./shops";
 
 /** Settings → Mail, one row a shop. `lib/settings/mail/schema.ts` holds the same limits for forms. */
@@ -32,11 +33,11 @@ export const mailSettings = pgTable(
   (t) => [
     ...enumChecks(t),
     check("mail_settings_from", sql`${t.fromAddress} !~ '[[:space:],<>]'`),
-    check("mail_settings_budget", sql`${t.budgetDays} between 0 and 365`),
+    check("mail_settings_budget", isWithin(t.budgetDays, MAIL_RULES_LIMITS.budgetDays)),
     check("mail_settings_quiet_from", sql`${t.quietFrom} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
     check("mail_settings_quiet_to", sql`${t.quietTo} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
-    check("mail_settings_keep_mail", sql`${t.keepMailDays} between 30 and 3650`),
-    check("mail_settings_keep_visit", sql`${t.keepVisitDays} between 1 and 3650`),
+    check("mail_settings_keep_mail", isWithin(t.keepMailDays, MAIL_RULES_LIMITS.keepMailDays)),
+    check("mail_settings_keep_visit", isWithin(t.keepVisitDays, MAIL_RULES_LIMITS.keepVisitDays)),
   ],
 );
 
@@ -55,9 +56,9 @@ export const mailTexts = pgTable(
   (t) => [
     ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.kind, t.locale] }),
-    check("mail_texts_subject", sql`char_length(${t.subject}) between 1 and 200`),
-    check("mail_texts_heading", sql`char_length(${t.heading}) between 1 and 200`),
-    check("mail_texts_paragraph", sql`char_length(${t.paragraph}) between 1 and 2000`),
+    check("mail_texts_subject", hasLength(t.subject, MAIL_TEXT_LIMITS.subject)),
+    check("mail_texts_heading", hasLength(t.heading, MAIL_TEXT_LIMITS.heading)),
+    check("mail_texts_paragraph", hasLength(t.paragraph, MAIL_TEXT_LIMITS.paragraph)),
   ],
 );
 

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { UPDATE_LIMITS } from "@/lib/base/limits";
 import { NOTE_KINDS } from "@/lib/base/vocabularies";
-import { createdAt, enumChecks, rowId, shopId } from "./columns";
+import { createdAt, enumChecks, hasLength, rowId, shopId } from "./columns";
 import { apiKeys, customers, members } from "./people";
 import { updates } from "./updates";
 
@@ -33,7 +34,7 @@ export const notes = pgTable(
     foreignKey({ columns: [t.shopId, t.apiKeyId], foreignColumns: [apiKeys.shopId, apiKeys.id] }),
     index("notes_by_update").on(t.shopId, t.updateId, t.createdAt),
     index("notes_by_mail").on(t.shopId, t.mailId).where(sql`mail_id is not null`),
-    check("notes_body_length", sql`char_length(${t.body}) between 1 and 5000`),
+    check("notes_body_length", hasLength(t.body, UPDATE_LIMITS.body)),
     check("notes_one_author", sql`num_nonnulls(${t.memberId}, ${t.customerId}, ${t.apiKeyId}) = 1`),
     check("notes_customers_write_outside", sql`${t.customerId} is null or ${t.kind} = 'customer'`),
   ],

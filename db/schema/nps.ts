@@ -14,8 +14,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { NPS_ANSWER_LIMITS } from "@/lib/base/limits";
 import { CONTACTS } from "@/lib/base/vocabularies";
-import { createdAt, enumChecks, moment, shopId } from "./columns";
+import { createdAt, enumChecks, hasLength, moment, shopId } from "./columns";
 import { npsCategories, npsChannels, numberId } from "./nps-lists";
 import { npsRules } from "./nps-rules";
 import { orders } from "./orders";
@@ -98,7 +99,7 @@ export const npsReviews = pgTable(
       "nps_reviews_score",
       sql`${t.score} between ${t.lowest} and 10 and ${t.lowest} in (0, 1)`,
     ),
-    check("nps_reviews_comment_length", sql`char_length(${t.comment}) between 1 and 2000`),
+    check("nps_reviews_comment_length", hasLength(t.comment, NPS_ANSWER_LIMITS.comment)),
   ],
 );
 

@@ -11,9 +11,19 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { NAME_LIMIT } from "@/lib/base/limits";
 import { INVITED_ROLES, ROLES, SCOPES, TOPICS } from "@/lib/base/vocabularies";
 import { accounts } from "./accounts";
-import { bytea, createdAt, enumChecks, moment, rowId, shopId, tsvector } from "./columns";
+import {
+  bytea,
+  createdAt,
+  enumChecks,
+  hasLength,
+  moment,
+  rowId,
+  shopId,
+  tsvector,
+} from "./columns";
 import { shops } from "./shops";
 
 export const members = pgTable(
@@ -34,7 +44,7 @@ export const members = pgTable(
     primaryKey({ columns: [t.shopId, t.id] }),
     unique("members_account").on(t.shopId, t.accountId),
     index("members_by_account").on(t.accountId),
-    check("members_name_length", sql`char_length(${t.name}) between 1 and 100`),
+    check("members_name_length", hasLength(t.name, NAME_LIMIT)),
   ],
 );
 

@@ -11,8 +11,9 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { RATING_LIMITS } from "@/lib/base/limits";
 import { RATING_SOURCES } from "@/lib/base/vocabularies";
-import { createdAt, enumChecks, moment, rowId, shopId } from "./columns";
+import { createdAt, enumChecks, hasLength, moment, rowId, shopId } from "./columns";
 import { orders } from "./orders";
 import { apiKeys, customers, members } from "./people";
 import { solves, updates } from "./updates";
@@ -72,7 +73,7 @@ export const ratings = pgTable(
     index("ratings_by_solver").on(t.shopId, t.solverMemberId, t.createdAt),
     index("ratings_low").on(t.shopId, t.orderId).where(sql`stars <= 3`),
     check("ratings_stars", sql`${t.stars} between 1 and 5`),
-    check("ratings_comment_length", sql`char_length(${t.comment}) between 1 and 500`),
+    check("ratings_comment_length", hasLength(t.comment, RATING_LIMITS.comment)),
     check("ratings_one_solver", sql`num_nonnulls(${t.solverMemberId}, ${t.solverApiKeyId}) <= 1`),
   ],
 );

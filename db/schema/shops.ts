@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { NAME_LIMIT, RATING_SETTINGS_LIMITS } from "@/lib/base/limits";
 import { LOGO_TYPES, NETWORKS } from "@/lib/base/vocabularies";
-import { bytea, createdAt, enumChecks, moment } from "./columns";
+import { bytea, createdAt, enumChecks, hasLength, isWithin, moment } from "./columns";
 
 /** What a shop's colour becomes on screen and in mails, computed once when it is saved. */
 export type ThemeColors = {
@@ -36,7 +37,7 @@ export const shops = pgTable(
       "shops_slug",
       sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length(${t.slug}) <= 60`,
     ),
-    check("shops_name_length", sql`char_length(${t.name}) between 1 and 100`),
+    check("shops_name_length", hasLength(t.name, NAME_LIMIT)),
     check("shops_site_url", sql`${t.siteUrl} ~ '^https?://'`),
   ],
 );
@@ -65,7 +66,10 @@ export const ratingSettings = pgTable(
   },
   (t) => [
     ...enumChecks(t),
-    check("rating_settings_delay", sql`${t.followUpDelayMinutes} between 0 and 1440`),
+    check(
+      "rating_settings_delay",
+      isWithin(t.followUpDelayMinutes, RATING_SETTINGS_LIMITS.followUpDelayMinutes),
+    ),
     check("rating_settings_share_text", sql`char_length(${t.shareText}) <= 280`),
     check("rating_settings_share_url", sql`${t.shareUrl} ~ '^https?://'`),
   ],

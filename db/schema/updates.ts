@@ -10,8 +10,9 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
+import { STATUS_LIMITS, UPDATE_LIMITS } from "@/lib/base/limits";
 import { PRIORITIES } from "@/lib/base/vocabularies";
-import { createdAt, enumChecks, moment, rowId, shopId } from "./columns";
+import { createdAt, enumChecks, hasLength, moment, rowId, shopId } from "./columns";
 import { orders } from "./orders";
 import { apiKeys, customers, members } from "./people";
 import { shops } from "./shops";
@@ -30,7 +31,7 @@ export const statuses = pgTable(
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
     check("statuses_color", sql`${t.color} ~ '^#[0-9a-f]{6}$'`),
-    check("statuses_name_length", sql`char_length(${t.name}) between 1 and 40`),
+    check("statuses_name_length", hasLength(t.name, STATUS_LIMITS.name)),
   ],
 );
 
@@ -100,7 +101,7 @@ export const updates = pgTable(
     index("updates_follow_ups")
       .on(t.shopId, t.followsUpdateId)
       .where(sql`follows_update_id is not null`),
-    check("updates_title_length", sql`char_length(${t.title}) between 1 and 191`),
+    check("updates_title_length", hasLength(t.title, UPDATE_LIMITS.title)),
     check("updates_rated_is_solved", sql`${t.ratedAt} is null or ${t.solvedAt} is not null`),
     check("updates_rated_is_visible", sql`${t.ratedAt} is null or ${t.visibleAt} is not null`),
     check("updates_solved_not_waiting", sql`${t.solvedAt} is null or ${t.waitingSince} is null`),

@@ -124,16 +124,16 @@ const rules: Controls = {
 const PLAN = { kind: "order", days: "7", batchSize: "100", segment: "all" };
 
 const surveys: Controls = {
-  putSurveyAway: by("admin", async ({ shopId }) => ({ surveyId: await makeSurvey(shopId) })),
+  archiveSurvey: by("admin", async ({ shopId }) => ({ surveyId: await makeSurvey(shopId) })),
   saveInvitations: by("admin", async ({ shopId, owner }) => ({
-    invitationsOn: "on",
-    afterDays: "21",
+    active: "on",
+    days: "21",
     templateId: (await makeTemplate(owner)).id,
     successUrl: SUCCESS_URL,
     errorUrl: ERROR_URL,
     ...(await countedUnder(shopId)),
   })),
-  sayWhoFits: by("admin", () => PLAN, { writesNothing: true }),
+  previewSurvey: by("admin", () => PLAN, { writesNothing: true }),
   switchSurveyOff: by("admin", async ({ shopId }) => ({ surveyId: await makeSurvey(shopId) })),
   switchSurveyOn: by("admin", async ({ shopId }) => ({
     surveyId: await makeSurvey(shopId, { active: false }),

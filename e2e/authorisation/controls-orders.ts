@@ -60,12 +60,12 @@ const changes: Controls = {
     statusId: "",
     ...once(),
   })),
-  prioritise: by("agent", async (house) => ({
+  changePriority: by("agent", async (house) => ({
     updateId: await openUpdate(house),
     priority: "urgent",
     ...once(),
   })),
-  relabel: by("agent", async (house) => {
+  changeStatus: by("agent", async (house) => {
     const [, , status] = await statusRows(house.shopId);
     return { updateId: await openUpdate(house), statusId: status?.id ?? "", ...once() };
   }),

@@ -1,5 +1,8 @@
 /** What forms, schemas and the database's CHECKs agree on, by form and field. Lengths are in characters. */
 
+/** A label of a person, shop or key. */
+export const NAME_LIMIT = { maxLength: 100 } as const;
+
 /** NIST SP 800-63B: length counts, rules about kinds of characters do not. */
 export const PASSWORD_LIMITS = { password: { minLength: 10, maxLength: 200 } } as const;
 

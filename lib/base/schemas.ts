@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NAME_LIMIT } from "@/lib/base/limits";
 import { problem } from "@/lib/base/problem";
 import { normalizeText, textLength } from "@/lib/base/text";
 
@@ -63,10 +64,8 @@ export const cursorSchema = z.string().max(200).nullish().catch(null);
 /** The random id a form carries, so that sending it twice takes effect once. */
 export const submissionIdSchema = z.uuid("invalidValue");
 
-const NAME_MAX = 100;
-
 /** A label of a person, shop or key: one line that says something. */
-export const nameSchema = lineText(NAME_MAX).refine((value) => value !== "", "required");
+export const nameSchema = lineText(NAME_LIMIT).refine((value) => value !== "", "required");
 
 /** An email address, in lower case. */
 export const emailSchema = z

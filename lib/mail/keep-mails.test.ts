@@ -123,10 +123,10 @@ test("rules: agents are refused, odd values name their field, changes are report
   ]);
   const fields = (change: object) =>
     mailRulesSchema.safeParse({ ...RULES, ...change }).error?.issues.map(({ message }) => message);
-  expect(fields({ budgetDays: 366 })).toEqual(["budgetRange"]);
-  expect(fields({ budgetDays: "1.5" })).toEqual(["budgetRange"]);
+  expect(fields({ budgetDays: 366 })).toEqual(["daysRange?min=0&max=365"]);
+  expect(fields({ budgetDays: "1.5" })).toEqual(["daysRange?min=0&max=365"]);
   expect(fields({ quietFrom: "24:00" })).toEqual(["clockTime"]);
-  expect(fields({ keepMailDays: "29" })).toEqual(["keepMailRange"]);
-  expect(fields({ keepVisitDays: "0" })).toEqual(["keepVisitRange"]);
+  expect(fields({ keepMailDays: "29" })).toEqual(["daysRangeOrEmpty?min=30&max=3650"]);
+  expect(fields({ keepVisitDays: "0" })).toEqual(["daysRangeOrEmpty?min=1&max=3650"]);
   expect(fields({ keepVisitDays: "", keepMailDays: "" })).toBeUndefined();
 });

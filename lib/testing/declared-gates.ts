@@ -16,7 +16,9 @@ const GATE_OF: Record<string, Gate> = {
   memberAction: "agent",
 };
 
-const EXPORT = /^export (?:const (\w+) = (\w+)\(\{(.*(?:\n(?!}\);).*)*)|async function (\w+)\()/gm;
+/** A declaration ends on its own line, or with a line that closes it. */
+const EXPORT =
+  /^export (?:const (\w+) = (\w+)\(\{(.*\}\);$|.*(?:\n(?!}\);).*)*)|async function (\w+)\()/gm;
 const ROLE = /\brole: "(agent|admin|owner)"/;
 
 /**

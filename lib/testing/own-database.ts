@@ -3,7 +3,7 @@ import { closeDatabase } from "@/db/client";
 import { forgetEnv } from "@/lib/base/env";
 import { createDatabase } from "@/lib/testing/database";
 
-/** Gives the rest of this file a database of its own, for what changes the schema; it is removed afterwards. */
+/** Gives the rest of this file a database of its own, for what changes the schema or looks at plans; it is removed afterwards. */
 export async function ownDatabase(): Promise<void> {
   const database = await createDatabase();
   await closeDatabase();

@@ -9,13 +9,13 @@ import { Setting } from "@/components/ui/settings";
 import { type Clock, formatDay } from "@/lib/base/format";
 import { WINDOW_DAYS } from "@/lib/nps/ask/window";
 import { saveInvitations } from "@/lib/nps/campaigns/actions";
-import type { Offer, SolvedSurvey } from "@/lib/nps/campaigns/queries";
+import type { Offer, SolvedSettings } from "@/lib/nps/campaigns/queries";
 import { SOLVED_DAYS_MAX, SOLVED_SETTINGS } from "@/lib/nps/campaigns/schema";
 import { NpsInput } from "./fields";
 import { BudgetNote, UnsavedNote } from "./live-notes";
 import { CountedUnder, MailChoice } from "./mail-choice";
 
-export interface InvitationFormProps extends SolvedSurvey {
+export interface InvitationFormProps extends SolvedSettings {
   shopId: string;
   offer: Offer;
   clock: Clock;

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { customers, orders, updates } from "@/db/schema";
+import { customers, mails, orders, updates } from "@/db/schema";
 import { daysLater, type Frame } from "@/lib/nps/ask/frame.sql";
 import { WINDOW_DAYS } from "@/lib/nps/ask/window";
 import type { Survey } from "@/lib/nps/solved-survey";
@@ -19,6 +19,8 @@ export type Occasions = {
   dedupeKey: SQL;
   /** A reason against it that only this kind knows, or null. */
   ruledOut: SQL;
+  /** Null where nobody has written to the customer of a `due` one, and somebody should have. */
+  wrote: SQL;
   /** States of an invitation after which its occasion is never decided on again. */
   final: SQL;
 };
@@ -46,6 +48,7 @@ const ORDER = sql`o.id::text`;
 const onceEach = ({ id }: Survey) => ({
   dedupeKey: sql`'nps:' || ${id}::text || ':' || o.customer_id || ':' || l.occasion`,
   ruledOut: sql`null::text`,
+  wrote: sql`true`,
   final: sql`('invited', 'skipped')`,
 });
 
@@ -63,6 +66,9 @@ function solvedUpdates({ shopId }: Survey, frame: Frame, limit: SQL): Occasions 
     dedupeKey: sql`'nps:' || l.update_id || ':' || l.solve_number`,
     ruledOut: sql`case when l.solved_at is null
       or l.reason is not null and l.solved_at > ${frame.to}::timestamptz then 'reopened' end`,
+    // A look-up for each, by index: the statistics say little about one conversation's mails.
+    wrote: sql`(select true from ${mails} m where m.shop_id = ${shopId}::uuid and m.update_id = due.update_id
+      and m.customer_id is not null and m.state = 'sent' and m.kind <> 'nps.invitation' limit 1)`,
     final: sql`('invited')`,
   };
 }

@@ -11,7 +11,7 @@ import {
 } from "@/db/schema";
 import { jobSpec } from "@/lib/jobs/queue";
 import { CANCELLED } from "@/lib/nps/ask/cancelled";
-import { occasionsOf } from "@/lib/nps/ask/candidates.sql";
+import { type Occasions, occasionsOf } from "@/lib/nps/ask/candidates.sql";
 import { daysLater, type Frame } from "@/lib/nps/ask/frame.sql";
 import { inSegment } from "@/lib/nps/ask/segment.sql";
 import type { Survey } from "@/lib/nps/solved-survey";
@@ -113,19 +113,20 @@ export function evaluated(survey: Survey, frame: Frame, batch: number | null): S
       lateral (select ${arm} as arm) arms,
       lateral (select case when arm = 'b' then ${frame.otherDays}::int else ${days}::int end as days) delays
     ), due as materialized (
-      select distinct on (customer_id, occasion) * from timed t
+      select * from timed t
       where (waited_for is not null or over_at >= ${now})
-        and not exists (select from ${npsInvitations} i where i.shop_id = ${shopId}::uuid
-          and i.survey_id = ${id}::uuid and i.customer_id = t.customer_id and i.occasion = t.occasion
-          and i.state in ${occasions.final})
-      order by customer_id, occasion, waited_for nulls last
-    ), ${budgeted(shopId, frame)}`;
+        -- Looked up for each by its customer, never by the survey: of one that is newer than the
+        -- statistics every invitation would be read for every row. No index serves "is not distinct".
+        and (select true from ${npsInvitations} i where i.shop_id = ${shopId}::uuid
+          and i.survey_id is not distinct from ${id}::uuid and i.customer_id = t.customer_id and i.occasion = t.occasion
+          and (i.state in ${occasions.final} or t.waited_for is null and i.recheck_at <= ${now}) limit 1) is null
+    ), ${budgeted(shopId, frame, occasions)}`;
 }
 
 /** From `due` to `evaluated`: the reasons that every kind has, and the contact budget. */
-function budgeted(shopId: string, { now: written, budgetDays }: Frame): SQL {
-  const now = sql`${written}::timestamptz`;
-  const budget = sql`${budgetDays}::int`;
+function budgeted(shopId: string, frame: Frame, { wrote }: Occasions): SQL {
+  const now = sql`${frame.now}::timestamptz`;
+  const budget = sql`${frame.budgetDays}::int`;
   return sql`
     known as materialized (
       select due.*, case
@@ -134,7 +135,7 @@ function budgeted(shopId: string, { now: written, budgetDays }: Frame): SQL {
         when c.erased_at is not null then 'erased'
         when due.email is null or due.email !~ '^[^[:space:],<>@]+@[^[:space:],<>@]+$' then 'no_address'
         when lower(due.status) = any(${`{${CANCELLED.join()}}`}::text[]) then 'order_cancelled'
-        when due.update_id is not null and wrote.yes is null then 'no_mail'
+        when ${wrote} is null then 'no_mail'
         when x.customer_id is not null then 'opted_out'
         when b.address is not null then 'blocked'
         when ${now} > due.over_at then coalesce(due.waited_for, 'budget')
@@ -143,12 +144,7 @@ function budgeted(shopId: string, { now: written, budgetDays }: Frame): SQL {
       join ${customers} c on c.shop_id = ${shopId}::uuid and c.id = due.customer_id
       left join ${optOuts} x on x.shop_id = ${shopId}::uuid and x.customer_id = due.customer_id and x.topic = 'nps'
       left join ${blockedAddresses} b on b.shop_id = ${shopId}::uuid and b.address = lower(due.email)
-      -- A look-up for each row, by index: the statistics say little about one conversation's mails.
-      left join lateral (
-        select true as yes from ${mails} m where m.shop_id = ${shopId}::uuid and m.update_id = due.update_id
-          and m.customer_id is not null and m.state = 'sent' and m.kind <> 'nps.invitation' limit 1
-      ) wrote on true
-    ), budgeted as materialized (
+    ), budgeted as (
       -- The first of one customer takes the budget.
       select known.*, asked.free_at,
         row_number() over (partition by customer_id, against is null order by at, dedupe_key) as turn

@@ -69,7 +69,7 @@ export async function readOffer(actor: MemberActor, locale: string): Promise<Off
   };
 }
 
-export type SolvedSurvey = {
+export type SolvedSettings = {
   settings: SolvedSurveyInput;
   /** At most one request to a customer in so many days; 0: no limit. */
   budgetDays: number;
@@ -78,7 +78,7 @@ export type SolvedSurvey = {
 };
 
 /** The survey after solved updates, as saved, and what bears on it. Throws `forbidden` for agents. */
-export async function readSolvedSurvey(actor: MemberActor): Promise<SolvedSurvey> {
+export async function readSolvedSettings(actor: MemberActor): Promise<SolvedSettings> {
   requireRole(actor, "admin");
   const [row] = await database()
     .select({

@@ -9,13 +9,13 @@ import {
   settingChanges,
 } from "@/db/schema";
 import type { MemberActor } from "@/lib/identity/actor";
-import { readSolvedSurvey } from "@/lib/nps/campaigns/queries";
+import { readSolvedSettings } from "@/lib/nps/campaigns/queries";
 import { addSurvey, saveSolvedSurvey, saveSurvey } from "@/lib/nps/campaigns/save-survey";
 import type { SolvedSurveyInput } from "@/lib/nps/campaigns/schema";
 import { findSurvey, listSurveys } from "@/lib/nps/campaigns/survey-queries";
 import type { SurveyInput } from "@/lib/nps/campaigns/survey-schema";
 import { archiveSurvey, startSurvey, stopSurvey } from "@/lib/nps/campaigns/switch-survey";
-import { readSolvedSurvey as readSolvedRow } from "@/lib/nps/solved-survey";
+import { readSolvedSurvey } from "@/lib/nps/solved-survey";
 import { makeMember, makeShop } from "@/lib/testing/factories";
 
 async function makeTemplate(shopId: string, body = "{nps_scale}", archivedAt?: Date) {
@@ -28,7 +28,7 @@ async function makeTemplate(shopId: string, body = "{nps_scale}", archivedAt?: D
 }
 
 async function goodInput(owner: MemberActor): Promise<SolvedSurveyInput> {
-  const { settings } = await readSolvedSurvey(owner);
+  const { settings } = await readSolvedSettings(owner);
   const template = await makeTemplate(owner.shopId);
   return {
     ...settings,
@@ -77,7 +77,7 @@ const experimentOf = async (shopId: string) => {
 };
 
 async function startDelayExperiment(owner: MemberActor, input: SolvedSurveyInput) {
-  const { id: surveyId } = await readSolvedRow(database(), owner.shopId);
+  const { id: surveyId } = await readSolvedSurvey(database(), owner.shopId);
   await database()
     .insert(npsExperiments)
     .values({
@@ -103,7 +103,7 @@ test("what is saved is read again and logged by name with who changed it", async
     "nps.successUrl",
     "nps.errorUrl",
   ]);
-  expect((await readSolvedSurvey(owner)).settings).toEqual(input);
+  expect((await readSolvedSettings(owner)).settings).toEqual(input);
   const log = await logOf(owner.shopId);
   expect(log).toContainEqual(["nps.afterDays", 14, 21, owner.memberId]);
   const template = log.find(([setting]) => setting === "nps.templateId");
@@ -114,7 +114,7 @@ test("what is saved is read again and logged by name with who changed it", async
 test("agents, other shops' things and what cannot be used are refused, and nothing is saved", async () => {
   const { shopId, owner } = await makeShop();
   const { owner: stranger } = await makeShop("Other");
-  const before = await readSolvedSurvey(owner);
+  const before = await readSolvedSettings(owner);
   const input = await goodInput(owner);
   const foreign = await goodInput(stranger);
   const mute = await makeTemplate(shopId, "No way to answer.");
@@ -141,7 +141,7 @@ test("agents, other shops' things and what cannot be used are refused, and nothi
     .set({ active: false })
     .where(eq(npsChannels.id, input.channelId));
   expect(await fieldsOf({})).toEqual({ channelId: "chooseChannel" });
-  expect(await readSolvedSurvey(owner)).toEqual(before);
+  expect(await readSolvedSettings(owner)).toEqual(before);
   expect(await logOf(shopId)).toEqual([]);
 });
 
@@ -158,7 +158,7 @@ test("two who save at once are taken one after the other, and the log leads from
   const [[, from, between], [, again, to]] = steps as [unknown[], unknown[]];
   expect([from, again]).toEqual([14, between]);
   expect([3, 30]).toContain(to);
-  expect((await readSolvedSurvey(owner)).settings.days).toBe(to);
+  expect((await readSolvedSettings(owner)).settings.days).toBe(to);
 });
 
 test("another delay or template ends the experiment that runs, an address does not", async () => {
@@ -168,7 +168,7 @@ test("another delay or template ends the experiment that runs, an address does n
   await startDelayExperiment(owner, input);
   await saveSolvedSurvey(owner, { ...input, successUrl: "https://holm-hazel.example/more" });
   expect((await experimentOf(owner.shopId))?.endedAt).toBeNull();
-  expect((await readSolvedSurvey(owner)).experimentSince).toBeInstanceOf(Date);
+  expect((await readSolvedSettings(owner)).experimentSince).toBeInstanceOf(Date);
   await saveSolvedSurvey(owner, { ...input, days: 20 });
   expect((await experimentOf(owner.shopId))?.endedAt).toBeInstanceOf(Date);
   expect(await logOf(owner.shopId)).toContainEqual(["nps.experiment", true, false, owner.memberId]);
@@ -261,12 +261,12 @@ test("a survey whose template can no longer be answered is not switched on", asy
     fields: { templateId: "templateNoRateLink" },
   });
   expect((await findSurvey(owner, surveyId))?.active).toBe(false);
-  expect((await readSolvedSurvey(owner)).settings.active).toBe(false);
+  expect((await readSolvedSettings(owner)).settings.active).toBe(false);
 });
 
 test("the survey after solved updates is one a shop, and neither switched, saved nor archived as others are", async () => {
   const { shopId, owner } = await makeShop();
-  const solved = await readSolvedRow(database(), shopId);
+  const solved = await readSolvedSurvey(database(), shopId);
   expect(solved).toMatchObject({ active: false, days: 14, name: null, templateId: null });
   const surveyId = solved.id;
   for (const verb of [startSurvey, stopSurvey, archiveSurvey]) {

@@ -11,7 +11,7 @@ import type { MemberActor } from "@/lib/identity/actor";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 import { dryRun } from "@/lib/nps/ask/dry-run";
-import { readOffer, readRuns, readSolvedSurvey } from "@/lib/nps/campaigns/queries";
+import { readOffer, readRuns, readSolvedSettings } from "@/lib/nps/campaigns/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("npsSettings");
@@ -25,7 +25,7 @@ export default async function NpsSettingsPage() {
   const [t, clock, page, offer] = await Promise.all([
     getTranslations("npsSettings"),
     pageClock(member),
-    readSolvedSurvey(member),
+    readSolvedSettings(member),
     readOffer(member, locale),
   ]);
   const part = { member, on: page.settings.active };
