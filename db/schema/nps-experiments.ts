@@ -10,8 +10,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { EXPERIMENT_LIMITS } from "@/lib/base/limits";
 import { EXPERIMENT_SUBJECTS } from "@/lib/base/vocabularies";
-import { enumChecks, moment, rowId, shopId } from "./columns";
+import { enumChecks, isWithin, moment, rowId, shopId } from "./columns";
 import { mailTemplates, npsSurveys } from "./nps-surveys";
 import { members } from "./people";
 import { shops } from "./shops";
@@ -56,8 +57,8 @@ export const npsExperiments = pgTable(
       columns: [t.shopId, t.startedById],
       foreignColumns: [members.shopId, members.id],
     }),
-    check("nps_experiments_days", sql`${t.otherDays} between 0 and 60`),
-    check("nps_experiments_planned", sql`${t.plannedEach} between 50 and 100000`),
+    check("nps_experiments_days", isWithin(t.otherDays, EXPERIMENT_LIMITS.otherDays)),
+    check("nps_experiments_planned", isWithin(t.plannedEach, EXPERIMENT_LIMITS.plannedEach)),
     check(
       "nps_experiments_other",
       sql`(${t.about} = 'delay') = (${t.otherDays} is not null) and (${t.about} = 'wording') = (${t.otherTemplateId} is not null)`,

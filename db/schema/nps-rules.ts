@@ -11,8 +11,9 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
+import { NAME_LIMIT, UPDATE_LIMITS } from "@/lib/base/limits";
 import { PRIORITIES } from "@/lib/base/vocabularies";
-import { createdAt, enumChecks, rowId, shopId } from "./columns";
+import { createdAt, enumChecks, hasLength, rowId, shopId } from "./columns";
 import { npsCategories } from "./nps-lists";
 import { members } from "./people";
 import { shops } from "./shops";
@@ -54,8 +55,8 @@ export const npsRules = pgTable(
     index("nps_rules_by_status").on(t.shopId, t.statusId),
     index("nps_rules_by_assignee").on(t.shopId, t.assigneeId),
     check("nps_rules_score", sql`${t.maxScore} between 0 and 10`),
-    check("nps_rules_name_length", sql`char_length(${t.name}) between 1 and 100`),
-    check("nps_rules_title_length", sql`char_length(${t.title}) between 1 and 191`),
+    check("nps_rules_name_length", hasLength(t.name, NAME_LIMIT)),
+    check("nps_rules_title_length", hasLength(t.title, UPDATE_LIMITS.title)),
     check("nps_rules_keywords", sql`cardinality(${t.keywords}) <= 50`),
   ],
 );

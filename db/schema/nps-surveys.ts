@@ -12,8 +12,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { NAME_LIMIT, TEMPLATE_LIMITS } from "@/lib/base/limits";
 import { SEGMENTS, SURVEY_KINDS } from "@/lib/base/vocabularies";
-import { createdAt, enumChecks, moment, rowId, shopId } from "./columns";
+import { createdAt, enumChecks, hasLength, moment, rowId, shopId } from "./columns";
 import { npsCategories, npsChannels } from "./nps-lists";
 import { shops } from "./shops";
 
@@ -34,9 +35,9 @@ export const mailTemplates = pgTable(
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
     uniqueIndex("mail_templates_name").on(t.shopId, t.name).where(sql`archived_at is null`),
-    check("mail_templates_name_length", sql`char_length(${t.name}) between 1 and 100`),
-    check("mail_templates_subject_length", sql`char_length(${t.subject}) between 1 and 200`),
-    check("mail_templates_body_length", sql`char_length(${t.body}) between 1 and 50000`),
+    check("mail_templates_name_length", hasLength(t.name, NAME_LIMIT)),
+    check("mail_templates_subject_length", hasLength(t.subject, TEMPLATE_LIMITS.subject)),
+    check("mail_templates_body_length", hasLength(t.body, TEMPLATE_LIMITS.body)),
   ],
 );
 

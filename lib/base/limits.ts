@@ -40,10 +40,9 @@ export const SHOP_LIMITS = { postalAddress: { maxLength: 300 }, slug: { maxLengt
 
 export const STATUS_LIMITS = { name: { maxLength: 40 } } as const;
 
-export const RULE_LIMITS = { name: { maxLength: 100 }, keyword: { maxLength: 60 } } as const;
+export const RULE_LIMITS = { keyword: { maxLength: 60 } } as const;
 
 export const TEMPLATE_LIMITS = {
-  name: { maxLength: 100 },
   subject: { maxLength: 200 },
   /** A mail in HTML with its styles. */
   body: { maxLength: 50_000 },

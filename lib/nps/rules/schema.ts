@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RULE_LIMITS } from "@/lib/base/limits";
-import { idSchema, lineText } from "@/lib/base/schemas";
+import { idSchema, lineText, nameSchema } from "@/lib/base/schemas";
 import { wordsOf } from "@/lib/nps/rule-fits";
 import { prioritySchema, titleSchema } from "@/lib/updates/schema";
 
@@ -18,7 +18,7 @@ const nothing = z.literal("").transform(() => null);
 
 /** A rule as its form sends it. Messages are keys of the catalogue's `errors`. */
 export const ruleSchema = z.object({
-  name: lineText(RULE_LIMITS.name).refine((name) => name !== "", "required"),
+  name: nameSchema,
   maxScore: z
     .string()
     .regex(/^(?:10|\d)$/, "scoreRange")

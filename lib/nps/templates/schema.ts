@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LOUD_WORD_LIMITS, TEMPLATE_LIMITS } from "@/lib/base/limits";
-import { lineText, longText } from "@/lib/base/schemas";
+import { lineText, longText, nameSchema } from "@/lib/base/schemas";
 
 /** Templates in use at once. */
 export const TEMPLATES_MAX = 100;
@@ -13,11 +13,9 @@ const filled = (limit: { maxLength: number }) =>
     .pipe(lineText(limit))
     .refine((value) => value !== "", "required");
 
-const name = filled(TEMPLATE_LIMITS.name);
-
 /** What makes a template unsendable is refused: empty or too long. All else the check warns about. */
 export const templateSchema = z.object({
-  name,
+  name: nameSchema,
   subject: filled(TEMPLATE_LIMITS.subject),
   body: z
     .string("invalidValue")
@@ -28,7 +26,7 @@ export type TemplateInput = z.output<typeof templateSchema>;
 
 /** A new template begins as a copy of another, or as the one every shop starts with. */
 export const newTemplateSchema = z.object({
-  name,
+  name: nameSchema,
   from: z.union([z.literal("").transform(() => null), z.uuid("notFound")]).default(null),
 });
 export type NewTemplate = z.output<typeof newTemplateSchema>;
