@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useState } from "react";
+import { useFormInfo } from "./form-context";
 
 /** Values by field as the form holds them; several of one name are joined by line breaks. */
 export type Typed = Record<string, string>;
@@ -35,13 +36,19 @@ export function useTyped(
   }, [inside, key]);
   useEffect(() => {
     const form = inside.current?.closest("form");
-    if (form && savedAt) setSaved(typedIn(new FormData(form), key.split(" ")));
+    if (!form || !savedAt) return;
+    const now = typedIn(new FormData(form), key.split(" "));
+    setSaved(now);
+    // What was saved may stand in a field otherwise than it was typed.
+    setTyped(now);
   }, [inside, key, savedAt]);
   return { typed, saved };
 }
 
-/** The fields whose content differs. */
-export function changedFields(saved: Typed | null, typed: Typed | null): string[] {
+/** Those of the fields around `inside` whose content is not saved. */
+export function useUnsaved(inside: RefObject<HTMLElement | null>, names: string[]): string[] {
+  const { state } = useFormInfo();
+  const { typed, saved } = useTyped(inside, names, state.status === "done" ? state : undefined);
   if (!saved || !typed) return [];
   return Object.keys(typed).filter((name) => saved[name] !== typed[name]);
 }

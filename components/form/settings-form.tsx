@@ -5,16 +5,19 @@ import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { SaveBar } from "@/components/ui/settings";
 import { Form, type FormProps } from "./form";
-import { changedFields, useTyped } from "./form-changes";
+import { useUnsaved } from "./form-changes";
 import { useFormInfo } from "./form-context";
 import { FormErrors } from "./form-errors";
 import { Submit } from "./submit";
 import { useLeaveWarning } from "./use-leave-warning";
 
-export type SettingsFormProps = Omit<FormProps, "errors" | "className">;
+export interface SettingsFormProps extends Omit<FormProps, "errors" | "className"> {
+  /** Of a form for something new: its button, and what stands beside it until something is typed. */
+  adds?: { label: string; pending?: string; idle: string };
+}
 
 /** The form of a page of settings: says what is not saved yet, what a save changed, and what keeps it from saving. */
-export function SettingsForm({ children, ...form }: SettingsFormProps) {
+export function SettingsForm({ adds, children, ...form }: SettingsFormProps) {
   return (
     <Form {...form} errors="none">
       <div className="page-body">
@@ -23,22 +26,21 @@ export function SettingsForm({ children, ...form }: SettingsFormProps) {
         </div>
         {children}
       </div>
-      <UnsavedBar />
+      <UnsavedBar adds={adds} />
     </Form>
   );
 }
 
-function UnsavedBar() {
+function UnsavedBar({ adds }: Pick<SettingsFormProps, "adds">) {
   const t = useTranslations("form");
   const locale = useLocale();
   const { state, pending, labels } = useFormInfo();
   const summary = useRef<HTMLSpanElement>(null);
-  const saves = state.status === "done" ? state : undefined;
-  const { typed, saved } = useTyped(summary, Object.keys(labels), saves);
-  const changed = changedFields(saved, typed).map((name) => labels[name] ?? name);
+  const changed = useUnsaved(summary, Object.keys(labels)).map((name) => labels[name] ?? name);
   useLeaveWarning(changed.length > 0 && !pending);
   const names = new Intl.ListFormat(locale).format(changed);
-  const outcome = saves?.message ?? t("allSaved");
+  const said = state.status === "done" ? state.message : undefined;
+  const outcome = said ?? adds?.idle ?? t("allSaved");
   return (
     <SaveBar
       summary={
@@ -52,8 +54,11 @@ function UnsavedBar() {
           {t("discard")}
         </Button>
       )}
-      <Submit pendingLabel={t("saving")} aria-keyshortcuts="Control+Enter Meta+Enter">
-        {t("save")}
+      <Submit
+        pendingLabel={adds?.pending ?? t("saving")}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+      >
+        {adds?.label ?? t("save")}
       </Submit>
     </SaveBar>
   );

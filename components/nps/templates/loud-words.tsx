@@ -27,7 +27,6 @@ export function LoudWords({ own, shopId }: LoudWordsProps) {
           hint: own ? t("hintOwn") : t("hintStandard"),
           save: t("save"),
           saving: t("saving"),
-          lost: useTranslations("dashboard")("lost"),
         }}
       />
     </Setting>

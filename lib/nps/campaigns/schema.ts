@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { httpUrlSchema } from "@/lib/base/schemas";
+import { SOLVED_SURVEY_LIMITS } from "@/lib/base/limits";
+import { httpUrlSchema, wholeNumber as numberIn } from "@/lib/base/schemas";
 import { SKIP_REASONS } from "@/lib/base/vocabularies";
-
-/** Whole days an invitation waits after an update was solved. */
-export const SOLVED_DAYS_MAX = 60;
 
 /** Whole numbers as they are typed; an empty field is no number and not 0. */
 export const wholeNumber = (min: number, max: number, message: string) =>
@@ -36,7 +34,7 @@ export const listIds = {
 };
 
 const always = {
-  days: wholeNumber(0, SOLVED_DAYS_MAX, "afterDaysRange"),
+  days: numberIn(SOLVED_SURVEY_LIMITS.days, "daysRange"),
   ...listIds,
 };
 
@@ -60,7 +58,7 @@ export const solvedSurveySchema = z.discriminatedUnion("active", [
 
 export type SolvedSurveyInput = z.output<typeof solvedSurveySchema>;
 
-/** Each setting of the page, in its order there, by what the catalogue and the log call it. */
+/** Each setting of the page, in its order there, by what the log calls it. */
 export const SOLVED_SETTINGS = {
   active: "invitationsOn",
   days: "afterDays",
