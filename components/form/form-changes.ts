@@ -1,19 +1,18 @@
 "use client";
 
 import { type RefObject, useEffect, useState } from "react";
-import { useFormInfo } from "./form-context";
 
 /** Values by field as the form holds them; several of one name are joined by line breaks. */
 export type Typed = Record<string, string>;
 
 /**
  * What stands in the form around `inside`, by field, and what stood there when it was last saved;
- * null until something is typed. `savedAt` changes with every save.
+ * null until something is typed. `sent` is what was saved last since then.
  */
 export function useTyped(
   inside: RefObject<HTMLElement | null>,
   names: string[],
-  savedAt?: unknown,
+  sent?: FormData | null,
 ): { typed: Typed | null; saved: Typed | null } {
   const key = names.join(" ");
   const [typed, setTyped] = useState<Typed | null>(null);
@@ -35,20 +34,13 @@ export function useTyped(
     };
   }, [inside, key]);
   useEffect(() => {
-    const form = inside.current?.closest("form");
-    if (!form || !savedAt) return;
-    const now = typedIn(new FormData(form), key.split(" "));
-    setSaved(now);
-    // What was saved may stand in a field otherwise than it was typed.
-    setTyped(now);
-  }, [inside, key, savedAt]);
+    if (sent) setSaved(typedIn(sent, key.split(" ")));
+  }, [key, sent]);
   return { typed, saved };
 }
 
-/** Those of the fields around `inside` whose content is not saved. */
-export function useUnsaved(inside: RefObject<HTMLElement | null>, names: string[]): string[] {
-  const { state } = useFormInfo();
-  const { typed, saved } = useTyped(inside, names, state.status === "done" ? state : undefined);
+/** The fields whose content differs. */
+export function changedFields(saved: Typed | null, typed: Typed | null): string[] {
   if (!saved || !typed) return [];
   return Object.keys(typed).filter((name) => saved[name] !== typed[name]);
 }

@@ -17,6 +17,8 @@ export type FieldLimits = {
 
 export interface FormInfo {
   state: FormState;
+  /** What a script sent for that answer; what is typed by now may be more. */
+  sent: FormData | null;
   pending: boolean;
   values: FormValues;
   labels: FormLabels;
@@ -31,6 +33,7 @@ export interface FormInfo {
 
 const NO_FORM: FormInfo = {
   state: NEW_FORM,
+  sent: null,
   pending: false,
   values: {},
   labels: {},

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, type RefObject, useRef, useState } from "react";
 import { useShopScope } from "@/components/shell/shop-scope";
 import type { FormState } from "@/lib/http/form-state";
 import { FormContext, type FormLabels, type FormLimits, type FormValues } from "./form-context";
@@ -30,6 +30,7 @@ export interface FormProps {
   onDone?: (state: FormState, form: FormData) => void;
   onRefused?: (state: FormState) => void;
   id?: string;
+  ref?: RefObject<HTMLFormElement | null>;
   /** Before the fields' names in their ids, where a page has two forms with fields of one name. */
   idPrefix?: string;
   className?: string;
@@ -45,7 +46,8 @@ export function Form({ action, values = {}, labels = {}, limits = {}, ...props }
   const lost = useTranslations("form")("lost");
   const scope = useShopScope();
   const [shopId] = useState(props.shopId ?? scope);
-  const box = useRef<HTMLFormElement>(null);
+  const own = useRef<HTMLFormElement>(null);
+  const box = props.ref ?? own;
   const act = useFormAction(action, {
     submissionId: props.submissionId === true ? undefined : props.submissionId,
     lost,
@@ -55,10 +57,10 @@ export function Form({ action, values = {}, labels = {}, limits = {}, ...props }
     },
     onRefused: props.onRefused,
   });
-  const { state, kept, pending } = act;
+  const { state, sent, kept, pending } = act;
   const unseen = Object.keys(hidden);
   return (
-    <FormContext value={{ state, kept, pending, values, labels, limits, idPrefix, unseen }}>
+    <FormContext value={{ state, sent, kept, pending, values, labels, limits, idPrefix, unseen }}>
       <form
         ref={box}
         id={props.id}

@@ -5,11 +5,10 @@ import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { SaveBar } from "@/components/ui/settings";
 import { Form, type FormProps } from "./form";
-import { useUnsaved } from "./form-changes";
 import { useFormInfo } from "./form-context";
 import { FormErrors } from "./form-errors";
 import { Submit } from "./submit";
-import { useLeaveWarning } from "./use-leave-warning";
+import { useUnsaved } from "./use-unsaved";
 
 export interface SettingsFormProps extends Omit<FormProps, "errors" | "className"> {
   /** Of a form for something new: its button, and what stands beside it until something is typed. */
@@ -34,13 +33,11 @@ export function SettingsForm({ adds, children, ...form }: SettingsFormProps) {
 function UnsavedBar({ adds }: Pick<SettingsFormProps, "adds">) {
   const t = useTranslations("form");
   const locale = useLocale();
-  const { state, pending, labels } = useFormInfo();
+  const { state, labels } = useFormInfo();
   const summary = useRef<HTMLSpanElement>(null);
-  const changed = useUnsaved(summary, Object.keys(labels)).map((name) => labels[name] ?? name);
-  useLeaveWarning(changed.length > 0 && !pending);
+  const changed = useUnsaved(summary).map((name) => labels[name] ?? name);
   const names = new Intl.ListFormat(locale).format(changed);
-  const said = state.status === "done" ? state.message : undefined;
-  const outcome = said ?? adds?.idle ?? t("allSaved");
+  const outcome = (state.status === "done" && state.message) || adds?.idle || t("allSaved");
   return (
     <SaveBar
       summary={

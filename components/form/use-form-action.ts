@@ -29,7 +29,7 @@ export function useFormAction(action: FormAction, options: FormActionOptions) {
   const shopId = useShopScope();
   const [answered, plainAction] = useActionState(action, NEW_FORM, permalink);
   const [id, setId] = useState(() => submissionId ?? newId());
-  const [{ state, at }, dispatch, pending] = useActionState(
+  const [{ state, at, sent }, dispatch, pending] = useActionState(
     async (_: Answer, form: FormData): Promise<Answer> => {
       const next = await guarded(action, form, lost);
       if (next.goTo) window.location.assign(next.goTo);
@@ -39,9 +39,9 @@ export function useFormAction(action: FormAction, options: FormActionOptions) {
       } else {
         onRefused?.(next);
       }
-      return { state: next, at: performance.now() };
+      return { state: next, at: performance.now(), sent: form };
     },
-    { state: answered, at: 0 },
+    { state: answered, at: 0, sent: null },
   );
   const send = (form: FormData) => {
     if (shopId && !form.has("shop")) form.set("shop", shopId);
@@ -59,6 +59,8 @@ export function useFormAction(action: FormAction, options: FormActionOptions) {
     state,
     /** When a script brought the answer; 0 for one that came with the page, and before any. */
     answeredAt: at,
+    /** What that answer is about; what is typed by now may be more. */
+    sent,
     kept,
     pending,
     send,
@@ -67,7 +69,7 @@ export function useFormAction(action: FormAction, options: FormActionOptions) {
   };
 }
 
-type Answer = { state: FormState; at: number };
+type Answer = { state: FormState; at: number; sent: FormData | null };
 
 /** What `useFormAction` gives, for components that are handed it. */
 export type FormHandle = ReturnType<typeof useFormAction>;

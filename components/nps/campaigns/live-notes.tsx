@@ -3,8 +3,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, type RefObject, useRef } from "react";
-import { useTyped, useUnsaved } from "@/components/form/form-changes";
-import { useField, useFormInfo } from "@/components/form/form-context";
+import { useTyped } from "@/components/form/form-changes";
+import { useField } from "@/components/form/form-context";
+import { useUnsaved } from "@/components/form/use-unsaved";
 import { Banner } from "@/components/ui/banner";
 import { Hint } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -95,7 +96,7 @@ function Findings({ id, findings }: Checked) {
 /** Shown while the form differs from what is saved. */
 export function UnsavedNote({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
-  const changed = useUnsaved(box, Object.keys(useFormInfo().labels));
+  const changed = useUnsaved(box);
   return (
     <div ref={box} aria-live="polite" className="not-empty:mb-4.5">
       {changed.length > 0 && <Banner>{children}</Banner>}

@@ -27,6 +27,7 @@ export function LoudWords({ own, shopId }: LoudWordsProps) {
           hint: own ? t("hintOwn") : t("hintStandard"),
           save: t("save"),
           saving: t("saving"),
+          lost: useTranslations("dashboard")("lost"),
         }}
       />
     </Setting>

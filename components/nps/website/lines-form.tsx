@@ -1,13 +1,14 @@
 "use client";
 
-import { useRef } from "react";
-import { TextField } from "@/components/form/field";
-import { Form } from "@/components/form/form";
-import { useUnsaved } from "@/components/form/form-changes";
-import { useFormInfo } from "@/components/form/form-context";
-import { FormAnswer, Submit } from "@/components/form/submit";
-import type { FormAction } from "@/components/form/use-form-action";
+import { type FormEvent, useState } from "react";
+import { FormErrors } from "@/components/dashboard/form-errors";
+import { sendOnCtrlEnter } from "@/components/form/send-keys";
+import { type FormAction, useFormAction } from "@/components/form/use-form-action";
 import { useLeaveWarning } from "@/components/form/use-leave-warning";
+import { ShopField } from "@/components/shell/shop-scope";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/input";
+import { SubmitButton } from "@/components/ui/submit-button";
 
 export interface LinesFormProps {
   act: FormAction;
@@ -20,49 +21,50 @@ export interface LinesFormProps {
   placeholder?: string;
   /** `other`: a second button that sends its own name, for going back to ours. */
   other?: { name: string; label: string };
-  texts: { label: string; hint: string; save: string; saving: string };
+  texts: { label: string; hint: string; save: string; saving: string; lost: string };
 }
 
 /** A list of words or addresses, one a line, with a save button of its own. */
 export function LinesForm(props: LinesFormProps) {
-  const { act, shopId, name, stored, other, texts, ...area } = props;
+  const { act: action, shopId, name, stored, rows, mono, placeholder, other, texts } = props;
+  const lines = stored.join("\n");
+  const [changed, setChanged] = useState(false);
+  const act = useFormAction(action, { lost: texts.lost, onDone: () => setChanged(false) });
+  const { state, kept } = act;
+  useLeaveWarning(changed && !act.pending);
+  const note = ({ currentTarget }: FormEvent<HTMLTextAreaElement>) =>
+    setChanged(currentTarget.value !== lines);
   return (
-    <Form
-      action={act}
-      shopId={shopId}
-      values={{ [name]: stored }}
-      labels={{ [name]: texts.label }}
-      className="grid grid-cols-1 gap-3"
-    >
-      <TextField
-        // What was saved may read otherwise than what was typed.
-        key={stored.join("\n")}
-        name={name}
-        hint={texts.hint}
-        spellCheck={false}
-        autoCapitalize="none"
-        {...area}
-      />
+    <form {...act.form} noValidate onKeyDown={sendOnCtrlEnter} className="grid grid-cols-1 gap-3">
+      <ShopField shopId={shopId} />
+      {!state.fields && <FormErrors state={state} />}
+      <Field id={name} label={texts.label} hint={texts.hint} error={state.fields?.[name]}>
+        <Textarea
+          // What was saved may read otherwise than what was typed.
+          key={lines}
+          name={name}
+          rows={rows}
+          defaultValue={kept?.[name] ?? lines}
+          placeholder={placeholder}
+          spellCheck={false}
+          autoCapitalize="none"
+          onInput={note}
+          className={mono ? "font-mono text-sm" : undefined}
+        />
+      </Field>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Submit variant="default" pendingLabel={texts.saving}>
+        <SubmitButton variant="default" pending={act.pending} pendingLabel={texts.saving}>
           {texts.save}
-        </Submit>
+        </SubmitButton>
         {other && (
-          <Submit variant="quiet" name={other.name} value="yes">
+          <SubmitButton variant="quiet" name={other.name} value="yes" pending={act.pending}>
             {other.label}
-          </Submit>
+          </SubmitButton>
         )}
-        <FormAnswer line />
+        <span role="status" className="min-w-0 text-sm text-muted wrap-anywhere">
+          {state.status === "done" && state.message}
+        </span>
       </div>
-      <LeaveWarning name={name} />
-    </Form>
+    </form>
   );
-}
-
-function LeaveWarning({ name }: { name: string }) {
-  const inside = useRef<HTMLSpanElement>(null);
-  const { pending } = useFormInfo();
-  const changed = useUnsaved(inside, [name]);
-  useLeaveWarning(changed.length > 0 && !pending);
-  return <span ref={inside} hidden />;
 }

@@ -1,5 +1,10 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { TextField } from "@/components/form/field";
+import { Form } from "@/components/form/form";
+import { LeaveWarning } from "@/components/form/leave-warning";
+import { FormAnswer, Submit } from "@/components/form/submit";
+import { useLabels } from "@/components/form/use-labels";
 import { Words } from "@/components/form/words";
 import { Moment } from "@/components/shell/moment";
 import { LinkButton } from "@/components/ui/button";
@@ -13,7 +18,6 @@ import { saveSurveyOrigins } from "@/lib/nps/website/actions";
 import type { ListChoice, Website } from "@/lib/nps/website/queries";
 import { curlExamples } from "@/lib/nps/website/snippet";
 import { useCopyTexts } from "./copy-texts";
-import { LinesForm } from "./lines-form";
 import { SecretForm } from "./secret-form";
 import { Snippet } from "./snippet";
 
@@ -99,23 +103,35 @@ function Embed({ site, parts }: { site: Website; parts: Parts }) {
 function Origins({ site, shop }: WebsiteSettingsProps) {
   const t = useTranslations("npsSite.origins");
   const own = URL.canParse(shop.siteUrl) ? new URL(shop.siteUrl).origin : "https://www.example.com";
+  const origins = site.allowedOrigins.join("\n");
   return (
     <Setting id="sites" title={t("title")} lead={t("lead")}>
-      <LinesForm
-        act={saveSurveyOrigins}
+      <Form
+        action={saveSurveyOrigins}
         shopId={shop.id}
-        name="origins"
-        stored={site.allowedOrigins}
-        rows={4}
-        mono
-        placeholder={own}
-        texts={{
-          label: t("label"),
-          hint: t("hint", { example: own }),
-          save: t("save"),
-          saving: t("saving"),
-        }}
-      />
+        values={{ origins }}
+        labels={useLabels((words) => words.npsSite.origins.fields)}
+        className="grid grid-cols-1 gap-3"
+      >
+        <LeaveWarning />
+        <TextField
+          // What was saved may read otherwise than what was typed.
+          key={origins}
+          mono
+          name="origins"
+          hint={t("hint", { example: own })}
+          rows={4}
+          placeholder={own}
+          spellCheck={false}
+          autoCapitalize="none"
+        />
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Submit variant="default" pendingLabel={t("saving")}>
+            {t("save")}
+          </Submit>
+          <FormAnswer line />
+        </div>
+      </Form>
     </Setting>
   );
 }

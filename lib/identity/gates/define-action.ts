@@ -40,7 +40,13 @@ type Declared<Actor, Input, Result> = {
   /** The page to go to when it is done; undefined stays. */
   goTo?: (result: Result, input: Input) => string | undefined;
   /** Changes how an answer reads, such as naming which of several addresses is wrong. */
-  explain?: (state: FormState, form: FormData, locale: string) => FormState | Promise<FormState>;
+  explain?: (
+    state: FormState,
+    form: FormData,
+    locale: string,
+    /** Who asked; nobody where the gate refused. */
+    actor: Actor | undefined,
+  ) => FormState | Promise<FormState>;
   /** It only reads: the page stays as it is. */
   readOnly?: true;
 };
@@ -140,15 +146,16 @@ function defineAction<Actor, Input, Result>(
   return async (_before, sentForm) => {
     const form = formOf(sentForm);
     const locale = await getLocale();
+    let actor: Actor | undefined;
     let sent: unknown;
     const work = async () => {
-      const actor = await gate(form);
+      actor = await gate(form);
       sent = await (declared.read ?? formFields)(form);
       const input = declared.input ? parse(declared.input, sent) : (sent as Input);
       return perform(declared, pages, { actor, input, locale });
     };
     const state = await runForm(form, work, () => sent);
-    return declared.explain ? declared.explain(state, form, locale) : state;
+    return declared.explain ? declared.explain(state, form, locale, actor) : state;
   };
 }
 

@@ -4,8 +4,8 @@ import { formFields } from "@/lib/http/form-fields";
 import type { FormState } from "@/lib/http/form-state";
 import { parse } from "@/lib/http/parse";
 import { texts } from "@/lib/i18n/texts";
+import type { MemberActor } from "@/lib/identity/actor";
 import { memberAction } from "@/lib/identity/gates/define-action";
-import { actionMember } from "@/lib/identity/gates/session";
 import { addCategory, addChannel } from "@/lib/nps/lists/add-entry";
 import { describeUses } from "@/lib/nps/lists/describe-uses";
 import { saveCategory, saveChannel, switchEntry } from "@/lib/nps/lists/save-entry";
@@ -64,10 +64,14 @@ export const switchNpsEntry = memberAction({
 });
 
 /** Names what an entry is used by where that keeps it in use. */
-async function nameUses(state: FormState, form: FormData, locale: string): Promise<FormState> {
-  if (state.code !== "in_use") return state;
-  const { shopId } = await actionMember(form, "admin");
+async function nameUses(
+  state: FormState,
+  form: FormData,
+  locale: string,
+  actor: MemberActor | undefined,
+): Promise<FormState> {
+  if (state.code !== "in_use" || !actor) return state;
   const { list, id } = parse(switchSchema, formFields(form));
-  const places = describeUses(locale, (await readUses(shopId))[list].get(id) ?? []);
+  const places = describeUses(locale, (await readUses(actor.shopId))[list].get(id) ?? []);
   return { ...state, message: texts(locale, "npsLists")("inUse", { places }) };
 }
