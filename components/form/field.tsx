@@ -71,6 +71,7 @@ export interface TextFieldProps extends Common {
   placeholder?: string;
   mono?: boolean;
   spellCheck?: boolean;
+  autoCapitalize?: string;
   /** Classes of the control itself. */
   controlClass?: string;
   lang?: string;

@@ -10,10 +10,13 @@ import { FormErrors } from "./form-errors";
 import { Submit } from "./submit";
 import { useUnsaved } from "./use-unsaved";
 
-export type SettingsFormProps = Omit<FormProps, "errors" | "className">;
+export interface SettingsFormProps extends Omit<FormProps, "errors" | "className"> {
+  /** Of a form for something new: its button, and what stands beside it until something is typed. */
+  adds?: { label: string; pending?: string; idle: string };
+}
 
 /** The form of a page of settings: says what is not saved yet, what a save changed, and what keeps it from saving. */
-export function SettingsForm({ children, ...form }: SettingsFormProps) {
+export function SettingsForm({ adds, children, ...form }: SettingsFormProps) {
   return (
     <Form {...form} errors="none">
       <div className="page-body">
@@ -22,19 +25,19 @@ export function SettingsForm({ children, ...form }: SettingsFormProps) {
         </div>
         {children}
       </div>
-      <UnsavedBar />
+      <UnsavedBar adds={adds} />
     </Form>
   );
 }
 
-function UnsavedBar() {
+function UnsavedBar({ adds }: Pick<SettingsFormProps, "adds">) {
   const t = useTranslations("form");
   const locale = useLocale();
   const { state, labels } = useFormInfo();
   const summary = useRef<HTMLSpanElement>(null);
   const changed = useUnsaved(summary).map((name) => labels[name] ?? name);
   const names = new Intl.ListFormat(locale).format(changed);
-  const outcome = (state.status === "done" && state.message) || t("allSaved");
+  const outcome = (state.status === "done" && state.message) || adds?.idle || t("allSaved");
   return (
     <SaveBar
       summary={
@@ -48,8 +51,11 @@ function UnsavedBar() {
           {t("discard")}
         </Button>
       )}
-      <Submit pendingLabel={t("saving")} aria-keyshortcuts="Control+Enter Meta+Enter">
-        {t("save")}
+      <Submit
+        pendingLabel={adds?.pending ?? t("saving")}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+      >
+        {adds?.label ?? t("save")}
       </Submit>
     </SaveBar>
   );

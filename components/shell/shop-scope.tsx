@@ -15,12 +15,3 @@ export function useShopScope(): string | null {
   const [made] = useState(current);
   return made;
 }
-
-/**
- * The shop of a form that changes settings, sent along without scripts as well. Rendered by the page,
- * so it knows better than the frame around, which outlives a change of page.
- */
-export function ShopField({ shopId }: { shopId: string }) {
-  const [made] = useState(shopId);
-  return <input type="hidden" name="shop" value={made} readOnly />;
-}

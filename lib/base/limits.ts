@@ -24,6 +24,39 @@ export const RATING_LIMITS = { comment: { maxLength: 500 } } as const;
 
 export const NPS_ANSWER_LIMITS = { comment: { maxLength: 2000 } } as const;
 
+export const SOLVED_SURVEY_LIMITS = { days: { min: 0, max: 60 } } as const;
+
+export const SURVEY_LIMITS = {
+  name: { maxLength: 100 },
+  days: { min: 0, max: 730 },
+  segmentFrom: { min: 0 },
+  segmentTo: { min: 0 },
+  batchSize: { min: 1, max: 10_000 },
+} as const;
+
+/** Days between two rounds of a survey at regular intervals. */
+export const SURVEY_INTERVAL = { min: 7, max: SURVEY_LIMITS.days.max } as const;
+
+/** What narrows a survey's audience, by its kind. */
+export const SEGMENT_LIMITS = {
+  order_count: { min: 0, max: 100_000 },
+  last_order: { min: 0, max: 36_500 },
+  product: { maxLength: 200 },
+  tag: { maxLength: 50 },
+} as const;
+
+const ANSWER_TEXT = { maxLength: 500 } as const;
+
+export const NPS_ENTRY_LIMITS = {
+  name: { maxLength: 100 },
+  promoterQuestion: ANSWER_TEXT,
+  promoterThanks: ANSWER_TEXT,
+  passiveQuestion: ANSWER_TEXT,
+  passiveThanks: ANSWER_TEXT,
+  detractorQuestion: ANSWER_TEXT,
+  detractorThanks: ANSWER_TEXT,
+} as const;
+
 export const MAIL_RULES_LIMITS = {
   budgetDays: { min: 0, max: 365 },
   keepMailDays: { min: 30, max: 3650 },

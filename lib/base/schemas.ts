@@ -37,16 +37,21 @@ function lengthOf(limit: number | Length, tooLong?: string): { max: number; mess
 }
 
 /**
- * A whole number in a range, as a form or program sends it. An empty field is no number; it is not
- * read as 0. The sentence of its problem is `numberRange` unless another unit is said.
+ * A whole number in a range, as a program sends it or a person types it: in digits alone. An empty
+ * field is no number; it is not read as 0. The sentence of its problem is `numberRange` unless another unit is said.
  */
 export function wholeNumber(
   { min, max }: Range,
-  unit: "numberRange" | "daysRange" | "daysRangeOrEmpty" | "minutesRange" = "numberRange",
+  unit:
+    | "numberRange"
+    | "numberRangeOrEmpty"
+    | "daysRange"
+    | "daysRangeOrEmpty"
+    | "minutesRange" = "numberRange",
 ) {
   const message = problem(unit, { min, max });
   return z.preprocess(
-    (value) => (typeof value === "string" && value.trim() === "" ? undefined : value),
+    (value) => (typeof value === "string" && !/^\d{1,9}$/.test(value.trim()) ? undefined : value),
     z.coerce.number(message).int(message).min(min, message).max(max, message),
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ActButton } from "@/components/dashboard/act-button";
+import { ActionButton } from "@/components/form/action-button";
 import { Details } from "@/components/ui/layout";
 import { archiveSurvey } from "@/lib/nps/campaigns/actions";
 
@@ -9,16 +9,13 @@ export function ArchiveSurvey({ surveyId, shopId }: { surveyId: string; shopId: 
   return (
     <Details summary={t("archive")}>
       <p className="mt-1 mb-2 max-w-[62ch]">{t("archiveText")}</p>
-      <ActButton
-        act={archiveSurvey}
+      <ActionButton
+        action={archiveSurvey}
         shopId={shopId}
-        fields={{ surveyId }}
+        hidden={{ surveyId }}
         variant="default"
-        texts={{
-          label: t("archive"),
-          pending: t("archiving"),
-          lost: useTranslations("dashboard")("lost"),
-        }}
+        label={t("archive")}
+        pendingLabel={t("archiving")}
       />
     </Details>
   );

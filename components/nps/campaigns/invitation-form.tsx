@@ -1,17 +1,17 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { SettingSwitch } from "@/components/settings/setting-fields";
-import { SettingsForm } from "@/components/settings/settings-form";
-import { useSettingsFormTexts } from "@/components/settings/settings-form-texts";
+import { SwitchField } from "@/components/form/choice-fields";
+import { Field } from "@/components/form/field";
+import { SettingsForm } from "@/components/form/settings-form";
+import { useLabels } from "@/components/form/use-labels";
+import { Words } from "@/components/form/words";
 import { Banner } from "@/components/ui/banner";
 import { Setting } from "@/components/ui/settings";
 import { type Clock, formatDay } from "@/lib/base/format";
-import { WINDOW_DAYS } from "@/lib/nps/ask/window";
+import { SOLVED_SURVEY_LIMITS } from "@/lib/base/limits";
 import { saveInvitations } from "@/lib/nps/campaigns/actions";
 import type { Offer, SolvedSettings } from "@/lib/nps/campaigns/queries";
-import { SOLVED_DAYS_MAX, SOLVED_SETTINGS } from "@/lib/nps/campaigns/schema";
-import { NpsInput } from "./fields";
 import { BudgetNote, UnsavedNote } from "./live-notes";
 import { CountedUnder, MailChoice } from "./mail-choice";
 
@@ -28,96 +28,57 @@ export interface InvitationFormProps extends SolvedSettings {
 export function InvitationForm(props: InvitationFormProps) {
   const { settings, shopId, offer, clock, dryRun, runs } = props;
   const t = useTranslations("npsSettings");
-  const fields = Object.keys(SOLVED_SETTINGS) as (keyof typeof SOLVED_SETTINGS)[];
-  const stored = Object.fromEntries(fields.map((name) => [name, textOf(settings[name])]));
   return (
-    <SettingsForm
-      act={saveInvitations}
-      shopId={shopId}
-      names={Object.fromEntries(fields.map((name) => [name, t(SOLVED_SETTINGS[name])]))}
-      locale={clock.locale}
-      texts={useSettingsFormTexts()}
-    >
-      <When {...props} />
-      <Setting title={t("mail.title")} lead={t("mail.lead")}>
-        <MailChoice offer={offer} stored={settings.templateId ?? ""} locale={clock.locale} />
-      </Setting>
-      <Setting title={t("landing.title")} lead={t("landing.lead")}>
-        {(["successUrl", "errorUrl"] as const).map((name) => (
-          <NpsInput
-            key={name}
-            type="url"
-            name={name}
-            label={t(name)}
-            hint={t(`${name}Hint`)}
-            stored={settings[name] ?? ""}
-          />
-        ))}
-      </Setting>
-      <Setting title={t("counted.title")} lead={t("counted.lead")}>
-        <CountedUnder
-          offer={offer}
-          channelId={String(settings.channelId)}
-          categoryId={String(settings.categoryId)}
-        />
-      </Setting>
-      <Setting id="dry-run" title={t("dryRun.title")} lead={t("dryRun.lead")}>
-        <div>
-          <UnsavedNote stored={stored}>{t("dryRun.unsaved")}</UnsavedNote>
-          {dryRun}
-        </div>
-      </Setting>
-      <Setting title={t("runs.title")} lead={t("runs.lead")}>
-        {runs}
-      </Setting>
-    </SettingsForm>
+    <Words of={["npsSettings.budget", "npsSettings.check"]}>
+      <SettingsForm
+        action={saveInvitations}
+        shopId={shopId}
+        values={settings}
+        labels={useLabels((words) => words.npsSettings.fields)}
+        limits={SOLVED_SURVEY_LIMITS}
+      >
+        <When {...props} />
+        <Setting title={t("mail.title")} lead={t("mail.lead")}>
+          <MailChoice offer={offer} locale={clock.locale} />
+        </Setting>
+        <Setting title={t("landing.title")} lead={t("landing.lead")}>
+          <Field type="url" name="successUrl" hint={t("successUrlHint")} />
+          <Field type="url" name="errorUrl" hint={t("errorUrlHint")} />
+        </Setting>
+        <Setting title={t("counted.title")} lead={t("counted.lead")}>
+          <CountedUnder offer={offer} />
+        </Setting>
+        <Setting id="dry-run" title={t("dryRun.title")} lead={t("dryRun.lead")}>
+          <div>
+            <UnsavedNote>{t("dryRun.unsaved")}</UnsavedNote>
+            {dryRun}
+          </div>
+        </Setting>
+        <Setting title={t("runs.title")} lead={t("runs.lead")}>
+          {runs}
+        </Setting>
+      </SettingsForm>
+    </Words>
   );
 }
 
 function When({ settings, budgetDays, experimentSince, clock }: InvitationFormProps) {
   const t = useTranslations("npsSettings");
-  const days = String(settings.days);
-  const budget = { budget: budgetDays, least: Math.max(0, budgetDays - WINDOW_DAYS) };
   return (
     <Setting title={t("invitations.title")} lead={t("invitations.lead")}>
-      <SettingSwitch
-        name="active"
-        label={t("invitationsOn")}
-        hint={t("invitationsOnHint")}
-        on={settings.active}
-      />
+      <SwitchField name="active" hint={t("invitationsOnHint")} />
       {experimentSince && (
         <Banner tone="warn" actions={<Link href="/nps/asking">{t("experimentLink")}</Link>}>
           {t("experiment", { since: formatDay(experimentSince, clock) })}
         </Banner>
       )}
-      <NpsInput
+      <Field
         type="number"
-        min={0}
-        max={SOLVED_DAYS_MAX}
         name="days"
-        label={t("afterDays")}
-        hint={t("afterDaysHint")}
-        stored={days}
+        hint={t("afterDaysHint", SOLVED_SURVEY_LIMITS.days)}
         unit={t("days")}
       />
-      <BudgetNote
-        stored={days}
-        budgetDays={budgetDays}
-        waits={WINDOW_DAYS}
-        texts={{
-          none: t("budget.none"),
-          free: t("budget.free", budget),
-          wait: t("budget.wait", budget),
-          never: t("budget.never", budget),
-        }}
-      />
+      <BudgetNote stored={settings.days} budgetDays={budgetDays} />
     </Setting>
   );
-}
-
-/** As the form holds it. */
-function textOf(value: string | number | boolean | null): string {
-  if (typeof value === "boolean") return value ? "on" : "";
-  return String(value ?? "");
 }

@@ -1,67 +1,80 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { useSettingsForm } from "@/components/settings/settings-form";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { type ReactNode, type RefObject, useRef } from "react";
+import { useTyped } from "@/components/form/form-changes";
+import { useField } from "@/components/form/form-context";
+import { useUnsaved } from "@/components/form/use-unsaved";
 import { Banner } from "@/components/ui/banner";
 import { Hint } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
+import { WINDOW_DAYS } from "@/lib/nps/ask/window";
 import type { Finding } from "@/lib/nps/templates/describe-warnings";
 
-/** What a field contains now: typed, sent without scripts, else stored. */
-function useValue(name: string, stored: string): string {
-  const { typed, kept } = useSettingsForm();
-  return typed?.[name] ?? kept?.[name] ?? stored;
+/** What a field of the form around `inside` contains now: typed, sent without scripts, else stored. */
+function useValue(inside: RefObject<HTMLElement | null>, name: string): string {
+  const { text } = useField(name);
+  const { typed } = useTyped(inside, [name]);
+  return typed?.[name] ?? text;
 }
 
 export interface BudgetNoteProps {
-  stored: string;
+  /** Days an invitation waits, as saved: what counts while no number is typed. */
+  stored: number;
   budgetDays: number;
-  /** Days an invitation waits at most. */
-  waits: number;
-  texts: { none: string; free: string; wait: string; never: string };
 }
 
 /** What the contact budget does to invitations after so many days. */
-export function BudgetNote({ stored, budgetDays, waits, texts }: BudgetNoteProps) {
-  const value = useValue("days", stored);
-  const days = /^\d+$/.test(value.trim()) ? Number(value) : Number(stored);
-  const effect = () => {
-    if (budgetDays === 0) return "none";
-    if (days >= budgetDays) return "free";
-    return days + waits >= budgetDays ? "wait" : "never";
-  };
-  const now = effect();
-  const held = now === "wait" || now === "never";
+export function BudgetNote({ stored, budgetDays }: BudgetNoteProps) {
+  const t = useTranslations("npsSettings.budget");
+  const box = useRef<HTMLDivElement>(null);
+  const value = useValue(box, "days").trim();
+  const days = /^\d+$/.test(value) ? Number(value) : stored;
+  const effect = effectOf(days, budgetDays);
+  const text = t(effect, { budget: budgetDays, least: Math.max(0, budgetDays - WINDOW_DAYS) });
+  const held = effect === "wait" || effect === "never";
   return (
-    <div aria-live="polite">
-      {held ? <Banner tone="warn">{texts[now]}</Banner> : <Hint>{texts[now]}</Hint>}
+    <div ref={box} aria-live="polite">
+      {held ? <Banner tone="warn">{text}</Banner> : <Hint>{text}</Hint>}
     </div>
   );
 }
 
-export interface TemplateNoteProps {
-  stored: string;
-  templates: { id: string; findings: Finding[]; link: ReactNode }[];
-  texts: { good: string; some: string };
+function effectOf(days: number, budgetDays: number) {
+  if (budgetDays === 0) return "none";
+  if (days >= budgetDays) return "free";
+  return days + WINDOW_DAYS >= budgetDays ? "wait" : "never";
 }
 
+type Checked = { id: string; findings: Finding[] };
+
 /** What the template check says about the chosen template, with the way to its page. */
-export function TemplateNote({ stored, templates, texts }: TemplateNoteProps) {
-  const chosen = useValue("templateId", stored);
+export function TemplateNote({ templates }: { templates: Checked[] }) {
+  const box = useRef<HTMLDivElement>(null);
+  const chosen = useValue(box, "templateId");
   const template = templates.find(({ id }) => id === chosen);
-  if (!template) return null;
   return (
-    <div aria-live="polite" className="grid grid-cols-1 gap-1.5 text-sm">
-      {template.findings.length === 0 ? (
+    <div ref={box} aria-live="polite" className="grid grid-cols-1 gap-1.5 text-sm empty:hidden">
+      {template && <Findings {...template} />}
+    </div>
+  );
+}
+
+function Findings({ id, findings }: Checked) {
+  const t = useTranslations("npsSettings.check");
+  return (
+    <>
+      {findings.length === 0 ? (
         <p className="flex items-start gap-2">
           <Icon name="circle-check" className="mt-px text-positive" />
-          {texts.good}
+          {t("good")}
         </p>
       ) : (
         <>
-          <p>{texts.some}</p>
+          <p>{t("some")}</p>
           <ul className="grid grid-cols-1 gap-1.5">
-            {template.findings.map(({ key, tone, text }) => (
+            {findings.map(({ key, tone, text }) => (
               <li key={key} className="flex items-start gap-2 wrap-anywhere">
                 <Icon
                   name={tone === "bad" ? "circle-alert" : "triangle-alert"}
@@ -73,25 +86,20 @@ export function TemplateNote({ stored, templates, texts }: TemplateNoteProps) {
           </ul>
         </>
       )}
-      <p>{template.link}</p>
-    </div>
+      <p>
+        <Link href={`/settings/nps/templates/${id}`}>{t("seeMail")}</Link>
+      </p>
+    </>
   );
-}
-
-export interface UnsavedNoteProps {
-  stored: Record<string, string>;
-  children: ReactNode;
 }
 
 /** Shown while the form differs from what is saved. */
-export function UnsavedNote({ stored, children }: UnsavedNoteProps) {
-  const { typed } = useSettingsForm();
-  const changed = Object.entries(stored).some(
-    ([name, value]) => (typed?.[name] ?? value) !== value,
-  );
+export function UnsavedNote({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  const changed = useUnsaved(box);
   return (
-    <div aria-live="polite" className="not-empty:mb-4.5">
-      {changed && <Banner>{children}</Banner>}
+    <div ref={box} aria-live="polite" className="not-empty:mb-4.5">
+      {changed.length > 0 && <Banner>{children}</Banner>}
     </div>
   );
 }

@@ -1,49 +1,37 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { SelectField } from "@/components/form/field";
 import { Hint } from "@/components/ui/field";
 import { formatList } from "@/lib/base/format";
 import type { Offer } from "@/lib/nps/campaigns/queries";
-import { NpsSelect } from "./fields";
 import { TemplateNote } from "./live-notes";
-import { offerOptions } from "./offer-options";
-
-const TEMPLATES = "/settings/nps/templates";
-
-export interface MailChoiceProps {
-  offer: Offer;
-  stored: string;
-  locale: string;
-}
 
 /** Which template is sent, what the check says about it, and why others cannot be chosen. */
-export function MailChoice({ offer, stored, locale }: MailChoiceProps) {
+export function MailChoice({ offer, locale }: { offer: Offer; locale: string }) {
   const t = useTranslations("npsSettings");
-  const { templates } = offerOptions(offer, {
-    choose: t("chooseTemplate"),
-    unusable: (name) => t("unusableOption", { name }),
-  });
   const unusable = offer.templates.filter(({ usable }) => !usable).map(({ name }) => name);
-  const usable = offer.templates.length > unusable.length;
+  const templates = offer.templates.map(({ id, name, usable }) => ({
+    value: id,
+    label: usable ? name : t("unusableOption", { name }),
+    disabled: !usable,
+  }));
   return (
     <>
-      <NpsSelect name="templateId" label={t("templateId")} stored={stored} options={templates} />
-      <TemplateNote
-        stored={stored}
-        templates={offer.templates.map(({ id, findings }) => ({
-          id,
-          findings,
-          link: <Link href={`${TEMPLATES}/${id}`}>{t("seeMail")}</Link>,
-        }))}
-        texts={{ good: t("check.good"), some: t("check.some") }}
+      <SelectField
+        name="templateId"
+        options={[{ value: "", label: t("chooseTemplate") }, ...templates]}
       />
+      <TemplateNote templates={offer.templates.map(({ id, findings }) => ({ id, findings }))} />
       {unusable.length > 0 && (
         <Hint>
           {t("unusable", { count: unusable.length, names: formatList(locale, unusable) })}
         </Hint>
       )}
-      {!usable && (
+      {offer.templates.length === unusable.length && (
         <Hint>
-          {t.rich("noTemplates", { link: (words) => <Link href={TEMPLATES}>{words}</Link> })}
+          {t.rich("noTemplates", {
+            link: (words) => <Link href="/settings/nps/templates">{words}</Link>,
+          })}
         </Hint>
       )}
     </>
@@ -51,26 +39,13 @@ export function MailChoice({ offer, stored, locale }: MailChoiceProps) {
 }
 
 /** Under which channel and category the answers are counted. */
-export function CountedUnder({
-  offer,
-  channelId,
-  categoryId,
-}: {
-  offer: Offer;
-  channelId: string;
-  categoryId: string;
-}) {
-  const t = useTranslations("npsSettings");
-  const { channels, categories } = offerOptions(offer, { choose: "", unusable: (name) => name });
+export function CountedUnder({ offer }: { offer: Offer }) {
+  const entries = (list: Offer["channels"]) =>
+    list.map(({ id, name }) => ({ value: String(id), label: name }));
   return (
     <>
-      <NpsSelect name="channelId" label={t("channelId")} stored={channelId} options={channels} />
-      <NpsSelect
-        name="categoryId"
-        label={t("categoryId")}
-        stored={categoryId}
-        options={categories}
-      />
+      <SelectField name="channelId" options={entries(offer.channels)} />
+      <SelectField name="categoryId" options={entries(offer.categories)} />
     </>
   );
 }

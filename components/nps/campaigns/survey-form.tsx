@@ -1,13 +1,17 @@
 import { useTranslations } from "next-intl";
-import { SettingsForm } from "@/components/settings/settings-form";
-import { useSettingsFormTexts } from "@/components/settings/settings-form-texts";
+import { RadioField } from "@/components/form/choice-fields";
+import { Field } from "@/components/form/field";
+import { SettingsForm } from "@/components/form/settings-form";
+import { useLabels } from "@/components/form/use-labels";
+import { Words } from "@/components/form/words";
 import { Setting } from "@/components/ui/settings";
+import { SURVEY_INTERVAL, SURVEY_LIMITS } from "@/lib/base/limits";
 import { NAMED_SURVEY_KINDS } from "@/lib/base/vocabularies";
+import type { Messages } from "@/lib/i18n/texts";
 import { writeSurvey } from "@/lib/nps/campaigns/actions";
 import type { Offer } from "@/lib/nps/campaigns/queries";
 import type { SurveySettings } from "@/lib/nps/campaigns/survey-queries";
 import { NEW_SURVEY } from "@/lib/nps/campaigns/survey-schema";
-import { NpsInput, NpsRadios } from "./fields";
 import { CountedUnder, MailChoice } from "./mail-choice";
 import { SurveyPlan } from "./survey-plan";
 import { SurveySegment } from "./survey-segment";
@@ -22,91 +26,70 @@ export interface SurveyFormProps {
   plan: string;
 }
 
-const FIELDS = [
-  "name",
-  "kind",
-  "days",
-  "segment",
-  "segmentFrom",
-  "segmentTo",
-  "segmentText",
-  "batchSize",
-  "templateId",
-  "successUrl",
-  "errorUrl",
-  "channelId",
-  "categoryId",
-] as const;
-
 /** A survey: when and whom it asks, what it sends, and where answers are counted. */
 export function SurveyForm({ survey, shopId, offer, locale, plan }: SurveyFormProps) {
   const t = useTranslations("npsSettings.surveys.form");
-  const all = useTranslations("npsSettings");
-  const own = useSettingsFormTexts();
-  const names = Object.fromEntries(
-    FIELDS.map((name) => [name, t.has(name as "days") ? t(name as "days") : all(name as "days")]),
-  );
-  const texts = survey
-    ? own
-    : { ...own, saved: t("notSaved"), save: t("add"), saving: t("adding") };
-  const ids = {
-    channelId: String(survey?.channelId ?? offer.channels[0]?.id ?? ""),
-    categoryId: String(survey?.categoryId ?? offer.categories[0]?.id ?? ""),
+  const counted = useTranslations("npsSettings.counted");
+  const begins = {
+    ...NEW_SURVEY,
+    channelId: offer.channels[0]?.id,
+    categoryId: offer.categories[0]?.id,
   };
   return (
-    <SettingsForm act={writeSurvey} shopId={shopId} names={names} locale={locale} texts={texts}>
-      {survey && <input type="hidden" name="surveyId" value={survey.id} autoComplete="off" />}
-      <SurveyTiming survey={survey} />
-      <SurveySegment survey={survey} />
-      <SurveyPlan stored={plan} title={t("plan")} unknown={t("planUnknown")} />
-      <Setting title={t("mail.title")} lead={t("mail.lead")}>
-        <MailChoice offer={offer} stored={survey?.templateId ?? ""} locale={locale} />
-      </Setting>
-      <Setting title={all("counted.title")} lead={all("counted.lead")}>
-        <CountedUnder offer={offer} {...ids} />
-      </Setting>
-      <Setting title={t("landing.title")} lead={t("landing.lead")}>
-        {(["successUrl", "errorUrl"] as const).map((name) => (
-          <NpsInput
-            key={name}
-            type="url"
-            name={name}
-            label={all(name)}
-            hint={t(`${name}Hint`)}
-            stored={survey?.[name] ?? ""}
-          />
-        ))}
-      </Setting>
-    </SettingsForm>
+    <Words of={["npsSettings.check", "npsSettings.surveys.form.plan"]}>
+      <SettingsForm
+        action={writeSurvey}
+        shopId={shopId}
+        hidden={survey ? { surveyId: survey.id } : {}}
+        values={survey ?? begins}
+        labels={useLabels(labelsOf)}
+        limits={SURVEY_LIMITS}
+        adds={survey ? undefined : { label: t("add"), pending: t("adding"), idle: t("notSaved") }}
+      >
+        <SurveyTiming survey={survey} />
+        <SurveySegment />
+        <SurveyPlan stored={plan} />
+        <Setting title={t("mail.title")} lead={t("mail.lead")}>
+          <MailChoice offer={offer} locale={locale} />
+        </Setting>
+        <Setting title={counted("title")} lead={counted("lead")}>
+          <CountedUnder offer={offer} />
+        </Setting>
+        <Setting title={t("landing.title")} lead={t("landing.lead")}>
+          <Field type="url" name="successUrl" hint={t("successUrlHint")} />
+          <Field type="url" name="errorUrl" hint={t("errorUrlHint")} />
+        </Setting>
+      </SettingsForm>
+    </Words>
   );
+}
+
+/** Its own fields, and what it has in common with the invitations after updates. */
+function labelsOf({ npsSettings }: Messages) {
+  const { templateId, channelId, categoryId, successUrl, errorUrl } = npsSettings.fields;
+  const own = npsSettings.surveys.form.fields;
+  return { ...own, templateId, channelId, categoryId, successUrl, errorUrl };
 }
 
 function SurveyTiming({ survey }: Pick<SurveyFormProps, "survey">) {
   const t = useTranslations("npsSettings.surveys.form");
-  const kind = survey?.kind ?? NEW_SURVEY.kind;
   const kinds = survey ? [survey.kind] : NAMED_SURVEY_KINDS;
   return (
     <Setting title={t("what.title")} lead={t("what.lead")}>
-      <NpsInput type="text" name="name" label={t("name")} stored={survey?.name ?? ""} />
-      <NpsRadios
+      <Field name="name" />
+      <RadioField
         name="kind"
-        label={t("kind")}
         hint={survey ? t("kindFixed") : undefined}
-        stored={kind}
         options={kinds.map((value) => ({
           value,
           label: t(`kinds.${value}`),
           hint: t(`kindHints.${value}`),
         }))}
       />
-      <NpsInput
+      <Field
         type="number"
-        min={0}
-        max={730}
         name="days"
-        label={t("days")}
-        hint={t("daysHint")}
-        stored={String(survey?.days ?? NEW_SURVEY.days)}
+        hint={t("daysHint", { least: SURVEY_INTERVAL.min, ...SURVEY_LIMITS.days })}
         unit={t("daysUnit")}
       />
     </Setting>

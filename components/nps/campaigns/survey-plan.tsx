@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { useSettingsForm } from "@/components/settings/settings-form";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { useTyped } from "@/components/form/form-changes";
 import { useShopScope } from "@/components/shell/shop-scope";
 import { Setting } from "@/components/ui/settings";
 import { NEW_FORM } from "@/lib/http/form-state";
@@ -11,16 +12,11 @@ const ASKED = ["kind", "days", "segment", "segmentFrom", "segmentTo", "segmentTe
 /** Milliseconds without a key after which it is counted again. */
 const PAUSE = 500;
 
-export interface SurveyPlanProps {
-  /** As saved, or as a new one begins. */
-  stored: string;
-  title: string;
-  unknown: string;
-}
-
-/** What a survey will do, in words that follow what is typed. */
-export function SurveyPlan({ stored, title, unknown }: SurveyPlanProps) {
-  const { typed } = useSettingsForm();
+/** What a survey will do, in words that follow what is typed; `stored` says it as the page came. */
+export function SurveyPlan({ stored }: { stored: string }) {
+  const t = useTranslations("npsSettings.surveys.form.plan");
+  const line = useRef<HTMLParagraphElement>(null);
+  const { typed } = useTyped(line, ASKED);
   const shopId = useShopScope();
   const [said, setSaid] = useState<string | null>(stored);
   const asked = typed && JSON.stringify(ASKED.map((name) => [name, typed[name] ?? ""]));
@@ -37,9 +33,9 @@ export function SurveyPlan({ stored, title, unknown }: SurveyPlanProps) {
     };
   }, [asked, shopId]);
   return (
-    <Setting title={title}>
-      <p role="status" className={said ? "max-w-[62ch]" : "text-muted"}>
-        {said ?? unknown}
+    <Setting title={t("title")}>
+      <p ref={line} role="status" className={said ? "max-w-[62ch]" : "text-muted"}>
+        {said ?? t("unknown")}
       </p>
     </Setting>
   );

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { ActButton } from "@/components/dashboard/act-button";
+import { ActionButton } from "@/components/form/action-button";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { formatShare } from "@/lib/base/format";
 import { switchSurveyOff, switchSurveyOn } from "@/lib/nps/campaigns/actions";
@@ -64,21 +64,17 @@ export function SurveyTable({ rows, shopId, locale }: SurveyTableProps) {
 
 function SurveySwitch({ row, shopId }: { row: SurveyRow; shopId: string }) {
   const t = useTranslations("npsSettings.surveys");
-  const lost = useTranslations("dashboard")("lost");
   return (
-    <ActButton
+    <ActionButton
       // Another button once it was pressed, with nothing left of the answer before.
       key={String(row.active)}
-      act={row.active ? switchSurveyOff : switchSurveyOn}
+      action={row.active ? switchSurveyOff : switchSurveyOn}
       shopId={shopId}
-      fields={{ surveyId: row.id }}
+      hidden={{ surveyId: row.id }}
       variant="default"
-      texts={{
-        label: t(row.active ? "switchOff" : "switchOn"),
-        name: t(row.active ? "switchOffName" : "switchOnName", { name: row.name }),
-        pending: t("switching"),
-        lost,
-      }}
+      label={t(row.active ? "switchOff" : "switchOn")}
+      name={t(row.active ? "switchOffName" : "switchOnName", { name: row.name })}
+      pendingLabel={t("switching")}
     />
   );
 }

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { ActButton } from "@/components/dashboard/act-button";
+import { ActionButton } from "@/components/form/action-button";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SectionHead } from "@/components/ui/layout";
@@ -65,7 +65,6 @@ type RowProps = Omit<EntryTableProps, "entries"> & { entry: ListEntry };
 function EntryRow({ list, entry, shopId, locale }: RowProps) {
   const t = useTranslations("npsLists");
   const { id, code, name, active, uses } = entry;
-  const lost = useTranslations("dashboard")("lost");
   const act = active ? "off" : "on";
   return (
     <Tr>
@@ -108,16 +107,13 @@ function EntryRow({ list, entry, shopId, locale }: RowProps) {
           {active && uses.length > 0 ? (
             <span className="text-sm text-muted px-2 sm:my-1.5">{t("staysOn")}</span>
           ) : (
-            <ActButton
-              act={switchNpsEntry}
+            <ActionButton
+              action={switchNpsEntry}
               shopId={shopId}
-              fields={{ list, id: String(id), on: active ? "no" : "yes" }}
-              texts={{
-                label: t(`switch.${act}`),
-                name: t(`switchName.${act}`, { name }),
-                pending: t("switching"),
-                lost,
-              }}
+              hidden={{ list, id: String(id), on: active ? "no" : "yes" }}
+              label={t(`switch.${act}`)}
+              name={t(`switchName.${act}`, { name })}
+              pendingLabel={t("switching")}
             />
           )}
         </div>

@@ -1,11 +1,13 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { CopyField, type CopyFieldProps } from "@/components/ui/copy-field";
+import { CopyField } from "@/components/ui/copy-field";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { embedSnippet } from "@/lib/nps/website/snippet";
+import { useCopyTexts } from "./copy-texts";
 
 type Choice = { code: string; name: string };
 
@@ -17,13 +19,11 @@ export interface SnippetProps {
   /** What is chosen when the page comes. */
   channel: string;
   category: string;
-  texts: Record<"channel" | "category" | "snippet" | "hint" | "show", string> & {
-    copy: CopyFieldProps["texts"];
-  };
 }
 
 /** The line for the shop's pages, for the channel and the category chosen here. */
-export function Snippet({ channels, categories, texts, ...parts }: SnippetProps) {
+export function Snippet({ channels, categories, ...parts }: SnippetProps) {
+  const t = useTranslations("npsSite.embed");
   const [chosen, setChosen] = useState({ channel: parts.channel, category: parts.category });
   const { appUrl, publicKey } = parts;
   const lists = { channel: channels, category: categories };
@@ -31,7 +31,7 @@ export function Snippet({ channels, categories, texts, ...parts }: SnippetProps)
     <div className="grid grid-cols-1 gap-4.5">
       <form method="get" className="flex flex-wrap items-end gap-x-6 gap-y-4">
         {(["channel", "category"] as const).map((name) => (
-          <Field key={name} id={`snippet-${name}`} label={texts[name]}>
+          <Field key={name} id={`snippet-${name}`} label={t(name)}>
             <Select
               name={name}
               value={chosen[name]}
@@ -47,17 +47,17 @@ export function Snippet({ channels, categories, texts, ...parts }: SnippetProps)
           </Field>
         ))}
         <noscript>
-          <Button type="submit">{texts.show}</Button>
+          <Button type="submit">{t("show")}</Button>
         </noscript>
       </form>
       <CopyField
         mono
         id="snippet"
         rows={4}
-        label={texts.snippet}
-        hint={texts.hint}
+        label={t("snippet")}
+        hint={t("hint")}
         value={embedSnippet({ appUrl, publicKey, ...chosen })}
-        texts={texts.copy}
+        texts={useCopyTexts()}
       />
     </div>
   );

@@ -1,5 +1,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { TextField } from "@/components/form/field";
+import { Form } from "@/components/form/form";
+import { LeaveWarning } from "@/components/form/leave-warning";
+import { FormAnswer, Submit } from "@/components/form/submit";
+import { useLabels } from "@/components/form/use-labels";
+import { Words } from "@/components/form/words";
 import { Moment } from "@/components/shell/moment";
 import { LinkButton } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
@@ -11,7 +17,7 @@ import type { Clock } from "@/lib/base/format";
 import { saveSurveyOrigins } from "@/lib/nps/website/actions";
 import type { ListChoice, Website } from "@/lib/nps/website/queries";
 import { curlExamples } from "@/lib/nps/website/snippet";
-import { LinesForm } from "./lines-form";
+import { useCopyTexts } from "./copy-texts";
 import { SecretForm } from "./secret-form";
 import { Snippet } from "./snippet";
 
@@ -37,9 +43,11 @@ export function WebsiteSettings(props: WebsiteSettingsProps) {
   };
   return (
     <PageBody>
-      <Embed site={site} parts={parts} />
-      <Origins {...props} />
-      <Access {...props} />
+      <Words of={["npsSite"]}>
+        <Embed site={site} parts={parts} />
+        <Origins {...props} />
+        <Access {...props} />
+      </Words>
       <Setting title={t("curl.title")} lead={t("curl.lead")}>
         <CopyField
           mono
@@ -60,21 +68,10 @@ function dayOf({ now, timeZone }: Clock): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone }).format(now);
 }
 
-function useCopyTexts() {
-  const t = useTranslations("npsSite");
-  return {
-    copy: t("copy"),
-    copyName: t("copyName"),
-    copied: t("copied"),
-    byHand: t("byHand"),
-  };
-}
-
 type Parts = { appUrl: string; publicKey: string; channel: string; category: string };
 
 function Embed({ site, parts }: { site: Website; parts: Parts }) {
   const t = useTranslations("npsSite");
-  const copy = useCopyTexts();
   const missing = site.channels.length === 0 || site.categories.length === 0;
   return (
     <Setting title={t("embed.title")} lead={t("embed.lead")}>
@@ -92,19 +89,7 @@ function Embed({ site, parts }: { site: Website; parts: Parts }) {
           {t("embed.noneText")}
         </EmptyState>
       ) : (
-        <Snippet
-          {...parts}
-          channels={site.channels}
-          categories={site.categories}
-          texts={{
-            channel: t("embed.channel"),
-            category: t("embed.category"),
-            snippet: t("embed.snippet"),
-            hint: t("embed.hint"),
-            show: t("embed.show"),
-            copy,
-          }}
-        />
+        <Snippet {...parts} channels={site.channels} categories={site.categories} />
       )}
       <p>
         <a href={`/nps/demo?shop=${site.publicKey}`} target="_blank" rel="noopener">
@@ -118,32 +103,41 @@ function Embed({ site, parts }: { site: Website; parts: Parts }) {
 function Origins({ site, shop }: WebsiteSettingsProps) {
   const t = useTranslations("npsSite.origins");
   const own = URL.canParse(shop.siteUrl) ? new URL(shop.siteUrl).origin : "https://www.example.com";
+  const origins = site.allowedOrigins.join("\n");
   return (
     <Setting id="sites" title={t("title")} lead={t("lead")}>
-      <LinesForm
-        act={saveSurveyOrigins}
+      <Form
+        action={saveSurveyOrigins}
         shopId={shop.id}
-        name="origins"
-        stored={site.allowedOrigins}
-        rows={4}
-        mono
-        placeholder={own}
-        texts={{
-          label: t("label"),
-          hint: t("hint", { example: own }),
-          save: t("save"),
-          saving: t("saving"),
-          lost: useTranslations("dashboard")("lost"),
-        }}
-      />
+        values={{ origins }}
+        labels={useLabels((words) => words.npsSite.origins.fields)}
+        className="grid grid-cols-1 gap-3"
+      >
+        <LeaveWarning />
+        <TextField
+          // What was saved may read otherwise than what was typed.
+          key={origins}
+          mono
+          name="origins"
+          hint={t("hint", { example: own })}
+          rows={4}
+          placeholder={own}
+          spellCheck={false}
+          autoCapitalize="none"
+        />
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Submit variant="default" pendingLabel={t("saving")}>
+            {t("save")}
+          </Submit>
+          <FormAnswer line />
+        </div>
+      </Form>
     </Setting>
   );
 }
 
 function Access({ site, shop, clock }: WebsiteSettingsProps) {
   const t = useTranslations("npsSite.access");
-  const lost = useTranslations("dashboard")("lost");
-  const copy = useCopyTexts();
   const made = site.secretMade;
   return (
     <Setting id="access" title={t("title")} lead={t("lead")}>
@@ -153,7 +147,7 @@ function Access({ site, shop, clock }: WebsiteSettingsProps) {
         label={t("publicKey")}
         hint={t("publicKeyHint")}
         value={site.publicKey}
-        texts={copy}
+        texts={useCopyTexts()}
       />
       <div className="grid grid-cols-1 gap-1.5">
         <h3>{t("secret")}</h3>
@@ -163,22 +157,7 @@ function Access({ site, shop, clock }: WebsiteSettingsProps) {
             : t(site.hasSecret ? "madeByOperator" : "notMade")}
         </p>
         <Hint>{t("secretHint")}</Hint>
-        <SecretForm
-          shopId={shop.id}
-          made={site.hasSecret}
-          texts={{
-            make: t("make"),
-            making: t("making"),
-            renew: t("renew"),
-            renewText: t("renewText"),
-            renewSubmit: t("renewSubmit"),
-            title: t("shown.title"),
-            text: t("shown.text"),
-            label: t("secret"),
-            copy,
-            lost,
-          }}
-        />
+        <SecretForm shopId={shop.id} made={site.hasSecret} />
       </div>
     </Setting>
   );

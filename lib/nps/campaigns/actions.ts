@@ -1,19 +1,14 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { redirect } from "next/navigation";
-import { getLocale } from "next-intl/server";
 import { formFields } from "@/lib/http/form-fields";
 import type { FormState } from "@/lib/http/form-state";
-import { parse } from "@/lib/http/parse";
 import { texts } from "@/lib/i18n/texts";
-import { runForm } from "@/lib/identity/gates/action";
-import { actionMember } from "@/lib/identity/gates/session";
+import { memberAction } from "@/lib/identity/gates/define-action";
 import { countFitting } from "@/lib/nps/campaigns/count-fitting";
 import { describePlan } from "@/lib/nps/campaigns/describe-survey";
 import { addSurvey, saveSolvedSurvey, saveSurvey } from "@/lib/nps/campaigns/save-survey";
 import { solvedSurveySchema } from "@/lib/nps/campaigns/schema";
-import { planSchema, surveyIdSchema, surveySchema } from "@/lib/nps/campaigns/survey-schema";
+import { planSchema, surveyIdSchema, writtenSurveySchema } from "@/lib/nps/campaigns/survey-schema";
 import {
   archiveSurvey as archive,
   startSurvey,
@@ -24,86 +19,66 @@ import { describeSave } from "@/lib/shops/describe-log";
 const SURVEYS = "/settings/nps/surveys";
 
 /** Saves the invitations after solved updates and says what changed. */
-export async function saveInvitations(_: FormState, form: FormData): Promise<FormState> {
-  const locale = await getLocale();
-  const state = await runForm(form, async () => {
-    const actor = await actionMember(form, "admin");
+export const saveInvitations = memberAction({
+  role: "admin",
+  read(form) {
     const fields = formFields(form);
-    const input = parse(solvedSurveySchema, {
-      ...fields,
-      templateId: fields.templateId ?? "",
-      active: fields.active !== undefined,
-    });
-    return { message: describeSave(locale, await saveSolvedSurvey(actor, input)) };
-  });
-  revalidatePath("/", "layout");
-  return withCount(state, locale);
-}
+    const { templateId = "", active } = fields;
+    return { ...fields, templateId, active: active !== undefined };
+  },
+  input: solvedSurveySchema,
+  run: saveSolvedSurvey,
+  say: (changes, _, locale) => describeSave(locale, changes),
+});
 
 /** Makes a survey and goes to the list, or saves one and says what changed. */
-export async function writeSurvey(_: FormState, form: FormData): Promise<FormState> {
-  const locale = await getLocale();
-  const state = await runForm(form, async () => {
-    const actor = await actionMember(form, "admin");
-    const fields = formFields(form);
-    const input = parse(surveySchema, fields);
-    if (!fields.surveyId) {
-      await addSurvey(actor, input);
-      revalidatePath(SURVEYS);
-      redirect(SURVEYS);
-    }
-    const { surveyId } = parse(surveyIdSchema, fields);
-    return { message: describeSave(locale, await saveSurvey(actor, surveyId, input)) };
-  });
-  revalidatePath(SURVEYS, "layout");
-  return withCount(state, locale);
-}
+export const writeSurvey = memberAction({
+  role: "admin",
+  input: writtenSurveySchema,
+  async run(actor, { surveyId, ...input }) {
+    if (surveyId) return saveSurvey(actor, surveyId, input);
+    await addSurvey(actor, input);
+    return null;
+  },
+  goTo: (changes) => (changes ? undefined : SURVEYS),
+  say: (changes, _, locale) => describeSave(locale, changes ?? []),
+});
 
 /** Begins to send a survey's invitations. */
-export async function switchSurveyOn(_: FormState, form: FormData): Promise<FormState> {
-  return act(form, async () => {
-    const actor = await actionMember(form, "admin");
-    const name = await startSurvey(actor, parse(surveyIdSchema, formFields(form)));
-    return texts(await getLocale(), "npsSettings")("surveys.startedNow", { name });
-  });
+export const switchSurveyOn = memberAction({
+  role: "admin",
+  input: surveyIdSchema,
+  run: startSurvey,
+  say: (name, _, locale) => texts(locale, "npsSettings")("surveys.startedNow", { name }),
+  explain: sayWhatIsMissing,
+});
+
+/** The button has no fields: what a survey cannot be sent with is said as a whole. */
+function sayWhatIsMissing({ fields, ...state }: FormState): FormState {
+  return fields ? { ...state, message: Object.values(fields).join(" ") } : state;
 }
 
 /** Sends no more of a survey's invitations. */
-export async function switchSurveyOff(_: FormState, form: FormData): Promise<FormState> {
-  return act(form, async () => {
-    const actor = await actionMember(form, "admin");
-    const name = await stopSurvey(actor, parse(surveyIdSchema, formFields(form)));
-    return texts(await getLocale(), "npsSettings")("surveys.stoppedNow", { name });
-  });
-}
+export const switchSurveyOff = memberAction({
+  role: "admin",
+  input: surveyIdSchema,
+  run: stopSurvey,
+  say: (name, _, locale) => texts(locale, "npsSettings")("surveys.stoppedNow", { name }),
+});
 
 /** Archives a survey and goes to the list. */
-export async function archiveSurvey(_: FormState, form: FormData): Promise<FormState> {
-  return runForm(form, async () => {
-    const actor = await actionMember(form, "admin");
-    await archive(actor, parse(surveyIdSchema, formFields(form)));
-    revalidatePath(SURVEYS);
-    redirect(SURVEYS);
-  });
-}
+export const archiveSurvey = memberAction({
+  role: "admin",
+  input: surveyIdSchema,
+  run: archive,
+  goTo: () => SURVEYS,
+});
 
 /** What a survey would do as it is typed, in words. Changes nothing. */
-export async function previewSurvey(_: FormState, form: FormData): Promise<FormState> {
-  return runForm(form, async () => {
-    const actor = await actionMember(form, "admin");
-    const plan = parse(planSchema, formFields(form));
-    return { message: describePlan(await getLocale(), plan, await countFitting(actor, plan)) };
-  });
-}
-
-async function act(form: FormData, work: () => Promise<string>): Promise<FormState> {
-  const state = await runForm(form, async () => ({ message: await work() }));
-  revalidatePath(SURVEYS, "layout");
-  return state;
-}
-
-function withCount(state: FormState, locale: string): FormState {
-  const count = Object.keys(state.fields ?? {}).length;
-  if (count === 0) return state;
-  return { ...state, message: texts(locale, "settings")("errors", { count }) };
-}
+export const previewSurvey = memberAction({
+  role: "admin",
+  input: planSchema,
+  run: countFitting,
+  say: (fitting, plan, locale) => describePlan(locale, plan, fitting),
+  readOnly: true,
+});

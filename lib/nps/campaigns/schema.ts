@@ -1,18 +1,14 @@
 import { z } from "zod";
-import { httpUrlSchema } from "@/lib/base/schemas";
+import { SOLVED_SURVEY_LIMITS } from "@/lib/base/limits";
+import { httpUrlSchema, wholeNumber } from "@/lib/base/schemas";
 import { SKIP_REASONS } from "@/lib/base/vocabularies";
 
-/** Whole days an invitation waits after an update was solved. */
-export const SOLVED_DAYS_MAX = 60;
-
-/** Whole numbers as they are typed; an empty field is no number and not 0. */
-export const wholeNumber = (min: number, max: number, message: string) =>
+/** The number of a row of a list, as a select sends it. */
+const listId = (message: string) =>
   z
     .string(message)
-    .trim()
-    .regex(/^\d{1,9}$/, message)
-    .transform(Number)
-    .pipe(z.number().min(min, message).max(max, message));
+    .regex(/^[1-9]\d{0,8}$/, message)
+    .transform(Number);
 
 /** An absolute http(s) address in the form that can stand in a header. */
 const landingUrl = httpUrlSchema.transform((written) => new URL(written).href);
@@ -31,12 +27,12 @@ export const templateIdSchema = z.uuid("chooseTemplate");
 
 /** Under which channel and category the answers are counted. */
 export const listIds = {
-  channelId: wholeNumber(1, 999_999_999, "chooseChannel"),
-  categoryId: wholeNumber(1, 999_999_999, "chooseCategory"),
+  channelId: listId("chooseChannel"),
+  categoryId: listId("chooseCategory"),
 };
 
 const always = {
-  days: wholeNumber(0, SOLVED_DAYS_MAX, "afterDaysRange"),
+  days: wholeNumber(SOLVED_SURVEY_LIMITS.days, "daysRange"),
   ...listIds,
 };
 
@@ -60,7 +56,7 @@ export const solvedSurveySchema = z.discriminatedUnion("active", [
 
 export type SolvedSurveyInput = z.output<typeof solvedSurveySchema>;
 
-/** Each setting of the page, in its order there, by what the catalogue and the log call it. */
+/** Each setting of the page, in its order there, by what the log calls it. */
 export const SOLVED_SETTINGS = {
   active: "invitationsOn",
   days: "afterDays",

@@ -36,7 +36,7 @@ test("required settings may be missing while invitations are off", () => {
 
 test("while they are on, everything missing is reported at once", () => {
   expect(fieldsOf({ days: "", templateId: "", successUrl: "", errorUrl: " " })).toEqual({
-    days: "afterDaysRange",
+    days: "daysRange?min=0&max=60",
     templateId: "chooseTemplate",
     successUrl: "urlWhileOn",
     errorUrl: "urlWhileOn",
@@ -52,10 +52,10 @@ test.each([
 });
 
 test.each([
-  [{ days: "61" }, "days", "afterDaysRange"],
-  [{ days: "-1" }, "days", "afterDaysRange"],
-  [{ days: "1.5" }, "days", "afterDaysRange"],
-  [{ days: "1e1" }, "days", "afterDaysRange"],
+  [{ days: "61" }, "days", "daysRange?min=0&max=60"],
+  [{ days: "-1" }, "days", "daysRange?min=0&max=60"],
+  [{ days: "1.5" }, "days", "daysRange?min=0&max=60"],
+  [{ days: "1e1" }, "days", "daysRange?min=0&max=60"],
   [{ successUrl: "/thanks" }, "successUrl", "httpUrl"],
   [{ successUrl: "//holm.example" }, "successUrl", "httpUrl"],
   [{ successUrl: "ftp://holm.example" }, "successUrl", "httpUrl"],

@@ -1,19 +1,13 @@
 import { z } from "zod";
-import { lineText } from "@/lib/base/schemas";
+import { SEGMENT_LIMITS, SURVEY_INTERVAL, SURVEY_LIMITS } from "@/lib/base/limits";
+import { problem } from "@/lib/base/problem";
+import { lineText, type Range, wholeNumber } from "@/lib/base/schemas";
 import type { NAMED_SURVEY_KINDS, SEGMENTS } from "@/lib/base/vocabularies";
-import {
-  landingUrlOrNone,
-  listIds,
-  templateIdSchema,
-  wholeNumber,
-} from "@/lib/nps/campaigns/schema";
+import { landingUrlOrNone, listIds, templateIdSchema } from "@/lib/nps/campaigns/schema";
 
 export type SurveyKind = (typeof NAMED_SURVEY_KINDS)[number];
 
 export type SegmentKind = (typeof SEGMENTS)[number];
-
-const DAYS_MAX = 730;
-const BATCH_MAX = 10_000;
 
 /** Customers a survey is for; what its kind does not ask for is null. */
 export type Segment = {
@@ -37,17 +31,16 @@ export const NEW_SURVEY = {
 /** Which survey a form is about. */
 export const surveyIdSchema = z.object({ surveyId: z.uuid("notFound") });
 
-const daysFrom = (min: number, message: string) => ({
-  days: wholeNumber(min, DAYS_MAX, message),
-});
-
 const timing = z.discriminatedUnion(
   "kind",
   [
-    z.object({ kind: z.literal("relationship"), ...daysFrom(7, "surveyEvery") }),
+    z.object({
+      kind: z.literal("relationship"),
+      days: wholeNumber(SURVEY_INTERVAL, "daysRange"),
+    }),
     z.object({
       kind: z.enum(["lifecycle", "order", "delivery"]),
-      ...daysFrom(0, "surveyAfter"),
+      days: wholeNumber(SURVEY_LIMITS.days, "daysRange"),
     }),
   ],
   "chooseKind",
@@ -58,21 +51,28 @@ const everybody = z
   .object({ segment: z.literal("all") })
   .transform((one): Segment => ({ ...open, ...one }));
 
-const end = (max: number, message: string) =>
-  z.union([z.literal("").transform(() => null), wholeNumber(0, max, message)], message).nullish();
+type Unit = "numberRangeOrEmpty" | "daysRangeOrEmpty";
 
-const range = <K extends "order_count" | "last_order">(kind: K, max: number, message: string) =>
+const end = (limits: Range, unit: Unit) =>
+  z
+    .union(
+      [z.literal("").transform(() => null), wholeNumber(limits, unit)],
+      problem(unit, { min: limits.min, max: limits.max }),
+    )
+    .nullish();
+
+const range = <K extends "order_count" | "last_order">(kind: K, unit: Unit) =>
   z
     .object({
       segment: z.literal(kind),
-      segmentFrom: end(max, message),
-      segmentTo: end(max, message),
+      segmentFrom: end(SEGMENT_LIMITS[kind], unit),
+      segmentTo: end(SEGMENT_LIMITS[kind], unit),
     })
     .refine((one) => (one.segmentFrom ?? one.segmentTo ?? null) !== null, {
       path: ["segmentFrom"],
       error: "segmentRange",
     })
-    .refine((one) => (one.segmentFrom ?? 0) <= (one.segmentTo ?? max), {
+    .refine((one) => (one.segmentFrom ?? 0) <= (one.segmentTo ?? SEGMENT_LIMITS[kind].max), {
       path: ["segmentTo"],
       error: "segmentOrder",
     })
@@ -85,18 +85,18 @@ const range = <K extends "order_count" | "last_order">(kind: K, max: number, mes
       }),
     );
 
-const named = <K extends "product" | "tag">(kind: K, max: number, missing: string) =>
+const named = <K extends "product" | "tag">(kind: K, missing: string) =>
   z
     .object({
       segment: z.literal(kind),
       segmentText: z
         .string(missing)
-        .pipe(lineText(max, "lineTooLong"))
+        .pipe(lineText(SEGMENT_LIMITS[kind]))
         .pipe(z.string().min(1, missing)),
     })
     .transform((one): Segment => ({ ...open, ...one }));
 
-const tag = named("tag", 50, "segmentTag").transform(
+const tag = named("tag", "segmentTag").transform(
   (one): Segment => ({ ...one, segmentText: one.segmentText?.toLowerCase() ?? null }),
 );
 
@@ -105,15 +105,15 @@ const segmentSchema = z.discriminatedUnion(
   "segment",
   [
     everybody,
-    range("order_count", 100_000, "segmentOrders"),
-    range("last_order", 36_500, "segmentDays"),
-    named("product", 200, "segmentProduct"),
+    range("order_count", "numberRangeOrEmpty"),
+    range("last_order", "daysRangeOrEmpty"),
+    named("product", "segmentProduct"),
     tag,
   ],
   "chooseSegment",
 );
 
-const batch = { batchSize: wholeNumber(1, BATCH_MAX, "batchRange") };
+const batch = { batchSize: wholeNumber(SURVEY_LIMITS.batchSize) };
 
 /** The part of a survey that decides when and whom it asks. */
 export const planSchema = z.intersection(z.object(batch), z.intersection(timing, segmentSchema));
@@ -121,7 +121,7 @@ export const planSchema = z.intersection(z.object(batch), z.intersection(timing,
 const rest = z.object({
   name: z
     .string("surveyName")
-    .pipe(lineText(100, "lineTooLong"))
+    .pipe(lineText(SURVEY_LIMITS.name))
     .pipe(z.string().min(1, "surveyName")),
   templateId: templateIdSchema,
   ...listIds,
@@ -131,4 +131,6 @@ const rest = z.object({
 
 /** A survey as its form sends it. Messages are keys of the catalogue's `errors`. */
 export const surveySchema = z.intersection(rest, planSchema);
+/** With the survey it is saved as; none makes a new one. */
+export const writtenSurveySchema = surveySchema.and(surveyIdSchema.partial());
 export type SurveyInput = z.output<typeof surveySchema>;

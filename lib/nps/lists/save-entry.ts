@@ -4,15 +4,11 @@ import { npsCategories, npsChannels } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
-import {
-  CATEGORY_TEXTS,
-  type CategoryInput,
-  type ChannelInput,
-  type ListName,
-} from "@/lib/nps/lists/schema";
+import type { CategoryInput, ChannelInput, ListName } from "@/lib/nps/lists/schema";
 import { readUses } from "@/lib/nps/lists/uses";
 import { lockNpsSettings } from "@/lib/nps/lock-settings";
 import { type LoggedChange, recordChanges } from "@/lib/shops/record-changes";
+import { changesBetween, saveRow } from "@/lib/shops/save-settings";
 
 /** Renames a channel. Returns what changed. Throws `forbidden` for agents and `not_found`. */
 export async function saveChannel(
@@ -22,10 +18,8 @@ export async function saveChannel(
   requireRole(actor, "admin");
   return transaction(async (tx) => {
     const { row, where } = await lockEntry(tx, actor.shopId, "channels", id);
-    const changes = changesOf("channels", row, { name });
-    if (changes.length === 0) return changes;
-    await tx.update(npsChannels).set({ name }).where(where);
-    await recordChanges(tx, actor, changes);
+    const changes = changesBetween(`nps.channels.${row.code}`, row, { name });
+    await saveRow(tx, actor, npsChannels, { where, set: { name }, changes });
     return changes;
   });
 }
@@ -38,10 +32,8 @@ export async function saveCategory(
   requireRole(actor, "admin");
   return transaction(async (tx) => {
     const { row, where } = await lockEntry(tx, actor.shopId, "categories", id);
-    const changes = changesOf("categories", row, input);
-    if (changes.length === 0) return changes;
-    await tx.update(npsCategories).set(input).where(where);
-    await recordChanges(tx, actor, changes);
+    const changes = changesBetween(`nps.categories.${row.code}`, row, input);
+    await saveRow(tx, actor, npsCategories, { where, set: input, changes });
     return changes;
   });
 }
@@ -84,17 +76,4 @@ async function lockEntry(tx: Tx, shopId: string, list: ListName, id: number) {
   const [row] = await tx.select().from(table).where(where).for("update");
   if (!row) throw new AppError("not_found");
   return { row: row as Entry, where };
-}
-
-type Texts = Partial<Omit<CategoryInput, "id">>;
-
-function changesOf(list: ListName, before: Entry, after: Texts): LoggedChange[] {
-  const old = before as Texts;
-  return (["name", ...CATEGORY_TEXTS] as const)
-    .filter((part) => after[part] !== undefined && after[part] !== old[part])
-    .map((part) => ({
-      setting: `nps.${list}.${before.code}.${part}`,
-      from: old[part],
-      to: after[part],
-    }));
 }

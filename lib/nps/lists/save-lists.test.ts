@@ -97,8 +97,8 @@ test("names and texts are neither empty nor too long", () => {
   expect(fieldsOf(newChannelSchema, { code: "x", name: "  " })).toEqual({ name: "required" });
   const long = { code: "x", name: "n".repeat(101), ...TEXTS, passiveQuestion: "q".repeat(501) };
   expect(fieldsOf(newCategorySchema, { ...long, promoterThanks: " " })).toEqual({
-    name: "entryNameTooLong",
-    passiveQuestion: "answerTextTooLong",
+    name: "tooLong?max=100",
+    passiveQuestion: "tooLong?max=500",
     promoterThanks: "required",
   });
   expect(fieldsOf(newCategorySchema, { ...TEXTS, code: "x", name: "é".repeat(100) })).toEqual({});

@@ -1,8 +1,7 @@
 import { z } from "zod";
+import { NPS_ENTRY_LIMITS } from "@/lib/base/limits";
 import { lineText, longText } from "@/lib/base/schemas";
 
-/** Characters of a question or thank-you. */
-export const ANSWER_TEXT_MAX = 500;
 /** Entries of one list: shop fronts load it whole. */
 export const ENTRIES_MAX = 100;
 
@@ -30,21 +29,22 @@ const code = z
 
 const name = z
   .string("invalidValue")
-  .pipe(lineText(100, "entryNameTooLong"))
+  .pipe(lineText(NPS_ENTRY_LIMITS.name))
   .refine((value) => value !== "", "required");
 
-const answerText = z
-  .string("invalidValue")
-  .pipe(longText(ANSWER_TEXT_MAX, "answerTextTooLong"))
-  .refine((value) => value !== "", "required");
+const answerText = (name: CategoryText) =>
+  z
+    .string("invalidValue")
+    .pipe(longText(NPS_ENTRY_LIMITS[name]))
+    .refine((value) => value !== "", "required");
 
 const texts = {
-  promoterQuestion: answerText,
-  promoterThanks: answerText,
-  passiveQuestion: answerText,
-  passiveThanks: answerText,
-  detractorQuestion: answerText,
-  detractorThanks: answerText,
+  promoterQuestion: answerText("promoterQuestion"),
+  promoterThanks: answerText("promoterThanks"),
+  passiveQuestion: answerText("passiveQuestion"),
+  passiveThanks: answerText("passiveThanks"),
+  detractorQuestion: answerText("detractorQuestion"),
+  detractorThanks: answerText("detractorThanks"),
 };
 
 /** The number of an entry, as forms and addresses write it. */

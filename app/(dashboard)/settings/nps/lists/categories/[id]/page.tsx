@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { EntryForm } from "@/components/nps/lists/entry-form";
@@ -19,9 +19,8 @@ export default async function CategoryPage({ params }: PageProps<"id">) {
   const { id } = await params;
   const member = await pageMember(`/settings/nps/lists/categories/${encodeURIComponent(id)}`);
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, locale, category] = await Promise.all([
+  const [t, category] = await Promise.all([
     getTranslations("npsLists"),
-    getLocale(),
     orNotFound(readCategory(member, id)),
   ]);
   return (
@@ -32,13 +31,7 @@ export default async function CategoryPage({ params }: PageProps<"id">) {
         title={category.name}
         lead={t("categoryLead")}
       />
-      <EntryForm
-        list="categories"
-        shopId={member.shopId}
-        locale={locale}
-        entry={category}
-        texts={category}
-      />
+      <EntryForm list="categories" shopId={member.shopId} entry={category} texts={category} />
     </>
   );
 }

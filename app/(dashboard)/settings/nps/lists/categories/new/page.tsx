@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { EntryForm } from "@/components/nps/lists/entry-form";
 import { PageHead } from "@/components/ui/layout";
@@ -17,11 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewCategoryPage() {
   const member = await pageMember("/settings/nps/lists/categories/new");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, locale, shop] = await Promise.all([
-    getTranslations("npsLists"),
-    getLocale(),
-    readShop(member),
-  ]);
+  const [t, shop] = await Promise.all([getTranslations("npsLists"), readShop(member)]);
   return (
     <>
       <PageHead
@@ -33,7 +29,6 @@ export default async function NewCategoryPage() {
       <EntryForm
         list="categories"
         shopId={member.shopId}
-        locale={locale}
         texts={newShopTexts(shop.locale).nps.questions}
       />
     </>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { EntryForm } from "@/components/nps/lists/entry-form";
@@ -19,9 +19,8 @@ export default async function ChannelPage({ params }: PageProps<"id">) {
   const { id } = await params;
   const member = await pageMember(`/settings/nps/lists/channels/${encodeURIComponent(id)}`);
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, locale, channel] = await Promise.all([
+  const [t, channel] = await Promise.all([
     getTranslations("npsLists"),
-    getLocale(),
     orNotFound(readChannel(member, id)),
   ]);
   return (
@@ -32,7 +31,7 @@ export default async function ChannelPage({ params }: PageProps<"id">) {
         title={channel.name}
         lead={t("channelLead")}
       />
-      <EntryForm list="channels" shopId={member.shopId} locale={locale} entry={channel} />
+      <EntryForm list="channels" shopId={member.shopId} entry={channel} />
     </>
   );
 }

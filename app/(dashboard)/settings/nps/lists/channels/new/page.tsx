@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { EntryForm } from "@/components/nps/lists/entry-form";
 import { PageHead } from "@/components/ui/layout";
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewChannelPage() {
   const member = await pageMember("/settings/nps/lists/channels/new");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, locale] = await Promise.all([getTranslations("npsLists"), getLocale()]);
+  const t = await getTranslations("npsLists");
   return (
     <>
       <PageHead
@@ -24,7 +24,7 @@ export default async function NewChannelPage() {
         title={t("newChannel.title")}
         lead={t("newChannel.lead")}
       />
-      <EntryForm list="channels" shopId={member.shopId} locale={locale} />
+      <EntryForm list="channels" shopId={member.shopId} />
     </>
   );
 }

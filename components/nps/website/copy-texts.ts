@@ -1,0 +1,12 @@
+import { useTranslations } from "next-intl";
+
+/** The words of a `CopyField`. */
+export function useCopyTexts() {
+  const t = useTranslations("npsSite");
+  return {
+    copy: t("copy"),
+    copyName: t("copyName"),
+    copied: t("copied"),
+    byHand: t("byHand"),
+  };
+}
