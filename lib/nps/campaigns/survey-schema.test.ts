@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parse } from "@/lib/http/parse";
-import { surveySchema } from "@/lib/nps/campaigns/survey-schema";
+import { surveySchema, writtenSurveySchema } from "@/lib/nps/campaigns/survey-schema";
 
 const base = {
   name: "Every quarter",
@@ -84,6 +84,15 @@ test.each([
   [{ successUrl: `https://holm.example/${"x".repeat(500)}` }, "successUrl", "urlTooLong"],
 ])("%j is refused at %s", (change, field, message) => {
   expect(fieldsOf(change)).toEqual({ [field]: message });
+});
+
+test("an empty id stands for a new survey, an odd one for none there is", () => {
+  const idOf = (sent: object) => parse(writtenSurveySchema, { ...base, ...sent }).surveyId;
+  expect([idOf({}), idOf({ surveyId: "" })]).toEqual([undefined, ""]);
+  expect(idOf({ surveyId: base.templateId })).toBe(base.templateId);
+  expect(() => idOf({ surveyId: "1" })).toThrow(
+    expect.objectContaining({ fields: { surveyId: "notFound" } }),
+  );
 });
 
 test("all errors are reported at once", () => {

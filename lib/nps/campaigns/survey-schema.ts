@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { SEGMENT_LIMITS, SURVEY_INTERVAL, SURVEY_LIMITS } from "@/lib/base/limits";
 import { problem } from "@/lib/base/problem";
-import { lineText, type Range, wholeNumber } from "@/lib/base/schemas";
+import { idSchema, lineText, type Range, wholeNumber } from "@/lib/base/schemas";
 import type { NAMED_SURVEY_KINDS, SEGMENTS } from "@/lib/base/vocabularies";
 import { landingUrlOrNone, listIds, templateIdSchema } from "@/lib/nps/campaigns/schema";
 
@@ -29,7 +29,7 @@ export const NEW_SURVEY = {
 } as const satisfies Segment & { kind: SurveyKind; days: number; batchSize: number };
 
 /** Which survey a form is about. */
-export const surveyIdSchema = z.object({ surveyId: z.uuid("notFound") });
+export const surveyIdSchema = z.object({ surveyId: idSchema });
 
 const timing = z.discriminatedUnion(
   "kind",
@@ -131,6 +131,8 @@ const rest = z.object({
 
 /** A survey as its form sends it. Messages are keys of the catalogue's `errors`. */
 export const surveySchema = z.intersection(rest, planSchema);
-/** With the survey it is saved as; none makes a new one. */
-export const writtenSurveySchema = surveySchema.and(surveyIdSchema.partial());
+/** With the survey it is saved as; an empty one or none makes a new survey. */
+export const writtenSurveySchema = surveySchema.and(
+  z.object({ surveyId: z.union([z.literal(""), idSchema]).optional() }),
+);
 export type SurveyInput = z.output<typeof surveySchema>;
