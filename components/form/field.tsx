@@ -3,20 +3,26 @@
 import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { CountedTextarea } from "@/components/ui/counted-textarea";
-import { Field as Labelled } from "@/components/ui/field";
+import { Field as Labelled, type FieldProps as LabelledProps } from "@/components/ui/field";
 import { Input, Select, Textarea, WithUnit } from "@/components/ui/input";
 import { cn } from "@/lib/base/cn";
 import { useField } from "./form-context";
 
-interface Common {
+interface Common extends Pick<LabelledProps, "hint" | "aside" | "hideLabel" | "className"> {
   name: string;
   /** Where the form has no label of this name. */
   label?: ReactNode;
-  hint?: ReactNode;
-  /** On the label's line, to the right. */
-  aside?: ReactNode;
-  hideLabel?: boolean;
-  className?: string;
+  /** Classes of the control itself. */
+  controlClass?: string;
+}
+
+/** What stands around the control, and the control's own options. */
+function useFrame<Props extends Common>(props: Props) {
+  const { label, hint, aside, hideLabel, className, controlClass, ...control } = props;
+  const field = useField(props.name);
+  const { id, error } = field;
+  const frame = { id, label: label ?? field.label, hint, aside, hideLabel, className, error };
+  return { field, frame, control, controlClass };
 }
 
 type InputOptions = Omit<
@@ -28,39 +34,28 @@ export interface FieldProps extends Common, InputOptions {
   type?: "text" | "email" | "password" | "url" | "number" | "time" | "date";
   /** "minutes", behind a short field. */
   unit?: ReactNode;
-  /** Classes of the control itself. */
-  controlClass?: string;
 }
 
 /** One line to type in. Label, value, limits and error come from the form by the field's name. */
-export function Field(props: FieldProps) {
-  const { name, label, hint, aside, hideLabel, className, unit, controlClass, ...input } = props;
-  const field = useField(name);
+export function Field({ unit, ...props }: FieldProps) {
+  const { field, frame, control, controlClass } = useFrame(props);
   const { min, max } = field.limits;
-  const range = input.type === "number" && { min, max, step: 1 };
+  const range = props.type === "number" && { min, max, step: 1 };
+  const defaultValue = props.type === "password" ? undefined : field.text;
   return (
-    <Labelled
-      id={field.id}
-      label={label ?? field.label}
-      hint={hint}
-      aside={aside}
-      hideLabel={hideLabel}
-      className={className}
-      error={field.error}
-    >
+    <Labelled {...frame}>
       {(wiring) => {
-        const control = (
+        const input = (
           <Input
             autoComplete="off"
             {...wiring}
-            {...input}
+            {...control}
             {...range}
-            name={name}
             className={controlClass}
-            defaultValue={input.type === "password" ? undefined : field.text}
+            defaultValue={defaultValue}
           />
         );
-        return unit ? <WithUnit unit={unit}>{control}</WithUnit> : control;
+        return unit ? <WithUnit unit={unit}>{input}</WithUnit> : input;
       }}
     </Labelled>
   );
@@ -72,36 +67,20 @@ export interface TextFieldProps extends Common {
   mono?: boolean;
   spellCheck?: boolean;
   autoCapitalize?: string;
-  /** Classes of the control itself. */
-  controlClass?: string;
   lang?: string;
   autoComplete?: string;
 }
 
 /** Several lines of text; with a live count where the form knows how long it may be. */
-export function TextField(props: TextFieldProps) {
-  const { name, label, hint, aside, hideLabel, className, mono, controlClass, ...area } = props;
+export function TextField({ mono, ...props }: TextFieldProps) {
   const t = useTranslations("form");
-  const field = useField(name);
+  const { field, frame, control, controlClass } = useFrame(props);
   const max = field.limits.maxLength;
+  const className = cn(mono && "font-mono text-sm", controlClass);
   return (
-    <Labelled
-      id={field.id}
-      label={label ?? field.label}
-      hint={hint}
-      aside={aside}
-      hideLabel={hideLabel}
-      className={className}
-      error={field.error}
-    >
+    <Labelled {...frame}>
       {(wiring) => {
-        const common = {
-          ...wiring,
-          ...area,
-          name,
-          defaultValue: field.text,
-          className: cn(mono && "font-mono text-sm", controlClass),
-        };
+        const common = { ...wiring, ...control, className, defaultValue: field.text };
         if (max === undefined) return <Textarea {...common} />;
         return (
           <CountedTextarea
@@ -122,28 +101,14 @@ export interface SelectFieldProps extends Common {
 }
 
 /** One choice of a list that opens. */
-export function SelectField(props: SelectFieldProps) {
-  const { name, label, hint, aside, hideLabel, className, options } = props;
-  const field = useField(name);
+export function SelectField({ options, ...props }: SelectFieldProps) {
+  const { field, frame, control, controlClass } = useFrame(props);
   return (
-    <Labelled
-      id={field.id}
-      label={label ?? field.label}
-      hint={hint}
-      aside={aside}
-      hideLabel={hideLabel}
-      className={className}
-      error={field.error}
-    >
-      <Select name={name} defaultValue={field.text}>
-        {options.map((option) => (
-          <option
-            key={option.value}
-            value={option.value}
-            lang={option.lang}
-            disabled={option.disabled}
-          >
-            {option.label}
+    <Labelled {...frame}>
+      <Select {...control} className={controlClass} defaultValue={field.text}>
+        {options.map(({ label, ...option }) => (
+          <option key={option.value} {...option}>
+            {label}
           </option>
         ))}
       </Select>
