@@ -33,7 +33,7 @@ export function TagsForm({ customerId, shopId, tags }: TagsFormProps) {
         autoCapitalize="none"
         className="w-full"
       />
-      <Submit variant="default" pendingLabel={t("saving")}>
+      <Submit variant="default" saves>
         {t("save")}
       </Submit>
       <FormToast />

@@ -12,6 +12,8 @@ export interface SimpleFormProps extends Omit<FormProps, "errors" | "children"> 
   submit: {
     label: string;
     pending?: string;
+    /** "Saving…" while it is on its way. */
+    saves?: boolean;
     name?: string;
     variant?: ButtonVariant;
     icon?: IconName;
@@ -24,12 +26,12 @@ export interface SimpleFormProps extends Omit<FormProps, "errors" | "children"> 
 
 /** Fields under each other, or none, with one button and below it what came of it. */
 export function SimpleForm({ submit, aside, className, children, ...form }: SimpleFormProps) {
-  const { label, pending, name, ...look } = submit;
+  const { label, pending, saves, name, ...look } = submit;
   return (
     <Form {...form} className={cn("grid max-w-lg grid-cols-1 gap-4", className)}>
       {children}
       <div className="flex flex-wrap items-center gap-2">
-        <Submit {...look} aria-label={name} pendingLabel={pending}>
+        <Submit {...look} aria-label={name} pendingLabel={pending} saves={saves}>
           {label}
         </Submit>
         {aside}

@@ -1,14 +1,29 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
 import type { IconName } from "@/components/ui/icon";
 import { SubmitButton, type SubmitButtonProps } from "@/components/ui/submit-button";
 import { useFormInfo } from "./form-context";
 
+export interface SubmitProps extends Omit<SubmitButtonProps, "pending"> {
+  /** It saves: "Saving…" while it is on its way, and "Save changes" where it has no words of its own. */
+  saves?: boolean;
+}
+
 /** The button that sends the form around. */
-export function Submit(props: Omit<SubmitButtonProps, "pending">) {
-  return <SubmitButton {...props} pending={useFormInfo().pending} />;
+export function Submit({ saves, pendingLabel, children, ...button }: SubmitProps) {
+  const t = useTranslations("form");
+  return (
+    <SubmitButton
+      {...button}
+      pending={useFormInfo().pending}
+      pendingLabel={pendingLabel ?? (saves && t("saving"))}
+    >
+      {children ?? (saves && t("save"))}
+    </SubmitButton>
+  );
 }
 
 export interface FormAnswerProps {

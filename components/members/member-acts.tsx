@@ -62,7 +62,7 @@ function RoleDialog({ member, shopId, highest }: DialogProps & { highest: Role }
       labels={useLabels((words) => words.members.role.fields)}
       button={{ label: t("role.act"), name: t("role.title", { name: member.name }) }}
       title={t("role.title", { name: member.name })}
-      submit={{ label: t("role.save"), pending: t("role.saving") }}
+      submit={{ label: t("role.save") }}
     >
       <SelectField
         name="role"
@@ -90,7 +90,7 @@ function OwnerDialog({ member, shopId }: DialogProps) {
       labels={useLabels((words) => words.members.owner.fields)}
       button={{ label: t("owner.act"), name: t("owner.title", { name: member.name }) }}
       title={t("owner.title", { name: member.name })}
-      submit={{ label: t("owner.save"), pending: t("owner.saving") }}
+      submit={{ label: t("owner.save") }}
     >
       <p>{t("owner.text")}</p>
       <CheckboxField name="stepDown" />

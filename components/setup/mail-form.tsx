@@ -39,7 +39,7 @@ export function MailForm({ shop, stored, done }: MailFormProps) {
         </div>
         <StepFoot back={<BackLink step="mail" />}>
           {!done && <LaterLink step="mail" />}
-          <Submit pendingLabel={t("saving")}>{t("next")}</Submit>
+          <Submit saves>{t("next")}</Submit>
         </StepFoot>
       </Form>
     </Words>

@@ -38,7 +38,7 @@ export function ShopStep({ shopId, answers, logo, done }: ShopStepProps) {
         <ShopLookFields logo={logo} />
         <StepFoot back={null}>
           {!done && <LaterLink step="shop" />}
-          <Submit pendingLabel={t("saving")}>{t("next")}</Submit>
+          <Submit saves>{t("next")}</Submit>
         </StepFoot>
       </Form>
     </Words>

@@ -29,7 +29,7 @@ export function StoreForm({ shopId, done }: { shopId: string; done: boolean }) {
       />
       <StepFoot back={<BackLink step="store" />}>
         {!done && <LaterLink step="store" />}
-        <Submit pendingLabel={t("saving")}>{t("next")}</Submit>
+        <Submit saves>{t("next")}</Submit>
       </StepFoot>
     </Form>
   );

@@ -48,9 +48,13 @@ export function isAnswerOf(
 /**
  * Takes the row locks of everything that hangs on a customer: updates, then orders, then mails, the
  * order in which every verb and job takes them. None of them keeps a foreign key from pointing here.
+ * One caller at a time: a second would lock what has come since, and wait for the first behind it.
  */
 export async function lockBelongings(tx: Tx, whose: Whose): Promise<void> {
-  const { shopId } = whose;
+  const { shopId, customerId } = whose;
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`belongings ${customerId}`}, 0))`,
+  );
   await tx.execute(sql`select from updates
     where shop_id = ${shopId} and id in ${updatesOf(whose)} order by id for no key update`);
   await tx.execute(sql`select from orders

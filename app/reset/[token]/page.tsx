@@ -43,7 +43,7 @@ export default async function NewPasswordPage({ params }: Props) {
           action={chooseNewPassword}
           hidden={{ token }}
           labels={{ password: t("fields.password") }}
-          submit={{ label: t("newSubmit"), pending: t("newSending"), wide: true }}
+          submit={{ label: t("newSubmit"), saves: true, wide: true }}
         >
           <Field type="password" name="password" hint={t("newHint")} autoComplete="new-password" />
         </SimpleForm>

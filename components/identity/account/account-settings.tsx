@@ -77,7 +77,7 @@ function Profile({ account }: { account: OwnAccount }) {
           action={saveName}
           values={{ name: account.name }}
           labels={useLabels((words) => words.account.name.fields)}
-          submit={{ label: t("name.submit"), pending: t("name.saving"), variant: "default" }}
+          submit={{ label: t("name.submit"), saves: true, variant: "default" }}
         >
           <Field name="name" autoComplete="name" spellCheck={false} />
         </SimpleForm>
@@ -89,7 +89,7 @@ function Profile({ account }: { account: OwnAccount }) {
           labels={useLabels((words) => words.account.language.fields)}
           submit={{
             label: t("language.submit"),
-            pending: t("language.saving"),
+            saves: true,
             variant: "default",
           }}
         >

@@ -47,7 +47,7 @@ export function RuleForm({ rule, choices, shopId }: RuleFormProps) {
       <Setting title={t("work")} lead={t("workLead")}>
         <WorkFields choices={choices} gone={gone} />
         <ButtonRow>
-          <Submit name="intent" value="save" pendingLabel={t("saving")}>
+          <Submit name="intent" value="save" saves>
             {t(rule ? "save" : "add")}
           </Submit>
           <Submit name="intent" value="try" variant="default" pendingLabel={t("trying")}>

@@ -37,7 +37,7 @@ export function LoudWords({ own, shopId }: LoudWordsProps) {
           spellCheck={false}
         />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Submit variant="default" pendingLabel={t("saving")}>
+          <Submit variant="default" saves>
             {t("save")}
           </Submit>
           {own && (

@@ -108,7 +108,7 @@ function SaveRow() {
   const unsaved = useUnsaved(row).length > 0;
   return (
     <div ref={row} className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <Submit pendingLabel={t("saving")}>{t("save")}</Submit>
+      <Submit saves>{t("save")}</Submit>
       <span role="status" className="text-sm text-muted">
         {unsaved ? t("unsaved") : state.status === "done" && state.message}
       </span>

@@ -126,7 +126,7 @@ function Origins({ site, shop }: WebsiteSettingsProps) {
           autoCapitalize="none"
         />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Submit variant="default" pendingLabel={t("saving")}>
+          <Submit variant="default" saves>
             {t("save")}
           </Submit>
           <FormAnswer line />

@@ -56,9 +56,7 @@ function SecretForm({ shopId, stored }: { shopId: string; stored: boolean }) {
         spellCheck={false}
       />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Submit variant="default" pendingLabel={t("saving")}>
-          {t("save")}
-        </Submit>
+        <Submit variant="default" saves />
         <FormAnswer line />
       </div>
     </Form>

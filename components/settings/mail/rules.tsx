@@ -53,7 +53,7 @@ export function Rules({ shopId, rules, clock }: RulesProps) {
         <Field {...days} name="keepMailDays" hint={t("keepMailHint", kept(keepMailDays))} />
         <Field {...days} name="keepVisitDays" hint={t("keepVisitHint", kept(keepVisitDays))} />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Submit pendingLabel={t("saving")}>{t("save")}</Submit>
+          <Submit saves />
           <FormAnswer line />
         </div>
       </Setting>

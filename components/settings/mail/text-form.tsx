@@ -44,7 +44,7 @@ export function TextForm({ shopId, kind, locale, own, children, ...fields }: Tex
         >
           <Parts {...fields} locale={locale} />
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <Submit pendingLabel={t("saving")}>{t("save")}</Submit>
+            <Submit saves>{t("save")}</Submit>
             <FormAnswer line />
           </div>
         </Form>

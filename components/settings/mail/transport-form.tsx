@@ -29,13 +29,13 @@ export function TransportForm({ shop, stored }: TransportFormProps) {
         <TransportFields stored={stored} shopName={shop.name} />
         <FormAnswer />
         <ButtonRow>
-          <Submit pendingLabel={t("saving")}>{t("save")}</Submit>
+          <Submit saves />
           <Submit
             variant="default"
             name="test"
             value="1"
             aria-describedby="test-hint"
-            pendingLabel={t("saving")}
+            saves
           >
             {t("saveAndTest")}
           </Submit>

@@ -25,7 +25,7 @@ export default async function PasswordPage() {
         // For password managers: whose password it is.
         hidden={{ username: email }}
         labels={{ password: t("fields.password") }}
-        submit={{ label: t("submit"), pending: t("saving") }}
+        submit={{ label: t("submit"), saves: true }}
       >
         <Field type="password" name="password" hint={t("hint")} autoComplete="new-password" />
       </SimpleForm>

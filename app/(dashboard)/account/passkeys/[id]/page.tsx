@@ -34,7 +34,7 @@ export default async function PasskeyPage({ params }: PageProps<"id">) {
         hidden={{ id }}
         values={{ name: passkey.name }}
         labels={{ name: t("fields.name") }}
-        submit={{ label: t("rename"), pending: t("renaming"), variant: "default" }}
+        submit={{ label: t("rename"), saves: true, variant: "default" }}
       >
         <Field name="name" hint={t("hint")} spellCheck={false} />
       </SimpleForm>
