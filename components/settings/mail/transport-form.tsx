@@ -30,13 +30,7 @@ export function TransportForm({ shop, stored }: TransportFormProps) {
         <FormAnswer />
         <ButtonRow>
           <Submit saves />
-          <Submit
-            variant="default"
-            name="test"
-            value="1"
-            aria-describedby="test-hint"
-            saves
-          >
+          <Submit variant="default" name="test" value="1" aria-describedby="test-hint" saves>
             {t("saveAndTest")}
           </Submit>
         </ButtonRow>
