@@ -4,14 +4,14 @@ import { pathToFileURL } from "node:url";
 import { root } from "./root.mjs";
 import { isShuttingDown, onShutdown, Problem } from "./shutdown.mjs";
 
-const leash = pathToFileURL(join(root, "scripts/leash.mjs")).href;
+const exitWithParent = pathToFileURL(join(root, "scripts/exit-with-parent.mjs")).href;
 
 /**
  * Starts a Node program that dies with this process. It has its own process group, so that a Ctrl-C
  * in the terminal reaches the launcher only and the launcher decides the order of stopping.
  */
 export function spawnNode(args, { env = {}, output = ["inherit", "inherit"] } = {}) {
-  return spawn(process.execPath, ["--import", leash, ...args], {
+  return spawn(process.execPath, ["--import", exitWithParent, ...args], {
     cwd: root,
     env: { ...process.env, ...env, STARLOOP_LAUNCHER: String(process.pid) },
     detached: true,

@@ -2,12 +2,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import next from "next";
 import { closeDatabase } from "@/db/client";
 import { env } from "@/lib/base/env";
-import { logFault, logInfo, tameConsole } from "@/lib/base/log";
+import { logFault, logInfo, redirectConsoleToJson } from "@/lib/base/log";
 import { surviveLostConnections } from "@/lib/base/lost-connections";
 
 // While developing, Next's own words are for a reader, and pages are built as they are asked for.
 const dev = process.env.NODE_ENV === "development";
-if (!dev) tameConsole();
+if (!dev) redirectConsoleToJson();
 surviveLostConnections();
 const port = Number(process.env.PORT ?? 3000);
 const app = next({ dev, port, hostname: process.env.HOST ?? "0.0.0.0" });

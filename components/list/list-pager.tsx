@@ -1,10 +1,11 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Pager } from "@/components/ui/pager";
 
 export interface ListPagerProps {
-  /** The words of the list: what its pages are called, and the two ways. */
-  words: (key: "pages" | "newest" | "older") => string;
+  /** The words of the list: what its pages are called, and the way on. */
+  words: (key: "pages" | "older") => string;
   /** The list's address under its filters, from a cursor on; without one its first page. */
   address: (cursor?: string) => string;
   /** Where the page shown begins; null for the first. */
@@ -17,13 +18,14 @@ export interface ListPagerProps {
 
 /** Back to the newest and on to older rows; the place stands in the address. Nothing where there is one page. */
 export function ListPager({ words, address, cursor, next, summary }: ListPagerProps) {
+  const t = useTranslations("ui");
   if (!cursor && !next && !summary) return null;
   return (
     <Pager
       as={Link}
       label={words("pages")}
       summary={summary}
-      newer={cursor ? { href: address(), label: words("newest") } : undefined}
+      newer={cursor ? { href: address(), label: t("newest") } : undefined}
       older={next ? { href: address(next), label: words("older") } : undefined}
     />
   );

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { tameConsole } from "@/lib/base/log";
+import { redirectConsoleToJson } from "@/lib/base/log";
 
 const { console: log } = globalThis;
 const untamed = log.error;
@@ -10,7 +10,7 @@ afterEach(() => {
 test("errors of others are one JSON line each, without the values of a failing query", () => {
   const lines: string[] = [];
   log.error = (line: string) => lines.push(line);
-  tameConsole();
+  redirectConsoleToJson();
   const failing = new Error("Failed query: select 1 where email = $1\nparams: clara@example.com");
   log.error("⨯", failing);
   log.error("plain words");

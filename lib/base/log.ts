@@ -25,7 +25,7 @@ export function logFault(message: string, error: unknown, fields: Fields = {}): 
  * Has errors that others write (Next, libraries) go into the log as ours do: one JSON line, without
  * the values of a failing query. For programs, once at their start.
  */
-export function tameConsole(): void {
+export function redirectConsoleToJson(): void {
   const write = console.error.bind(console);
   console.error = (...said: unknown[]) => {
     const [first] = said;

@@ -9,7 +9,11 @@ import { idSchema, submissionIdSchema, ticked } from "@/lib/base/schemas";
 import { countHit, type Limit } from "@/lib/http/limits";
 import { parse } from "@/lib/http/parse";
 import { texts } from "@/lib/i18n/texts";
-import { actingCustomer, goodLink, stoppableMails } from "@/lib/identity/access/acting-customer";
+import {
+  actingCustomer,
+  requireValidLink,
+  stoppableMails,
+} from "@/lib/identity/access/acting-customer";
 import { startPortalSession } from "@/lib/identity/access/portal-session";
 import type { CustomerActor } from "@/lib/identity/actor";
 import { customerAction } from "@/lib/identity/gates/define-action";
@@ -65,7 +69,7 @@ export const reopenConversation = customerAction({
 
 /** The message behind the reply link of an apology. */
 export const startConversation = customerAction({
-  who: async ({ token }) => (await goodLink("reply", token)).actor,
+  who: async ({ token }) => (await requireValidLink("reply", token)).actor,
   count: ({ linkId }) => countHit(MESSAGES_PER_LINK, linkId),
   read: readSubmission("body"),
   input: replySchema.extend({ submissionId: submissionIdSchema }),

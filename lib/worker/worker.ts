@@ -11,13 +11,13 @@ import { CRONTAB } from "@/lib/worker/schedule";
 
 const SECOND = 1000;
 const CONCURRENCY = 5;
-const BEAT = 5 * SECOND;
-/** A worker that has not beaten for this long is dead: its jobs go to another at once, not after 4 hours. */
+const HEARTBEAT = 5 * SECOND;
+/** A worker without a heartbeat for this long is dead: its jobs go to another at once, not after 4 hours. */
 const DEAD_AFTER = sql`now() - interval '20 seconds'`;
 
 /**
  * Runs the job worker until `stop()`, which lets jobs under way finish. Any number may run on one
- * database; each beats in the table `workers` and frees the jobs that dead ones held.
+ * database; each records its heartbeat in `workers` and unlocks the jobs that dead ones held.
  */
 export async function startWorker(): Promise<{ stop: () => Promise<void>; ended: Promise<void> }> {
   const ids: string[] = [];
@@ -33,8 +33,8 @@ export async function startWorker(): Promise<{ stop: () => Promise<void>; ended:
     logger: new Logger(() => () => {}),
     events,
   });
-  await beat(ids);
-  const timer = setInterval(() => void beat(ids), BEAT);
+  await heartbeat(ids);
+  const timer = setInterval(() => void heartbeat(ids), HEARTBEAT);
   logInfo("worker ready", { concurrency: CONCURRENCY });
   return {
     ended: runner.promise,
@@ -64,19 +64,19 @@ function task<N extends JobName>(name: N) {
   };
 }
 
-/** A beat that fails is made up by the next: the database may be away for a moment. */
-async function beat(ids: string[]): Promise<void> {
+/** One that fails is made up for by the next: the database may be away for a moment. */
+async function heartbeat(ids: string[]): Promise<void> {
   try {
     await database().execute(sql`
       insert into ${workers} (id, beat_at) select unnest(${textArray(ids)}), now()
       on conflict (id) do update set beat_at = now()`);
-    await freeJobsOfTheDead();
+    await unlockStaleJobs();
   } catch (error) {
     logFault("The worker couldn’t record its heartbeat", error);
   }
 }
 
-async function freeJobsOfTheDead(): Promise<void> {
+async function unlockStaleJobs(): Promise<void> {
   await database().execute(sql`
     select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
     from graphile_worker.jobs

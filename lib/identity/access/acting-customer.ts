@@ -11,14 +11,14 @@ import type { LinkPurpose } from "@/lib/mail/links";
  * carries, else by the order's cookie. Throws `not_found`, `not_solved` (opened again since) and `expired`.
  */
 export async function actingCustomer(fields: Record<string, string>): Promise<CustomerActor> {
-  if (fields.token !== undefined) return (await goodLink("rate", fields.token)).actor;
+  if (fields.token !== undefined) return (await requireValidLink("rate", fields.token)).actor;
   const actor = fields.orderId ? await portalCustomer(fields.orderId) : null;
   if (!actor) throw new AppError("not_found");
   return actor;
 }
 
 /** A link of this purpose that works. Throws `not_found`, `not_solved` (opened again since) and `expired`. */
-export async function goodLink(
+export async function requireValidLink(
   purpose: LinkPurpose,
   token: string | undefined,
 ): Promise<Extract<LinkState, { state: "good" }>> {
@@ -41,7 +41,7 @@ export async function stoppableMails(
     if (link.state !== "good" && link.state !== "answered") throw new AppError("not_found");
     return { actor: link.actor, topic: "nps" };
   }
-  const { actor, topic } = await goodLink("unsubscribe", fields.token);
+  const { actor, topic } = await requireValidLink("unsubscribe", fields.token);
   if (!topic) throw new AppError("not_found");
   return { actor, topic };
 }
