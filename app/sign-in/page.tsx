@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Words } from "@/components/form/words";
-import { UsePasskey } from "@/components/identity/account/passkey-form";
+import { UsePasskey } from "@/components/identity/account/use-passkey";
 import { SignInForm } from "@/components/identity/sign-in/sign-in-form";
 import { Door } from "@/components/shell/door";
 import { currentAccount } from "@/lib/identity/gates/session";

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Field } from "@/components/form/field";
 import { SimpleForm } from "@/components/form/simple-form";
 import { useLabels } from "@/components/form/use-labels";
-import { UsePasskey } from "@/components/identity/account/passkey-form";
+import { UsePasskey } from "@/components/identity/account/use-passkey";
 import {
   beginPasskeyConfirm,
   confirmItIsMe,

@@ -6,12 +6,11 @@ import {
   startRegistration,
 } from "@simplewebauthn/browser";
 import { unstable_rethrow } from "next/navigation";
-import { useTranslations } from "next-intl";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { SimpleForm, type SimpleFormProps } from "@/components/form/simple-form";
 import type { FormAction } from "@/components/form/use-form-action";
 
-interface Ceremony {
+export interface Ceremony {
   /** Makes the options, in `values.options`; what the browser answers goes to `finish` as `response`. */
   begin: FormAction;
   finish: FormAction;
@@ -45,28 +44,6 @@ export function PasskeyForm(props: PasskeyFormProps) {
     return finish(previous, fields);
   };
   return <SimpleForm action={action} {...form} />;
-}
-
-export interface UsePasskeyProps extends Ceremony {
-  /** Where to go afterwards. */
-  next: string;
-  wide?: boolean;
-  className?: string;
-}
-
-/** The button that asks for one of the passkeys there are. */
-export function UsePasskey({ next, wide, ...form }: UsePasskeyProps) {
-  const t = useTranslations("auth.passkey");
-  return (
-    <PasskeyForm
-      {...form}
-      ceremony="use"
-      hidden={{ next }}
-      submit={{ label: t("submit"), pending: t("sending"), variant: "default", icon: "key", wide }}
-      cancelled={t("cancelled")}
-      failed={t("failed")}
-    />
-  );
 }
 
 function ask(ceremony: PasskeyFormProps["ceremony"], options: string): Promise<object> {

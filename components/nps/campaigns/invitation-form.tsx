@@ -12,7 +12,8 @@ import { type Clock, formatDay } from "@/lib/base/format";
 import { SOLVED_SURVEY_LIMITS } from "@/lib/base/limits";
 import { saveInvitations } from "@/lib/nps/campaigns/actions";
 import type { Offer, SolvedSettings } from "@/lib/nps/campaigns/queries";
-import { BudgetNote, UnsavedNote } from "./live-notes";
+import { BudgetNote } from "./budget-note";
+import { UnsavedNote } from "./live-notes";
 import { CountedUnder, MailChoice } from "./mail-choice";
 
 export interface InvitationFormProps extends SolvedSettings {

@@ -2,50 +2,12 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type ReactNode, type RefObject, useRef } from "react";
-import { useTyped } from "@/components/form/form-changes";
-import { useField } from "@/components/form/form-context";
+import { type ReactNode, useRef } from "react";
 import { useUnsaved } from "@/components/form/use-unsaved";
 import { Banner } from "@/components/ui/banner";
-import { Hint } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
-import { WINDOW_DAYS } from "@/lib/nps/ask/window";
 import type { Finding } from "@/lib/nps/templates/describe-warnings";
-
-/** What a field of the form around `inside` contains now: typed, sent without scripts, else stored. */
-function useValue(inside: RefObject<HTMLElement | null>, name: string): string {
-  const { text } = useField(name);
-  const { typed } = useTyped(inside, [name]);
-  return typed?.[name] ?? text;
-}
-
-export interface BudgetNoteProps {
-  /** Days an invitation waits, as saved: what counts while no number is typed. */
-  stored: number;
-  budgetDays: number;
-}
-
-/** What the contact budget does to invitations after so many days. */
-export function BudgetNote({ stored, budgetDays }: BudgetNoteProps) {
-  const t = useTranslations("npsSettings.budget");
-  const box = useRef<HTMLDivElement>(null);
-  const value = useValue(box, "days").trim();
-  const days = /^\d+$/.test(value) ? Number(value) : stored;
-  const effect = effectOf(days, budgetDays);
-  const text = t(effect, { budget: budgetDays, least: Math.max(0, budgetDays - WINDOW_DAYS) });
-  const held = effect === "wait" || effect === "never";
-  return (
-    <div ref={box} aria-live="polite">
-      {held ? <Banner tone="warn">{text}</Banner> : <Hint>{text}</Hint>}
-    </div>
-  );
-}
-
-function effectOf(days: number, budgetDays: number) {
-  if (budgetDays === 0) return "none";
-  if (days >= budgetDays) return "free";
-  return days + WINDOW_DAYS >= budgetDays ? "wait" : "never";
-}
+import { useValue } from "./use-value";
 
 type Checked = { id: string; findings: Finding[] };
 
