@@ -6,7 +6,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { type Clock, formatTime } from "@/lib/base/format";
 import type { MailKind } from "@/lib/mail/kinds";
-import { hurryAnswer } from "@/lib/setup/actions";
+import { sendTestAnswerNow } from "@/lib/setup/actions";
 import { STEP_PATH } from "@/lib/setup/schema";
 import type { TestMail, TestState } from "@/lib/setup/test-state";
 import { MailProgress } from "./mail-progress";
@@ -52,9 +52,9 @@ export function TestProgress({ shopId, test, clock }: TestProgressProps) {
           {answer ? <MailProgress mail={answer} clock={clock} /> : t("answerWaits")}
           {answer?.state === "queued" && answer.sendAt > clock.now && (
             <SimpleForm
-              action={hurryAnswer}
+              action={sendTestAnswerNow}
               shopId={shopId}
-              submit={{ label: t("hurry"), pending: t("hurrying"), variant: "default" }}
+              submit={{ label: t("sendNow"), pending: t("sending"), variant: "default" }}
             />
           )}
         </Line>

@@ -96,7 +96,7 @@ const setup: Controls = {
     await startTest(owner, "en");
     return {};
   }),
-  hurryAnswer: by("owner", async ({ owner }) => {
+  sendTestAnswerNow: by("owner", async ({ owner }) => {
     await removeTest(owner);
     await startTest(owner, "en");
     const { orderId, updateId } = await testOrder(owner.shopId);

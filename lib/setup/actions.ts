@@ -13,10 +13,10 @@ import { isSetupCode } from "@/lib/setup/code";
 import { createOwner } from "@/lib/setup/create-owner";
 import { askForDemo, skipStore } from "@/lib/setup/decide-store";
 import { dismissChecklist } from "@/lib/setup/dismiss-checklist";
-import { hurryTest } from "@/lib/setup/hurry-test";
 import { isEmptyInstallation } from "@/lib/setup/queries";
 import { removeTest } from "@/lib/setup/remove-test";
 import { firstOwnerForm, STEP_PATH } from "@/lib/setup/schema";
+import { sendAnswerNow } from "@/lib/setup/send-answer-now";
 import { startTest } from "@/lib/setup/start-test";
 import { readShopForm } from "@/lib/shops/read-form";
 import { saveShopForm } from "@/lib/shops/save-shop-form";
@@ -83,9 +83,9 @@ export const beginTest = memberAction({
 });
 
 /** Lets the answer to the test rating leave at once. */
-export const hurryAnswer = memberAction({
+export const sendTestAnswerNow = memberAction({
   role: "owner",
-  run: hurryTest,
+  run: sendAnswerNow,
 });
 
 /** Removes the test order and all that came of it. */

@@ -21,10 +21,10 @@ import { submitRating } from "@/lib/ratings/submit-rating";
 import { askForDemo, skipStore } from "@/lib/setup/decide-store";
 import { readDemo } from "@/lib/setup/demo-state";
 import { dismissChecklist } from "@/lib/setup/dismiss-checklist";
-import { hurryTest } from "@/lib/setup/hurry-test";
 import { readSetup } from "@/lib/setup/queries";
 import { removeTest } from "@/lib/setup/remove-test";
 import { nextStep } from "@/lib/setup/schema";
+import { sendAnswerNow } from "@/lib/setup/send-answer-now";
 import { startTest } from "@/lib/setup/start-test";
 import { readTest } from "@/lib/setup/test-state";
 import { setupVersion } from "@/lib/setup/version";
@@ -101,7 +101,7 @@ test("the whole loop on oneself, and nothing is left of it", async () => {
 
   const later = rated.mails.find(({ kind }) => kind === "rating.detractor");
   expect(later?.sendAt.getTime()).toBeGreaterThan(Date.now() + 60_000);
-  await hurryTest(owner);
+  await sendAnswerNow(owner);
   const due = (await running(owner)).mails.find(({ kind }) => kind === "rating.detractor");
   expect(due?.sendAt.getTime()).toBeLessThanOrEqual(Date.now() + 1000);
   await deliverAll(owner.shopId);
@@ -168,7 +168,7 @@ test("other shops are out of reach, and only the owner may do any of it", async 
   await startTest(owner, "en");
   const before = await rowsOf(owner);
   await removeTest(stranger);
-  await hurryTest(stranger);
+  await sendAnswerNow(stranger);
   expect(await rowsOf(owner)).toEqual(before);
   expect(await readTest(stranger)).toEqual({ running: false, ratedBefore: false });
 
@@ -176,7 +176,7 @@ test("other shops are out of reach, and only the owner may do any of it", async 
     const member = await makeMember(owner.shopId, role);
     const refused = { code: "forbidden" };
     await expect(startTest(member, "en")).rejects.toMatchObject(refused);
-    await expect(hurryTest(member)).rejects.toMatchObject(refused);
+    await expect(sendAnswerNow(member)).rejects.toMatchObject(refused);
     await expect(removeTest(member)).rejects.toMatchObject(refused);
     await expect(askForDemo(member)).rejects.toMatchObject(refused);
     await expect(skipStore(member)).rejects.toMatchObject(refused);

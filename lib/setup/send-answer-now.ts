@@ -9,7 +9,7 @@ import { enqueue } from "@/lib/jobs/queue";
  * Lets the mail that answers the test rating leave now and not after the shop's delay. Other orders'
  * mails keep theirs. Throws `forbidden` below the owner.
  */
-export async function hurryTest(actor: MemberActor): Promise<void> {
+export async function sendAnswerNow(actor: MemberActor): Promise<void> {
   requireRole(actor, "owner");
   const { shopId } = actor;
   await transaction(async (tx) => {
