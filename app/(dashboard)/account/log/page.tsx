@@ -4,8 +4,8 @@ import { getTranslations } from "next-intl/server";
 import { accountClock } from "@/app/(dashboard)/account/account-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { AccountLog } from "@/components/identity/account/account-log";
+import { ListPager } from "@/components/list/list-pager";
 import { PageBody, PageHead } from "@/components/ui/layout";
-import { Pager } from "@/components/ui/pager";
 import { listAccountEvents } from "@/lib/identity/account/queries";
 import { pageAccount } from "@/lib/identity/gates/session";
 
@@ -40,17 +40,12 @@ export default async function AccountLogPage({ searchParams }: PageProps) {
         ) : (
           <AccountLog rows={rows} clock={clock} />
         )}
-        {(place !== null || next !== null) && (
-          <Pager
-            as={Link}
-            label={t("pages")}
-            newer={{ href: place === null ? null : "/account/log", label: t("newest") }}
-            older={{
-              href: next === null ? null : `/account/log?before=${next}`,
-              label: t("older"),
-            }}
-          />
-        )}
+        <ListPager
+          words={t}
+          address={(cursor) => (cursor ? `/account/log?before=${cursor}` : "/account/log")}
+          cursor={place === null ? null : String(place)}
+          next={next === null ? null : String(next)}
+        />
       </PageBody>
     </>
   );
