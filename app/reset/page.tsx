@@ -21,7 +21,7 @@ export default async function ResetPage() {
         <SimpleForm
           action={askForReset}
           labels={{ email: all("fields.email") }}
-          submit={{ label: t("submit"), pending: t("sending"), wide: true }}
+          submit={{ label: t("submit"), pending: "sending", wide: true }}
         >
           <Field type="email" name="email" autoComplete="username" />
         </SimpleForm>

@@ -25,7 +25,7 @@ export function EraseForm({ shopId, customer: { id, name }, back }: EraseFormPro
     >
       <Field name="confirmation" label={t("confirm", { hasName: name ? "yes" : "no", name })} />
       <div className="flex flex-wrap gap-2">
-        <Submit variant="danger" pendingLabel={t("sending")}>
+        <Submit variant="danger" pending="erasing">
           {t("submit")}
         </Submit>
         <LinkButton as={Link} href={back}>

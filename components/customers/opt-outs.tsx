@@ -45,7 +45,7 @@ export function OptOuts({ customer, clock, shopId }: OptOutsProps) {
                   variant="default"
                   label={t("optOut.record")}
                   name={t("optOut.recordLabel", { topic: t(`topics.${topic}`) })}
-                  pendingLabel={t("optOut.sending")}
+                  pending="saving"
                 />
               )}
             </li>

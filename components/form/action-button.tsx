@@ -5,14 +5,14 @@ import type { IconName } from "@/components/ui/icon";
 import { useToast } from "@/components/ui/toast";
 import { Form, type FormProps } from "./form";
 import { FormErrors } from "./form-errors";
-import { Submit } from "./submit";
+import { type Pending, Submit } from "./submit";
 
 export interface ActionButtonProps
   extends Pick<FormProps, "action" | "hidden" | "shopId" | "submissionId"> {
   label: string;
   /** The button's full name where several say the same. */
   name?: string;
-  pendingLabel?: string;
+  pending?: Pending;
   /** Said where the action itself says nothing. */
   done?: string;
   variant?: ButtonVariant;
@@ -40,7 +40,7 @@ export function ActionButton(props: ActionButtonProps) {
         variant={variant ?? "quiet"}
         icon={button.icon}
         aria-label={button.name}
-        pendingLabel={button.pendingLabel}
+        pending={button.pending}
       >
         {button.label}
       </Submit>

@@ -9,7 +9,7 @@ import { useToast } from "@/components/ui/toast";
 import type { FormState } from "@/lib/http/form-state";
 import { Form, type FormProps } from "./form";
 import { FormErrors } from "./form-errors";
-import { Submit } from "./submit";
+import { type Pending, Submit } from "./submit";
 
 export interface DialogFormProps extends Omit<FormProps, "errors" | "className"> {
   open: boolean;
@@ -17,7 +17,7 @@ export interface DialogFormProps extends Omit<FormProps, "errors" | "className">
   title: string;
   description?: string;
   /** The last button: "Save" unless said, red where what it does is final. */
-  submit?: { label: string; pending?: string; final?: boolean };
+  submit?: { label: string; pending?: Pending; final?: boolean };
   /** The button that leaves things as they are: "Cancel" unless said. */
   cancel?: string;
   /** Said when it is done and the action itself says nothing. */
@@ -57,7 +57,7 @@ export function DialogForm(props: DialogFormProps) {
           </Button>
           <Submit
             variant={submit?.final ? "danger" : "primary"}
-            pendingLabel={submit?.pending ?? t("saving")}
+            pending={submit?.pending ?? "saving"}
           >
             {submit?.label ?? t("save")}
           </Submit>

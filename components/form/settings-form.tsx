@@ -7,12 +7,12 @@ import { SaveBar } from "@/components/ui/settings";
 import { Form, type FormProps } from "./form";
 import { useFormInfo } from "./form-context";
 import { FormErrors } from "./form-errors";
-import { Submit } from "./submit";
+import { type Pending, Submit } from "./submit";
 import { useUnsaved } from "./use-unsaved";
 
 export interface SettingsFormProps extends Omit<FormProps, "errors" | "className"> {
   /** Of a form for something new: its button, and what stands beside it until something is typed. */
-  adds?: { label: string; pending?: string; idle: string };
+  adds?: { label: string; pending?: Pending; idle: string };
 }
 
 /** The form of a page of settings: says what is not saved yet, what a save changed, and what keeps it from saving. */
@@ -51,10 +51,7 @@ function UnsavedBar({ adds }: Pick<SettingsFormProps, "adds">) {
           {t("discard")}
         </Button>
       )}
-      <Submit
-        pendingLabel={adds?.pending ?? t("saving")}
-        aria-keyshortcuts="Control+Enter Meta+Enter"
-      >
+      <Submit pending={adds?.pending ?? "saving"} aria-keyshortcuts="Control+Enter Meta+Enter">
         {adds?.label ?? t("save")}
       </Submit>
     </SaveBar>

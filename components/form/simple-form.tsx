@@ -5,13 +5,13 @@ import type { ButtonVariant } from "@/components/ui/button";
 import type { IconName } from "@/components/ui/icon";
 import { cn } from "@/lib/base/cn";
 import { Form, type FormProps } from "./form";
-import { FormAnswer, Submit } from "./submit";
+import { FormAnswer, type Pending, Submit } from "./submit";
 
 export interface SimpleFormProps extends Omit<FormProps, "errors" | "children"> {
   /** The one button; `name` is its full name where several say the same. */
   submit: {
     label: string;
-    pending?: string;
+    pending?: Pending;
     /** "Saving…" while it is on its way. */
     saves?: boolean;
     name?: string;
@@ -31,7 +31,7 @@ export function SimpleForm({ submit, aside, className, children, ...form }: Simp
     <Form {...form} className={cn("grid max-w-lg grid-cols-1 gap-4", className)}>
       {children}
       <div className="flex flex-wrap items-center gap-2">
-        <Submit {...look} aria-label={name} pendingLabel={pending} saves={saves}>
+        <Submit {...look} aria-label={name} pending={pending} saves={saves}>
           {label}
         </Submit>
         {aside}

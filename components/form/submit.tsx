@@ -5,21 +5,31 @@ import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
 import type { IconName } from "@/components/ui/icon";
 import { SubmitButton, type SubmitButtonProps } from "@/components/ui/submit-button";
+import type messages from "@/messages/en.json";
 import { useFormInfo } from "./form-context";
 
-export interface SubmitProps extends Omit<SubmitButtonProps, "pending"> {
+/** What a button says while its form is on its way: a word of the catalogue. */
+export type Pending = keyof typeof messages.form.pending;
+
+export interface SubmitProps extends Omit<SubmitButtonProps, "pending" | "pendingLabel"> {
+  pending?: Pending;
   /** It saves: "Saving…" while it is on its way, and "Save changes" where it has no words of its own. */
   saves?: boolean;
 }
 
 /** The button that sends the form around. */
-export function Submit({ saves, pendingLabel, children, ...button }: SubmitProps) {
+export function Submit({
+  saves,
+  pending = saves ? "saving" : undefined,
+  children,
+  ...button
+}: SubmitProps) {
   const t = useTranslations("form");
   return (
     <SubmitButton
       {...button}
       pending={useFormInfo().pending}
-      pendingLabel={pendingLabel ?? (saves && t("saving"))}
+      pendingLabel={pending && t(`pending.${pending}`)}
     >
       {children ?? (saves && t("save"))}
     </SubmitButton>

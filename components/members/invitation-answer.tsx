@@ -35,7 +35,7 @@ export function InvitationAnswer({ token, invitation, own }: InvitationAnswerPro
         <SimpleForm
           action={accept}
           hidden={{ token }}
-          submit={{ label: t("accept"), pending: t("accepting"), wide: true }}
+          submit={{ label: t("accept"), pending: "accepting", wide: true }}
         />
       </div>
     );
@@ -62,7 +62,7 @@ function JoinForm({ token, email }: { token: string; email: string }) {
       action={join}
       hidden={{ token }}
       labels={useLabels((words) => words.invitation.fields)}
-      submit={{ label: t("join"), pending: t("joining"), wide: true }}
+      submit={{ label: t("join"), pending: "joining", wide: true }}
     >
       {/* For password managers: the address stands in the mail and cannot be changed. */}
       <input type="hidden" name="email" value={email} autoComplete="username" />

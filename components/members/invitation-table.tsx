@@ -48,7 +48,7 @@ export function InvitationTable({ invitations, shopId, clock }: InvitationTableP
                   hidden={{ invitationId: id }}
                   label={t("resend")}
                   name={t("resendName", { email })}
-                  pendingLabel={t("resending")}
+                  pending="sending"
                 />
                 <ActionButton
                   action={revoke}
@@ -56,7 +56,7 @@ export function InvitationTable({ invitations, shopId, clock }: InvitationTableP
                   hidden={{ invitationId: id }}
                   label={t("revoke")}
                   name={t("revokeName", { email })}
-                  pendingLabel={t("revoking")}
+                  pending="revoking"
                 />
               </div>
             </Td>

@@ -24,7 +24,7 @@ export function InviteForm({ shopId }: { shopId: string }) {
         options={INVITED_ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))}
       />
       <div>
-        <Submit icon="send" pendingLabel={t("invite.sending")}>
+        <Submit icon="send" pending="inviting">
           {t("invite.submit")}
         </Submit>
       </div>

@@ -14,7 +14,7 @@ export function LeaveShop({ shop }: { shop: { id: string; name: string } }) {
           shopId={shop.id}
           button={{ label: t("leave.act"), variant: "default", icon: "log-out" }}
           title={t("leave.dialog", { shop: shop.name })}
-          submit={{ label: t("leave.save"), pending: t("leave.saving"), final: true }}
+          submit={{ label: t("leave.save"), pending: "leaving", final: true }}
         >
           <p>{t("leave.text")}</p>
         </DialogButton>

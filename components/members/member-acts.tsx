@@ -28,7 +28,7 @@ export function MemberActs({ member, me }: MemberActsProps) {
         hidden={{ memberId: member.id }}
         label={t("reactivate.act")}
         name={t("reactivate.name", { name: member.name })}
-        pendingLabel={t("reactivate.saving")}
+        pending="reactivating"
       />
     );
   }
@@ -107,7 +107,7 @@ function DeactivateDialog({ member, shopId }: DialogProps) {
       hidden={{ memberId: member.id }}
       button={{ label: t("deactivate.act"), name: t("deactivate.title", { name: member.name }) }}
       title={t("deactivate.title", { name: member.name })}
-      submit={{ label: t("deactivate.save"), pending: t("deactivate.saving"), final: true }}
+      submit={{ label: t("deactivate.save"), pending: "deactivating", final: true }}
     >
       <p>{t("deactivate.text", { name: member.name })}</p>
       <p>{t("deactivate.open", { count: member.openUpdates })}</p>

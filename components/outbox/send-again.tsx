@@ -11,7 +11,7 @@ export function SendAgain({ mailId }: { mailId: string }) {
       hidden={{ mailId }}
       variant="default"
       label={t("again")}
-      pendingLabel={t("sending")}
+      pending="queuing"
     />
   );
 }

@@ -54,7 +54,7 @@ export function KeyForm({ shopId, members }: KeyFormProps) {
         options={[{ value: "", label: t("itself") }, ...people]}
       />
       <div>
-        <Submit icon="key" pendingLabel={t("create.making")}>
+        <Submit icon="key" pending="creating">
           {t("create.submit")}
         </Submit>
       </div>

@@ -69,7 +69,7 @@ function RevokeDialog({ id, name, shopId }: { id: string; name: string; shopId: 
         button={{ label: t("act"), name: t("name", { name }) }}
         title={t("title", { name })}
         cancel={t("keep")}
-        submit={{ label: t("submit"), pending: t("revoking"), final: true }}
+        submit={{ label: t("submit"), pending: "revoking", final: true }}
       >
         <p>{t("text")}</p>
       </DialogButton>

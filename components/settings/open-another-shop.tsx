@@ -26,7 +26,7 @@ export function OpenAnotherShop({ shopId, replyTo }: { shopId: string; replyTo: 
             <Field name="siteUrl" type="url" />
             <Field name="replyTo" type="email" />
             <div>
-              <Submit variant="default" pendingLabel={t("opening")}>
+              <Submit variant="default" pending="creating">
                 {t("submit")}
               </Submit>
             </div>

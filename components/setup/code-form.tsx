@@ -18,7 +18,7 @@ export function CodeForm({ problem }: { problem?: CodeProblem }) {
     <SimpleForm
       action={enterSetupCode}
       labels={useLabels((words) => words.setup.code.fields)}
-      submit={{ label: t("submit"), pending: t("checking"), wide: true }}
+      submit={{ label: t("submit"), pending: "checking", wide: true }}
     >
       {problem && <LinkProblem>{t(problem)}</LinkProblem>}
       <Field name="code" required spellCheck={false} controlClass="font-mono" />

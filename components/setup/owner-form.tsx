@@ -30,7 +30,7 @@ export function OwnerForm({ code }: { code: string }) {
       />
       <Field name="shopName" hint={t("shopNameHint")} autoComplete="organization" required />
       <div className="flex justify-end">
-        <Submit pendingLabel={t("sending")}>{t("submit")}</Submit>
+        <Submit pending="creating">{t("submit")}</Submit>
       </div>
     </Form>
   );

@@ -54,7 +54,7 @@ export function TestProgress({ shopId, test, clock }: TestProgressProps) {
             <SimpleForm
               action={sendTestAnswerNow}
               shopId={shopId}
-              submit={{ label: t("sendNow"), pending: t("sending"), variant: "default" }}
+              submit={{ label: t("sendNow"), pending: "sending", variant: "default" }}
             />
           )}
         </Line>

@@ -35,7 +35,7 @@ export function TestStep({ shopId, test, email, clock }: TestStepProps) {
         <SimpleForm
           action={endTest}
           shopId={shopId}
-          submit={{ label: t("remove"), pending: t("removing"), variant: "default" }}
+          submit={{ label: t("remove"), pending: "removing", variant: "default" }}
         />
         <LinkButton as={Link} href="/home" variant={test.rating ? "primary" : "default"}>
           {t("finish")}
@@ -77,7 +77,7 @@ function Beginning({ shopId, email, again }: BeginningProps) {
           shopId={shopId}
           submit={{
             label: t(again ? "again" : "start"),
-            pending: t("starting"),
+            pending: "creating",
             variant: again ? "default" : "primary",
           }}
         />

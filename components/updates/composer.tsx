@@ -98,12 +98,13 @@ export function Composer(props: ComposerProps) {
 
 function useTexts({ kind, name, mailed }: ComposerProps) {
   const t = useTranslations("updates.compose");
+  const sending = useTranslations("form")("pending.sending");
   if (kind === "internal") {
     return {
       label: t("internal"),
       placeholder: t("internalHint"),
       send: t("add"),
-      sending: t("sending"),
+      sending,
       done: t("added"),
     };
   }
@@ -111,7 +112,7 @@ function useTexts({ kind, name, mailed }: ComposerProps) {
     label: t("customer", { name }),
     placeholder: t(mailed ? "customerHint" : "customerHintUnmailed", { name }),
     send: t("send"),
-    sending: t("sending"),
+    sending,
     done: t("sent", { name }),
   };
 }

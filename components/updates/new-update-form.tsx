@@ -83,7 +83,7 @@ function End({ orderId }: { orderId: string }) {
   useLeaveWarning(typed !== null && !pending);
   return (
     <ButtonRow>
-      <Submit pendingLabel={t("sending")}>{t("submit")}</Submit>
+      <Submit pending="opening">{t("submit")}</Submit>
       <LinkButton variant="quiet" href={`/orders/${orderId}`}>
         <span ref={row}>{cancel}</span>
       </LinkButton>

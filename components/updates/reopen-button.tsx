@@ -22,7 +22,7 @@ export function ReopenButton({ updateId, submissionId }: ReopenButtonProps) {
       errors="none"
       {...answer}
     >
-      <Submit variant="default" icon="rotate-ccw" pendingLabel={t("sending")}>
+      <Submit variant="default" icon="rotate-ccw" pending="reopening">
         {t("button")}
       </Submit>
     </Form>

@@ -50,12 +50,7 @@ export function SolveButton({ updateId, submissionId, title, name, asks }: Solve
   if (!asks) {
     return (
       <Form {...form}>
-        <Submit
-          variant="default"
-          icon="circle-check"
-          aria-keyshortcuts="e"
-          pendingLabel={t("solving")}
-        >
+        <Submit variant="default" icon="circle-check" aria-keyshortcuts="e" pending="solving">
           {t("button")}
         </Submit>
       </Form>

@@ -42,7 +42,7 @@ export default async function ConfirmAddressPage({ params }: Props) {
         <SimpleForm
           action={confirmNewAddress}
           hidden={{ token }}
-          submit={{ label: t("submit"), pending: t("sending"), wide: true }}
+          submit={{ label: t("submit"), pending: "confirming", wide: true }}
         />
       </Words>
     </Door>

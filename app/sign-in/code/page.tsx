@@ -43,7 +43,7 @@ export default async function CodePage({ searchParams }: Props) {
           action={submitCode}
           hidden={{ next }}
           labels={{ code: t(recovery ? "recoveryLabel" : "label") }}
-          submit={{ label: t("submit"), pending: t("sending"), wide: true }}
+          submit={{ label: t("submit"), pending: "checking", wide: true }}
         >
           <Field
             name="code"

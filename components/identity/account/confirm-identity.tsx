@@ -32,7 +32,7 @@ export function ConfirmIdentity(props: ConfirmIdentityProps) {
     return (
       <>
         <p>{t("mailText")}</p>
-        <SimpleForm action={emailMyself} submit={{ label: t("mail"), pending: t("mailing") }} />
+        <SimpleForm action={emailMyself} submit={{ label: t("mail"), pending: "sending" }} />
       </>
     );
   }
@@ -62,7 +62,7 @@ function Typed({ byCode, next }: { byCode: boolean; next: string }) {
       action={confirmItIsMe}
       hidden={{ next }}
       labels={useLabels((words) => words.account.confirm.fields)}
-      submit={{ label: t("submit"), pending: t("sending") }}
+      submit={{ label: t("submit"), pending: "checking" }}
     >
       {byCode ? (
         <Field name="code" hint={t("codeHint")} autoComplete="one-time-code" spellCheck={false} />

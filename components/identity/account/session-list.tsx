@@ -25,7 +25,7 @@ export function SessionList({ sessions, clock }: SessionListProps) {
       {others.length > 1 && (
         <SimpleForm
           action={signOutOthers}
-          submit={{ label: t("others"), pending: t("ending"), variant: "default" }}
+          submit={{ label: t("others"), pending: "signingOut", variant: "default" }}
         />
       )}
     </>
@@ -58,7 +58,7 @@ function SessionRow({ session, clock }: { session: OwnSession; clock: Clock }) {
           hidden={{ sessionId: session.id }}
           submit={{
             label: t("signOut"),
-            pending: t("ending"),
+            pending: "signingOut",
             name: t("signOutName", { device }),
             variant: "link",
           }}

@@ -14,9 +14,7 @@ import { QrCode } from "./qr-code";
 /** Nothing set up yet. */
 export function TwoFactorOff() {
   const t = useTranslations("account.factor");
-  return (
-    <SimpleForm action={startTwoFactor} submit={{ label: t("start"), pending: t("starting") }} />
-  );
+  return <SimpleForm action={startTwoFactor} submit={{ label: t("start"), pending: "creating" }} />;
 }
 
 /** The secret is made and waits for a code of the app. */
@@ -38,14 +36,14 @@ export function TwoFactorPending({ uri, secret }: { uri: string; secret: string 
         <SimpleForm
           action={finishTwoFactor}
           labels={useLabels((words) => words.account.factor.fields)}
-          submit={{ label: t("confirm"), pending: t("confirming") }}
+          submit={{ label: t("confirm"), pending: "checking" }}
         >
           <Field name="code" autoComplete="one-time-code" inputMode="numeric" spellCheck={false} />
         </SimpleForm>
       </section>
       <SimpleForm
         action={stopTwoFactor}
-        submit={{ label: t("cancel"), pending: t("switching"), variant: "quiet" }}
+        submit={{ label: t("cancel"), pending: "switchingOff", variant: "quiet" }}
       />
     </>
   );
@@ -61,7 +59,7 @@ export function TwoFactorOn({ codesLeft }: { codesLeft: number }) {
         <p>{t("codesText", { left: codesLeft })}</p>
         <SimpleForm
           action={renewRecoveryCodes}
-          submit={{ label: t("renew"), pending: t("renewing"), variant: "default" }}
+          submit={{ label: t("renew"), pending: "creating", variant: "default" }}
           aside={<span className="text-sm text-muted">{t("renewHint")}</span>}
         />
       </section>
@@ -70,7 +68,7 @@ export function TwoFactorOn({ codesLeft }: { codesLeft: number }) {
         <p>{t("offText")}</p>
         <SimpleForm
           action={endTwoFactor}
-          submit={{ label: t("switchOff"), pending: t("switching"), variant: "danger" }}
+          submit={{ label: t("switchOff"), pending: "switchingOff", variant: "danger" }}
         />
       </section>
     </>

@@ -18,7 +18,13 @@ export function UsePasskey({ next, wide, ...form }: UsePasskeyProps) {
       {...form}
       ceremony="use"
       hidden={{ next }}
-      submit={{ label: t("submit"), pending: t("sending"), variant: "default", icon: "key", wide }}
+      submit={{
+        label: t("submit"),
+        pending: "waitingForDevice",
+        variant: "default",
+        icon: "key",
+        wide,
+      }}
       cancelled={t("cancelled")}
       failed={t("failed")}
     />

@@ -30,11 +30,7 @@ export function SignInForm({ next }: { next: string }) {
         aside={<Link href="/reset">{t("forgot")}</Link>}
       />
       <div className="grid grid-cols-1 gap-2">
-        <Submit
-          wide
-          pendingLabel={linked ? undefined : t("sending")}
-          onClick={() => setLinked(false)}
-        >
+        <Submit wide pending={linked ? undefined : "signingIn"} onClick={() => setLinked(false)}>
           {t("submit")}
         </Submit>
         <Submit wide variant="default" name="intent" value="link" onClick={() => setLinked(true)}>

@@ -15,7 +15,7 @@ export function ArchiveSurvey({ surveyId, shopId }: { surveyId: string; shopId: 
         hidden={{ surveyId }}
         variant="default"
         label={t("archive")}
-        pendingLabel={t("archiving")}
+        pending="archiving"
       />
     </Details>
   );

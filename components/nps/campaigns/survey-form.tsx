@@ -44,7 +44,7 @@ export function SurveyForm({ survey, shopId, offer, locale, plan }: SurveyFormPr
         values={survey ?? begins}
         labels={useLabels(labelsOf)}
         limits={SURVEY_LIMITS}
-        adds={survey ? undefined : { label: t("add"), pending: t("adding"), idle: t("notSaved") }}
+        adds={survey ? undefined : { label: t("add"), pending: "creating", idle: t("notSaved") }}
       >
         <SurveyTiming survey={survey} />
         <SurveySegment />

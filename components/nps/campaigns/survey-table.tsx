@@ -74,7 +74,7 @@ function SurveySwitch({ row, shopId }: { row: SurveyRow; shopId: string }) {
       variant="default"
       label={t(row.active ? "switchOff" : "switchOn")}
       name={t(row.active ? "switchOffName" : "switchOnName", { name: row.name })}
-      pendingLabel={t("switching")}
+      pending="switching"
     />
   );
 }

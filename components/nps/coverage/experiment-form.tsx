@@ -57,7 +57,7 @@ export function ExperimentForm({ choices, shopId }: ExperimentFormProps) {
         hint={t("plannedHint", plan)}
       />
       <div>
-        <Submit pendingLabel={t("starting")}>{t("start")}</Submit>
+        <Submit pending="starting">{t("start")}</Submit>
       </div>
     </Form>
   );

@@ -71,7 +71,7 @@ function Running({ experiment, clock, shopId, may }: RunningProps) {
               hidden={{ experimentId: id, variant: better }}
               variant="default"
               label={t("adopt")}
-              pendingLabel={t("adopting")}
+              pending="applying"
             />
           )}
           <ActionButton
@@ -81,7 +81,7 @@ function Running({ experiment, clock, shopId, may }: RunningProps) {
             variant={better ? "quiet" : "default"}
             label={t("stop")}
             name={t("stopName")}
-            pendingLabel={t("stopping")}
+            pending="stopping"
           />
         </div>
       )}

@@ -113,7 +113,7 @@ function EntryRow({ list, entry, shopId, locale }: RowProps) {
               hidden={{ list, id: String(id), on: active ? "no" : "yes" }}
               label={t(`switch.${act}`)}
               name={t(`switchName.${act}`, { name })}
-              pendingLabel={t("switching")}
+              pending="switching"
             />
           )}
         </div>

@@ -13,7 +13,7 @@ export function RemoveRule({ rule, shopId }: { rule: RuleRow; shopId: string }) 
       hidden={{ ruleId: rule.id }}
       button={{ label: t("act"), icon: "trash-2" }}
       title={t("title", { name: rule.name })}
-      submit={{ label: t("submit"), pending: t("removing"), final: true }}
+      submit={{ label: t("submit"), pending: "deleting", final: true }}
       cancel={t("keep")}
     >
       <p>{t("text")}</p>

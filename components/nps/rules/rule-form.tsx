@@ -50,7 +50,7 @@ export function RuleForm({ rule, choices, shopId }: RuleFormProps) {
           <Submit name="intent" value="save" saves>
             {t(rule ? "save" : "add")}
           </Submit>
-          <Submit name="intent" value="try" variant="default" pendingLabel={t("trying")}>
+          <Submit name="intent" value="try" variant="default" pending="testing">
             {t("try")}
           </Submit>
           <LinkButton as={Link} variant="quiet" href="/settings/nps/rules">

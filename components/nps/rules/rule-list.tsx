@@ -75,7 +75,7 @@ function Acts({ rule, shopId, first, last }: ActsProps) {
       hidden={{ ruleId, way }}
       label={t(way)}
       name={t(`${way}Name`, { name })}
-      pendingLabel={t("moving")}
+      pending="moving"
     />
   );
   const other = active ? "off" : "on";
@@ -98,7 +98,7 @@ function Acts({ rule, shopId, first, last }: ActsProps) {
         hidden={{ ruleId, active: other }}
         label={t(other)}
         name={t(`${other}Name`, { name })}
-        pendingLabel={t("switching")}
+        pending="switching"
       />
     </div>
   );

@@ -20,7 +20,7 @@ export function ArchiveButton({ templateId, name, archived, shopId }: ArchiveBut
       hidden={{ templateId }}
       label={t(`acts.${act}`)}
       name={t(`actNames.${act}`, { name })}
-      pendingLabel={t(`pending.${act}`)}
+      pending={act === "archive" ? "archiving" : "restoring"}
     />
   );
 }

@@ -20,7 +20,7 @@ export function NewTemplate({ shopId, templates, from }: NewTemplateProps) {
       shopId={shopId}
       labels={useLabels((words) => words.npsTemplates.create.fields)}
       values={{ name: from && t("copyOf", { name: from.name }), from: from?.id }}
-      submit={{ label: t("submit"), pending: t("making") }}
+      submit={{ label: t("submit"), pending: "creating" }}
     >
       <Field name="name" hint={t("nameHint")} />
       <SelectField

@@ -23,7 +23,7 @@ export function TestButton({ templateId, shopId, address }: TestButtonProps) {
       errors="none"
       className="grid justify-items-start gap-2"
     >
-      <Submit variant="default" icon="send" pendingLabel={t("sending")}>
+      <Submit variant="default" icon="send" pending="sending">
         {t("label")}
       </Submit>
       <Hint>{t("hint", { address })}</Hint>

@@ -41,12 +41,12 @@ function Secret({ made }: Pick<SecretFormProps, "made">) {
         {made ? (
           <Details key={secret} summary={t("renew")} className="mt-0">
             <p className="mb-2 max-w-[62ch] text-sm">{t("renewText")}</p>
-            <Submit variant="danger" pendingLabel={t("making")}>
+            <Submit variant="danger" pending="creating">
               {t("renewSubmit")}
             </Submit>
           </Details>
         ) : (
-          <Submit variant="default" icon="key" pendingLabel={t("making")}>
+          <Submit variant="default" icon="key" pending="creating">
             {t("make")}
           </Submit>
         )}

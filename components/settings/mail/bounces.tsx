@@ -112,7 +112,7 @@ function BlockedRow({ shopId, row, clock }: RowProps) {
         variant="default"
         label={t("allow")}
         name={t("allowName", { address: row.address })}
-        pendingLabel={t("allowing")}
+        pending="unblocking"
       />
     </li>
   );

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Form } from "@/components/form/form";
 import { useFormInfo } from "@/components/form/form-context";
-import { Submit } from "@/components/form/submit";
+import { type Pending, Submit } from "@/components/form/submit";
 import type { FormAction } from "@/components/form/use-form-action";
 import { Banner } from "@/components/ui/banner";
 import { Hint } from "@/components/ui/field";
@@ -23,11 +23,9 @@ export function TextTools({ address, changed, ...place }: TextToolsProps) {
   const t = useTranslations("mailSettings.texts");
   return (
     <div className="grid gap-3">
-      <Tool action={sendText} label={t("test")} pending={t("sending")} {...place} />
+      <Tool action={sendText} label={t("test")} pending="sending" {...place} />
       <Hint>{t("testSaved", { address })}</Hint>
-      {changed && (
-        <Tool action={resetText} label={t("reset")} pending={t("resetting")} {...place} />
-      )}
+      {changed && <Tool action={resetText} label={t("reset")} pending="restoring" {...place} />}
     </div>
   );
 }
@@ -35,7 +33,7 @@ export function TextTools({ address, changed, ...place }: TextToolsProps) {
 interface ToolProps extends Place {
   action: FormAction;
   label: string;
-  pending: string;
+  pending: Pending;
 }
 
 function Tool({ action, label, pending, shopId, ...hidden }: ToolProps) {
@@ -47,7 +45,7 @@ function Tool({ action, label, pending, shopId, ...hidden }: ToolProps) {
       errors="none"
       className="grid justify-items-start gap-2"
     >
-      <Submit variant="default" pendingLabel={pending}>
+      <Submit variant="default" pending={pending}>
         {label}
       </Submit>
       <Outcome />

@@ -20,7 +20,7 @@ export default async function AddressPage() {
       <SimpleForm
         action={changeAddress}
         labels={{ email: t("fields.email") }}
-        submit={{ label: t("submit"), pending: t("sending") }}
+        submit={{ label: t("submit"), pending: "sending" }}
       >
         <Field type="email" name="email" autoComplete="email" />
       </SimpleForm>

@@ -40,7 +40,7 @@ export default async function SignInLinkPage({ params }: Props) {
         <SimpleForm
           action={openSignInLink}
           hidden={{ token }}
-          submit={{ label: t("submit"), pending: t("sending"), wide: true }}
+          submit={{ label: t("submit"), pending: "signingIn", wide: true }}
         />
       </Words>
       <p className="mt-3 text-sm text-muted">{t("hint")}</p>

@@ -44,7 +44,7 @@ export default async function PasskeyPage({ params }: PageProps<"id">) {
         <SimpleForm
           action={deletePasskey}
           hidden={{ id }}
-          submit={{ label: t("remove"), pending: t("removing"), variant: "danger" }}
+          submit={{ label: t("remove"), pending: "removing", variant: "danger" }}
         />
       </section>
     </AccountTask>

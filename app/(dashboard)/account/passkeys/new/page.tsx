@@ -25,7 +25,7 @@ export default async function NewPasskeyPage() {
         finish={saveNewPasskey}
         values={{ name: browser && system ? t("suggested", { browser, system }) : "" }}
         labels={{ name: t("fields.name") }}
-        submit={{ label: t("submit"), pending: t("adding") }}
+        submit={{ label: t("submit"), pending: "waitingForDevice" }}
         cancelled={t("cancelled")}
         failed={t("failed")}
         fallback={<p className="text-muted">{t("unsupported")}</p>}
