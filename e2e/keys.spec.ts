@@ -69,6 +69,22 @@ test("Ctrl K finds an order by a few letters, and Enter opens it", async ({ page
   await expect(page.getByText("No order matches “nobody of that name”.")).toBeVisible();
 });
 
+test("Ctrl K opens while a message is shown, and not over a dialog", async ({ page }) => {
+  const newer = page.getByRole("article", { name: "The newer matter" });
+  await newer.getByText("The newer matter").first().focus();
+  await page.keyboard.press("a");
+  const assign = page.getByRole("dialog", { name: "Assign this update" });
+  await expect(assign).toBeVisible();
+  const jump = page.getByLabel("Order number, customer or email");
+  await page.keyboard.press("Control+k");
+  await expect(jump).toBeHidden();
+  await assign.getByRole("button", { name: "Save" }).click();
+  await expect(assign).toBeHidden();
+  await expect(page.getByText("Assigned.")).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await expect(jump).toBeFocused();
+});
+
 test("? lists the keys, until single keys are switched off", async ({ page }) => {
   await page.keyboard.press("?");
   const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });

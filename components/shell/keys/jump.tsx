@@ -48,9 +48,9 @@ export function Jump() {
   );
 }
 
-/** Not over another dialog: its work would be left unfinished. */
+/** Not over another dialog: its work would be left unfinished. A toast calls itself one, but asks for nothing. */
 function open(dialog: HTMLDialogElement | null): void {
-  if (!dialog || document.querySelector("[role=dialog], dialog[open]")) return;
+  if (!dialog || document.querySelector("[role=dialog]:not(.toast), dialog[open]")) return;
   dialog.showModal();
   const field = dialog.querySelector("input");
   field?.focus();
