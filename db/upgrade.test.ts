@@ -77,7 +77,6 @@ test("interrupted at every single statement, it goes on where it was", {
   vi.spyOn(console, "error").mockImplementation(() => {});
   const database = await old.copy();
   const before = await database.countRows();
-  const _under = POINTS[0]?.tag ?? "";
   for (const { tag, position } of POINTS) {
     const done = await stepsOf(database.url);
     const upgrade = database.upgrade({ migrations: killedAt(tag, position) });
