@@ -3,7 +3,7 @@ import { links, mailSettings } from "@/db/schema";
 import { inBatches } from "@/lib/jobs/in-batches";
 
 /** Days for which an expired link still says so, and offers a new one; afterwards it is unknown. */
-export const EXPIRED_LINK_DAYS = 90;
+const EXPIRED_LINK_DAYS = 90;
 
 /**
  * Removes links that have been expired for long, with their visits: not before the shop's own

@@ -3,7 +3,7 @@ import { invitations, mails, shops } from "@/db/schema";
 import { inBatches } from "@/lib/jobs/in-batches";
 
 /** Days for which an invitation is kept after its time: its link says how it ended, and it can be sent again. */
-export const EXPIRED_INVITATION_DAYS = 90;
+const EXPIRED_INVITATION_DAYS = 90;
 
 /**
  * Removes invitations that expired long ago, taken up or not; who invited whom stands in the log of

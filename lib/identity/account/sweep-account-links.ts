@@ -3,7 +3,7 @@ import { accountLinks } from "@/db/schema";
 import { inBatches } from "@/lib/jobs/in-batches";
 
 /** Days for which a link to sign in is kept after its time; its page says the same of one that is gone. */
-export const EXPIRED_ACCOUNT_LINK_DAYS = 7;
+const EXPIRED_ACCOUNT_LINK_DAYS = 7;
 
 /** Removes links of accounts that expired long ago, used or not. Returns how many. */
 export function sweepAccountLinks(batch?: number): Promise<number> {

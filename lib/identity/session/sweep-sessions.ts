@@ -4,7 +4,7 @@ import { SESSION_DAYS } from "@/lib/identity/session/sessions";
 import { inBatches } from "@/lib/jobs/in-batches";
 
 /** Days for which a session that is over is kept: the account log names its browser. */
-export const ENDED_SESSION_DAYS = 365;
+const ENDED_SESSION_DAYS = 365;
 
 /** Removes sessions that have been over for long. An account's last one stays: it tells when the person was last seen. Returns how many. */
 export function sweepSessions(batch?: number): Promise<number> {
