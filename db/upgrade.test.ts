@@ -93,7 +93,7 @@ test("interrupted at every single statement, it goes on where it was", {
   await database.drop();
 });
 
-test.runIf(LONG)("a million updates", { timeout: 3_600_000 }, async () => {
+test.runIf(LONG)(`${BIG} updates`, { timeout: 3_600_000 }, async () => {
   const big = await createOldDatabase({ updates: BIG, sealed: 20_000 });
   const before = await big.countRows();
   await big.upgrade({ log: (line) => process.stdout.write(`${line}\n`) });

@@ -8,7 +8,9 @@ import { TEST_ENV } from "@/lib/testing/test-env";
 
 /** Also at the size of a big installation; takes minutes. */
 export const LONG = process.env.TEST_LONG === "1";
-export const BIG = 1_000_000;
+export const BIG = Number(process.env.TEST_UPDATES ?? 1_000_000);
+/** From so many updates on the rows are faster written without indexes. */
+const MANY = 50_000;
 
 const NEWEST_OLD = "0007_nps_guards";
 const SEED = ["1-shops", "2-updates", "3-nps"];
@@ -75,7 +77,7 @@ async function fill(sql: postgres.Sql, updates: number, sealed: number): Promise
     await tx`select set_config('seed.size', ${String(updates)}, true), set_config('seed.sealed', ${String(sealed)}, true)`;
     await tx`create temp table seed_sealed (purpose text, number int, sealed bytea)`;
     for (const sample of samples()) await tx`insert into seed_sealed ${tx(sample)}`;
-    if (updates < BIG) return runSeed(tx);
+    if (updates < MANY) return runSeed(tx);
     await withoutIndexes(tx, () => runSeed(tx));
   });
   await sql`discard temp`;
@@ -87,7 +89,7 @@ async function runSeed(tx: postgres.TransactionSql): Promise<void> {
     await tx.unsafe(readFileSync(`lib/testing/old-shape/${part}.sql`, "utf8"));
 }
 
-/** A million rows cost a quarter of the time when their indexes are built afterwards. */
+/** Many rows cost a fraction of the time when their indexes are built afterwards. */
 async function withoutIndexes(
   tx: postgres.TransactionSql,
   work: () => Promise<void>,
