@@ -38,6 +38,22 @@ export async function readBytes(request: Request, max: number): Promise<Buffer> 
   }
 }
 
+/** What a body of a form's content type contains. Rejects what is no form. */
+export function formDataOf(bytes: Buffer, type: string): Promise<FormData> {
+  const body = new Response(new Uint8Array(bytes), { headers: { "content-type": type } });
+  return body.formData();
+}
+
+/** A posted form of at most 256 kB; null for more, which is not read on, and for what is no form. */
+export async function readForm(request: Request): Promise<FormData | null> {
+  try {
+    const bytes = await readBytes(request, MAX_BYTES);
+    return await formDataOf(bytes, request.headers.get("content-type") ?? "");
+  } catch {
+    return null;
+  }
+}
+
 /** A client that goes away in the middle is no fault of ours. */
 function brokenOff(): never {
   throw new AppError("invalid", { fields: { body: "json" } });

@@ -1,5 +1,5 @@
 import { normalizeText, textLength } from "@/lib/base/text";
-import { readBytes } from "@/lib/http/body";
+import { formDataOf, readBytes } from "@/lib/http/body";
 import { SurveyRefusal } from "@/lib/identity/access/survey-refusal";
 
 const BODY_MAX = 64 * 1024;
@@ -74,8 +74,7 @@ async function readFields(request: Request): Promise<[string, unknown][]> {
 
 /** Files among the fields are left out like any parameter nobody knows. */
 async function multipartFields(bytes: Buffer, type: string): Promise<[string, unknown][]> {
-  const body = new Response(new Uint8Array(bytes), { headers: { "content-type": type } });
-  return [...(await body.formData())].filter(([, value]) => typeof value === "string");
+  return [...(await formDataOf(bytes, type))].filter(([, value]) => typeof value === "string");
 }
 
 /** JSON by its look where the type does not tell: some clients send it as text. */

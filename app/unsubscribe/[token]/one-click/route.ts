@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { readForm } from "@/lib/http/body";
 import { seeOther } from "@/lib/http/see-other";
 import { readLink } from "@/lib/identity/access/customer-links";
 import { optOut } from "@/lib/portal/preferences";
@@ -7,7 +8,7 @@ type Context = { params: Promise<{ token: string }> };
 
 /** One-click unsubscribing by an email app (RFC 8058): no cookie, no page, no question. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const form = await request.formData().catch(() => null);
+  const form = await readForm(request);
   if (form?.get("List-Unsubscribe") !== "One-Click") return new Response(null, { status: 400 });
   const link = await readLink("unsubscribe", (await params).token);
   if (link.state === "unknown") return new Response(null, { status: 404 });

@@ -1,4 +1,4 @@
-import { readBytes } from "@/lib/http/body";
+import { formDataOf, readBytes } from "@/lib/http/body";
 import { clientAddressOf } from "@/lib/http/client-address";
 import { seeOther } from "@/lib/http/see-other";
 import { castVote } from "@/lib/nps/answer/cast-vote";
@@ -25,9 +25,7 @@ const BODY_MAX = 16 * 1024;
 async function sentRating(request: Request): Promise<string> {
   const bytes = await readBytes(request, BODY_MAX);
   const type = request.headers.get("content-type") ?? "";
-  const form = await new Response(new Uint8Array(bytes), { headers: { "Content-Type": type } })
-    .formData()
-    .catch(() => null);
+  const form = await formDataOf(bytes, type).catch(() => null);
   const sent = form?.get("rating") ?? new URL(request.url).searchParams.get("rating");
   return typeof sent === "string" ? sent : "";
 }

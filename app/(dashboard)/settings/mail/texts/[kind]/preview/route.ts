@@ -1,4 +1,5 @@
 import { loadText } from "@/app/(dashboard)/settings/mail/texts/[kind]/load-text";
+import { readForm } from "@/lib/http/body";
 import { framedMail } from "@/lib/http/framed-mail";
 import { roleAllows } from "@/lib/identity/guards";
 import { previewMail } from "@/lib/settings/mail/preview-mail";
@@ -23,7 +24,7 @@ export function GET(request: Request, context: Context) {
 
 /** The same with words that are typed and not saved. Changes nothing. */
 export async function POST(request: Request, context: Context) {
-  const form = await request.formData().catch(() => null);
+  const form = await readForm(request);
   if (!form) return new Response(null, { status: 400 });
   return preview(request, context, Object.fromEntries(form));
 }

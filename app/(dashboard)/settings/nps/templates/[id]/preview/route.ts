@@ -1,3 +1,4 @@
+import { readForm } from "@/lib/http/body";
 import { framedMail } from "@/lib/http/framed-mail";
 import { orNotFound, pathId } from "@/lib/http/or-not-found";
 import { pageMember } from "@/lib/identity/gates/session";
@@ -24,7 +25,7 @@ export function GET(request: Request, context: Context) {
 
 /** The same with words that are typed and not saved. Changes nothing. */
 export async function POST(request: Request, context: Context) {
-  const form = await request.formData().catch(() => null);
+  const form = await readForm(request);
   if (!form) return new Response(null, { status: 400 });
   return preview(request, context, Object.fromEntries(form));
 }
