@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { currentVersion } from "@/components/ui/current-version";
 
 export interface AutoRefreshProps {
   /** Answers the version of what the customer would see now. */
@@ -52,17 +53,6 @@ export function AutoRefresh({ address, version, texts }: AutoRefreshProps) {
     </div>
   );
 }
-
-/** Null when nobody could tell: offline, or the page was closed on this device. */
-async function currentVersion(address: string): Promise<string | null> {
-  try {
-    const answer = await fetch(address, { cache: "no-store" });
-    return answer.ok ? await answer.text() : null;
-  } catch {
-    return null;
-  }
-}
-
 /** Whether there are words in a box, or the cursor is in one. */
 function isWriting(): boolean {
   const boxes = [...document.querySelectorAll("textarea")];

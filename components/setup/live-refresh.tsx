@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { currentVersion } from "@/components/ui/current-version";
 
 export interface LiveRefreshProps {
   /** Answers the version of what the page would show now. */
@@ -33,14 +34,4 @@ export function LiveRefresh({ address, version }: LiveRefreshProps) {
     };
   }, [address, router]);
   return null;
-}
-
-/** Null when nobody could tell. */
-async function currentVersion(address: string): Promise<string | null> {
-  try {
-    const answer = await fetch(address, { cache: "no-store" });
-    return answer.ok ? await answer.text() : null;
-  } catch {
-    return null;
-  }
 }
