@@ -5,7 +5,7 @@ import type { LinkState } from "@/lib/identity/access/customer-links";
 import { portalCustomer } from "@/lib/identity/access/portal-session";
 import type { LinkPurpose } from "@/lib/mail/links";
 import { portalPage } from "@/lib/portal/addresses";
-import { getPublicShop } from "@/lib/portal/queries";
+import { getPublicShop } from "@/lib/portal/public-shop";
 
 export interface GoneViewProps {
   link: Extract<LinkState, { state: "expired" | "reopened" }>;

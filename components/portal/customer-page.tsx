@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PortalShell } from "@/components/shell/portal-shell";
 import { ShopTheme } from "@/components/shell/shop-theme";
-import type { PublicShop } from "@/lib/portal/queries";
+import type { PublicShop } from "@/lib/portal/public-shop";
 
 export interface CustomerPageProps {
   shop: PublicShop;

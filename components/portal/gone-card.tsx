@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { LINK_DAYS, type LinkPurpose } from "@/lib/mail/links";
-import type { PublicShop } from "@/lib/portal/queries";
+import type { PublicShop } from "@/lib/portal/public-shop";
 import { FreshLinkForm } from "./fresh-link-form";
 import { NoticeCard } from "./notice-card";
 

@@ -14,16 +14,10 @@ import {
 import { AppError } from "@/lib/base/errors";
 import { firstName } from "@/lib/base/names";
 import type { CustomerActor } from "@/lib/identity/actor";
-import { logoOfShop, type ShopLogo } from "@/lib/mail/logo";
 import { listItems, type OrderItem } from "@/lib/orders/order-detail";
+import { type PublicShop, publicShop } from "@/lib/portal/public-shop";
 import { withinReach } from "@/lib/updates/lock-update";
 import { type UpdateState, updateState } from "@/lib/updates/schema";
-
-/** A shop as its customers see it. */
-export type PublicShop = Pick<
-  typeof shops.$inferSelect,
-  "id" | "name" | "siteUrl" | "replyTo" | "postalAddress" | "timeZone" | "locale" | "colors"
-> & { logo: ShopLogo | null };
 
 export type ConversationNote = {
   id: string;
@@ -69,26 +63,6 @@ export type PortalOrder = {
   /** To be compared with `portalVersion` later on. */
   version: string;
 };
-
-/** The columns of a shop that its customers may see. */
-export const publicShop = {
-  id: shops.id,
-  name: shops.name,
-  siteUrl: shops.siteUrl,
-  replyTo: shops.replyTo,
-  postalAddress: shops.postalAddress,
-  timeZone: shops.timeZone,
-  locale: shops.locale,
-  colors: shops.colors,
-  logo: logoOfShop,
-};
-
-/** The shop as anybody with a link of its may see it. Throws `not_found`. */
-export async function getPublicShop(shopId: string): Promise<PublicShop> {
-  const [shop] = await database().select(publicShop).from(shops).where(eq(shops.id, shopId));
-  if (!shop) throw new AppError("not_found");
-  return shop;
-}
 
 /**
  * The order with its conversations, newest activity first; for a link to one conversation, that one

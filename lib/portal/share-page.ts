@@ -5,7 +5,7 @@ import { AppError } from "@/lib/base/errors";
 import { fillShareText, type Network, shareLinks } from "@/lib/base/share-links";
 import { NETWORKS } from "@/lib/base/vocabularies";
 import type { CustomerActor } from "@/lib/identity/actor";
-import { getPublicShop, type PublicShop } from "@/lib/portal/queries";
+import { getPublicShop, type PublicShop } from "@/lib/portal/public-shop";
 
 export type SharePage = {
   shop: PublicShop;

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { shops } from "@/db/schema";
-import { type PublicShop, publicShop } from "@/lib/portal/queries";
+import { type PublicShop, publicShop } from "@/lib/portal/public-shop";
 
 /** The shop whose address ends so; undefined when there is none. */
 export async function findShop(slug: string): Promise<PublicShop | undefined> {

@@ -6,7 +6,7 @@ import { firstName } from "@/lib/base/names";
 import type { OwnCustomerActor } from "@/lib/identity/actor";
 import type { Topic } from "@/lib/mail/kinds";
 import { listOptOuts } from "@/lib/mail/opt-outs";
-import { getPublicShop, type PublicShop } from "@/lib/portal/queries";
+import { getPublicShop, type PublicShop } from "@/lib/portal/public-shop";
 import { type UpdateState, updateState } from "@/lib/updates/schema";
 
 /** Orders shown on a customer's own page, the newest. */

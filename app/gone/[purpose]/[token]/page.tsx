@@ -7,7 +7,7 @@ import { CustomerPage } from "@/components/portal/customer-page";
 import { NoticeCard } from "@/components/portal/notice-card";
 import { type LinkState, readLink } from "@/lib/identity/access/customer-links";
 import { purposeParam } from "@/lib/portal/addresses";
-import { getPublicShop } from "@/lib/portal/queries";
+import { getPublicShop } from "@/lib/portal/public-shop";
 
 type Props = {
   params: Promise<{ purpose: string; token: string }>;

@@ -7,7 +7,7 @@ import { NoticeCard } from "@/components/portal/notice-card";
 import { readOwnLink } from "@/lib/identity/access/own-customer-links";
 import { LINK_DAYS } from "@/lib/mail/links";
 import { ownGonePage } from "@/lib/portal/addresses";
-import { getPublicShop } from "@/lib/portal/queries";
+import { getPublicShop } from "@/lib/portal/public-shop";
 
 type Props = {
   params: Promise<{ token: string }>;

@@ -7,7 +7,7 @@ import { NoticeCard } from "@/components/portal/notice-card";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { formatDay } from "@/lib/base/format";
 import { readOwnLink } from "@/lib/identity/access/own-customer-links";
-import { getPublicShop } from "@/lib/portal/queries";
+import { getPublicShop } from "@/lib/portal/public-shop";
 
 type Props = { params: Promise<{ token: string }> };
 

@@ -9,7 +9,7 @@ import { CustomerPage } from "@/components/portal/customer-page";
 import { readNpsLink } from "@/lib/identity/access/nps-links";
 import { getAnswer } from "@/lib/nps/answer/queries";
 import { scoreOf } from "@/lib/nps/answer/schema";
-import { getPublicShop } from "@/lib/portal/queries";
+import { getPublicShop } from "@/lib/portal/public-shop";
 
 type Props = {
   params: Promise<{ token: string }>;

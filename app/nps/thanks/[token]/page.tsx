@@ -8,7 +8,7 @@ import { NoticeCard } from "@/components/portal/notice-card";
 import { NPS_ANSWER_LIMITS } from "@/lib/base/limits";
 import { readNpsLink } from "@/lib/identity/access/nps-links";
 import { getAnswer } from "@/lib/nps/answer/queries";
-import { getPublicShop } from "@/lib/portal/queries";
+import { getPublicShop } from "@/lib/portal/public-shop";
 
 type Props = { params: Promise<{ token: string }> };
 

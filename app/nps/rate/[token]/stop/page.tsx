@@ -7,7 +7,7 @@ import { stopTexts } from "@/components/portal/texts";
 import { Card } from "@/components/ui/card";
 import { readNpsLink } from "@/lib/identity/access/nps-links";
 import { hasOptedOut } from "@/lib/portal/preferences";
-import { getPublicShop } from "@/lib/portal/queries";
+import { getPublicShop } from "@/lib/portal/public-shop";
 
 type Props = { params: Promise<{ token: string }> };
 
