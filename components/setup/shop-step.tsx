@@ -1,9 +1,10 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Form } from "@/components/form/form";
 import { Submit } from "@/components/form/submit";
 import { useLabels } from "@/components/form/use-labels";
 import { Words } from "@/components/form/words";
 import { ShopLookFields, ShopNameFields, ShopPlaceFields } from "@/components/settings/shop-fields";
+import { listCountries } from "@/lib/base/countries";
 import { SHOP_LIMITS } from "@/lib/base/limits";
 import { saveShopStep } from "@/lib/setup/actions";
 import type { ShopSettings } from "@/lib/shops/settings-queries";
@@ -20,6 +21,7 @@ export interface ShopStepProps {
 /** The guide's second step: what customers see of the shop; works without scripts. */
 export function ShopStep({ shopId, answers, logo, done }: ShopStepProps) {
   const t = useTranslations("setup");
+  const countries = listCountries(useLocale());
   return (
     <Words of={["settings.shop"]}>
       <Form
@@ -33,6 +35,7 @@ export function ShopStep({ shopId, answers, logo, done }: ShopStepProps) {
         <ShopNameFields />
         <ShopPlaceFields
           zones={["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")]}
+          countries={countries}
           guessZone={!done && answers.timeZone === "UTC"}
         />
         <ShopLookFields logo={logo} />
