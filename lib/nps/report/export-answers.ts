@@ -1,4 +1,4 @@
-import { BYTE_ORDER_MARK, csvRow, Formula } from "@/lib/base/csv";
+import { BYTE_ORDER_MARK, csvRow, Formula, separatorOf } from "@/lib/base/csv";
 import { ERASED } from "@/lib/base/erased";
 import { texts } from "@/lib/i18n/texts";
 import type { MemberActor } from "@/lib/identity/actor";
@@ -51,7 +51,8 @@ async function* writeAnswers(
 ): AsyncGenerator<string> {
   const t = texts(locale, "npsReport");
   const rowOf = rowWriter(locale, timeZone);
-  yield BYTE_ORDER_MARK + csvRow(COLUMNS.map((name) => t(`export.columns.${name}`)));
+  const heads = COLUMNS.map((name) => t(`export.columns.${name}`));
+  yield BYTE_ORDER_MARK + csvRow(heads, separatorOf(locale));
   let rows = 0;
   for (let cursor: string | null = ""; cursor !== null; ) {
     const batch: Awaited<ReturnType<typeof listAnswers>> = await listAnswers(actor, {
@@ -75,13 +76,14 @@ function rowWriter(locale: string, timeZone: string): (answer: Answer) => string
     detractor: t("bands.detractor"),
   };
   const [erasedName, erasedText] = [gone("erased"), gone("erasedText")];
+  const separator = separatorOf(locale);
   const words = (text: string | null) => (text === ERASED ? erasedText : text);
   return (answer) => {
     const { day, time } = wallTime(timeZone, answer.createdAt);
-    return csvRow([
+    const cells = [
       answer.id,
-      day,
-      time,
+      new Formula(day),
+      new Formula(time),
       answer.score,
       bands[bandOf(answer.score)],
       words(answer.comment),
@@ -94,7 +96,8 @@ function rowWriter(locale: string, timeZone: string): (answer: Answer) => string
       answer.order?.number ?? null,
       answer.update && words(answer.update.title),
       answer.work && words(answer.work.title),
-    ]);
+    ];
+    return csvRow(cells, separator);
   };
 }
 
@@ -102,18 +105,26 @@ function rowWriter(locale: string, timeZone: string): (answer: Answer) => string
 const SCORES = "D";
 const FIRST = 2;
 
-/** The figures under an empty line, computed by the spreadsheet out of the rows above. */
+/**
+ * The figures under an empty line, computed by the spreadsheet out of the rows above. In a file it
+ * knows functions by their names in its own language, and takes what separates cells between arguments.
+ */
 function footer(rows: number, locale: string): string {
   const t = texts(locale, "npsReport");
   const range = `${SCORES}${FIRST}:${SCORES}${FIRST + rows - 1}`;
   const top = FIRST + rows + 1;
   const [promoters, detractors, all] = [top, top + 2, top + 3].map((row) => `B${row}`);
+  const separator = separatorOf(locale);
+  const call = (name: "countIf" | "count" | "round", ...values: string[]) =>
+    `${t(`export.functions.${name}`)}(${values.join(separator)})`;
   const lines: [string, string][] = [
-    [t("export.promoters"), `=COUNTIF(${range},">=9")`],
-    [t("export.passives"), `=${all}-${promoters}-${detractors}`],
-    [t("export.detractors"), `=COUNTIF(${range},"<=6")`],
-    [t("export.all"), `=COUNT(${range})`],
-    [t("export.score"), `=ROUND(100*(${promoters}-${detractors})/${all},0)`],
+    [t("export.promoters"), call("countIf", range, '">=9"')],
+    [t("export.passives"), `${all}-${promoters}-${detractors}`],
+    [t("export.detractors"), call("countIf", range, '"<=6"')],
+    [t("export.all"), call("count", range)],
+    [t("export.score"), call("round", `100*(${promoters}-${detractors})/${all}`, "0")],
   ];
-  return csvRow([]) + lines.map(([label, text]) => csvRow([label, new Formula(text)])).join("");
+  const rowOf = ([label, text]: [string, string]) =>
+    csvRow([label, new Formula(`=${text}`)], separator);
+  return csvRow([]) + lines.map(rowOf).join("");
 }
