@@ -10,24 +10,6 @@ import { bandOf } from "@/lib/nps/score";
 
 const BATCH = 1000;
 
-const COLUMNS = [
-  "id",
-  "day",
-  "time",
-  "score",
-  "band",
-  "comment",
-  "channel",
-  "category",
-  "customer",
-  "email",
-  "phone",
-  "loyaltyId",
-  "order",
-  "update",
-  "work",
-] as const;
-
 /**
  * The answers as a CSV file, read and written a thousand at a time: one row each, newest first, and
  * below them the spreadsheet's own count of the bands and the score. It holds addresses and phone
@@ -49,10 +31,8 @@ async function* writeAnswers(
   filter: AnswerFilter,
   { locale, timeZone }: Words,
 ): AsyncGenerator<string> {
-  const t = texts(locale, "npsReport");
   const rowOf = rowWriter(locale, timeZone);
-  const heads = COLUMNS.map((name) => t(`export.columns.${name}`));
-  yield BYTE_ORDER_MARK + csvRow(heads, separatorOf(locale));
+  yield BYTE_ORDER_MARK + csvRow(headings(locale), separatorOf(locale));
   let rows = 0;
   for (let cursor: string | null = ""; cursor !== null; ) {
     const batch: Awaited<ReturnType<typeof listAnswers>> = await listAnswers(actor, {
@@ -67,15 +47,38 @@ async function* writeAnswers(
   if (rows > 0) yield footer(rows, locale);
 }
 
+function headings(locale: string): string[] {
+  const t = texts(locale, "npsReport");
+  const labels = texts(locale, "labels");
+  return [
+    t("export.columns.id"),
+    labels("day"),
+    t("export.columns.time"),
+    labels("score"),
+    t("export.columns.band"),
+    labels("comment"),
+    labels("channel"),
+    labels("category"),
+    labels("customer"),
+    labels("email"),
+    labels("phone"),
+    t("export.columns.loyaltyId"),
+    labels("order"),
+    t("export.columns.update"),
+    t("export.columns.work"),
+  ];
+}
+
 function rowWriter(locale: string, timeZone: string): (answer: Answer) => string {
   const t = texts(locale, "npsReport");
   const gone = texts(locale, "customers");
+  const labels = texts(locale, "labels");
   const bands = {
     promoter: t("bands.promoter"),
     passive: t("bands.passive"),
     detractor: t("bands.detractor"),
   };
-  const [erasedName, erasedText] = [gone("erased"), gone("erasedText")];
+  const [erasedName, erasedText] = [labels("erasedCustomer"), gone("erasedText")];
   const separator = separatorOf(locale);
   const words = (text: string | null) => (text === ERASED ? erasedText : text);
   return (answer) => {
@@ -111,6 +114,7 @@ const FIRST = 2;
  */
 function footer(rows: number, locale: string): string {
   const t = texts(locale, "npsReport");
+  const labels = texts(locale, "labels");
   const range = `${SCORES}${FIRST}:${SCORES}${FIRST + rows - 1}`;
   const top = FIRST + rows + 1;
   const [promoters, detractors, all] = [top, top + 2, top + 3].map((row) => `B${row}`);
@@ -118,11 +122,11 @@ function footer(rows: number, locale: string): string {
   const call = (name: "countIf" | "count" | "round", ...values: string[]) =>
     `${t(`export.functions.${name}`)}(${values.join(separator)})`;
   const lines: [string, string][] = [
-    [t("export.promoters"), call("countIf", range, '">=9"')],
-    [t("export.passives"), `${all}-${promoters}-${detractors}`],
-    [t("export.detractors"), call("countIf", range, '"<=6"')],
-    [t("export.all"), call("count", range)],
-    [t("export.score"), call("round", `100*(${promoters}-${detractors})/${all}`, "0")],
+    [t("answers.promoter"), call("countIf", range, '">=9"')],
+    [t("answers.passive"), `${all}-${promoters}-${detractors}`],
+    [t("answers.detractor"), call("countIf", range, '"<=6"')],
+    [labels("answers"), call("count", range)],
+    [labels("nps"), call("round", `100*(${promoters}-${detractors})/${all}`, "0")],
   ];
   const rowOf = ([label, text]: [string, string]) =>
     csvRow([label, new Formula(`=${text}`)], separator);

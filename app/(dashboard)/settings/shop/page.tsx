@@ -17,14 +17,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ShopSettingsPage() {
   const member = await pageMember("/settings/shop");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, locale, settings] = await Promise.all([
+  const [t, locale, settings, places] = await Promise.all([
     getTranslations("settings.shop"),
     getLocale(),
     readShopSettings(member),
+    getTranslations("places"),
   ]);
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead title={places("shop")} lead={t("lead")} />
       <ShopForm
         {...settings}
         shopId={member.shopId}
