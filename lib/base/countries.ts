@@ -17,16 +17,30 @@ export function countryName(locale: string, code: string): string {
 
 /** All countries by name, for a list to choose from. */
 export function listCountries(locale: string): Country[] {
-  return CODES.map((code) => ({ code, name: countryName(locale, code) })).sort((a, b) =>
-    a.name.localeCompare(b.name, locale),
+  const names = new Intl.DisplayNames(locale, { type: "region" });
+  const { compare } = new Intl.Collator(locale);
+  return CODES.map((code) => ({ code, name: names.of(code) ?? code })).sort((a, b) =>
+    compare(a.name, b.name),
   );
 }
 
 /** The one country a time zone lies in; null for UTC and whatever else says nothing about it. */
 export function countryOfZone(timeZone: string): string | null {
-  const zone = canonical(timeZone);
-  const codes = CODES.filter((code) => zonesOf(code).some((one) => canonical(one) === zone));
-  return codes.length === 1 ? (codes[0] ?? null) : null;
+  byZone ??= countriesByZone();
+  return byZone.get(canonical(timeZone)) ?? null;
+}
+
+/** By zone; null where several share it. Made when it is first asked for: that takes a moment. */
+let byZone: Map<string, string | null> | undefined;
+
+function countriesByZone(): Map<string, string | null> {
+  const found = new Map<string, string | null>();
+  for (const code of CODES) {
+    for (const zone of new Set(zonesOf(code).map(canonical))) {
+      found.set(zone, found.has(zone) ? null : code);
+    }
+  }
+  return found;
 }
 
 /** A zone has one name among several, like Asia/Kolkata and Asia/Calcutta; unknown ones keep theirs. */
