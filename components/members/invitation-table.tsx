@@ -30,9 +30,11 @@ export function InvitationTable({ invitations, shopId, clock }: InvitationTableP
       <TableBody>
         {invitations.map(({ id, email, role, inviter, expiresAt }) => (
           <Tr key={id}>
-            <RowHead className="wrap-anywhere">{email}</RowHead>
+            <RowHead long>{email}</RowHead>
             <Td label={t("columns.role")}>{roles(role)}</Td>
-            <Td label={t("columns.by")}>{inviter}</Td>
+            <Td long label={t("columns.by")}>
+              {inviter}
+            </Td>
             <Td label={t("columns.expires")}>
               {expiresAt > clock.now ? (
                 <Moment at={expiresAt} clock={clock} />
@@ -47,7 +49,7 @@ export function InvitationTable({ invitations, shopId, clock }: InvitationTableP
                   shopId={shopId}
                   hidden={{ invitationId: id }}
                   label={t("resend")}
-                  name={t("resendName", { email })}
+                  of={email}
                   pending="sending"
                 />
                 <ActionButton
@@ -55,7 +57,7 @@ export function InvitationTable({ invitations, shopId, clock }: InvitationTableP
                   shopId={shopId}
                   hidden={{ invitationId: id }}
                   label={t("revoke")}
-                  name={t("revokeName", { email })}
+                  of={email}
                   pending="revoking"
                 />
               </div>

@@ -28,11 +28,11 @@ export function OrderRow({ order, texts }: OrderRowProps) {
           </Time>
         </Sub>
       </RowHead>
-      <Td className="o-cust">
+      <Td long className="o-cust">
         {order.customer}
         <Sub className="truncate">{order.email}</Sub>
       </Td>
-      <Td className="o-upd">
+      <Td long className="o-upd">
         {update ? update.title : <span className="text-muted">{texts.noUpdates}</span>}
         {update?.count && <Sub>{update.count}</Sub>}
       </Td>

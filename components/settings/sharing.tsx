@@ -49,7 +49,7 @@ function Preview({ settings, shop }: SharingProps) {
   const t = useTranslations("settings");
   const label = (network: Network) => {
     const name = t(`network.${network}`);
-    return { name, try: t("try"), tryName: t("tryName", { network: name }) };
+    return { name, try: t("try") };
   };
   return (
     <div className="grid grid-cols-1 gap-1.5">

@@ -59,7 +59,7 @@ function SessionRow({ session, clock }: { session: OwnSession; clock: Clock }) {
           submit={{
             label: t("signOut"),
             pending: "signingOut",
-            name: t("signOutName", { device }),
+            of: device,
             variant: "link",
           }}
         />

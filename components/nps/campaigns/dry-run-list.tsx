@@ -50,7 +50,7 @@ export function DryRunList({ run, rows, group, cursor, next, clock }: DryRunList
           <TableBody>
             {rows.map((row) => (
               <Tr key={row.updateId}>
-                <RowHead>
+                <RowHead long>
                   <Link
                     href={`/orders/${row.orderId}#update-${row.updateId}`}
                     className="plain cover"
@@ -59,7 +59,9 @@ export function DryRunList({ run, rows, group, cursor, next, clock }: DryRunList
                   </Link>
                   <Sub>{t("list.order", { number: row.orderNumber })}</Sub>
                 </RowHead>
-                <Td label={t("list.customer")}>{row.customerName}</Td>
+                <Td long label={t("list.customer")}>
+                  {row.customerName}
+                </Td>
                 <Td label={t("list.solved")}>
                   <Moment at={row.solvedAt} clock={clock} />
                 </Td>

@@ -68,7 +68,7 @@ function Row({ row, clock }: { row: CoverageListRow; clock: Clock }) {
   const order = t("order", { number: orderNumber });
   return (
     <Tr>
-      <RowHead className="wrap-anywhere">
+      <RowHead long>
         <Link
           href={updateId ? `/orders/${orderId}#update-${updateId}` : `/orders/${orderId}`}
           prefetch={false}
@@ -78,7 +78,7 @@ function Row({ row, clock }: { row: CoverageListRow; clock: Clock }) {
         </Link>
         {title && <Sub className="font-normal">{order}</Sub>}
       </RowHead>
-      <Td label={t("columns.customer")} className="wrap-anywhere">
+      <Td long label={t("columns.customer")}>
         <Link href={`/customers/${row.customerId}`} prefetch={false}>
           {row.customerName || t("noName")}
         </Link>

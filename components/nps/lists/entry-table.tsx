@@ -68,7 +68,7 @@ function EntryRow({ list, entry, shopId, locale }: RowProps) {
   const act = active ? "off" : "on";
   return (
     <Tr>
-      <RowHead className="sm:min-w-36">
+      <RowHead long>
         <Link
           href={`/settings/nps/lists/${list}/${id}`}
           className="plain font-strong wrap-anywhere"
@@ -76,7 +76,7 @@ function EntryRow({ list, entry, shopId, locale }: RowProps) {
           {name}
         </Link>
       </RowHead>
-      <Td label={t("columns.code")}>
+      <Td long label={t("columns.code")}>
         <code className="font-mono text-sm wrap-anywhere sm:block sm:min-w-20">{code}</code>
       </Td>
       <Td label={t("columns.number")} end>
@@ -112,7 +112,7 @@ function EntryRow({ list, entry, shopId, locale }: RowProps) {
               shopId={shopId}
               hidden={{ list, id: String(id), on: active ? "no" : "yes" }}
               label={t(`switch.${act}`)}
-              name={t(`switchName.${act}`, { name })}
+              of={name}
               pending="switching"
             />
           )}

@@ -5,7 +5,6 @@ export function useCopyTexts() {
   const t = useTranslations("npsSite");
   return {
     copy: t("copy"),
-    copyName: t("copyName"),
     copied: t("copied"),
     byHand: t("byHand"),
   };

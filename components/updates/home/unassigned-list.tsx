@@ -76,7 +76,7 @@ function Row({ work, clock }: { work: WorkRow; clock: Clock }) {
           hidden={{ updateId: work.updateId }}
           submissionId={crypto.randomUUID()}
           label={t("unassigned.take")}
-          name={t("unassigned.takeLong", { title })}
+          of={title}
           done={t("unassigned.taken")}
           variant="link"
           toastRefusal
