@@ -29,14 +29,20 @@ export function OrderRow({ order, texts }: OrderRowProps) {
         </Sub>
       </RowHead>
       <Td long className="o-cust">
-        {order.customer}
+        <span className="line-clamp-2">{order.customer}</span>
         <Sub className="truncate">{order.email}</Sub>
       </Td>
       <Td long className="o-upd">
-        {update ? update.title : <span className="text-muted">{texts.noUpdates}</span>}
+        {update ? (
+          <span className="line-clamp-2" title={update.title}>
+            {update.title}
+          </span>
+        ) : (
+          <span className="text-muted">{texts.noUpdates}</span>
+        )}
         {update?.count && <Sub>{update.count}</Sub>}
       </Td>
-      <Td className="o-state text-sm sm:whitespace-nowrap" title={update?.state.exact}>
+      <Td className="o-state text-sm" title={update?.state.exact}>
         {update && <StateLine tone={update.state.tone}>{update.state.text}</StateLine>}
         {update?.priority && (
           <StateLine
