@@ -69,13 +69,13 @@ function Row({ id }: { id: string }) {
 }
 
 function ArchiveBox({ id, name }: { id: string; name: string }) {
-  const t = useTranslations("settings.statuses");
+  const buttons = useTranslations("buttons");
   const { ticked } = useField(`archived-${id}`);
   return (
     <Checkbox
       name={`archived-${id}`}
       value="on"
-      label={<LabelOf label={t("archive")} of={name} />}
+      label={<LabelOf label={buttons("archive")} of={name} />}
       defaultChecked={ticked("on")}
       className="min-h-control items-center"
     />

@@ -32,6 +32,7 @@ export interface TemplateEditorProps {
 export function TemplateEditor(props: TemplateEditorProps) {
   const { template, shopId, locale, help, test } = props;
   const t = useTranslations("npsTemplates");
+  const buttons = useTranslations("buttons");
   const form = useRef<HTMLFormElement>(null);
   const check = useTypedCheck(form, props.findings);
   return (
@@ -43,7 +44,11 @@ export function TemplateEditor(props: TemplateEditorProps) {
           action={saveMailTemplate}
           shopId={shopId}
           hidden={{ templateId: template.id }}
-          labels={useLabels((words) => words.npsTemplates.form.fields)}
+          labels={useLabels(({ labels, npsTemplates }) => ({
+            name: labels.name,
+            subject: labels.subject,
+            body: npsTemplates.form.body,
+          }))}
           limits={TEMPLATE_LIMITS}
           values={template}
           onDone={check.now}
@@ -53,7 +58,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
           <Field name="name" />
           <Field name="subject" lang={locale} />
           <TextField name="body" lang={locale} hint={t("bodyHint")} rows={18} mono />
-          <SaveRow label={t("save")} />
+          <SaveRow label={buttons("save")} />
         </Form>
         <div>
           <FieldPalette form={form} />
