@@ -6,6 +6,7 @@ import { Words } from "@/components/form/words";
 import { ShopLookFields, ShopNameFields, ShopPlaceFields } from "@/components/settings/shop-fields";
 import { listCountries } from "@/lib/base/countries";
 import { SHOP_LIMITS } from "@/lib/base/limits";
+import { listTimeZones } from "@/lib/base/time";
 import { saveShopStep } from "@/lib/setup/actions";
 import type { ShopSettings } from "@/lib/shops/settings-queries";
 import { StepFoot } from "./step-foot";
@@ -34,7 +35,7 @@ export function ShopStep({ shopId, answers, logo, done }: ShopStepProps) {
       >
         <ShopNameFields />
         <ShopPlaceFields
-          zones={["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")]}
+          zones={listTimeZones()}
           countries={countries}
           guessZone={!done && answers.timeZone === "UTC"}
         />

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isCountry } from "@/lib/base/countries";
 import { SHOP_LIMITS } from "@/lib/base/limits";
 import { emailSchema, httpUrlSchema, longText, nameSchema } from "@/lib/base/schemas";
+import { isTimeZone } from "@/lib/base/time";
 import { LOCALES } from "@/lib/base/vocabularies";
 
 /** `#rrggbb`, the one notation colours are stored in. */
@@ -10,15 +11,6 @@ export const colorSchema = z
   .trim()
   .toLowerCase()
   .regex(/^#[0-9a-f]{6}$/, "color");
-
-/** Whether this is a time zone by which times can be written. */
-function isTimeZone(value: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}
 
 /** An empty choice is one too: the shop says nothing about its country. */
 const countrySchema = z
