@@ -65,7 +65,7 @@ describe("forms", () => {
     ["none", "Nothing is sent to Clara Jørgensen."],
   ])("no follow-up, because %s", (follow_up, words) => {
     expect(compose("rating.alert", { follow_up }).followUp).toBe(words);
-    expect(compose("rating.assignee", { follow_up }).followUp).toBe(words);
+    expect(compose("rating.responsible", { follow_up }).followUp).toBe(words);
   });
 
   test("solved through the API, nobody assigned, no comment", () => {

@@ -38,7 +38,7 @@ const HIDDEN: Partial<Record<MailKind, readonly string[]>> = {
   "update.reopened": ["manage"],
   "rating.detractor": ["review", "reviewLink"],
   "rating.alert": ["noComment", "manage"],
-  "rating.assignee": ["noComment", "manage"],
+  "rating.responsible": ["noComment", "manage"],
 };
 
 const forms = [
@@ -58,7 +58,7 @@ const forms = [
   ]),
   form("rating.detractor", ", review", { reviewUrl: REVIEW }),
   form("rating.alert", ", no comment", { comment: null, manageUrl: MANAGE }, MARKS),
-  form("rating.assignee", ", no comment", { comment: null, manageUrl: MANAGE }, MARKS),
+  form("rating.responsible", ", no comment", { comment: null, manageUrl: MANAGE }, MARKS),
 ];
 
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'" };

@@ -62,10 +62,10 @@ test("a rating keeps what it was given for and closes the thread", async () => {
 });
 
 test.each([
-  [5, ["rating.assignee", "rating.promoter"]],
-  [4, ["rating.assignee", "rating.promoter"]],
-  [3, ["rating.alert", "rating.assignee", "rating.detractor"]],
-  [1, ["rating.alert", "rating.assignee", "rating.detractor"]],
+  [5, ["rating.responsible", "rating.promoter"]],
+  [4, ["rating.responsible", "rating.promoter"]],
+  [3, ["rating.alert", "rating.responsible", "rating.detractor"]],
+  [1, ["rating.alert", "rating.responsible", "rating.detractor"]],
 ])("%i stars trigger %j", async (stars, kinds) => {
   const scene = await solved();
   await submitRating(scene.customer, { updateId: scene.updateId, stars, comment: null });
@@ -75,7 +75,11 @@ test.each([
 test("a rating after a silent solve has the same follow-ups", async () => {
   const scene = await solved(false);
   await submitRating(scene.customer, { updateId: scene.updateId, stars: 2, comment: null });
-  expect(await kindsAfter(scene)).toEqual(["rating.alert", "rating.assignee", "rating.detractor"]);
+  expect(await kindsAfter(scene)).toEqual([
+    "rating.alert",
+    "rating.responsible",
+    "rating.detractor",
+  ]);
 });
 
 test("follow-ups wait for the delay; the team is told at once", async () => {
@@ -89,7 +93,7 @@ test("follow-ups wait for the delay; the team is told at once", async () => {
   const minutes = Object.fromEntries(
     rated.map((mail) => [mail.kind, (mail.sendAt.getTime() - mail.createdAt.getTime()) / 60_000]),
   );
-  expect(minutes).toEqual({ "rating.alert": 0, "rating.assignee": 0, "rating.detractor": 30 });
+  expect(minutes).toEqual({ "rating.alert": 0, "rating.responsible": 0, "rating.detractor": 30 });
 });
 
 test("nobody is told twice: an assignee on the alert list gets one email", async () => {
@@ -98,7 +102,7 @@ test("nobody is told twice: an assignee on the alert list gets one email", async
   await submitRating(scene.customer, { updateId: scene.updateId, stars: 1, comment: null });
   const staff = (await mailsOf(scene, scene.updateId)).filter((mail) => mail.memberId);
   expect(staff.map((mail) => [mail.kind, mail.memberId])).toEqual([
-    ["rating.assignee", scene.owner.memberId],
+    ["rating.responsible", scene.owner.memberId],
   ]);
 });
 
@@ -156,8 +160,8 @@ test("ratings off refuse, comments off refuse a comment and drop nothing", async
 
 test("kinds that were off stay unsent, each switch by itself", async () => {
   for (const [off, left] of [
-    [{ followUpsOn: false }, ["rating.alert", "rating.assignee"]],
-    [{ alertOn: false }, ["rating.assignee", "rating.detractor"]],
+    [{ followUpsOn: false }, ["rating.alert", "rating.responsible"]],
+    [{ alertOn: false }, ["rating.responsible", "rating.detractor"]],
   ] as const) {
     const scene = await solved();
     await saveRatingSettings(scene.owner, { ...(await settingsOf(scene.owner)), ...off });
@@ -224,7 +228,7 @@ test("the same form sent many times is one rating with one answer", async () => 
     Array.from({ length: 8 }, () => submitRating(scene.customer, input)),
   );
   expect(new Set(receipts.map((receipt) => receipt.ratingId)).size).toBe(1);
-  expect(await kindsAfter(scene)).toEqual(["rating.assignee", "rating.promoter"]);
+  expect(await kindsAfter(scene)).toEqual(["rating.responsible", "rating.promoter"]);
 });
 
 test("of a rating against a re-open exactly one wins", async () => {

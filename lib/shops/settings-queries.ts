@@ -17,6 +17,7 @@ export type ShopSettings = {
     locale: string;
     brand: string;
     slug: string;
+    autoAssign: boolean;
   };
   logo: ShopLogo | null;
   /** Where customers look for their orders. */
@@ -32,9 +33,10 @@ export async function readShopSettings(actor: MemberActor): Promise<ShopSettings
     .leftJoin(shopLogos, eq(shopLogos.shopId, shops.id))
     .where(eq(shops.id, actor.shopId));
   if (!row) throw new AppError("not_found");
-  const { name, siteUrl, replyTo, postalAddress, timeZone, locale, slug, colors } = row.shop;
+  const { name, siteUrl, replyTo, postalAddress, timeZone, locale, slug, autoAssign } = row.shop;
+  const { brand } = row.shop.colors;
   return {
-    shop: { name, siteUrl, replyTo, postalAddress, timeZone, locale, slug, brand: colors.brand },
+    shop: { name, siteUrl, replyTo, postalAddress, timeZone, locale, slug, autoAssign, brand },
     logo: logoOf(actor.shopId, row.logo),
     findUrl: `${env().APP_URL}/find/${slug}`,
   };

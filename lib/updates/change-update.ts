@@ -4,6 +4,7 @@ import { AppError } from "@/lib/base/errors";
 import type { StaffActor } from "@/lib/identity/actor";
 import { requireStaff } from "@/lib/identity/guards";
 import { lockUpdate, type UpdateRow } from "@/lib/updates/lock-update";
+import { tellAssignee } from "@/lib/updates/notify/assigned";
 import { recordEvent } from "@/lib/updates/record-event";
 import { requireMember, requireStatus } from "@/lib/updates/references";
 import { type ActionResult, runOnce } from "@/lib/updates/run-once";
@@ -28,6 +29,7 @@ export async function assignUpdate(
       data: { fromId: update.assigneeId, toId: input.assigneeId },
       submissionId: input.submissionId,
     });
+    await tellAssignee(tx, actor, { updateId: update.id, assigneeId: input.assigneeId });
     return { updateId: update.id };
   });
 }

@@ -8,6 +8,8 @@ import { cancelMails } from "@/lib/mail/cancel-mails";
 import { queueMails } from "@/lib/mail/queue-mail";
 import { lockUpdate, type UpdateRow } from "@/lib/updates/lock-update";
 import { type LoopFacts, readLoopFacts } from "@/lib/updates/loop-facts";
+import { assignFirst } from "@/lib/updates/notify/assign-first";
+import { tellTeam } from "@/lib/updates/notify/tell-team";
 import { planReopenMails, planSolveMails } from "@/lib/updates/plan-mails";
 import { recordEvent } from "@/lib/updates/record-event";
 import { type ActionResult, runOnce } from "@/lib/updates/run-once";
@@ -42,6 +44,7 @@ export async function solveUpdate(actor: StaffActor, input: SolveInput): Promise
       data: { notify, ...(actor.memberId && { memberId: actor.memberId }) },
       submissionId: input.submissionId,
     });
+    await assignFirst(tx, actor, update);
     if (notify) await queueMails(tx, actor.shopId, planSolveMails(facts));
     return { updateId: update.id };
   });
@@ -110,7 +113,8 @@ export async function reopenUpdate(
       submissionId: input.submissionId,
     });
     await cancelMails(tx, actor.shopId, update.id, ["update.solved"], "reopened");
-    if (actor.kind === "customer") await queueMails(tx, actor.shopId, planReopenMails(facts));
+    const about = { shopId: actor.shopId, updateId: update.id };
+    if (actor.kind === "customer") await tellTeam(tx, about, planReopenMails(facts));
     return { updateId: update.id };
   });
 }
