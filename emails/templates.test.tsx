@@ -36,6 +36,7 @@ const SHARING = [
 const HIDDEN: Partial<Record<MailKind, readonly string[]>> = {
   "update.solved": ["button"],
   "update.reopened": ["manage"],
+  "update.customer_wrote": ["shortened"],
   "rating.detractor": ["review", "reviewLink"],
   "rating.alert": ["noComment", "manage"],
   "rating.responsible": ["noComment", "manage"],
@@ -51,6 +52,7 @@ const forms = [
     "unsubscribe",
   ]),
   form("update.reopened", ", managed", { manageUrl: MANAGE }),
+  form("update.customer_wrote", ", shortened", { shortened: true }),
   form("rating.promoter", ", bare", { comment: null, shares: [], unsubscribeUrl: null }, [
     ...MARKS,
     ...SHARING,
