@@ -99,6 +99,7 @@ export async function makeUnassigned(
     orderId,
     title,
     customerNote: "We are looking into it.",
+    internalNote: undefined,
   });
   return updateId;
 }
