@@ -1,9 +1,8 @@
 import { expect, test } from "@playwright/test";
-import { sql } from "drizzle-orm";
-import { database } from "@/db/client";
 import type { MemberActor } from "@/lib/identity/actor";
 import { submitRating } from "@/lib/ratings/submit-rating";
 import { saveRatingSettings } from "@/lib/settings/save-rating-settings";
+import { hurryMails } from "@/lib/testing/deliver";
 import {
   accountEmail,
   makeCustomer,
@@ -31,12 +30,6 @@ test.afterAll(async () => {
   await scene.stop({ failed: test.info().errors.length > 0 });
 });
 
-/** Lets the two minutes pass in which messages gather. */
-const twoMinutesLater = () =>
-  database().execute(sql`select graphile_worker.add_job('send_mail',
-      json_build_object('shopId', shop_id, 'mailId', id), max_attempts => 25, job_key => 'mail:' || id)
-    from mails where kind = 'update.customer_wrote' and state = 'queued'`);
-
 test("a customer writes in the portal; the responsible member’s email leads to the card", async ({
   page,
   browser,
@@ -53,7 +46,7 @@ test("a customer writes in the portal; the responsible member’s email leads to
     await expect(portal.getByText(words)).toBeVisible();
     await expect(portal.getByRole("textbox")).toHaveValue("");
   }
-  await twoMinutesLater();
+  await hurryMails(shopId, "update.customer_wrote");
 
   const mail = await mailTo(stack.sink, await accountEmail(agent), /^2 new messages on order/);
   expect(mail.text).toMatch(/> Both mugs are broken\.[\s\S]*> I have photos of them\./);
