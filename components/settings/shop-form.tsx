@@ -40,7 +40,7 @@ export function ShopForm({ shop, logo, findUrl, shopId, zones }: ShopFormProps) 
         <Setting title={t("team.title")} lead={t("team.lead")}>
           <SwitchField name="autoAssign" hint={t("autoAssignHint")} />
         </Setting>
-        <Setting title={t("public.title")} lead={t("public.lead")}>
+        <Setting title={t("fields.slug")} lead={t("public.lead")}>
           <Field name="slug" hint={t("slugHint", { url: findUrl })} spellCheck={false} />
         </Setting>
       </SettingsForm>

@@ -33,6 +33,7 @@ export interface NewUpdateFormProps {
 export function NewUpdateForm(props: NewUpdateFormProps) {
   const { order, submissionId, title, follows, assigns, name, members, statuses } = props;
   const t = useTranslations("updates.new");
+  const labels = useTranslations("labels");
   const fields = useLabels((words) => words.updates.fields);
   return (
     <Form
@@ -55,7 +56,7 @@ export function NewUpdateForm(props: NewUpdateFormProps) {
         <SelectField
           name="assigneeId"
           hint={assigns && t("assigneeHint", { name })}
-          options={[{ value: "", label: t("nobody") }, ...members.map(choice)]}
+          options={[{ value: "", label: labels("unassigned") }, ...members.map(choice)]}
         />
       </div>
       <TextField
