@@ -8,7 +8,7 @@ import { cardUrl, commonValues, mailDates, orderValues, readMailFacts } from "@/
 import { excerpt } from "@/lib/mail/words";
 import { readLoopFacts } from "@/lib/updates/loop-facts";
 import { readToldNotes, tellSuccessor } from "@/lib/updates/notify/customer-wrote";
-import { isSame, recipientsOf } from "@/lib/updates/notify/recipients";
+import { isRecipientOf, recipientsOf } from "@/lib/updates/notify/recipients";
 import { whyTold } from "@/lib/updates/notify/why-told";
 
 /** To the team: what the customer wrote since the mail was queued, while nobody has answered. */
@@ -22,9 +22,8 @@ export const customerWroteMail = defineMailKind({
     const facts = await readMailFacts(tx, mail);
     if (!facts?.update.waitingSince) return { drop: "answered" };
     const team = await readLoopFacts(tx, mail.shopId, facts.update.id);
-    const to = { address: mail.toAddress, name: mail.toName };
-    const told = recipientsOf("update.customer_wrote", team);
-    if (!told.some((other) => isSame(other, to))) return { drop: "reassigned" };
+    if (!recipientsOf("update.customer_wrote", team).some(isRecipientOf(mail)))
+      return { drop: "reassigned" };
     const notes = await readToldNotes(tx, mail);
     const said = notes.filter(({ body }) => body !== ERASED);
     if (said.length === 0) return { drop: "erased" };

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { MailRow } from "@/lib/mail/compose";
 import type { MailKind, Recipient } from "@/lib/mail/kinds";
 import type { LoopFacts } from "@/lib/updates/loop-facts";
 import { addresseeOf } from "@/lib/updates/notify/who-is-told";
@@ -16,7 +17,7 @@ export function recipientsOf(kind: MailKind, team: Team): Recipient[] {
     case "responsible":
       return responsible ? [plain(responsible)] : alertList;
     case "alert list":
-      return alertList.filter((to) => !responsible || !isSame(to, responsible));
+      return alertList.filter(({ address }) => !isSameAddress(address, responsible?.address));
     default:
       throw new Error(`${kind} goes to nobody of the team.`);
   }
@@ -26,9 +27,14 @@ function plain({ memberId, name, address }: Recipient): Recipient {
   return { memberId, name, address };
 }
 
-/** Whether two recipients are one mailbox. */
-export function isSame(a: Recipient, b: Recipient): boolean {
-  return a.address.toLowerCase() === b.address.toLowerCase();
+/** Whether a mail is this recipient's, also under an address of before. */
+export function isRecipientOf(mail: Pick<MailRow, "memberId" | "toAddress">) {
+  return ({ memberId, address }: Recipient) =>
+    mail.memberId ? memberId === mail.memberId : isSameAddress(address, mail.toAddress);
+}
+
+function isSameAddress(one: string, other = ""): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 /** Names a recipient in a key without keeping an address there. */
