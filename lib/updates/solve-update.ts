@@ -9,6 +9,7 @@ import { queueMails } from "@/lib/mail/queue-mail";
 import { lockUpdate, type UpdateRow } from "@/lib/updates/lock-update";
 import { type LoopFacts, readLoopFacts } from "@/lib/updates/loop-facts";
 import { assignFirst } from "@/lib/updates/notify/assign-first";
+import { dropAnswered } from "@/lib/updates/notify/customer-wrote";
 import { tellTeam } from "@/lib/updates/notify/tell-team";
 import { planReopenMails, planSolveMails } from "@/lib/updates/plan-mails";
 import { recordEvent } from "@/lib/updates/record-event";
@@ -45,6 +46,7 @@ export async function solveUpdate(actor: StaffActor, input: SolveInput): Promise
       submissionId: input.submissionId,
     });
     await assignFirst(tx, actor, update);
+    await dropAnswered(tx, actor.shopId, update.id);
     if (notify) await queueMails(tx, actor.shopId, planSolveMails(facts));
     return { updateId: update.id };
   });

@@ -9,7 +9,7 @@ import type { CustomerActor, StaffActor } from "@/lib/identity/actor";
 import { queueMails } from "@/lib/mail/queue-mail";
 import { lockUpdate, type UpdateRow } from "@/lib/updates/lock-update";
 import { assignFirst } from "@/lib/updates/notify/assign-first";
-import { tellCustomerWrote } from "@/lib/updates/notify/customer-wrote";
+import { dropAnswered, tellCustomerWrote } from "@/lib/updates/notify/customer-wrote";
 import { recordEvent } from "@/lib/updates/record-event";
 import { type ActionResult, runOnce } from "@/lib/updates/run-once";
 import { updateState, type WriteNote } from "@/lib/updates/schema";
@@ -57,6 +57,7 @@ async function tell(
   const { shopId } = actor;
   if (actor.kind === "customer") return tellCustomerWrote(tx, shopId, update.id, noteId);
   await assignFirst(tx, actor, update);
+  await dropAnswered(tx, shopId, update.id);
   await queueNoteMail(tx, shopId, update.id, noteId);
 }
 

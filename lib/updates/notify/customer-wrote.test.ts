@@ -121,12 +121,15 @@ test.each([
   expect(await told()).toEqual([[agent.memberId, "answered"]]);
 });
 
-test("solved and opened again by the customer in time, it is told", async () => {
+test("solved and opened again by the customer in time, the re-opening is told in its place", async () => {
   await write("Hello?");
   await solveUpdate(agent, { updateId, notify: true });
   await reopenUpdate(customer, { updateId });
   await deliverAll(shopId);
-  expect(await told()).toEqual([[agent.memberId, "sent"]]);
+  expect(await told()).toEqual([[agent.memberId, "answered"]]);
+  expect(await mailsOf(owner, updateId, "update.reopened")).toMatchObject([
+    { memberId: agent.memberId, state: "sent" },
+  ]);
 });
 
 test("an answer to the first message does not swallow the second", async () => {
@@ -134,8 +137,13 @@ test("an answer to the first message does not swallow the second", async () => {
   await answer();
   await write("Second.");
   await deliverAll(shopId);
-  const [mail] = await mailsOf(owner, updateId, KIND);
+  expect(await told()).toEqual([
+    [agent.memberId, "answered"],
+    [agent.memberId, "sent"],
+  ]);
+  const [, mail] = await mailsOf(owner, updateId, KIND);
   expect(await textOf(mail?.id)).toContain("> Second.");
+  expect(await textOf(mail?.id)).not.toContain("First.");
 });
 
 test("the words of an erased customer are mailed to nobody", async () => {

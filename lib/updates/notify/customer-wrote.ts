@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, like, ne, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { events, mails, notes } from "@/db/schema";
 import { MINUTE } from "@/lib/base/time";
+import { cancelMails } from "@/lib/mail/cancel-mails";
 import type { MailRow } from "@/lib/mail/compose";
 import type { MailDraft } from "@/lib/mail/queue-mail";
 import { type LoopFacts, readLoopFacts } from "@/lib/updates/loop-facts";
@@ -29,6 +30,11 @@ export async function tellCustomerWrote(
   const drafts = draft(facts, { noteId, delay: GATHER });
   const [mail] = await tellTeam(tx, { shopId, updateId }, drafts);
   if (mail) await attach(tx, { shopId, noteId, mailId: mail.id });
+}
+
+/** Drops the mails that have not left yet: somebody of the team has answered. */
+export function dropAnswered(tx: Tx, shopId: string, updateId: string): Promise<void> {
+  return cancelMails(tx, shopId, updateId, [KIND], "answered");
 }
 
 /** Locks the queued mails, so that none leaves without the message about to be attached; none gather once one of them has left. */
