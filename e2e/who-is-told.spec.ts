@@ -121,7 +121,7 @@ test("the owner chooses whether whoever writes first is assigned", async ({ page
   await expect(box).toBeChecked();
   await box.uncheck();
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Assign updates automatically: On → Off").first()).toBeVisible();
+  await expect(page.getByText("Assign updates automatically on → off").first()).toBeVisible();
   await page.goto(`${stack.url}/orders/${await makeOrder(shopId)}/new`);
   await expect(page.getByLabel("Assignee")).toBeVisible();
   await expect(page.getByText("whoever writes to Clara first is assigned")).toHaveCount(0);

@@ -4,11 +4,11 @@ import { AppError } from "@/lib/base/errors";
 import type { StaffActor } from "@/lib/identity/actor";
 import { requireStaff } from "@/lib/identity/guards";
 import { lockUpdate, type UpdateRow } from "@/lib/updates/lock-update";
-import { tellAssignee } from "@/lib/updates/notify/assigned";
 import { recordEvent } from "@/lib/updates/record-event";
 import { requireMember, requireStatus } from "@/lib/updates/references";
 import { type ActionResult, runOnce } from "@/lib/updates/run-once";
 import { type Priority, updateState } from "@/lib/updates/schema";
+import { tellAssignee } from "@/lib/updates/tell-assignee";
 
 type Change<T> = T & { updateId: string; submissionId?: string };
 

@@ -13,7 +13,7 @@ import {
 } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import type { Recipient, Topic } from "@/lib/mail/kinds";
-import { CANDIDATES, type Responsible, responsibleMember } from "@/lib/updates/notify/responsible";
+import { CANDIDATES, type Responsible, responsibleMember } from "@/lib/updates/responsible";
 
 export type RatingSettingsRow = typeof ratingSettings.$inferSelect;
 

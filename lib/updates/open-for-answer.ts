@@ -3,10 +3,10 @@ import type { Tx } from "@/db/client";
 import { shops, statuses } from "@/db/schema";
 import type { SystemActor } from "@/lib/identity/actor";
 import { insertUpdate } from "@/lib/updates/insert-update";
-import { tellOfWork } from "@/lib/updates/notify/work-opened";
 import { recordEvent } from "@/lib/updates/record-event";
 import { isStillHere } from "@/lib/updates/references";
 import type { Priority } from "@/lib/updates/schema";
+import { tellOfWork } from "@/lib/updates/tell-of-work";
 
 type Work = {
   orderId: string;

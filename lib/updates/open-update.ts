@@ -5,11 +5,9 @@ import { AppError } from "@/lib/base/errors";
 import type { NoteKind } from "@/lib/base/vocabularies";
 import type { CustomerActor, StaffActor } from "@/lib/identity/actor";
 import { requireStaff } from "@/lib/identity/guards";
+import { assignFirst } from "@/lib/updates/assign-first";
 import { insertUpdate } from "@/lib/updates/insert-update";
 import { readLoopFacts } from "@/lib/updates/loop-facts";
-import { assignFirst } from "@/lib/updates/notify/assign-first";
-import { tellAssignee } from "@/lib/updates/notify/assigned";
-import { tellCustomerWrote } from "@/lib/updates/notify/customer-wrote";
 import { recordEvent } from "@/lib/updates/record-event";
 import {
   isStillHere,
@@ -20,6 +18,8 @@ import {
 } from "@/lib/updates/references";
 import { type ActionResult, runOnce } from "@/lib/updates/run-once";
 import type { OpenUpdate } from "@/lib/updates/schema";
+import { tellAssignee } from "@/lib/updates/tell-assignee";
+import { tellCustomerWrote } from "@/lib/updates/tell-customer-wrote";
 import { insertNote, queueNoteMail } from "@/lib/updates/write-note";
 
 type StaffInput = OpenUpdate & { orderId: string; submissionId?: string };

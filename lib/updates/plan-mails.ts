@@ -3,7 +3,7 @@ import { MINUTE } from "@/lib/base/time";
 import type { DropReason, MailKind, Recipient, Topic } from "@/lib/mail/kinds";
 import type { MailDraft } from "@/lib/mail/queue-mail";
 import type { LoopFacts } from "@/lib/updates/loop-facts";
-import { keyOf, recipientsOf } from "@/lib/updates/notify/recipients";
+import { keyOf, recipientsOf } from "@/lib/updates/recipients";
 
 /** The mails that a rating causes, and the kinds that the settings of the moment rule out permanently. */
 export type RatingPlan = { drafts: MailDraft[]; suppressed: MailKind[]; nobodyToAlert: boolean };

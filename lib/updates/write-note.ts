@@ -7,12 +7,12 @@ import { MINUTE } from "@/lib/base/time";
 import type { NoteKind } from "@/lib/base/vocabularies";
 import type { CustomerActor, StaffActor } from "@/lib/identity/actor";
 import { queueMails } from "@/lib/mail/queue-mail";
+import { assignFirst } from "@/lib/updates/assign-first";
 import { lockUpdate, type UpdateRow } from "@/lib/updates/lock-update";
-import { assignFirst } from "@/lib/updates/notify/assign-first";
-import { dropAnswered, tellCustomerWrote } from "@/lib/updates/notify/customer-wrote";
 import { recordEvent } from "@/lib/updates/record-event";
 import { type ActionResult, runOnce } from "@/lib/updates/run-once";
 import { updateState, type WriteNote } from "@/lib/updates/schema";
+import { dropAnswered, tellCustomerWrote } from "@/lib/updates/tell-customer-wrote";
 
 /** Notes within this time of the first go out as one mail. */
 const GATHER_NOTES = 2 * MINUTE;
@@ -57,7 +57,7 @@ async function tell(
   const { shopId } = actor;
   if (actor.kind === "customer") return tellCustomerWrote(tx, shopId, update.id, noteId);
   await assignFirst(tx, actor, update);
-  await dropAnswered(tx, shopId, update.id);
+  await dropAnswered(tx, update);
   await queueNoteMail(tx, shopId, update.id, noteId);
 }
 

@@ -11,7 +11,7 @@ import { mailKinds } from "@/lib/mail-kinds/registry";
 import { sweepInvitations } from "@/lib/members/sweep-invitations";
 import { enqueueInviting, inviteShop } from "@/lib/nps/ask/invite-shops";
 import { loadDemoFor } from "@/lib/setup/load-demo-for";
-import { tellReturned } from "@/lib/updates/notify/mail-returned";
+import { tellReturned } from "@/lib/updates/tell-returned";
 
 /** What each job does. The only place that knows both the queue and the domains. */
 export const handlers: { [N in JobName]: (payload: Jobs[N]) => Promise<void> } = {

@@ -5,7 +5,7 @@ import { cardUrl, commonValues } from "@/lib/mail/frame";
 import { hasLeft } from "@/lib/mail/has-left";
 import { readLoop } from "@/lib/ratings/mails/rating-facts";
 import { ratingValues, sampleRating } from "@/lib/ratings/mails/rating-values";
-import { whyTold } from "@/lib/updates/notify/why-told";
+import { whyTold } from "@/lib/updates/why-told";
 
 /** Any rating, to whoever is responsible for the update. */
 export const responsibleMail = defineMailKind({

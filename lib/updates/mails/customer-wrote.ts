@@ -7,9 +7,9 @@ import { LETTER } from "@/lib/mail/editable";
 import { cardUrl, commonValues, mailDates, orderValues, readMailFacts } from "@/lib/mail/frame";
 import { excerpt } from "@/lib/mail/words";
 import { readLoopFacts } from "@/lib/updates/loop-facts";
-import { readToldNotes, tellSuccessor } from "@/lib/updates/notify/customer-wrote";
-import { isRecipientOf, recipientsOf } from "@/lib/updates/notify/recipients";
-import { whyTold } from "@/lib/updates/notify/why-told";
+import { isRecipientOf, recipientsOf } from "@/lib/updates/recipients";
+import { readToldNotes, tellSuccessor } from "@/lib/updates/tell-customer-wrote";
+import { whyTold } from "@/lib/updates/why-told";
 
 /** To the team: what the customer wrote since the mail was queued, while nobody has answered. */
 export const customerWroteMail = defineMailKind({

@@ -14,9 +14,9 @@ import {
 } from "@/lib/mail/frame";
 import { hasLeft } from "@/lib/mail/has-left";
 import { readLoopFacts } from "@/lib/updates/loop-facts";
-import { tellTeam } from "@/lib/updates/notify/tell-team";
-import { whyTold } from "@/lib/updates/notify/why-told";
 import { planReopenMails } from "@/lib/updates/plan-mails";
+import { tellTeam } from "@/lib/updates/tell-team";
+import { whyTold } from "@/lib/updates/why-told";
 
 /** To the team: the customer says there is still an issue. */
 export const reopenedMail = defineMailKind({

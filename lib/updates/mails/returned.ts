@@ -7,8 +7,8 @@ import { hasLeft } from "@/lib/mail/has-left";
 import type { MailKind } from "@/lib/mail/kinds";
 import { oneLine } from "@/lib/mail/message";
 import { excerpt, flag } from "@/lib/mail/words";
-import { didNotArrive, readReturned } from "@/lib/updates/notify/mail-returned";
-import { whyTold } from "@/lib/updates/notify/why-told";
+import { didNotArrive, readReturned } from "@/lib/updates/tell-returned";
+import { whyTold } from "@/lib/updates/why-told";
 
 /** To the team: an email to the customer failed for good, or came back. */
 export const returnedMail = defineMailKind({

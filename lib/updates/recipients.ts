@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { MailRow } from "@/lib/mail/compose";
 import type { MailKind, Recipient } from "@/lib/mail/kinds";
 import type { LoopFacts } from "@/lib/updates/loop-facts";
-import { addresseeOf } from "@/lib/updates/notify/who-is-told";
+import { addresseeOf } from "@/lib/updates/who-is-told";
 
 type Team = Pick<LoopFacts, "assignee" | "responsible" | "alertList">;
 

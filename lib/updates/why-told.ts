@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/client";
 import type { MailRow } from "@/lib/mail/compose";
 import { readLoopFacts } from "@/lib/updates/loop-facts";
-import type { Reason } from "@/lib/updates/notify/responsible";
+import type { Reason } from "@/lib/updates/responsible";
 
 /**
  * What makes a mail's recipient the one to tell, for the sentence at its end. `list`: nobody of the

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { EVENT_TYPES, MAIL_KINDS } from "@/lib/base/vocabularies";
 import { mailKinds } from "@/lib/mail-kinds/registry";
-import { addresseeOf, WHO_IS_TOLD } from "@/lib/updates/notify/who-is-told";
+import { addresseeOf, WHO_IS_TOLD } from "@/lib/updates/who-is-told";
 
 test("every line of the tracking log says who is told of it, and every email when it goes out", () => {
   const events = new Set<string>(WHO_IS_TOLD.map(({ event }) => event));

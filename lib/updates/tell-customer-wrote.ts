@@ -5,9 +5,10 @@ import { MINUTE } from "@/lib/base/time";
 import { cancelMails } from "@/lib/mail/cancel-mails";
 import type { MailRow } from "@/lib/mail/compose";
 import type { MailDraft } from "@/lib/mail/queue-mail";
+import type { UpdateRow } from "@/lib/updates/lock-update";
 import { type LoopFacts, readLoopFacts } from "@/lib/updates/loop-facts";
-import { keyOf, recipientsOf } from "@/lib/updates/notify/recipients";
-import { tellTeam } from "@/lib/updates/notify/tell-team";
+import { keyOf, recipientsOf } from "@/lib/updates/recipients";
+import { tellTeam } from "@/lib/updates/tell-team";
 
 /** Messages within this time of the first are told in one mail. */
 const GATHER = 2 * MINUTE;
@@ -33,8 +34,9 @@ export async function tellCustomerWrote(
 }
 
 /** Drops the mails that have not left yet: somebody of the team has answered. */
-export function dropAnswered(tx: Tx, shopId: string, updateId: string): Promise<void> {
-  return cancelMails(tx, shopId, updateId, [KIND], "answered");
+export async function dropAnswered(tx: Tx, update: UpdateRow): Promise<void> {
+  // Only what the customer waits for an answer to is still about to be told.
+  if (update.waitingSince) await cancelMails(tx, update.shopId, update.id, [KIND], "answered");
 }
 
 /** Locks the queued mails, so that none leaves without the message about to be attached; none gather once one of them has left. */

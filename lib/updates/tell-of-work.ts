@@ -1,8 +1,8 @@
 import type { Tx } from "@/db/client";
 import { MINUTE } from "@/lib/base/time";
 import { readLoopFacts } from "@/lib/updates/loop-facts";
-import { keyOf, recipientsOf } from "@/lib/updates/notify/recipients";
-import { tellTeam } from "@/lib/updates/notify/tell-team";
+import { keyOf, recipientsOf } from "@/lib/updates/recipients";
+import { tellTeam } from "@/lib/updates/tell-team";
 
 /** The words of an answer come after its score, on the next page. */
 const WORDS_FOLLOW = 2 * MINUTE;

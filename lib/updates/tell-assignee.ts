@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import type { StaffActor } from "@/lib/identity/actor";
 import { queueMails } from "@/lib/mail/queue-mail";
 import { readLoopFacts } from "@/lib/updates/loop-facts";
-import { keyOf, recipientsOf } from "@/lib/updates/notify/recipients";
+import { keyOf, recipientsOf } from "@/lib/updates/recipients";
 
 /** Tells the member who was given an update, unless they gave it to themselves. */
 export async function tellAssignee(

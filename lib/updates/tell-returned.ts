@@ -3,8 +3,8 @@ import { type Tx, transaction } from "@/db/client";
 import { mails } from "@/db/schema";
 import type { MailRow } from "@/lib/mail/compose";
 import { readLoopFacts } from "@/lib/updates/loop-facts";
-import { keyOf, recipientsOf } from "@/lib/updates/notify/recipients";
-import { tellTeam } from "@/lib/updates/notify/tell-team";
+import { keyOf, recipientsOf } from "@/lib/updates/recipients";
+import { tellTeam } from "@/lib/updates/tell-team";
 
 type Key = { shopId: string; mailId: string };
 

@@ -7,8 +7,8 @@ import { enqueueReturned } from "@/lib/mail/returned";
 import { deliverAll, sentMessage } from "@/lib/testing/deliver";
 import { makeCustomer, makeMember, makeOrder, makeShop, makeUpdate } from "@/lib/testing/factories";
 import { mailsOf } from "@/lib/testing/rows";
-import { tellReturned } from "@/lib/updates/notify/mail-returned";
 import { solveUpdate } from "@/lib/updates/solve-update";
+import { tellReturned } from "@/lib/updates/tell-returned";
 import { writeNote } from "@/lib/updates/write-note";
 
 let owner: MemberActor;

@@ -16,8 +16,8 @@ import {
 } from "@/lib/testing/factories";
 import { assignUpdate } from "@/lib/updates/change-update";
 import { readLoopFacts } from "@/lib/updates/loop-facts";
-import { recipientsOf } from "@/lib/updates/notify/recipients";
-import { type Candidates, REASONS, responsibleMember } from "@/lib/updates/notify/responsible";
+import { recipientsOf } from "@/lib/updates/recipients";
+import { type Candidates, REASONS, responsibleMember } from "@/lib/updates/responsible";
 import { reopenUpdate, solveUpdate } from "@/lib/updates/solve-update";
 import { writeNote } from "@/lib/updates/write-note";
 
