@@ -30,7 +30,7 @@ beforeEach(async () => {
 async function fail(kind: "update.solved" | "update.customer_wrote") {
   const [mail] = await database()
     .update(mails)
-    .set({ state: "failed", lastError: "550 5.1.1 No\r\nsuch user" })
+    .set({ state: "failed", dropReason: null, lastError: "550 5.1.1 No\r\nsuch user" })
     .where(and(eq(mails.shopId, shopId), eq(mails.updateId, updateId), eq(mails.kind, kind)))
     .returning();
   if (!mail) throw new Error(`No ${kind}.`);
