@@ -1,5 +1,8 @@
 import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
+import { env } from "@/lib/base/env";
 import { looksLikeToken } from "@/lib/base/tokens";
+import { idSchema } from "@/lib/base/schemas";
+import { mendedPath } from "@/lib/http/mended-path";
 import {
   commonHeaders,
   contentSecurityPolicy,
@@ -16,12 +19,14 @@ import { portalCustomer } from "@/lib/identity/access/portal-session";
 import { CUSTOMER_LOCALE, LOCALE_HEADER } from "@/lib/identity/gates/request-locale";
 import type { LinkPurpose } from "@/lib/mail/links";
 import { orderLocale } from "@/lib/orders/order-locale";
+import { purposeParam } from "@/lib/portal/addresses";
+import { findShop } from "@/lib/portal/find/queries";
 import { customerLocale } from "@/lib/portal/my/customer-locale";
 import { recordVisit } from "@/lib/portal/visits/record-visit";
 
 /** Headers for every answer, a 403 for posts from elsewhere, a 410 for expired links. No gate: pages, actions and routes authorise themselves. */
 export async function proxy(request: NextRequest, event: NextFetchEvent): Promise<NextResponse> {
-  const { pathname } = request.nextUrl;
+  const { pathname, search } = request.nextUrl;
   if (isForeignPost({ method: request.method, pathname, headers: request.headers })) {
     return withHeaders(
       new NextResponse("Forbidden: this request came from another site.", { status: 403 }),
@@ -30,6 +35,8 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
   const voted = votedToken({ method: request.method, pathname });
   if (voted !== null) return withHeaders(NextResponse.rewrite(voteAddress(request, voted)));
   const looks = request.method === "GET" || request.method === "HEAD";
+  const mended = looks ? mendedPath(pathname) : null;
+  if (mended) return withHeaders(NextResponse.redirect(new URL(mended + search, env().APP_URL)));
   const { instead, locale, visited, formOrigins } = looks ? await lookAt(pathname) : NOTHING;
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = contentSecurityPolicy(nonce, formOrigins);
@@ -68,7 +75,8 @@ function withHeaders(response: NextResponse): NextResponse {
   return response;
 }
 
-const LINK_PATH = /^\/(rate|reply|share|unsubscribe|o)\/([\w-]+)$/;
+// All that stands behind these is a secret of ours or no link at all.
+const LINK_PATH = /^\/(rate|reply|share|unsubscribe|o)(?:\/(?!.*\/one-click$)(.*))?$/;
 const PURPOSE: Record<string, LinkPurpose> = {
   rate: "rate",
   reply: "reply",
@@ -92,10 +100,13 @@ type Look = {
 };
 const NOTHING: Look = { instead: null, locale: null };
 const UNKNOWN: Look = { instead: { path: "/gone/unknown", status: 404 }, locale: null };
+const NO_SHOP: Look = { instead: { path: "/gone/no-shop", status: 404 }, locale: null };
 
-const ORDER_PATH = /^\/portal\/([\da-f-]{36})$/;
-const NPS_PATH = /^\/nps\/(?:rate|thanks)\/([^/]+)(\/stop)?$/;
-const OWN_LINK_PATH = /^\/my\/enter\/([\w-]+)$/;
+const ORDER_PATH = /^\/portal\/(?!left$)([^/]+)$/;
+const NPS_PATH = /^\/nps\/(?:rate|thanks)(?:\/([^/]+))?(?:\/stop)?$/;
+const OWN_LINK_PATH = /^\/my\/enter(?:\/(.*))?$/;
+const GONE_PATH = /^\/gone\/(\w+)\/([^/]+)$/;
+const FIND_PATH = /^\/find\/([^/]+)$/;
 
 /**
  * The language of the order behind a customer's address, and what they see instead of a page whose
@@ -105,21 +116,34 @@ const OWN_LINK_PATH = /^\/my\/enter\/([\w-]+)$/;
 async function lookAt(pathname: string): Promise<Look> {
   const [, orderId] = pathname.match(ORDER_PATH) ?? [];
   if (orderId) return lookAtOrder(orderId);
-  const [, npsToken] = pathname.match(NPS_PATH) ?? [];
-  if (npsToken) return lookAtNps(npsToken, pathname);
-  const [, ownToken] = pathname.match(OWN_LINK_PATH) ?? [];
-  if (ownToken) return lookAtOwnLink(ownToken);
-  if (pathname === "/my") {
-    const own = await ownCustomer();
-    return { instead: null, locale: own && (await customerLocale(own)) };
-  }
+  const nps = pathname.match(NPS_PATH);
+  if (nps) return lookAtNps(nps[1] ?? "", pathname);
+  const own = pathname.match(OWN_LINK_PATH);
+  if (own) return lookAtOwnLink(own[1] ?? "");
+  if (pathname === "/my") return lookAtOwnPage();
+  const [, slug] = pathname.match(FIND_PATH) ?? [];
+  if (slug) return (await findShop(slug)) ? NOTHING : NO_SHOP;
+  const [, goneFor = "", over = ""] = pathname.match(GONE_PATH) ?? [];
+  if (goneFor && !(await isKnown(goneFor, over))) return UNKNOWN;
   const [, path = "", token = ""] = pathname.match(LINK_PATH) ?? [];
   const purpose = PURPOSE[path];
   return purpose ? lookAtLink(purpose, token) : NOTHING;
 }
 
+/** Whether a link that is said to be over is one of ours. */
+async function isKnown(purpose: string, token: string): Promise<boolean> {
+  const known = purposeParam(purpose);
+  const link = known ? await readLink(known, token) : await readOwnLink(token);
+  return link.state !== "unknown";
+}
+
+async function lookAtOwnPage(): Promise<Look> {
+  const own = await ownCustomer();
+  return { instead: null, locale: own && (await customerLocale(own)) };
+}
+
 async function lookAtOrder(orderId: string): Promise<Look> {
-  const customer = await portalCustomer(orderId);
+  const customer = idSchema.safeParse(orderId).success ? await portalCustomer(orderId) : null;
   if (!customer) return { instead: { path: "/gone/closed", status: 404 }, locale: null };
   return { instead: null, locale: await orderLocale(customer) };
 }
@@ -130,7 +154,8 @@ async function lookAtLink(purpose: LinkPurpose, token: string): Promise<Look> {
   const { shopId, orderId, linkId } = link.state === "good" ? link.actor : link;
   const look = { locale: await orderLocale({ shopId, orderId }), visited: { shopId, linkId } };
   if (link.state === "good") return { ...look, instead: null };
-  return { ...look, instead: { path: `/gone/${purpose}/${token}`, status: 410 } };
+  const status = link.state === "hidden" ? 404 : 410;
+  return { ...look, instead: { path: `/gone/${purpose}/${token}`, status } };
 }
 
 async function lookAtNps(token: string, pathname: string): Promise<Look> {
