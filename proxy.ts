@@ -1,8 +1,7 @@
 import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
-import { env } from "@/lib/base/env";
-import { looksLikeToken } from "@/lib/base/tokens";
 import { idSchema } from "@/lib/base/schemas";
-import { mendedPath } from "@/lib/http/mended-path";
+import { looksLikeToken } from "@/lib/base/tokens";
+import { mendedAddress } from "@/lib/http/mended-path";
 import {
   commonHeaders,
   contentSecurityPolicy,
@@ -26,7 +25,7 @@ import { recordVisit } from "@/lib/portal/visits/record-visit";
 
 /** Headers for every answer, a 403 for posts from elsewhere, a 410 for expired links. No gate: pages, actions and routes authorise themselves. */
 export async function proxy(request: NextRequest, event: NextFetchEvent): Promise<NextResponse> {
-  const { pathname, search } = request.nextUrl;
+  const { pathname } = request.nextUrl;
   if (isForeignPost({ method: request.method, pathname, headers: request.headers })) {
     return withHeaders(
       new NextResponse("Forbidden: this request came from another site.", { status: 403 }),
@@ -34,9 +33,9 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
   }
   const voted = votedToken({ method: request.method, pathname });
   if (voted !== null) return withHeaders(NextResponse.rewrite(voteAddress(request, voted)));
+  const mended = mendedAddress(request.method, request.nextUrl);
+  if (mended) return withHeaders(NextResponse.redirect(mended));
   const looks = request.method === "GET" || request.method === "HEAD";
-  const mended = looks ? mendedPath(pathname) : null;
-  if (mended) return withHeaders(NextResponse.redirect(new URL(mended + search, env().APP_URL)));
   const { instead, locale, visited, formOrigins } = looks ? await lookAt(pathname) : NOTHING;
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = contentSecurityPolicy(nonce, formOrigins);
@@ -75,8 +74,6 @@ function withHeaders(response: NextResponse): NextResponse {
   return response;
 }
 
-// All that stands behind these is a secret of ours or no link at all.
-const LINK_PATH = /^\/(rate|reply|share|unsubscribe|o)(?:\/(?!.*\/one-click$)(.*))?$/;
 const PURPOSE: Record<string, LinkPurpose> = {
   rate: "rate",
   reply: "reply",
@@ -102,11 +99,16 @@ const NOTHING: Look = { instead: null, locale: null };
 const UNKNOWN: Look = { instead: { path: "/gone/unknown", status: 404 }, locale: null };
 const NO_SHOP: Look = { instead: { path: "/gone/no-shop", status: 404 }, locale: null };
 
-const ORDER_PATH = /^\/portal\/(?!left$)([^/]+)$/;
-const NPS_PATH = /^\/nps\/(?:rate|thanks)(?:\/([^/]+))?(?:\/stop)?$/;
-const OWN_LINK_PATH = /^\/my\/enter(?:\/(.*))?$/;
-const GONE_PATH = /^\/gone\/(\w+)\/([^/]+)$/;
-const FIND_PATH = /^\/find\/([^/]+)$/;
+/** Customers' addresses, and what is to be known of each. All that stands behind some is a secret of ours or no link at all. */
+const LOOKS: [RegExp, (...parts: string[]) => Look | Promise<Look>][] = [
+  [/^\/portal\/(?!left$)([^/]+)$/, lookAtOrder],
+  [/^\/nps\/(rate|thanks)(?:\/([^/]+))?(\/stop)?$/, lookAtNps],
+  [/^\/my\/enter(?:\/(.*))?$/, lookAtOwnLink],
+  [/^\/my$/, lookAtOwnPage],
+  [/^\/find\/([^/]+)$/, async (slug) => ((await findShop(slug)) ? NOTHING : NO_SHOP)],
+  [/^\/gone\/(\w+)\/([^/]+)$/, async (...parts) => ((await isKnown(...parts)) ? NOTHING : UNKNOWN)],
+  [/^\/(rate|reply|share|unsubscribe|o)(?:\/(?!.*\/one-click$)(.*))?$/, lookAtLink],
+];
 
 /**
  * The language of the order behind a customer's address, and what they see instead of a page whose
@@ -114,24 +116,15 @@ const FIND_PATH = /^\/find\/([^/]+)$/;
  * pages are blank without scripts.
  */
 async function lookAt(pathname: string): Promise<Look> {
-  const [, orderId] = pathname.match(ORDER_PATH) ?? [];
-  if (orderId) return lookAtOrder(orderId);
-  const nps = pathname.match(NPS_PATH);
-  if (nps) return lookAtNps(nps[1] ?? "", pathname);
-  const own = pathname.match(OWN_LINK_PATH);
-  if (own) return lookAtOwnLink(own[1] ?? "");
-  if (pathname === "/my") return lookAtOwnPage();
-  const [, slug] = pathname.match(FIND_PATH) ?? [];
-  if (slug) return (await findShop(slug)) ? NOTHING : NO_SHOP;
-  const [, goneFor = "", over = ""] = pathname.match(GONE_PATH) ?? [];
-  if (goneFor && !(await isKnown(goneFor, over))) return UNKNOWN;
-  const [, path = "", token = ""] = pathname.match(LINK_PATH) ?? [];
-  const purpose = PURPOSE[path];
-  return purpose ? lookAtLink(purpose, token) : NOTHING;
+  for (const [path, look] of LOOKS) {
+    const found = pathname.match(path);
+    if (found) return look(...found.slice(1).map((part = "") => part));
+  }
+  return NOTHING;
 }
 
 /** Whether a link that is said to be over is one of ours. */
-async function isKnown(purpose: string, token: string): Promise<boolean> {
+async function isKnown(purpose = "", token = ""): Promise<boolean> {
   const known = purposeParam(purpose);
   const link = known ? await readLink(known, token) : await readOwnLink(token);
   return link.state !== "unknown";
@@ -142,13 +135,14 @@ async function lookAtOwnPage(): Promise<Look> {
   return { instead: null, locale: own && (await customerLocale(own)) };
 }
 
-async function lookAtOrder(orderId: string): Promise<Look> {
+async function lookAtOrder(orderId = ""): Promise<Look> {
   const customer = idSchema.safeParse(orderId).success ? await portalCustomer(orderId) : null;
   if (!customer) return { instead: { path: "/gone/closed", status: 404 }, locale: null };
   return { instead: null, locale: await orderLocale(customer) };
 }
 
-async function lookAtLink(purpose: LinkPurpose, token: string): Promise<Look> {
+async function lookAtLink(path = "", token = ""): Promise<Look> {
+  const purpose = PURPOSE[path] ?? "portal";
   const link = await readLink(purpose, token);
   if (link.state === "unknown") return UNKNOWN;
   const { shopId, orderId, linkId } = link.state === "good" ? link.actor : link;
@@ -158,7 +152,7 @@ async function lookAtLink(purpose: LinkPurpose, token: string): Promise<Look> {
   return { ...look, instead: { path: `/gone/${purpose}/${token}`, status } };
 }
 
-async function lookAtNps(token: string, pathname: string): Promise<Look> {
+async function lookAtNps(page = "", token = "", stop = ""): Promise<Look> {
   const link = await readNpsLink(token);
   if (link.state === "unknown" || link.state === "revoked") return UNKNOWN;
   const { shopId, linkId, targets } = link;
@@ -166,7 +160,7 @@ async function lookAtNps(token: string, pathname: string): Promise<Look> {
   const own = { visited: { shopId, linkId }, formOrigins: originsOf(targets) };
   const look = {
     locale: await orderLocale(link),
-    ...(pathname === `/nps/rate/${token}` && own),
+    ...(page === "rate" && !stop && own),
   };
   if (link.state === "expired") {
     return { ...look, instead: { path: `/gone/nps/${token}`, status: 410 } };
@@ -174,7 +168,7 @@ async function lookAtNps(token: string, pathname: string): Promise<Look> {
   return { ...look, instead: null };
 }
 
-async function lookAtOwnLink(token: string): Promise<Look> {
+async function lookAtOwnLink(token = ""): Promise<Look> {
   const link = await readOwnLink(token);
   if (link.state === "unknown") return UNKNOWN;
   const { shopId, customerId, linkId } = link.state === "good" ? link.actor : link;

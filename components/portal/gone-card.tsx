@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/components/ui/button";
-import { LINK_DAYS, type LinkPurpose } from "@/lib/mail/links";
 import type { Clock } from "@/lib/base/format";
 import type { EndedLink } from "@/lib/identity/access/customer-links";
+import { LINK_DAYS, type LinkPurpose } from "@/lib/mail/links";
 import type { PublicShop } from "@/lib/portal/public-shop";
 import { FreshLinkForm } from "./fresh-link-form";
 import { Moment } from "./moment";
@@ -60,7 +60,12 @@ export function GoneCard(props: GoneCardProps) {
   );
 }
 
-function Reason({ link, purpose, shop, clock }: Pick<GoneCardProps, "link" | "purpose" | "shop" | "clock">) {
+function Reason({
+  link,
+  purpose,
+  shop,
+  clock,
+}: Pick<GoneCardProps, "link" | "purpose" | "shop" | "clock">) {
   const t = useTranslations("portal");
   if (link.state === "hidden") return t("hidden.text", { shop: shop.name });
   if (link.state === "expired") {

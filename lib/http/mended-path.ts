@@ -1,3 +1,4 @@
+import { env } from "@/lib/base/env";
 import { looksLikeToken } from "@/lib/base/tokens";
 
 /** The addresses in emails: what stands before their secret, the secret, and what may follow. */
@@ -9,6 +10,15 @@ const OWN_REST = /^\/(stop|one-click)\W*$/;
 
 /** What mail programs break a long address with. */
 const BREAKS = /%(?:20|09|0A|0D)|%E2%80%8B|%C2%A0|\+/gi;
+
+/** Where somebody is sent who looks at a damaged address; null when it is whole. */
+export function mendedAddress(
+  method: string,
+  { pathname, search }: { pathname: string; search: string },
+): URL | null {
+  const path = method === "GET" || method === "HEAD" ? mendedPath(pathname) : null;
+  return path ? new URL(path + search, env().APP_URL) : null;
+}
 
 /**
  * The address of a page with a secret without what mail programs, chats and people put around it:
@@ -27,7 +37,6 @@ export function mendedPath(pathname: string): string | null {
 /** The token in a percent-encoded part of an address. */
 function tokenIn(part: string): string | null {
   const plain = part.replace(BREAKS, "");
-  const [, token = null] =
-    plain.match(/^(?:%[\da-f]{2}|[^\w%-])*([\w-]{32})(?![\w-])/i) ?? [];
+  const [, token = null] = plain.match(/^(?:%[\da-f]{2}|[^\w%-])*([\w-]{32})(?![\w-])/i) ?? [];
   return token;
 }

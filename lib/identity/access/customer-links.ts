@@ -70,13 +70,15 @@ async function findLink(which: ReturnType<typeof and>) {
       visibleAt: updates.visibleAt,
       solvedAt: updates.solvedAt,
       // Of a request to rate: when its own solve was opened again, and the latest one.
-      openedAt: sql<Date | null>`case when not ${SOLVE_STANDS} then ${solves.reopenedAt} end`.mapWith(
-        solves.reopenedAt,
-      ),
-      lastOpenedAt: sql<Date | null>`(select s.reopened_at from solves s where s.shop_id = ${updates.shopId}
+      openedAt:
+        sql<Date | null>`case when not ${SOLVE_STANDS} then ${solves.reopenedAt} end`.mapWith(
+          solves.reopenedAt,
+        ),
+      lastOpenedAt:
+        sql<Date | null>`(select s.reopened_at from solves s where s.shop_id = ${updates.shopId}
         and s.update_id = ${updates.id} and s.number = ${updates.solveNumber})`.mapWith(
-        solves.reopenedAt,
-      ),
+          solves.reopenedAt,
+        ),
     })
     .from(links)
     .innerJoin(orders, and(eq(orders.shopId, links.shopId), eq(orders.id, links.orderId)))
