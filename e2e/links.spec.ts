@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { submitRating } from "@/lib/ratings/submit-rating";
+import { saveRatingSettings } from "@/lib/settings/save-rating-settings";
 import {
   accountEmail,
   makeCustomer,
@@ -7,6 +8,7 @@ import {
   makeOrder,
   makeShop,
   makeUpdate,
+  settingsOf,
 } from "@/lib/testing/factories";
 import { makeInvitation } from "@/lib/testing/nps";
 import { ratingsOf } from "@/lib/testing/rows";
@@ -19,6 +21,8 @@ import { signIn } from "./sign-in";
 let scene: Scene;
 test.beforeAll(async () => {
   scene = await startScene();
+  const settings = await settingsOf(scene.owner);
+  await saveRatingSettings(scene.owner, { ...settings, followUpDelayMinutes: 0 });
 });
 test.afterAll(async () => {
   await scene.stop({ failed: test.info().errors.length > 0 });
@@ -137,7 +141,7 @@ test("every address that leads nowhere says so without scripts, and leads on", a
   ]) {
     await page.goto(`${scene.stack.url}/${path}`);
     await expect(page.getByRole("heading", { level: 1 }), path).toBeVisible();
-    await expect(page.locator("main a").first(), path).toBeVisible();
+    await expect(page.getByRole("link").first(), path).toBeVisible();
   }
 });
 
