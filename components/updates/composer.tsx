@@ -69,7 +69,11 @@ export function Composer(props: ComposerProps) {
               <FieldError id={`${id}-error`} alert>
                 {error}
               </FieldError>
-              {state.signIn && <NewTab page="/sign-in">{state.signIn}</NewTab>}
+              {state.signIn && (
+                <p className="mt-2">
+                  <NewTab page="/sign-in">{state.signIn}</NewTab>
+                </p>
+              )}
             </div>
           )
         }
