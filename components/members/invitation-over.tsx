@@ -11,6 +11,7 @@ export interface InvitationOverProps {
 /** An invitation link that no longer works, and what to do then. */
 export function InvitationOver({ state, shopName = "" }: InvitationOverProps) {
   const t = useTranslations("invitation");
+  const buttons = useTranslations("buttons");
   return (
     <Door
       title={t(`over.${state}.title`)}
@@ -18,11 +19,13 @@ export function InvitationOver({ state, shopName = "" }: InvitationOverProps) {
         state === "unknown" ? t("over.unknown.text") : t(`over.${state}.text`, { shop: shopName })
       }
     >
-      {state === "accepted" && (
-        <LinkButton as={Link} href="/sign-in" variant="primary">
-          {t("toSignIn")}
-        </LinkButton>
-      )}
+      <LinkButton
+        as={Link}
+        href="/sign-in"
+        variant={state === "accepted" ? "primary" : "default"}
+      >
+        {buttons("signIn")}
+      </LinkButton>
     </Door>
   );
 }

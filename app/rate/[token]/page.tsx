@@ -6,7 +6,7 @@ import { GoneView } from "@/app/gone/gone-view";
 import { Conversation } from "@/components/portal/conversation";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { Moment } from "@/components/portal/moment";
-import { OrderGreeting } from "@/components/portal/order-greeting";
+import { OrderLine } from "@/components/portal/order-greeting";
 import { conversationTexts } from "@/components/portal/texts";
 import { UnsentComment } from "@/components/portal/unsent-comment";
 import { Banner } from "@/components/ui/banner";
@@ -35,10 +35,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RatePage({ params, searchParams }: Props) {
   const { token } = await params;
   const address = `/rate/${token}`;
-  const [link, t, ui, query] = await Promise.all([
+  const [link, t, query] = await Promise.all([
     readRateLink(token),
     getTranslations("portal"),
-    getTranslations("ui"),
     searchParams,
   ]);
   if (link.state === "unknown") notFound();
@@ -56,8 +55,8 @@ export default async function RatePage({ params, searchParams }: Props) {
   const clock = { locale: await getLocale(), timeZone: shop.timeZone, now: new Date() };
   return (
     <CustomerPage shop={shop} single>
-      <div className="mb-5">
-        <OrderGreeting order={order} clock={clock} />
+      <div className="mb-2">
+        <OrderLine order={order} clock={clock} />
       </div>
       {again && conversation.state === "solved" && (
         <Banner className="mb-5">
@@ -71,7 +70,7 @@ export default async function RatePage({ params, searchParams }: Props) {
         conversation={conversation}
         shopName={shop.name}
         clock={clock}
-        recent={2}
+        recent={0}
         end={{
           scope: { token },
           asks: settings,
@@ -80,7 +79,7 @@ export default async function RatePage({ params, searchParams }: Props) {
           submissionId: crypto.randomUUID(),
           address,
           anchor: "answer",
-          texts: conversationTexts(t, ui, order.hasEmail && order.replyMails),
+          texts: await conversationTexts(order.hasEmail && order.replyMails),
         }}
       />
     </CustomerPage>

@@ -33,7 +33,9 @@ export function TrendChart({ trend, step, clock, hrefOf }: TrendChartProps) {
         <>
           <p className="-mt-1.5 mb-3 text-sm text-muted">
             {t("lead", { low: Math.min(...answers), high: Math.max(...answers), step })}
-            {drawn.includes(null) && ` ${t("gaps", { count: RANK_FROM })}`}
+            {drawn.includes(null) && (
+              <span className="block">{t("gaps", { count: RANK_FROM })}</span>
+            )}
           </p>
           {drawn.some((point) => point !== null) && (
             <Drawing points={drawn} labels={labels} step={step} unfinished={unfinished} />
@@ -158,13 +160,14 @@ function dotClass(open: boolean): string {
 
 function Legend({ unfinished }: { unfinished: string | null }) {
   const t = useTranslations("npsReport.trend");
+  const labels = useTranslations("labels");
   return (
     <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted *:inline-flex *:items-center *:gap-1.5">
       <li>
         <svg aria-hidden="true" className="h-2 w-5">
           <line className="trend-line" x1="0" x2="20" y1="4" y2="4" />
         </svg>
-        {t("line")}
+        {labels("nps")}
       </li>
       <li>
         <svg aria-hidden="true" className="h-2 w-5">
