@@ -19,11 +19,7 @@ export function InvitationOver({ state, shopName = "" }: InvitationOverProps) {
         state === "unknown" ? t("over.unknown.text") : t(`over.${state}.text`, { shop: shopName })
       }
     >
-      <LinkButton
-        as={Link}
-        href="/sign-in"
-        variant={state === "accepted" ? "primary" : "default"}
-      >
+      <LinkButton as={Link} href="/sign-in" variant={state === "accepted" ? "primary" : "default"}>
         {buttons("signIn")}
       </LinkButton>
     </Door>

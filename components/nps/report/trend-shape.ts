@@ -65,7 +65,9 @@ export function trendShape(points: (ChartPoint | null)[], unfinished = false): T
       })
       .join(""),
     dots: runs.flatMap(([i, more]) =>
-      i === undefined || more !== undefined ? [] : [{ x: x(i), y: y(scoreAt(i)), open: i === open }],
+      i === undefined || more !== undefined
+        ? []
+        : [{ x: x(i), y: y(scoreAt(i)), open: i === open }],
     ),
     last: last === undefined ? null : { x: x(last), y: y(scoreAt(last)), score: scoreAt(last) },
   };
