@@ -24,7 +24,9 @@ export default function UpdateReopened({
     <TeamLayout {...frame} text={text} manage={{ text: text.manage, url: manageUrl }}>
       <Block top={26} bottom={20}>
         <Paragraph>
-          <b>{text.state}</b>
+          <b>
+            <Lines>{text.state}</Lines>
+          </b>
         </Paragraph>
         <Heading level="title">{title}</Heading>
       </Block>

@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OwnPage() {
   const page = await readPage();
   if (!page) return <OwnClosed />;
-  const { shop, firstName, orders, more, stopped } = page;
+  const { shop, greeting, orders, more, stopped } = page;
   const [t, portal, locale] = await Promise.all([
     getTranslations("my"),
     getTranslations("portal"),
@@ -41,7 +41,7 @@ export default async function OwnPage() {
       shop={shop}
       footer={<PostLine action="/my/leave" text={t("footer")} label={t("leave")} />}
     >
-      <h1>{t("heading", { hasName: firstName ? "yes" : "no", name: firstName })}</h1>
+      <h1>{t("heading", { hasName: greeting ? "yes" : "no", name: greeting })}</h1>
       <p className="mt-1 text-muted">
         {t("lead", { count: orders.length + more, shop: shop.name })}
       </p>

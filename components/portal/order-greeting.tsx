@@ -10,7 +10,7 @@ export interface OrderGreetingProps {
 
 /** Which order the page is about, and a hello. */
 export function OrderGreeting({
-  order: { number, placedAt, firstName },
+  order: { number, placedAt, greeting },
   clock,
 }: OrderGreetingProps) {
   const t = useTranslations("portal");
@@ -22,7 +22,7 @@ export function OrderGreeting({
           date: () => <Moment at={placedAt} clock={clock} dayOnly />,
         })}
       </p>
-      <h1>{t("hello", { hasName: firstName ? "yes" : "no", name: firstName })}</h1>
+      <h1>{t("hello", { hasName: greeting ? "yes" : "no", name: greeting })}</h1>
     </>
   );
 }

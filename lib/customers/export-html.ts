@@ -90,7 +90,10 @@ function head({ t, clock }: Page, person: ExportedPerson): string {
   );
   const facts = [
     [t("export.name"), person.name],
+    person.firstName && [t("export.firstName"), person.firstName],
+    person.lastName && [t("export.lastName"), person.lastName],
     [t("export.email"), person.email ?? t("noEmail")],
+    person.unusableEmail && [t("export.unusableEmail"), person.unusableEmail],
     person.tags.length > 0 && [t("export.tags"), person.tags.join(", ")],
     [t("export.since"), when(clock, person.since)],
     [t("export.stopped"), stopped.join("; ") || t("export.nothing")],
@@ -113,7 +116,10 @@ function orderOf(page: Page, order: ExportedOrder): string {
     [t("export.placed"), when(clock, order.placedAt)],
     [t("export.status"), order.status],
     [t("export.total"), money(order.total)],
-    [t("export.orderedAs"), [order.customerName, order.email].filter(Boolean).join(", ")],
+    [
+      t("export.orderedAs"),
+      [order.customerName, order.email ?? order.unusableEmail].filter(Boolean).join(", "),
+    ],
     order.locale && [t("export.language"), order.locale],
     order.replyMailsOffAt && [t("export.replyMailsOff"), when(clock, order.replyMailsOffAt)],
     [t("export.items"), items.join("; ") || t("export.none")],

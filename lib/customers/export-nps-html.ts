@@ -13,6 +13,7 @@ export function answerOf({ t, clock }: Page, answer: ExportedAnswer): string {
     answer.comment && [t("export.comment"), answer.comment],
     answer.order && [t("export.orderRef"), answer.order],
     answer.email && [t("export.email"), answer.email],
+    answer.unusableEmail && [t("export.unusableEmail"), answer.unusableEmail],
     answer.phone && [t("export.phone"), answer.phone],
     answer.loyaltyId && [t("export.loyaltyId"), answer.loyaltyId],
     answer.deviceId && [t("export.deviceId"), answer.deviceId],

@@ -75,11 +75,12 @@ function Profile({ account }: { account: OwnAccount }) {
       <Setting title={t("name.title")} lead={t("name.lead")}>
         <SimpleForm
           action={saveName}
-          values={{ name: account.name }}
+          values={{ name: account.name, publicName: account.publicName }}
           labels={useLabels((words) => words.account.name.fields)}
           submit={{ label: t("name.submit"), saves: true, variant: "default" }}
         >
           <Field name="name" autoComplete="name" spellCheck={false} />
+          <Field name="publicName" spellCheck={false} hint={t("name.publicNameHint")} />
         </SimpleForm>
       </Setting>
       <Setting title={t("language.title")} lead={t("language.lead")}>

@@ -58,6 +58,7 @@ export function AnswerRow({ answer, clock }: AnswerRowProps) {
 
 function Who({ answer }: AnswerProps) {
   const t = useTranslations("npsReport.answers");
+  const customers = useTranslations("customers");
   const erased = useErased();
   if (answer.customer) {
     return (
@@ -66,7 +67,14 @@ function Who({ answer }: AnswerProps) {
       </Link>
     );
   }
-  const known = answer.email ?? answer.phone;
+  const known = answer.email ?? answer.unusableEmail ?? answer.phone;
+  if (known && known === answer.unusableEmail) {
+    return (
+      <span className="wrap-anywhere">
+        {known} · {customers("unusableEmail")}
+      </span>
+    );
+  }
   if (known) return <span className="wrap-anywhere">{known}</span>;
   return answer.loyaltyId ? t("card", { number: answer.loyaltyId }) : t("visitor");
 }

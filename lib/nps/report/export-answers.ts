@@ -88,7 +88,7 @@ function rowWriter(locale: string, timeZone: string): (answer: Answer) => string
       answer.channel,
       answer.category,
       answer.customer && (answer.customer.name || erasedName),
-      answer.email,
+      answer.email ?? answer.unusableEmail,
       answer.phone,
       answer.loyaltyId,
       answer.order?.number ?? null,

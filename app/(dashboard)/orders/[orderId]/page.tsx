@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Columns, PageBody } from "@/components/ui/layout";
 import { CardKeys } from "@/components/updates/card-keys";
 import { UpdateCard } from "@/components/updates/update-card";
-import { firstName } from "@/lib/base/names";
+import { shortName } from "@/lib/base/names";
 import { listCards, listChoices } from "@/lib/updates/queries";
 import { loadOrder } from "./load-order";
 
@@ -34,8 +34,8 @@ export default async function OrderPage({ params }: Props) {
     listCards(member, order.id),
     listChoices(member),
   ]);
-  const { customerName, email } = order;
-  const name = firstName(customerName) || customers("erased");
+  const { customerName, firstName, email } = order;
+  const name = shortName({ name: customerName, firstName }) || customers("erased");
   const view = {
     clock,
     choices,

@@ -6,7 +6,7 @@ import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Words } from "@/components/form/words";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import { NewUpdateForm } from "@/components/updates/new-update-form";
-import { firstName } from "@/lib/base/names";
+import { shortName } from "@/lib/base/names";
 import { orNotFound, pathId } from "@/lib/http/or-not-found";
 import { getCard, listChoices } from "@/lib/updates/queries";
 
@@ -43,7 +43,7 @@ export default async function NewUpdatePage({ params, searchParams }: Props) {
             order={{ id: order.id, email: order.email }}
             submissionId={crypto.randomUUID()}
             title={before?.title ?? ""}
-            name={firstName(order.customerName)}
+            name={shortName({ name: order.customerName, firstName: order.firstName })}
             members={choices.members}
             statuses={choices.statuses}
           />
