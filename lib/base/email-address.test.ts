@@ -17,7 +17,13 @@ test.each([
 
 test.each([
   ...["", "clara", "clara@", "@example.com", "clara@localhost", "clara@1.2.3.4", "clara@[::1]"],
-  ...["a..b@example.com", ".a@example.com", "a.@example.com", "a b@example.com", '"a b"@example.com'],
+  ...[
+    "a..b@example.com",
+    ".a@example.com",
+    "a.@example.com",
+    "a b@example.com",
+    '"a b"@example.com',
+  ],
   ...["jörg@example.com", "a@b@", "a@example..com", "a@-x.com", "a@x-.com", "a@exa_mple.com"],
   ...["a@example.com/b", "a@example.com:25", "a@example.com?x", "a@example.com,b@example.com"],
   ...["a@example.com\nBcc: b@example.com", "Clara <a@example.com>", "a@%65xample.com"],

@@ -1,7 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
-import { accountLinks, mails, sessions } from "@/db/schema";
+import { publicNameOf } from "@/db/public-name";
+import { accountLinks, mails, members, sessions } from "@/db/schema";
 import { confirmAddress, requestAddressChange } from "@/lib/identity/account/change-address";
 import { changeName } from "@/lib/identity/account/change-profile";
 import { endOwnSession } from "@/lib/identity/account/end-sessions";
@@ -227,4 +228,19 @@ test("a link in a mail that leaves an hour late is not made", async () => {
     .from(accountLinks)
     .where(eq(accountLinks.accountId, late.actor.accountId));
   expect(links).toEqual([]);
+});
+
+test("customers read the name somebody chose for them, in every shop", async () => {
+  const { actor, shopId } = await makePerson();
+  const read = async () => {
+    const [row] = await database()
+      .select({ name: publicNameOf(members) })
+      .from(members)
+      .where(and(eq(members.shopId, shopId), eq(members.accountId, actor.accountId)));
+    return row?.name;
+  };
+  await changeName(actor, { name: "Dr. Ida Lindqvist", publicName: "Ida" }, DEVICE);
+  expect(await read()).toBe("Ida");
+  await changeName(actor, { name: "Dr. Ida Lindqvist", publicName: null }, DEVICE);
+  expect(await read()).toBe("Dr. Ida Lindqvist");
 });

@@ -25,6 +25,7 @@ async function makeOwn() {
   const customer = {
     email: `own-${randomUUID().slice(0, 8)}@example.com`,
     name: "Clara Jørgensen",
+    firstName: "Clara",
   };
   const orderId = await makeOrder(shopId, { number: "1", customer });
   await makeOrder(shopId, { number: "2", customer });
