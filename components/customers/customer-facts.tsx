@@ -11,12 +11,13 @@ export interface CustomerProps {
 /** Under the name: address, orders, since when. */
 export function CustomerFacts({ customer, clock }: CustomerProps) {
   const t = useTranslations("customers");
+  const labels = useTranslations("labels");
   const { email, unusableEmail, erased, orderCount, createdAt } = customer;
   return (
     <>
       {!erased && (
         <span className="wrap-anywhere">
-          {email ? <a href={`mailto:${email}`}>{email}</a> : (unusableEmail ?? t("noEmail"))}
+          {email ? <a href={`mailto:${email}`}>{email}</a> : (unusableEmail ?? labels("noEmail"))}
           {unusableEmail && <> · {t("unusableEmail")}</>}
         </span>
       )}

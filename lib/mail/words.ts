@@ -1,17 +1,19 @@
 import { createTranslator } from "use-intl/core";
 import { isolateValues } from "@/lib/base/bidi";
-import type { MailTemplate, MailText } from "@/lib/i18n/mail-text";
+import { MAIL_PARTS, type MailTemplate, type MailText } from "@/lib/i18n/mail-text";
 import { messagesFor } from "@/lib/i18n/texts";
 
 export type WordValues = Record<string, string | number>;
 
-/** Every text of one template, from the catalogue, with its values filled in, people's words isolated. */
+/** Every text of one template, from the catalogue, with its values filled in and people's words isolated. */
 export function mailWords<T extends MailTemplate>(
   locale: string,
   template: T,
   values: WordValues,
 ): MailText<T> {
-  const messages: Record<string, string> = messagesFor(locale).mail[template];
+  const { mail, mailParts } = messagesFor(locale);
+  const shared = MAIL_PARTS[template].map((part) => mailParts[part]);
+  const messages: Record<string, string> = Object.assign({}, ...shared, mail[template]);
   const t = createTranslator({ locale, messages });
   const apart = isolateValues(values);
   const entries = Object.keys(messages).map((key) => [key, t(key, apart)]);
