@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { MailChoices } from "@/components/portal/mail-choices";
@@ -9,6 +9,7 @@ import { OwnRatings } from "@/components/portal/own-ratings";
 import { PostLine } from "@/components/portal/post-line";
 import { PortalColumns } from "@/components/shell/portal-shell";
 import { TOPICS } from "@/lib/base/vocabularies";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { ownCustomer } from "@/lib/identity/access/customer-session";
 import { readOwnPage } from "@/lib/portal/my/queries";
 

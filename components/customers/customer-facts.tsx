@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import { Moment } from "@/components/shell/moment";
 import type { Clock } from "@/lib/base/format";
 import type { CustomerDetail } from "@/lib/customers/customer-detail";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 export interface CustomerProps {
   customer: CustomerDetail;

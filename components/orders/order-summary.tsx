@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { useErased } from "@/components/shell/erased-text";
 import { Moment } from "@/components/shell/moment";
 import { HairlineList } from "@/components/ui/card";
@@ -7,6 +6,7 @@ import { KeyValues } from "@/components/ui/layout";
 import { Stars } from "@/components/ui/stars";
 import { type Clock, formatMoney, formatMonth } from "@/lib/base/format";
 import { shortName } from "@/lib/base/names";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { OrderDetail } from "@/lib/orders/order-detail";
 
 export interface OrderSummaryProps {

@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/components/ui/button";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { LINK_DAYS, type LinkPurpose } from "@/lib/mail/links";
 import type { PublicShop } from "@/lib/portal/public-shop";
 import { FreshLinkForm } from "./fresh-link-form";

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { PortalOrder } from "@/lib/portal/queries";
 import { Moment } from "./moment";
 

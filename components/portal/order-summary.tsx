@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { Fold } from "@/components/ui/layout";
 import { formatMoney } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { countItems } from "@/lib/orders/item-count";
 import type { PortalOrder } from "@/lib/portal/queries";
 

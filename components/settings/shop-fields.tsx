@@ -1,12 +1,12 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Field, SelectField, TextField } from "@/components/form/field";
 import { useField, useFormInfo } from "@/components/form/form-context";
 import { Field as Labelled } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { LOCALES } from "@/lib/base/vocabularies";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { ShopLogo } from "@/lib/mail/logo";
 import { ColorField } from "./color-field";
 import { LogoField } from "./logo-field";

@@ -1,10 +1,10 @@
-import { useTranslations } from "next-intl";
 import { Field } from "@/components/form/field";
 import { SettingsForm } from "@/components/form/settings-form";
 import { useLabels } from "@/components/form/use-labels";
 import { Words } from "@/components/form/words";
 import { Setting } from "@/components/ui/settings";
 import { SHOP_LIMITS } from "@/lib/base/limits";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { saveShopSettings } from "@/lib/shops/actions";
 import type { ShopSettings } from "@/lib/shops/settings-queries";
 import { ShopLookFields, ShopNameFields, ShopPlaceFields } from "./shop-fields";

@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import { Moment } from "@/components/shell/moment";
 import { Who } from "@/components/ui/avatar";
 import { StateLine, StatusPill } from "@/components/ui/status";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { UpdateCard } from "@/lib/updates/card";
 import type { CardView } from "./card-view";
 import { personName } from "./person-name";

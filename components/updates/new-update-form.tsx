@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Field, SelectField, TextField } from "@/components/form/field";
 import { Form } from "@/components/form/form";
@@ -12,6 +11,7 @@ import { useLeaveWarning } from "@/components/form/use-leave-warning";
 import { ButtonRow, LinkButton } from "@/components/ui/button";
 import type { Option } from "@/components/ui/options";
 import { UPDATE_LIMITS } from "@/lib/base/limits";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { open } from "@/lib/updates/actions";
 
 export interface NewUpdateFormProps {

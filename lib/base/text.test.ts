@@ -28,7 +28,7 @@ test("direction controls end where they begin", () => {
 
 test("a text that is far too long is refused without being read", () => {
   // Accents out of order: bringing them in order takes time in the square of their number.
-  const marks = "a" + "\u0315\u0300\u05ae".repeat(100_000);
+  const marks = `a${"\u0315\u0300\u05ae".repeat(100_000)}`;
   const started = performance.now();
   for (const schema of [longText(5000), lineText(191), nameSchema, emailSchema]) {
     expect(schema.safeParse(marks).success).toBe(false);

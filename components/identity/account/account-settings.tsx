@@ -1,11 +1,11 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Field, SelectField } from "@/components/form/field";
 import { SimpleForm } from "@/components/form/simple-form";
 import { useLabels } from "@/components/form/use-labels";
 import { LinkButton } from "@/components/ui/button";
 import { Setting } from "@/components/ui/settings";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { saveLanguage, saveName } from "@/lib/identity/account/actions";
 import type { OwnAccount, OwnPasskey, OwnSession } from "@/lib/identity/account/queries";
 import { PasskeyList } from "./passkey-list";

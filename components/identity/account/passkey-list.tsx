@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { HairlineList } from "@/components/ui/card";
 import { type Clock, formatDay } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { OwnPasskey } from "@/lib/identity/account/queries";
 
 export interface PasskeyListProps {

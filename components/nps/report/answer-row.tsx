@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { useErased } from "@/components/shell/erased-text";
 import { Moment } from "@/components/shell/moment";
 import { Details, IconLine } from "@/components/ui/layout";
@@ -7,6 +6,7 @@ import { StateLine } from "@/components/ui/status";
 import { Facts, Quote } from "@/components/ui/text";
 import { cn } from "@/lib/base/cn";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Answer } from "@/lib/nps/report/answers";
 import { bandOf } from "@/lib/nps/score";
 

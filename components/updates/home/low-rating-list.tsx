@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { useErased } from "@/components/shell/erased-text";
 import { Moment } from "@/components/shell/moment";
 import { HairlineList } from "@/components/ui/card";
@@ -9,6 +8,7 @@ import { StateLine, type StateTone } from "@/components/ui/status";
 import { Quote } from "@/components/ui/text";
 import type { Clock } from "@/lib/base/format";
 import { listAddress } from "@/lib/base/list-address";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { LowRating, LowRatings } from "@/lib/updates/home/low-ratings";
 
 export interface LowRatingListProps {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Words } from "@/components/form/words";
@@ -10,6 +9,7 @@ import { Columns, PageBody } from "@/components/ui/layout";
 import { CardKeys } from "@/components/updates/card-keys";
 import { UpdateCard } from "@/components/updates/update-card";
 import { shortName } from "@/lib/base/names";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { listCards, listChoices } from "@/lib/updates/queries";
 import { loadOrder } from "./load-order";
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { OpenAnotherShop } from "@/components/settings/open-another-shop";
 import { ShopForm } from "@/components/settings/shop-form";
 import { PageHead } from "@/components/ui/layout";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 import { listTimeZones, readShopSettings } from "@/lib/shops/settings-queries";

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { loadOrder } from "@/app/(dashboard)/orders/[orderId]/load-order";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Words } from "@/components/form/words";
@@ -8,6 +7,7 @@ import { PageBody, PageHead } from "@/components/ui/layout";
 import { NewUpdateForm } from "@/components/updates/new-update-form";
 import { shortName } from "@/lib/base/names";
 import { orNotFound, pathId } from "@/lib/http/or-not-found";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { getCard, listChoices } from "@/lib/updates/queries";
 
 type Props = PageProps<"orderId">;
