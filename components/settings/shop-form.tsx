@@ -3,6 +3,7 @@ import { SettingsForm } from "@/components/form/settings-form";
 import { useLabels } from "@/components/form/use-labels";
 import { Words } from "@/components/form/words";
 import { Setting } from "@/components/ui/settings";
+import type { Country } from "@/lib/base/countries";
 import { SHOP_LIMITS } from "@/lib/base/limits";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { saveShopSettings } from "@/lib/shops/actions";
@@ -12,10 +13,11 @@ import { ShopLookFields, ShopNameFields, ShopPlaceFields } from "./shop-fields";
 export interface ShopFormProps extends ShopSettings {
   shopId: string;
   zones: string[];
+  countries: Country[];
 }
 
 /** Settings → Shop: everything customers see of a shop, in one form. */
-export function ShopForm({ shop, logo, findUrl, shopId, zones }: ShopFormProps) {
+export function ShopForm({ shop, logo, findUrl, shopId, zones, countries }: ShopFormProps) {
   const t = useTranslations("settings.shop");
   const labels = useLabels((words) => words.settings.shop.fields);
   return (
@@ -34,7 +36,7 @@ export function ShopForm({ shop, logo, findUrl, shopId, zones }: ShopFormProps) 
           <ShopLookFields logo={logo} />
         </Setting>
         <Setting title={t("place.title")} lead={t("place.lead")}>
-          <ShopPlaceFields zones={zones} />
+          <ShopPlaceFields zones={zones} countries={countries} />
         </Setting>
         <Setting title={t("fields.slug")} lead={t("public.lead")}>
           <Field name="slug" hint={t("slugHint", { url: findUrl })} spellCheck={false} />

@@ -1,9 +1,12 @@
+import { useLocale } from "next-intl";
 import { Form } from "@/components/form/form";
 import { Submit } from "@/components/form/submit";
 import { useLabels } from "@/components/form/use-labels";
 import { Words } from "@/components/form/words";
 import { ShopLookFields, ShopNameFields, ShopPlaceFields } from "@/components/settings/shop-fields";
+import { listCountries } from "@/lib/base/countries";
 import { SHOP_LIMITS } from "@/lib/base/limits";
+import { listTimeZones } from "@/lib/base/time";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { saveShopStep } from "@/lib/setup/actions";
 import type { ShopSettings } from "@/lib/shops/settings-queries";
@@ -20,6 +23,7 @@ export interface ShopStepProps {
 /** The guide's second step: what customers see of the shop; works without scripts. */
 export function ShopStep({ shopId, answers, logo, done }: ShopStepProps) {
   const buttons = useTranslations("buttons");
+  const countries = listCountries(useLocale());
   return (
     <Words of={["settings.shop"]}>
       <Form
@@ -32,7 +36,8 @@ export function ShopStep({ shopId, answers, logo, done }: ShopStepProps) {
       >
         <ShopNameFields />
         <ShopPlaceFields
-          zones={["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")]}
+          zones={listTimeZones()}
+          countries={countries}
           guessZone={!done && answers.timeZone === "UTC"}
         />
         <ShopLookFields logo={logo} />

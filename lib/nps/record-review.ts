@@ -10,6 +10,7 @@ export type Respondent = {
   email: string | null;
   /** An address as it was given that nothing can be sent to. */
   unusableEmail: string | null;
+  /** In the one spelling of `phoneKey`. */
   phone: string | null;
   loyaltyId: string | null;
   /** An order's number or id in the shop system. */

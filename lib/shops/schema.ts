@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { isCountry } from "@/lib/base/countries";
 import { SHOP_LIMITS } from "@/lib/base/limits";
 import { emailSchema, httpUrlSchema, longText, nameSchema } from "@/lib/base/schemas";
+import { isTimeZone } from "@/lib/base/time";
 import { LOCALES } from "@/lib/base/vocabularies";
 
 /** `#rrggbb`, the one notation colours are stored in. */
@@ -10,16 +12,13 @@ export const colorSchema = z
   .toLowerCase()
   .regex(/^#[0-9a-f]{6}$/, "color");
 
-/** Whether this is a time zone by which times can be written. */
-function isTimeZone(value: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}
+/** An empty choice is one too: the shop says nothing about its country. */
+const countrySchema = z
+  .string("country")
+  .refine((code) => code === "" || isCountry(code), "country")
+  .transform((code) => code || null);
 
-/** The shop as its forms send it; without `slug` its public address stays. Messages are keys of the catalogue's `errors`. */
+/** The shop as its forms send it; without `slug` or `country` those stay. Messages are keys of the catalogue's `errors`. */
 export const shopSchema = z.object({
   name: nameSchema,
   siteUrl: httpUrlSchema,
@@ -27,6 +26,7 @@ export const shopSchema = z.object({
   postalAddress: longText(SHOP_LIMITS.postalAddress),
   timeZone: z.string("timeZone").max(100, "timeZone").refine(isTimeZone, "timeZone"),
   locale: z.enum(LOCALES, "invalidValue"),
+  country: countrySchema.optional(),
   brand: colorSchema,
   slug: z
     .string("slug")

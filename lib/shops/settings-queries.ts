@@ -15,6 +15,7 @@ export type ShopSettings = {
     postalAddress: string;
     timeZone: string;
     locale: string;
+    country: string | null;
     brand: string;
     slug: string;
   };
@@ -32,17 +33,14 @@ export async function readShopSettings(actor: MemberActor): Promise<ShopSettings
     .leftJoin(shopLogos, eq(shopLogos.shopId, shops.id))
     .where(eq(shops.id, actor.shopId));
   if (!row) throw new AppError("not_found");
-  const { name, siteUrl, replyTo, postalAddress, timeZone, locale, slug, colors } = row.shop;
+  const { name, siteUrl, replyTo, postalAddress, timeZone, locale, country, slug, colors } =
+    row.shop;
+  const { brand } = colors;
   return {
-    shop: { name, siteUrl, replyTo, postalAddress, timeZone, locale, slug, brand: colors.brand },
+    shop: { name, siteUrl, replyTo, postalAddress, timeZone, locale, country, slug, brand },
     logo: logoOf(actor.shopId, row.logo),
     findUrl: `${env().APP_URL}/find/${slug}`,
   };
-}
-
-/** The names of all time zones, for a list to choose from. */
-export function listTimeZones(): string[] {
-  return ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
 }
 
 export type StatusSettings = {

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { HairlineList } from "@/components/ui/card";
+import { LabelOf } from "@/components/ui/label-of";
 import { type Clock, formatDay } from "@/lib/base/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { OwnPasskey } from "@/lib/identity/account/queries";
@@ -26,12 +27,8 @@ export function PasskeyList({ passkeys, clock }: PasskeyListProps) {
               })}
             </span>
           </span>
-          <Link
-            href={`/account/passkeys/${id}`}
-            aria-label={t("changeName", { name })}
-            className="py-1 text-sm"
-          >
-            {t("change")}
+          <Link href={`/account/passkeys/${id}`} className="py-1 text-sm">
+            <LabelOf label={t("change")} of={name} />
           </Link>
         </li>
       ))}

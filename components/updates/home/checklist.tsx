@@ -2,6 +2,7 @@ import Link from "next/link";
 import { ActionButton } from "@/components/form/action-button";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
+import { LabelOf } from "@/components/ui/label-of";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { closeChecklist } from "@/lib/setup/actions";
 import type { Setup } from "@/lib/setup/queries";
@@ -79,8 +80,8 @@ function Item({ step, done, owner }: { step: Step; done: boolean; owner: boolean
         {!done && !path && <p className="text-sm text-muted">{t("byOwner")}</p>}
       </div>
       {!done && path && (
-        <Link href={path} prefetch={false} aria-label={t("goLong", { step: title })}>
-          {buttons("continue")}
+        <Link href={path} prefetch={false}>
+          <LabelOf label={buttons("continue")} of={title} />
         </Link>
       )}
     </li>
