@@ -12,8 +12,9 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { LOCALES } from "@/lib/base/vocabularies";
-import { createdAt, enumChecks, moment, rowId, shopId, tsvector } from "./columns";
+import { ORDER_WORD_LIMIT } from "@/lib/base/limits";
+import { LOCALES, ORDER_MEANINGS } from "@/lib/base/vocabularies";
+import { createdAt, enumChecks, hasLength, moment, rowId, shopId, tsvector } from "./columns";
 import { customers } from "./people";
 import { shops } from "./shops";
 
@@ -61,8 +62,30 @@ export const orders = pgTable(
       .on(t.shopId, t.completedAt, t.id)
       .where(sql`completed_at is not null`),
     index("orders_by_customer").on(t.shopId, t.customerId, t.placedAt),
+    // The words in use, with how many orders carry each.
+    index("orders_by_status").on(t.shopId, t.status).where(sql`not test`),
     index("orders_search").using("gin", t.search),
     check("orders_currency", sql`${t.currency} ~ '^[A-Z]{3}$'`),
+  ],
+);
+
+/**
+ * What the shop says its words for an order's state mean, one row a word as `orderWord` writes it.
+ * A word without a row means what `lib/orders/known-words.ts` says.
+ */
+export const orderWords = pgTable(
+  "order_words",
+  {
+    shopId: shopId().references(() => shops.id),
+    word: text("word").notNull(),
+    meaning: text("meaning", { enum: ORDER_MEANINGS }).notNull(),
+  },
+  (t) => [
+    ...enumChecks(t),
+    primaryKey({ columns: [t.shopId, t.word] }),
+    check("order_words_form", sql`${t.word} = lower(btrim(${t.word}))`),
+    // Some languages' letters become two when lower-cased.
+    check("order_words_length", hasLength(t.word, { maxLength: 2 * ORDER_WORD_LIMIT.maxLength })),
   ],
 );
 

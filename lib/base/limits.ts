@@ -3,6 +3,9 @@
 /** A label of a person, shop or key. */
 export const NAME_LIMIT = { maxLength: 100 } as const;
 
+/** A shop system's word for an order's state. */
+export const ORDER_WORD_LIMIT = { maxLength: 50 } as const;
+
 /** NIST SP 800-63B: length counts, rules about kinds of characters do not. */
 export const PASSWORD_LIMITS = { password: { minLength: 10, maxLength: 200 } } as const;
 
@@ -59,6 +62,7 @@ export const NPS_ENTRY_LIMITS = {
 
 export const MAIL_RULES_LIMITS = {
   budgetDays: { min: 0, max: 365 },
+  lowRatingDays: { min: 0, max: 365 },
   keepMailDays: { min: 30, max: 3650 },
   keepVisitDays: { min: 1, max: 3650 },
 } as const;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ORDER_WORD_LIMIT } from "@/lib/base/limits";
 import { cursorSchema, emailSchema, lineText } from "@/lib/base/schemas";
 import { knownLocale } from "@/lib/i18n/locales";
 import { tagsSchema } from "@/lib/orders/customer-tags";
@@ -24,7 +25,7 @@ const LATEST = new Date("9999-01-01T00:00:00Z");
 export const upsertOrderSchema = z.object({
   externalId: line(100),
   number: line(50),
-  status: line(50),
+  status: line(ORDER_WORD_LIMIT.maxLength),
   currency: z
     .string("invalidValue")
     .toUpperCase()

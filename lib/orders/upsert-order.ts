@@ -1,7 +1,8 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { customers, links, orderItems, orders } from "@/db/schema";
 import type { ApiKeyActor, SystemActor } from "@/lib/identity/actor";
+import { orderMeans } from "@/lib/orders/order-meaning.sql";
 import type { UpsertOrder } from "@/lib/orders/schema";
 
 /**
@@ -28,7 +29,7 @@ export async function upsertOrder(
       currency: input.currency,
       total: input.total,
       placedAt: input.placedAt,
-      completedAt: completedAt(input, known),
+      completedAt: completedAt(shopId, input, known),
       locale: input.locale ?? null,
     };
     const [order] = await tx
@@ -77,20 +78,18 @@ async function renew(tx: Tx, shopId: string, known: NonNullable<Known>, input: U
   const { number, status, currency, total, placedAt, items } = input;
   await tx
     .update(orders)
-    .set({ number, status, currency, total, placedAt, completedAt: completedAt(input, known) })
+    .set({ number, status, currency, total, placedAt, completedAt: completedAt(shopId, input, known) })
     .where(and(eq(orders.shopId, shopId), eq(orders.id, orderId)));
   await replaceItems(tx, shopId, orderId, items);
   return { orderId, created: false };
 }
 
-/** What shop systems call an order that has reached its buyer; lower case. */
-const COMPLETED = ["completed", "complete", "delivered", "fulfilled"];
-
-/** The first time an order is told to be completed; one that comes so is taken from when it was placed. */
-function completedAt({ status, placedAt }: UpsertOrder, known: Known): Date | null {
+/** The first time an order is told to have reached its buyer; one that comes so is taken from when it was placed. */
+function completedAt(shopId: string, { status, placedAt }: UpsertOrder, known: Known): Date | SQL {
   if (known?.completedAt) return known.completedAt;
-  if (!COMPLETED.includes(status.trim().toLowerCase())) return null;
-  return known ? new Date() : placedAt;
+  const at = (known ? new Date() : placedAt).toISOString();
+  const delivered = orderMeans(shopId, sql`${status}::text`, ["delivered"]);
+  return sql`case when ${delivered} then ${at}::timestamptz end`;
 }
 
 type Known = Awaited<ReturnType<typeof lockKnown>>;

@@ -10,11 +10,12 @@ import {
   updates,
 } from "@/db/schema";
 import { jobSpec } from "@/lib/jobs/queue";
-import { CANCELLED } from "@/lib/nps/ask/cancelled";
 import { type Occasions, occasionsOf } from "@/lib/nps/ask/candidates.sql";
 import { daysLater, type Frame } from "@/lib/nps/ask/frame.sql";
+import { awaitsReply, isUnrecovered } from "@/lib/nps/ask/moment.sql";
 import { inSegment } from "@/lib/nps/ask/segment.sql";
 import type { Survey } from "@/lib/nps/solved-survey";
+import { fellThrough } from "@/lib/orders/order-meaning.sql";
 
 /** What a run did: how many were invited, wait to be decided on again, were skipped. */
 export type ScanCounts = { invited: number; waiting: number; skipped: number };
@@ -106,7 +107,7 @@ export function evaluated(survey: Survey, frame: Frame, batch: number | null): S
     ), timed as (
       select l.update_id, l.occasion, l.reason as waited_for, l.order_id, o.customer_id, o.email,
         o.customer_name, o.status, arm, ${occasions.dedupeKey} as dedupe_key, ${occasions.at} as at,
-        ${occasions.overAt} as over_at, ${occasions.ruledOut} as ruled_out,
+        ${occasions.overAt} as over_at, ${occasions.ruledOut} as ruled_out, ${occasions.silent} as silent,
         case when days > ${first}::int then ${daysLater(occasions.at, sql`days`, frame.timeZone)} end as arm_due_at
       from looked_at l
       join ${orders} o on o.shop_id = ${shopId}::uuid and o.id = l.order_id and not o.test,
@@ -123,28 +124,12 @@ export function evaluated(survey: Survey, frame: Frame, batch: number | null): S
     ), ${budgeted(shopId, frame, occasions)}`;
 }
 
-/** From `due` to `evaluated`: the reasons that every kind has, and the contact budget. */
-function budgeted(shopId: string, frame: Frame, { wrote }: Occasions): SQL {
+/** From `due` to `evaluated`: the reasons that every kind has, the right moment and the contact budget. */
+function budgeted(shopId: string, frame: Frame, occasions: Occasions): SQL {
   const now = sql`${frame.now}::timestamptz`;
   const budget = sql`${frame.budgetDays}::int`;
   return sql`
-    known as materialized (
-      select due.*, case
-        when due.arm_due_at > ${now} then 'experiment'
-        when due.ruled_out is not null then due.ruled_out
-        when c.erased_at is not null then 'erased'
-        when due.email is null or due.email !~ '^[^[:space:],<>@]+@[^[:space:],<>@]+$' then 'no_address'
-        when lower(due.status) = any(${`{${CANCELLED.join()}}`}::text[]) then 'order_cancelled'
-        when ${wrote} is null then 'no_mail'
-        when x.customer_id is not null then 'opted_out'
-        when b.address is not null then 'blocked'
-        when ${now} > due.over_at then coalesce(due.waited_for, 'budget')
-      end as against
-      from due
-      join ${customers} c on c.shop_id = ${shopId}::uuid and c.id = due.customer_id
-      left join ${optOuts} x on x.shop_id = ${shopId}::uuid and x.customer_id = due.customer_id and x.topic = 'nps'
-      left join ${blockedAddresses} b on b.shop_id = ${shopId}::uuid and b.address = lower(due.email)
-    ), budgeted as (
+    ${judged(shopId, frame, occasions)}, budgeted as (
       -- The first of one customer takes the budget.
       select known.*, asked.free_at,
         row_number() over (partition by customer_id, against is null order by at, dedupe_key) as turn
@@ -157,11 +142,51 @@ function budgeted(shopId: string, frame: Frame, { wrote }: Occasions): SQL {
     ), evaluated as materialized (
       select b.*, coalesce(against, case when must_wait then 'budget' end) as reason,
         case when against = 'experiment' and arm_due_at > ${now} then arm_due_at
+          when against in ('awaiting_reply', 'unrecovered') and next_run <= over_at then next_run
           when must_wait and free_again_at <= over_at then free_again_at end as recheck_at
       from budgeted b,
+        lateral (select date_trunc('hour', ${now}) + interval '1 hour' as next_run) hourly,
         lateral (select against is null and ${budget} > 0
           and (coalesce(free_at > ${now}, false) or turn > 1) as must_wait) waiting,
         lateral (select case when free_at > ${now} then free_at
           else ${now} + make_interval(days => ${budget}) end as free_again_at) freeing
+    )`;
+}
+
+/** From `due` to `known`: what speaks `against` each, the moment last. */
+function judged(shopId: string, frame: Frame, { wrote }: Occasions): SQL {
+  const now = sql`${frame.now}::timestamptz`;
+  const moment = {
+    shopId: sql`${shopId}::uuid`,
+    customerId: sql`who.customer_id`,
+    now,
+    lowRatingDays: sql`${frame.lowRatingDays}::int`,
+  };
+  return sql`
+    judged as materialized (
+      select due.*, case
+        when due.arm_due_at > ${now} then 'experiment'
+        when due.ruled_out is not null then due.ruled_out
+        when c.erased_at is not null then 'erased'
+        when due.email is null or due.email !~ '^[^[:space:],<>@]+@[^[:space:],<>@]+$' then 'no_address'
+        when ${fellThrough(shopId, sql`due.status`)} then 'order_cancelled'
+        when due.silent then 'silent'
+        when ${wrote} is null then 'no_mail'
+        when x.customer_id is not null then 'opted_out'
+        when b.address is not null then 'blocked'
+        when ${now} > due.over_at then coalesce(due.waited_for, 'budget')
+      end as ruling
+      from due
+      join ${customers} c on c.shop_id = ${shopId}::uuid and c.id = due.customer_id
+      left join ${optOuts} x on x.shop_id = ${shopId}::uuid and x.customer_id = due.customer_id and x.topic = 'nps'
+      left join ${blockedAddresses} b on b.shop_id = ${shopId}::uuid and b.address = lower(due.email)
+    ), moments as materialized (
+      -- Once for each customer, however many of theirs are due.
+      select who.customer_id, ${awaitsReply(moment)} as awaits, ${isUnrecovered(moment)} as unrecovered
+      from (select distinct customer_id from judged where ruling is null) who
+    ), known as materialized (
+      select judged.*, coalesce(ruling, case when awaits then 'awaiting_reply'
+        when unrecovered then 'unrecovered' end) as against
+      from judged left join moments on moments.customer_id = judged.customer_id
     )`;
 }

@@ -9,6 +9,8 @@ export type Frame = {
   now: string;
   timeZone: string;
   budgetDays: number;
+  /** For so many days after 1–3 stars nobody is asked who is not won back. */
+  lowRatingDays: number;
   experimentId: string | null;
   /** Days of the experiment's arm b; the survey's own where that has none. */
   otherDays: number;
@@ -33,6 +35,7 @@ export async function readFrame(
   const settled = sql`(${clock} - interval '1 minute')`;
   const [frame] = await tx.execute<Frame>(sql`
     select ${clock}::text as now, s.time_zone as "timeZone", m.budget_days as "budgetDays",
+      m.low_rating_days as "lowRatingDays",
       e.id as "experimentId", coalesce(e.other_days, v.days) as "otherDays",
       greatest(v.scanned_to, ${since ?? null}::timestamptz, ${daysLater(clock, longest, zone)})::text as from,
       ${daysLater(settled, sql`-least(v.days, e.other_days)`, zone)}::text as to

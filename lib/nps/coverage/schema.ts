@@ -8,7 +8,7 @@ import { SKIP_REASONS, VARIANTS } from "@/lib/base/vocabularies";
  * skipped, `due` where its day has not come, `never` where nobody decided, because invitations
  * were off.
  */
-export const OUTCOMES = ["answered", "silent", "waiting", "due", "never", ...SKIP_REASONS] as const;
+export const OUTCOMES = ["answered", "unanswered", "waiting", "due", "never", ...SKIP_REASONS] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** What a list can be about: one outcome, everybody asked, everybody not asked, or all. */
