@@ -78,7 +78,14 @@ async function renew(tx: Tx, shopId: string, known: NonNullable<Known>, input: U
   const { number, status, currency, total, placedAt, items } = input;
   await tx
     .update(orders)
-    .set({ number, status, currency, total, placedAt, completedAt: completedAt(shopId, input, known) })
+    .set({
+      number,
+      status,
+      currency,
+      total,
+      placedAt,
+      completedAt: completedAt(shopId, input, known),
+    })
     .where(and(eq(orders.shopId, shopId), eq(orders.id, orderId)));
   await replaceItems(tx, shopId, orderId, items);
   return { orderId, created: false };

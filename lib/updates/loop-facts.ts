@@ -28,6 +28,10 @@ export type LoopFacts = {
     email: string | null;
     customerName: string;
     customerId: string;
+    /** As the shop system writes it. */
+    status: string;
+    /** Made by the first steps to try the loop. */
+    test: boolean;
     /** The address bounced permanently or complained: no more feedback mail. */
     blocked: boolean;
   };
@@ -74,6 +78,8 @@ function readBasics(tx: Tx, shopId: string, updateId: string) {
         email: orders.email,
         customerName: orders.customerName,
         customerId: orders.customerId,
+        status: orders.status,
+        test: orders.test,
         blocked: sql<boolean>`exists (select from ${blockedAddresses} b
           where b.shop_id = ${orders.shopId} and b.address = lower(${orders.email}))`,
       },

@@ -12,6 +12,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const all = [
     { href: "/settings/ratings", label: t("ratings") },
     { href: "/settings/shop", label: t("shop") },
+    { href: "/settings/store", label: t("store") },
     { href: "/settings/statuses", label: t("statuses") },
     { href: "/settings/nps", label: t("nps") },
     { href: "/settings/team", label: t("team"), everybody: true },

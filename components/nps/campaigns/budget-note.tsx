@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Hint } from "@/components/ui/field";
-import { WINDOW_DAYS } from "@/lib/nps/ask/window";
+import { WINDOW_DAYS } from "@/lib/base/invitation-window";
 import { useValue } from "./use-value";
 
 export interface BudgetNoteProps {

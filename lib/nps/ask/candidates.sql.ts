@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { customers, mails, orders, solves, updates } from "@/db/schema";
-import { daysLater, type Frame } from "@/lib/nps/ask/frame.sql";
-import { WINDOW_DAYS } from "@/lib/nps/ask/window";
+import { daysLater } from "@/lib/base/days-later.sql";
+import { WINDOW_DAYS } from "@/lib/base/invitation-window";
+import type { Frame } from "@/lib/nps/ask/frame.sql";
 import type { Survey } from "@/lib/nps/solved-survey";
 
 /** What tells one kind of survey from another; everything else about a decision is the same. */

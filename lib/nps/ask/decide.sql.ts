@@ -9,9 +9,10 @@ import {
   orders,
   updates,
 } from "@/db/schema";
+import { daysLater } from "@/lib/base/days-later.sql";
 import { jobSpec } from "@/lib/jobs/queue";
 import { type Occasions, occasionsOf } from "@/lib/nps/ask/candidates.sql";
-import { daysLater, type Frame } from "@/lib/nps/ask/frame.sql";
+import type { Frame } from "@/lib/nps/ask/frame.sql";
 import { awaitsReply, isUnrecovered } from "@/lib/nps/ask/moment.sql";
 import { inSegment } from "@/lib/nps/ask/segment.sql";
 import type { Survey } from "@/lib/nps/solved-survey";
