@@ -28,9 +28,10 @@ export function orderMeans(
   meanings: readonly OrderMeaning[],
 ): SQL {
   const word = orderWord(status);
+  const shop = typeof shopId === "string" ? sql`${shopId}::uuid` : shopId;
   return sql`coalesce(
     (select ow.meaning = any(${`{${meanings}}`}::text[]) from ${orderWords} ow
-      where ow.shop_id = ${shopId}::uuid and ow.word = ${word}),
+      where ow.shop_id = ${shop} and ow.word = ${word}),
     ${word} = any(${knownArray(meanings)}::text[]))`;
 }
 

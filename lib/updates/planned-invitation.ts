@@ -11,7 +11,7 @@ import {
 import { daysLater } from "@/lib/base/days-later.sql";
 import { WINDOW_DAYS } from "@/lib/base/invitation-window";
 import { after, MINUTE } from "@/lib/base/time";
-import { nextInviting } from "@/lib/jobs/inviting-time";
+import { firstInvitingAfter } from "@/lib/jobs/inviting-time";
 import { nextLoudMoment } from "@/lib/mail/next-loud-moment";
 import { fellThrough } from "@/lib/orders/order-meaning.sql";
 import type { LoopFacts } from "@/lib/updates/loop-facts";
@@ -55,7 +55,7 @@ export async function planInvitation(
         and i.update_id = ${update.id}::uuid and i.state = 'invited')`);
   if (!row?.inTime) return null;
   // What has come due for a minute is decided on.
-  const run = nextInviting(after(new Date(row.at), MINUTE));
+  const run = firstInvitingAfter(after(new Date(row.at), MINUTE));
   const at = await nextLoudMoment(tx, shopId, run);
   return { at, timeZone: row.timeZone };
 }

@@ -70,10 +70,10 @@ function solvedUpdates({ shopId }: Survey, frame: Frame, limit: SQL): Occasions 
     dedupeKey: sql`'nps:' || l.update_id || ':' || l.solve_number`,
     ruledOut: sql`case when l.solved_at is null
       or l.reason is not null and l.solved_at > ${frame.to}::timestamptz then 'reopened' end`,
-    silent: sql`coalesce((select s.notified_at is null from ${solves} s where s.shop_id = ${shopId}::uuid
+    silent: sql`coalesce((select s.notified_at is null from ${solves} s where s.shop_id = o.shop_id
       and s.update_id = l.update_id and s.number = l.solve_number), false)`,
     // A look-up for each, by index: the statistics say little about one conversation's mails.
-    wrote: sql`(select true from ${mails} m where m.shop_id = ${shopId}::uuid and m.update_id = due.update_id
+    wrote: sql`(select true from ${mails} m where m.shop_id = due.shop_id and m.update_id = due.update_id
       and m.customer_id is not null and m.state = 'sent' and m.kind <> 'nps.invitation' limit 1)`,
     final: sql`('invited')`,
   };

@@ -106,7 +106,7 @@ export function evaluated(survey: Survey, frame: Frame, batch: number | null): S
       union all
       select update_id, solved_at, solve_number, order_id, occasion, reason from waited
     ), timed as (
-      select l.update_id, l.occasion, l.reason as waited_for, l.order_id, o.customer_id, o.email,
+      select o.shop_id, l.update_id, l.occasion, l.reason as waited_for, l.order_id, o.customer_id, o.email,
         o.customer_name, o.status, arm, ${occasions.dedupeKey} as dedupe_key, ${occasions.at} as at,
         ${occasions.overAt} as over_at, ${occasions.ruledOut} as ruled_out, ${occasions.silent} as silent,
         case when days > ${first}::int then ${daysLater(occasions.at, sql`days`, frame.timeZone)} end as arm_due_at
@@ -117,9 +117,10 @@ export function evaluated(survey: Survey, frame: Frame, batch: number | null): S
     ), due as materialized (
       select * from timed t
       where (waited_for is not null or over_at >= ${now})
-        -- Looked up for each by its customer, never by the survey: of one that is newer than the
+        -- The shop is the row's own and no constant: one younger than the statistics would seem to have no
+        -- rows, and any index of shops good enough. Looked up for each by its customer, never by the survey: of one that is newer than the
         -- statistics every invitation would be read for every row. No index serves "is not distinct".
-        and (select true from ${npsInvitations} i where i.shop_id = ${shopId}::uuid
+        and (select true from ${npsInvitations} i where i.shop_id = t.shop_id
           and i.survey_id is not distinct from ${id}::uuid and i.customer_id = t.customer_id and i.occasion = t.occasion
           and (i.state in ${occasions.final} or t.waited_for is null and i.recheck_at <= ${now}) limit 1) is null
     ), ${budgeted(shopId, frame, occasions)}`;
@@ -137,7 +138,7 @@ function budgeted(shopId: string, frame: Frame, occasions: Occasions): SQL {
       from known left join lateral (
         select max(coalesce(m.sent_at, m.first_attempt_at, m.send_at)) + make_interval(days => ${budget}) as free_at
         from ${mails} m where known.against is null and ${budget} > 0
-          and m.shop_id = ${shopId}::uuid and m.customer_id = known.customer_id
+          and m.shop_id = known.shop_id and m.customer_id = known.customer_id
           and m.counts_toward_budget and m.state in ('queued', 'sending', 'sent')
       ) asked on true
     ), evaluated as materialized (
@@ -158,8 +159,8 @@ function budgeted(shopId: string, frame: Frame, occasions: Occasions): SQL {
 function judged(shopId: string, frame: Frame, { wrote }: Occasions): SQL {
   const now = sql`${frame.now}::timestamptz`;
   const moment = {
-    shopId: sql`${shopId}::uuid`,
-    customerId: sql`who.customer_id`,
+    shopId: sql`ranked.shop_id`,
+    customerId: sql`ranked.customer_id`,
     now,
     lowRatingDays: sql`${frame.lowRatingDays}::int`,
   };
@@ -170,7 +171,7 @@ function judged(shopId: string, frame: Frame, { wrote }: Occasions): SQL {
         when due.ruled_out is not null then due.ruled_out
         when c.erased_at is not null then 'erased'
         when due.email is null or due.email !~ '^[^[:space:],<>@]+@[^[:space:],<>@]+$' then 'no_address'
-        when ${fellThrough(shopId, sql`due.status`)} then 'order_cancelled'
+        when ${fellThrough(sql`due.shop_id`, sql`due.status`)} then 'order_cancelled'
         when due.silent then 'silent'
         when ${wrote} is null then 'no_mail'
         when x.customer_id is not null then 'opted_out'
@@ -181,13 +182,14 @@ function judged(shopId: string, frame: Frame, { wrote }: Occasions): SQL {
       join ${customers} c on c.shop_id = ${shopId}::uuid and c.id = due.customer_id
       left join ${optOuts} x on x.shop_id = ${shopId}::uuid and x.customer_id = due.customer_id and x.topic = 'nps'
       left join ${blockedAddresses} b on b.shop_id = ${shopId}::uuid and b.address = lower(due.email)
-    ), moments as materialized (
-      -- Once for each customer, however many of theirs are due.
-      select who.customer_id, ${awaitsReply(moment)} as awaits, ${isUnrecovered(moment)} as unrecovered
-      from (select distinct customer_id from judged where ruling is null) who
+    ), looked_up as materialized (
+      -- Once for each customer, however many of theirs are due; handed on to the others by a window and no join.
+      select ranked.*, case when ruling is not null or nth > 1 then null
+        when ${awaitsReply(moment)} then 'awaiting_reply'
+        when ${isUnrecovered(moment)} then 'unrecovered' end as own_moment
+      from (select judged.*, row_number() over (partition by customer_id, ruling is null) as nth from judged) ranked
     ), known as materialized (
-      select judged.*, coalesce(ruling, case when awaits then 'awaiting_reply'
-        when unrecovered then 'unrecovered' end) as against
-      from judged left join moments on moments.customer_id = judged.customer_id
+      select looked_up.*, coalesce(ruling, max(own_moment) over (partition by customer_id)) as against
+      from looked_up
     )`;
 }

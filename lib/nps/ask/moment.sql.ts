@@ -9,11 +9,14 @@ export type MomentOf = {
   lowRatingDays: SQLWrapper;
 };
 
-/** Whether the customer waits for an answer of ours in any conversation. Looked up order by order: of few waiting ones the planner would read all for each customer. */
+// Each condition that another index than the customer's or the order's could serve is written so that none
+// can: by stale statistics the planner would read all that waits, or all ratings of a month, for each customer.
+
+/** Whether the customer waits for an answer of ours in any conversation. */
 export function awaitsReply({ shopId, customerId }: MomentOf): SQL<boolean> {
   return sql<boolean>`coalesce((
     select bool_or((select bool_or(mu.waiting_since is not null) from ${updates} mu
-      where mu.shop_id = ${shopId} and mu.order_id = mo.id and mu.solved_at is null))
+      where mu.shop_id = ${shopId} and mu.order_id = mo.id))
     from ${orders} mo where mo.shop_id = ${shopId} and mo.customer_id = ${customerId}), false)`;
 }
 
@@ -26,10 +29,10 @@ export function isUnrecovered(of: MomentOf): SQL<boolean> {
   const { shopId, customerId, now, lowRatingDays } = of;
   return sql<boolean>`coalesce((
     select true from ${ratings} mr
-    where mr.shop_id = ${shopId} and mr.customer_id = ${customerId} and mr.stars <= 3
-      and mr.created_at > ${now} - make_interval(days => ${lowRatingDays})
+    where mr.shop_id = ${shopId} and mr.customer_id = ${customerId} and mr.stars < 4
+      and mr.created_at + make_interval(days => ${lowRatingDays}) > ${now}
       and (select true from ${ratings} mb where mb.shop_id = ${shopId} and mb.customer_id = ${customerId}
-        and mb.created_at > mr.created_at and mb.stars > mr.stars limit 1) is null
+        and mb.created_at - mr.created_at > interval '0' and mb.stars > mr.stars limit 1) is null
       and (select mf.solved_at from ${updates} mf where mf.shop_id = ${shopId}
         and mf.follows_update_id = mr.update_id order by mf.created_at desc limit 1) is null
       and (select true from ${updates} ms where ms.shop_id = ${shopId} and ms.order_id = mr.order_id
