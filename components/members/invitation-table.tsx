@@ -15,24 +15,28 @@ export interface InvitationTableProps {
 /** Invitations not accepted yet. */
 export function InvitationTable({ invitations, shopId, clock }: InvitationTableProps) {
   const t = useTranslations("members.open");
+  const buttons = useTranslations("buttons");
+  const labels = useTranslations("labels");
   const roles = useTranslations("members.roles");
   return (
-    <Table caption={t("caption")}>
+    <Table caption={t("title")}>
       <TableHead>
         <Th>{t("columns.email")}</Th>
-        <Th>{t("columns.role")}</Th>
+        <Th>{labels("role")}</Th>
         <Th>{t("columns.by")}</Th>
         <Th>{t("columns.expires")}</Th>
         <Th>
-          <span className="sr-only">{t("columns.act")}</span>
+          <span className="sr-only">{labels("action")}</span>
         </Th>
       </TableHead>
       <TableBody>
         {invitations.map(({ id, email, role, inviter, expiresAt }) => (
           <Tr key={id}>
-            <RowHead className="wrap-anywhere">{email}</RowHead>
-            <Td label={t("columns.role")}>{roles(role)}</Td>
-            <Td label={t("columns.by")}>{inviter}</Td>
+            <RowHead long>{email}</RowHead>
+            <Td label={labels("role")}>{roles(role)}</Td>
+            <Td long label={t("columns.by")}>
+              {inviter}
+            </Td>
             <Td label={t("columns.expires")}>
               {expiresAt > clock.now ? (
                 <Moment at={expiresAt} clock={clock} />
@@ -46,8 +50,8 @@ export function InvitationTable({ invitations, shopId, clock }: InvitationTableP
                   action={resend}
                   shopId={shopId}
                   hidden={{ invitationId: id }}
-                  label={t("resend")}
-                  name={t("resendName", { email })}
+                  label={buttons("sendAgain")}
+                  of={email}
                   pending="sending"
                 />
                 <ActionButton
@@ -55,7 +59,7 @@ export function InvitationTable({ invitations, shopId, clock }: InvitationTableP
                   shopId={shopId}
                   hidden={{ invitationId: id }}
                   label={t("revoke")}
-                  name={t("revokeName", { email })}
+                  of={email}
                   pending="revoking"
                 />
               </div>

@@ -5,6 +5,7 @@ import { useLabels } from "@/components/form/use-labels";
 import { Words } from "@/components/form/words";
 import { ShopLookFields, ShopNameFields, ShopPlaceFields } from "@/components/settings/shop-fields";
 import { SHOP_LIMITS } from "@/lib/base/limits";
+import { listTimeZones } from "@/lib/base/time";
 import { saveShopStep } from "@/lib/setup/actions";
 import type { ShopSettings } from "@/lib/shops/settings-queries";
 import { StepFoot } from "./step-foot";
@@ -19,7 +20,7 @@ export interface ShopStepProps {
 
 /** The guide's second step: what customers see of the shop; works without scripts. */
 export function ShopStep({ shopId, answers, logo, done }: ShopStepProps) {
-  const t = useTranslations("setup");
+  const buttons = useTranslations("buttons");
   return (
     <Words of={["settings.shop"]}>
       <Form
@@ -31,14 +32,11 @@ export function ShopStep({ shopId, answers, logo, done }: ShopStepProps) {
         className="grid grid-cols-1 gap-5"
       >
         <ShopNameFields />
-        <ShopPlaceFields
-          zones={["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")]}
-          guessZone={!done && answers.timeZone === "UTC"}
-        />
+        <ShopPlaceFields zones={listTimeZones()} guessZone={!done && answers.timeZone === "UTC"} />
         <ShopLookFields logo={logo} />
         <StepFoot back={null}>
           {!done && <LaterLink step="shop" />}
-          <Submit saves>{t("next")}</Submit>
+          <Submit saves>{buttons("continue")}</Submit>
         </StepFoot>
       </Form>
     </Words>

@@ -38,7 +38,7 @@ export interface AccountLogProps {
 export function AccountLog({ rows, clock }: AccountLogProps) {
   const t = useTranslations("account.log");
   return (
-    <Table caption={t("list")}>
+    <Table caption={t("title")}>
       <TableHead>
         <Th>{t("what")}</Th>
         <Th>{t("when")}</Th>
@@ -72,7 +72,7 @@ function LogRow({ row, clock }: { row: AccountLogRow; clock: Clock }) {
   };
   return (
     <Tr>
-      <RowHead>{t(`events.${TEXT[row.type]}`, values)}</RowHead>
+      <RowHead long>{t(`events.${TEXT[row.type]}`, values)}</RowHead>
       <Td label={t("when")}>
         <Moment at={row.at} clock={clock} />
       </Td>

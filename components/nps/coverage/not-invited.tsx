@@ -75,6 +75,7 @@ export interface NotInvitedListProps {
 /** Those customers. */
 export function NotInvitedList({ people, rows, cursor, next, clock }: NotInvitedListProps) {
   const t = useTranslations("npsAsking.people");
+  const labels = useTranslations("labels");
   const list = useTranslations("npsAsking.list");
   const left = useTranslations("npsAsking.leftOut");
   const { leftOut } = people;
@@ -85,13 +86,13 @@ export function NotInvitedList({ people, rows, cursor, next, clock }: NotInvited
       </EmptyState>
     );
   }
-  const at = leftOut ? left("at") : t("columns.at");
+  const at = leftOut ? left("at") : labels("customerSince");
   return (
     <>
       <Table caption={leftOut ? left("title") : t("title")}>
         <TableHead>
-          <Th>{t("columns.customer")}</Th>
-          <Th>{t("columns.order")}</Th>
+          <Th>{labels("customer")}</Th>
+          <Th>{labels("lastOrder")}</Th>
           <Th>{t("columns.reason")}</Th>
           <Th end>{at}</Th>
         </TableHead>
@@ -115,16 +116,17 @@ type RowProps = { row: NotInvitedRow; at: string; clock: Clock };
 
 function Row({ row, at, clock }: RowProps) {
   const t = useTranslations("npsAsking.people");
+  const labels = useTranslations("labels");
   const list = useTranslations("npsAsking.list");
   return (
     <Tr>
-      <RowHead className="wrap-anywhere">
+      <RowHead long>
         <Link href={`/customers/${row.id}`} prefetch={false} className="plain font-strong">
           {row.name || list("noName")}
         </Link>
-        <Sub className="font-normal wrap-anywhere">{row.email ?? t("noEmail")}</Sub>
+        <Sub className="font-normal">{row.email ?? t("noEmail")}</Sub>
       </RowHead>
-      <Td label={t("columns.order")}>
+      <Td label={labels("lastOrder")}>
         <Link href={`/orders/${row.lastOrder.id}`} prefetch={false}>
           {row.lastOrder.number}
         </Link>

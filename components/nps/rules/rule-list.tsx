@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { LabelOf } from "@/components/ui/label-of";
 import { StatusPill } from "@/components/ui/status";
 import { Facts } from "@/components/ui/text";
 import { formatList } from "@/lib/base/format";
@@ -34,6 +35,7 @@ export function RuleList({ rules, shopId, locale }: RuleListProps) {
 
 function Rule({ rule, place, locale }: { rule: RuleRow; place: number; locale: string }) {
   const t = useTranslations("npsRules");
+  const labels = useTranslations("labels");
   const { maxScore, category, keywords, assignee, priority } = rule;
   return (
     <div className="min-w-0">
@@ -41,9 +43,9 @@ function Rule({ rule, place, locale }: { rule: RuleRow; place: number; locale: s
         <span className="text-muted tabular-nums">{t("place", { place })}</span> {rule.name}
       </h2>
       <Facts className="mt-1">
-        {!rule.active && <b className="text-text">{t("off")}</b>}
+        {!rule.active && <b className="text-text">{labels("off")}</b>}
         <span>{t("fits", { score: maxScore })}</span>
-        <span>{category ? t("category", { name: category.name }) : t("anyCategory")}</span>
+        <span>{category ? t("category", { name: category.name }) : labels("anyCategory")}</span>
         {keywords.length > 0 && (
           <span className="wrap-anywhere">
             {t("words", { words: formatList(locale, keywords, "disjunction") })}
@@ -55,7 +57,9 @@ function Rule({ rule, place, locale }: { rule: RuleRow; place: number; locale: s
         <StatusPill color={rule.status.color}>{rule.status.name}</StatusPill>
         {priority !== "normal" && <span>{t(`priority.${priority}`)}</span>}
         <span>
-          {assignee ? t(assignee.gone ? "toGone" : "to", { name: assignee.name }) : t("toNobody")}
+          {assignee
+            ? t(assignee.gone ? "toGone" : "to", { name: assignee.name })
+            : labels("noAssignee")}
         </span>
         <span>{t("opened", { count: rule.opened })}</span>
       </Facts>
@@ -67,6 +71,7 @@ type ActsProps = { rule: RuleRow; shopId: string; first: boolean; last: boolean 
 
 function Acts({ rule, shopId, first, last }: ActsProps) {
   const t = useTranslations("npsRules.act");
+  const switchTo = useTranslations("buttons.switch");
   const { id: ruleId, name, active } = rule;
   const move = (way: "up" | "down") => (
     <ActionButton
@@ -74,21 +79,15 @@ function Acts({ rule, shopId, first, last }: ActsProps) {
       shopId={shopId}
       hidden={{ ruleId, way }}
       label={t(way)}
-      name={t(`${way}Name`, { name })}
+      of={name}
       pending="moving"
     />
   );
   const other = active ? "off" : "on";
   return (
     <div className="-mx-2 flex flex-wrap items-center gap-1">
-      <LinkButton
-        as={Link}
-        variant="quiet"
-        icon="pencil"
-        href={`/settings/nps/rules/${ruleId}`}
-        aria-label={t("editName", { name })}
-      >
-        {t("edit")}
+      <LinkButton as={Link} variant="quiet" icon="pencil" href={`/settings/nps/rules/${ruleId}`}>
+        <LabelOf label={t("edit")} of={name} />
       </LinkButton>
       {!first && move("up")}
       {!last && move("down")}
@@ -96,8 +95,8 @@ function Acts({ rule, shopId, first, last }: ActsProps) {
         action={switchRuleOnOrOff}
         shopId={shopId}
         hidden={{ ruleId, active: other }}
-        label={t(other)}
-        name={t(`${other}Name`, { name })}
+        label={switchTo(other)}
+        of={name}
         pending="switching"
       />
     </div>

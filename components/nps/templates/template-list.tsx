@@ -4,6 +4,7 @@ import { Moment } from "@/components/shell/moment";
 import { LinkButton } from "@/components/ui/button";
 import { Chip, Chips } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LabelOf } from "@/components/ui/label-of";
 import { StateLine } from "@/components/ui/status";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
@@ -23,6 +24,8 @@ export interface TemplateListProps {
 /** The shop's templates: what they say, what sends them, and what the check thinks of them. */
 export function TemplateList({ templates, archived, shopId, clock }: TemplateListProps) {
   const t = useTranslations("npsTemplates");
+  const labels = useTranslations("labels");
+  const places = useTranslations("places");
   const none = archived ? "noneArchived" : "none";
   return (
     <div>
@@ -39,10 +42,10 @@ export function TemplateList({ templates, archived, shopId, clock }: TemplateLis
           {t(`${none}.text`)}
         </EmptyState>
       ) : (
-        <Table caption={t("title")}>
+        <Table caption={places("templates")}>
           <TableHead>
-            <Th>{t("columns.template")}</Th>
-            <Th>{t("columns.uses")}</Th>
+            <Th>{labels("template")}</Th>
+            <Th>{labels("usedBy")}</Th>
             <Th>{t("columns.check")}</Th>
             <Th wideOnly>{t("columns.changed")}</Th>
             <Th>
@@ -64,22 +67,24 @@ type LineProps = Pick<TemplateListProps, "shopId" | "clock"> & { template: Templ
 
 function TemplateLine({ template, shopId, clock }: LineProps) {
   const t = useTranslations("npsTemplates");
+  const buttons = useTranslations("buttons");
+  const labels = useTranslations("labels");
   const { id, name, subject, uses, archivedAt } = template;
   return (
     <Tr>
-      <RowHead className="sm:min-w-36">
+      <RowHead long>
         <Link href={`${PATH}/${id}`} className="plain font-strong wrap-anywhere">
           {name}
         </Link>
         <Sub className="wrap-anywhere">{subject}</Sub>
       </RowHead>
-      <Td label={t("columns.uses")}>
+      <Td label={labels("usedBy")}>
         {uses.length > 0 ? (
           <span className="block wrap-anywhere first-letter:uppercase sm:min-w-40">
             {describeTemplateUses(clock.locale, uses)}
           </span>
         ) : (
-          <span className="text-muted">{t("unused")}</span>
+          <span className="text-muted">{labels("notUsed")}</span>
         )}
       </Td>
       <Td label={t("columns.check")} className="sm:whitespace-nowrap">
@@ -91,13 +96,8 @@ function TemplateLine({ template, shopId, clock }: LineProps) {
       <Td full>
         <div className="flex flex-wrap justify-end gap-1 sm:flex-nowrap max-sm:-mx-2 max-sm:justify-start sm:-my-1.5">
           {!archivedAt && (
-            <LinkButton
-              as={Link}
-              variant="quiet"
-              href={`${PATH}/new?from=${id}`}
-              aria-label={t("copyName", { name })}
-            >
-              {t("copy")}
+            <LinkButton as={Link} variant="quiet" href={`${PATH}/new?from=${id}`}>
+              <LabelOf label={buttons("copy")} of={name} />
             </LinkButton>
           )}
           {uses.length === 0 && (

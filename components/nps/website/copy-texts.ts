@@ -3,10 +3,10 @@ import { useTranslations } from "next-intl";
 /** The words of a `CopyField`. */
 export function useCopyTexts() {
   const t = useTranslations("npsSite");
+  const buttons = useTranslations("buttons");
   return {
-    copy: t("copy"),
-    copyName: t("copyName"),
-    copied: t("copied"),
+    copy: buttons("copy"),
+    copied: buttons("copied"),
     byHand: t("byHand"),
   };
 }

@@ -17,11 +17,12 @@ export interface OrderWordTableProps {
 /** One line a word: how many orders carry it, and what it means. */
 export function OrderWordTable({ rows, meanings, choose }: OrderWordTableProps) {
   const t = useTranslations("settings.store");
+  const labels = useTranslations("labels");
   return (
     <Table caption={t("words.caption")}>
       <TableHead>
         <Th>{t("words.columns.word")}</Th>
-        <Th end>{t("words.columns.orders")}</Th>
+        <Th end>{labels("orders")}</Th>
         <Th className="w-1/2">{t("words.columns.means")}</Th>
       </TableHead>
       <TableBody>
@@ -31,8 +32,8 @@ export function OrderWordTable({ rows, meanings, choose }: OrderWordTableProps) 
               {written}
               {written !== word && <Sub className="font-normal wrap-anywhere">{word}</Sub>}
             </RowHead>
-            <Td end label={t("words.columns.orders")}>
-              {t("words.orders", { count: orders })}
+            <Td end label={labels("orders")}>
+              {labels("count", { count: orders })}
             </Td>
             <Td full>
               <input

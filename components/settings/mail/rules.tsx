@@ -3,7 +3,7 @@ import { SwitchField } from "@/components/form/choice-fields";
 import { Field } from "@/components/form/field";
 import { Form } from "@/components/form/form";
 import { FormErrors } from "@/components/form/form-errors";
-import { FormAnswer, Submit } from "@/components/form/submit";
+import { SaveRow } from "@/components/form/save-row";
 import { useLabels } from "@/components/form/use-labels";
 import { Setting } from "@/components/ui/settings";
 import { type Clock, formatDay, zoneName } from "@/lib/base/format";
@@ -22,12 +22,13 @@ export interface RulesProps {
 /** Contact budget, quiet hours and how long things are kept, each with what it does now. */
 export function Rules({ shopId, rules, clock }: RulesProps) {
   const t = useTranslations("mailSettings");
+  const labels = useTranslations("labels");
   const day = (days: number) => formatDay(after(clock.now, days * DAY), clock);
   const kept = (days: number | null) => ({ days: days ?? -1, date: day(-(days ?? 0)) });
   const { budgetDays, lowRatingDays, keepMailDays, keepVisitDays } = rules;
   const budget = { days: budgetDays, asked: day(0), again: day(budgetDays) };
   const quiet = { ...quietEffect(rules, clock), zone: zoneName(clock.timeZone) };
-  const days = { type: "number", unit: t("days") } as const;
+  const days = { type: "number", unit: labels("days") } as const;
   return (
     <Form
       action={saveRules}
@@ -57,10 +58,7 @@ export function Rules({ shopId, rules, clock }: RulesProps) {
       <Setting title={t("keeping.title")} lead={t("keeping.lead")}>
         <Field {...days} name="keepMailDays" hint={t("keepMailHint", kept(keepMailDays))} />
         <Field {...days} name="keepVisitDays" hint={t("keepVisitHint", kept(keepVisitDays))} />
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Submit saves />
-          <FormAnswer line />
-        </div>
+        <SaveRow />
       </Setting>
     </Form>
   );

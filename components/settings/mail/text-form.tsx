@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Field, TextField } from "@/components/form/field";
 import { Form } from "@/components/form/form";
-import { FormAnswer, Submit } from "@/components/form/submit";
+import { SaveRow } from "@/components/form/save-row";
 import { useLabels } from "@/components/form/use-labels";
 import { Hint } from "@/components/ui/field";
 import { MAIL_TEXT_LIMITS } from "@/lib/base/limits";
@@ -37,16 +37,16 @@ export function TextForm({ shopId, kind, locale, own, children, ...fields }: Tex
           shopId={shopId}
           hidden={{ kind, locale }}
           values={own}
-          labels={useLabels((words) => words.mailSettings.texts.fields)}
+          labels={useLabels(({ labels, mailSettings }) => ({
+            subject: labels.subject,
+            ...mailSettings.texts.fields,
+          }))}
           limits={MAIL_TEXT_LIMITS}
           onDone={setSaved}
           className="grid gap-4.5"
         >
           <Parts {...fields} locale={locale} />
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <Submit saves>{t("save")}</Submit>
-            <FormAnswer line />
-          </div>
+          <SaveRow label={t("save")} />
         </Form>
         {children}
       </div>

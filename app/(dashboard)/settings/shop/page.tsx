@@ -4,9 +4,10 @@ import { Denied } from "@/app/(dashboard)/settings/denied";
 import { OpenAnotherShop } from "@/components/settings/open-another-shop";
 import { ShopForm } from "@/components/settings/shop-form";
 import { PageHead } from "@/components/ui/layout";
+import { listTimeZones } from "@/lib/base/time";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
-import { listTimeZones, readShopSettings } from "@/lib/shops/settings-queries";
+import { readShopSettings } from "@/lib/shops/settings-queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("settings.shop");
@@ -16,13 +17,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ShopSettingsPage() {
   const member = await pageMember("/settings/shop");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, settings] = await Promise.all([
+  const [t, settings, places] = await Promise.all([
     getTranslations("settings.shop"),
     readShopSettings(member),
+    getTranslations("places"),
   ]);
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead title={places("shop")} lead={t("lead")} />
       <ShopForm {...settings} shopId={member.shopId} zones={listTimeZones()} />
       {roleAllows(member.role, "owner") && (
         <OpenAnotherShop shopId={member.shopId} replyTo={settings.shop.replyTo} />

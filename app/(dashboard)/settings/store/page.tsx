@@ -20,13 +20,14 @@ export default async function StoreSettingsPage({ searchParams }: PageProps) {
   const { page } = parse(wordsPageSchema, await searchParams);
   const member = await pageMember(listAddress("/settings/store", { page }));
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, words] = await Promise.all([
+  const [t, places, words] = await Promise.all([
     getTranslations("settings.store"),
+    getTranslations("places"),
     listOrderWords(member, page ?? 1),
   ]);
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead title={places("store")} lead={t("lead")} />
       <OrderWordsForm {...words} shopId={member.shopId} page={page ?? 1} />
     </>
   );

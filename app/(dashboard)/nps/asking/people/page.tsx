@@ -26,10 +26,10 @@ export default async function NotInvitedPage({ searchParams }: PageProps) {
   const people = { leftOut: Boolean(search.left), span };
   const member = await pageMember(peopleAddress(people, cursor));
   const place = { cursor, limit: PAGE };
-  const [t, left, list, clock, { rows, next }] = await Promise.all([
+  const [t, left, places, clock, { rows, next }] = await Promise.all([
     getTranslations("npsAsking.people"),
     getTranslations("npsAsking.leftOut"),
-    getTranslations("npsAsking.list"),
+    getTranslations("places"),
     pageClock(member),
     people.leftOut ? listLeftOut(member, span, place) : listNotInvited(member, place),
   ]);
@@ -37,7 +37,7 @@ export default async function NotInvitedPage({ searchParams }: PageProps) {
     <>
       <PageHead
         as={Link}
-        crumb={{ href: "/nps/asking", label: list("back") }}
+        crumb={{ href: "/nps/asking", label: places("invitations") }}
         title={people.leftOut ? left("title") : t("title")}
         lead={people.leftOut ? left("lead") : t("lead", { months: COVERAGE_MONTHS })}
       />
