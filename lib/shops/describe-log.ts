@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import { regionOf } from "@/lib/base/format";
-import type { OrderMeaning } from "@/lib/base/vocabularies";
 import type { Network } from "@/lib/base/share-links";
+import type { OrderMeaning } from "@/lib/base/vocabularies";
 import { messagesFor, texts } from "@/lib/i18n/texts";
 
 type Change = { setting: string; from: unknown; to: unknown };
