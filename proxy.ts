@@ -26,18 +26,9 @@ import { recordVisit } from "@/lib/portal/visits/record-visit";
 
 /** Headers for every answer, a 403 for posts from elsewhere, a 415 for those that cannot be read, a 410 for expired links. No gate: pages, actions and routes authorise themselves. */
 export async function proxy(request: NextRequest, event: NextFetchEvent): Promise<NextResponse> {
+  const short = answerAtOnce(request);
+  if (short) return withHeaders(short);
   const { pathname } = request.nextUrl;
-  if (isForeignPost({ method: request.method, pathname, headers: request.headers })) {
-    return withHeaders(
-      new NextResponse("Forbidden: this request came from another site.", { status: 403 }),
-    );
-  }
-  const unread = unreadablePost({ method: request.method, pathname, headers: request.headers });
-  if (unread !== null) return withHeaders(new NextResponse(unread, { status: 415 }));
-  const voted = votedToken({ method: request.method, pathname });
-  if (voted !== null) return withHeaders(NextResponse.rewrite(voteAddress(request, voted)));
-  const mended = mendedAddress(request.method, request.nextUrl);
-  if (mended) return withHeaders(NextResponse.redirect(mended));
   const looks = request.method === "GET" || request.method === "HEAD";
   const { instead, locale, visited, formOrigins } = looks ? await lookAt(pathname) : NOTHING;
   const nonce = crypto.randomUUID().replaceAll("-", "");
@@ -59,6 +50,21 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
   if (locale) response.cookies.set(CUSTOMER_LOCALE, locale, { sameSite: "lax", path: "/" });
   if (!MAIL_AS_SENT.test(pathname)) response.headers.set("Content-Security-Policy", policy);
   return withHeaders(response);
+}
+
+/** What is answered without a look at who asks: refused posts, votes, damaged addresses. */
+function answerAtOnce(request: NextRequest): NextResponse | null {
+  const { method, headers, nextUrl } = request;
+  const { pathname } = nextUrl;
+  if (isForeignPost({ method, pathname, headers })) {
+    return new NextResponse("Forbidden: this request came from another site.", { status: 403 });
+  }
+  const unread = unreadablePost({ method, pathname, headers });
+  if (unread !== null) return new NextResponse(unread, { status: 415 });
+  const voted = votedToken({ method, pathname });
+  if (voted !== null) return NextResponse.rewrite(voteAddress(request, voted));
+  const mended = mendedAddress(method, nextUrl);
+  return mended && NextResponse.redirect(mended);
 }
 
 /** A mail in its frame, as sent or as a preview: the route answers with a policy of its own, stricter but for the mail's styles. */
