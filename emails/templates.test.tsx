@@ -36,9 +36,10 @@ const SHARING = [
 const HIDDEN: Partial<Record<MailKind, readonly string[]>> = {
   "update.solved": ["button"],
   "update.reopened": ["manage"],
+  "update.customer_wrote": ["shortened"],
   "rating.detractor": ["review", "reviewLink"],
   "rating.alert": ["noComment", "manage"],
-  "rating.assignee": ["noComment", "manage"],
+  "rating.responsible": ["noComment", "manage"],
 };
 
 const forms = [
@@ -51,6 +52,7 @@ const forms = [
     "unsubscribe",
   ]),
   form("update.reopened", ", managed", { manageUrl: MANAGE }),
+  form("update.customer_wrote", ", shortened", { shortened: true }),
   form("rating.promoter", ", bare", { comment: null, shares: [], unsubscribeUrl: null }, [
     ...MARKS,
     ...SHARING,
@@ -58,7 +60,7 @@ const forms = [
   ]),
   form("rating.detractor", ", review", { reviewUrl: REVIEW }),
   form("rating.alert", ", no comment", { comment: null, manageUrl: MANAGE }, MARKS),
-  form("rating.assignee", ", no comment", { comment: null, manageUrl: MANAGE }, MARKS),
+  form("rating.responsible", ", no comment", { comment: null, manageUrl: MANAGE }, MARKS),
 ];
 
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'" };

@@ -9,6 +9,7 @@ import { recordEvent } from "@/lib/updates/record-event";
 import { requireMember, requireStatus } from "@/lib/updates/references";
 import { type ActionResult, runOnce } from "@/lib/updates/run-once";
 import { type Priority, updateState } from "@/lib/updates/schema";
+import { tellAssignee } from "@/lib/updates/tell-assignee";
 
 type Change<T> = T & { updateId: string; submissionId?: string };
 
@@ -23,6 +24,7 @@ export async function assignUpdate(
     if (update.assigneeId === input.assigneeId) return { updateId: update.id };
     if (input.assigneeId) await requireMember(tx, actor.shopId, input.assigneeId);
     await setAssignee(tx, actor, update, input);
+    await tellAssignee(tx, actor, { updateId: update.id, assigneeId: input.assigneeId });
     return { updateId: update.id };
   });
 }
