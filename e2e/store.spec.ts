@@ -1,6 +1,12 @@
 import { expect, test } from "@playwright/test";
 import { accountEmail, makeMember, makeOrder, makeUpdate } from "@/lib/testing/factories";
-import { ERROR_URL, SUCCESS_URL, setSolvedSurvey, startInvitations } from "@/lib/testing/nps";
+import {
+  ERROR_URL,
+  SUCCESS_URL,
+  setBudgetDays,
+  setSolvedSurvey,
+  startInvitations,
+} from "@/lib/testing/nps";
 import { type Scene, startScene } from "@/lib/testing/scene";
 import { expectAccessible, expectNoSideways } from "./axe";
 import { signIn } from "./sign-in";
@@ -64,6 +70,7 @@ test("the solve dialog names the NPS invitation with its day; solving silently n
   const { stack, shopId, owner } = scene;
   await startInvitations(shopId, { successUrl: SUCCESS_URL, errorUrl: ERROR_URL });
   await setSolvedSurvey(shopId, { days: 5 });
+  await setBudgetDays(shopId, 0);
   const orderId = await makeOrder(shopId);
   await makeUpdate(owner, orderId);
   await signIn(page, stack.url, await accountEmail(owner));

@@ -130,7 +130,7 @@ export const INVITATION_STATES = ["invited", "waiting", "skipped"] as const;
 export type InvitationState = (typeof INVITATION_STATES)[number];
 
 /** Why the moment is wrong to ask somebody: waiting for an answer of ours, or unhappy and not won back. */
-export const MOMENT_REASONS = ["awaiting_reply", "unrecovered"] as const;
+const MOMENT_REASONS = ["awaiting_reply", "unrecovered"] as const;
 
 /** Why somebody got no invitation; kept for every one. `budget`, `experiment` and the moment's are also what a waiting one waits for. */
 export const SKIP_REASONS = [
