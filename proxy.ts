@@ -10,7 +10,7 @@ import {
 import type { Locale } from "@/lib/i18n/locales";
 import { readLink } from "@/lib/identity/access/customer-links";
 import { ownCustomer } from "@/lib/identity/access/customer-session";
-import { readNpsLink } from "@/lib/identity/access/nps-links";
+import { pageInstead, readNpsLink } from "@/lib/identity/access/nps-links";
 import { originsOf } from "@/lib/identity/access/nps-targets";
 import { readOwnLink } from "@/lib/identity/access/own-customer-links";
 import { portalCustomer } from "@/lib/identity/access/portal-session";
@@ -23,17 +23,12 @@ import { recordVisit } from "@/lib/portal/visits/record-visit";
 /** Headers for every answer, a 403 for posts from elsewhere, a 415 for those that cannot be read, a 410 for expired links. No gate: pages, actions and routes authorise themselves. */
 export async function proxy(request: NextRequest, event: NextFetchEvent): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
-  if (isForeignPost({ method: request.method, pathname, headers: request.headers })) {
-    return withHeaders(
-      new NextResponse("Forbidden: this request came from another site.", { status: 403 }),
-    );
-  }
-  const unread = unreadablePost({ method: request.method, pathname, headers: request.headers });
-  if (unread !== null) return withHeaders(new NextResponse(unread, { status: 415 }));
-  const voted = votedToken({ method: request.method, pathname });
-  if (voted !== null) return withHeaders(NextResponse.rewrite(voteAddress(request, voted)));
+  const post = answerPost(request);
+  if (post) return withHeaders(post);
   const looks = request.method === "GET" || request.method === "HEAD";
-  const { instead, locale, visited, formOrigins } = looks ? await lookAt(pathname) : NOTHING;
+  const { goTo, instead, locale, visited, formOrigins } = looks
+    ? await lookAt(request.nextUrl)
+    : NOTHING;
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = contentSecurityPolicy(nonce, formOrigins);
   const headers = new Headers(request.headers);
@@ -42,6 +37,7 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
   if (CUSTOMER_PATH.test(pathname)) headers.set(LOCALE_HEADER, CUSTOMER_LOCALE);
   // Beside the answer, which does not wait for it.
   if (visited && isVisit(request)) event.waitUntil(recordVisit(visitOf(request, visited)));
+  if (goTo) return withHeaders(NextResponse.redirect(goTo, 303));
   if (locale) headers.set(LOCALE_HEADER, locale);
   const response = instead
     ? NextResponse.rewrite(new URL(instead.path, request.url), {
@@ -53,6 +49,19 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
   if (locale) response.cookies.set(CUSTOMER_LOCALE, locale, { sameSite: "lax", path: "/" });
   if (!MAIL_AS_SENT.test(pathname)) response.headers.set("Content-Security-Policy", policy);
   return withHeaders(response);
+}
+
+/** What is answered to a post before any page is asked: a refusal, or the handler of a rating link. */
+function answerPost(request: NextRequest): NextResponse | null {
+  const { method, headers, nextUrl } = request;
+  const what = { method, pathname: nextUrl.pathname, headers };
+  if (isForeignPost(what)) {
+    return new NextResponse("Forbidden: this request came from another site.", { status: 403 });
+  }
+  const unread = unreadablePost(what);
+  if (unread !== null) return new NextResponse(unread, { status: 415 });
+  const voted = votedToken(what);
+  return voted === null ? null : NextResponse.rewrite(voteAddress(request, voted));
 }
 
 /** A mail in its frame, as sent or as a preview: the route answers with a policy of its own, stricter but for the mail's styles. */
@@ -87,6 +96,8 @@ const CUSTOMER_PATH =
 type Instead = { path: string; status: number };
 type Visited = { shopId: string; linkId: string };
 type Look = {
+  /** Another site's page that says it better. */
+  goTo?: string | null;
   instead: Instead | null;
   locale: Locale | null;
   visited?: Visited;
@@ -105,11 +116,11 @@ const OWN_LINK_PATH = /^\/my\/enter\/([\w-]+)$/;
  * link is over (410) or that is not theirs (404). Pages alone cannot answer 410, and their not-found
  * pages are blank without scripts.
  */
-async function lookAt(pathname: string): Promise<Look> {
+async function lookAt({ pathname, searchParams }: URL): Promise<Look> {
   const [, orderId] = pathname.match(ORDER_PATH) ?? [];
   if (orderId) return lookAtOrder(orderId);
   const [, npsToken] = pathname.match(NPS_PATH) ?? [];
-  if (npsToken) return lookAtNps(npsToken, pathname);
+  if (npsToken) return lookAtNps(npsToken, pathname, searchParams.get("rating") ?? "");
   const [, ownToken] = pathname.match(OWN_LINK_PATH) ?? [];
   if (ownToken) return lookAtOwnLink(ownToken);
   if (pathname === "/my") {
@@ -136,16 +147,16 @@ async function lookAtLink(purpose: LinkPurpose, token: string): Promise<Look> {
   return { ...look, instead: { path: `/gone/${purpose}/${token}`, status: 410 } };
 }
 
-async function lookAtNps(token: string, pathname: string): Promise<Look> {
+async function lookAtNps(token: string, pathname: string, sent: string): Promise<Look> {
   const link = await readNpsLink(token);
-  if (link.state === "unknown" || link.state === "revoked") return UNKNOWN;
+  const opened = pathname === `/nps/rate/${token}`;
+  const goTo = opened ? pageInstead(link, token, sent) : null;
+  if (link.state === "unknown") return UNKNOWN;
+  if (link.state === "revoked") return { ...UNKNOWN, goTo };
   const { shopId, linkId, targets } = link;
   // The pages behind the one in the mail are no visits of their own, and their forms stay here.
   const own = { visited: { shopId, linkId }, formOrigins: originsOf(targets) };
-  const look = {
-    locale: await orderLocale(link),
-    ...(pathname === `/nps/rate/${token}` && own),
-  };
+  const look = { goTo, locale: await orderLocale(link), ...(opened && own) };
   if (link.state === "expired") {
     return { ...look, instead: { path: `/gone/nps/${token}`, status: 410 } };
   }
