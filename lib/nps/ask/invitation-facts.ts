@@ -4,7 +4,6 @@ import { IS_CURRENT_SOLVE } from "@/db/current-solve";
 import {
   mailSettings,
   mails,
-  mailTemplates,
   members,
   npsExperiments,
   npsInvitations,
@@ -14,6 +13,7 @@ import {
   updates,
 } from "@/db/schema";
 import type { MailRow } from "@/lib/mail/compose";
+import { readWordsIn } from "@/lib/nps/templates/template-words";
 
 /** Everything about one invitation as it is now; null where its rows are gone. */
 export async function readInvitationFacts(tx: Tx, mail: MailRow) {
@@ -63,16 +63,11 @@ export async function readInvitationFacts(tx: Tx, mail: MailRow) {
 
 export type InvitationFacts = NonNullable<Awaited<ReturnType<typeof readInvitationFacts>>>;
 
-/** The template chosen for an invitation: the experiment's other one, or the survey's. */
-export async function readTemplate(tx: Tx, facts: InvitationFacts) {
+/** The words chosen for an invitation in a language: of the experiment's other template, or the survey's. */
+export async function readTemplate(tx: Tx, facts: InvitationFacts, language: string) {
   const { survey, otherTemplateId } = facts;
   const templateId = otherTemplateId ?? survey.templateId;
-  if (!templateId) return null;
-  const [template] = await tx
-    .select({ subject: mailTemplates.subject, body: mailTemplates.body })
-    .from(mailTemplates)
-    .where(and(eq(mailTemplates.shopId, survey.shopId), eq(mailTemplates.id, templateId)));
-  return template ?? null;
+  return templateId ? readWordsIn(tx, { shopId: survey.shopId, templateId }, language) : null;
 }
 
 /** Whether another mail to this customer has spent the contact budget since. */
