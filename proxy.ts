@@ -1,5 +1,7 @@
 import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
+import { idSchema } from "@/lib/base/schemas";
 import { looksLikeToken } from "@/lib/base/tokens";
+import { mendedAddress } from "@/lib/http/mended-path";
 import {
   commonHeaders,
   contentSecurityPolicy,
@@ -17,6 +19,8 @@ import { portalCustomer } from "@/lib/identity/access/portal-session";
 import { CUSTOMER_LOCALE, LOCALE_HEADER } from "@/lib/identity/gates/request-locale";
 import type { LinkPurpose } from "@/lib/mail/links";
 import { orderLocale } from "@/lib/orders/order-locale";
+import { purposeParam } from "@/lib/portal/addresses";
+import { findShop } from "@/lib/portal/find/queries";
 import { customerLocale } from "@/lib/portal/my/customer-locale";
 import { recordVisit } from "@/lib/portal/visits/record-visit";
 
@@ -25,6 +29,8 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
   const { pathname } = request.nextUrl;
   const post = answerPost(request);
   if (post) return withHeaders(post);
+  const mended = mendedAddress(request.method, request.nextUrl);
+  if (mended) return withHeaders(NextResponse.redirect(mended));
   const looks = request.method === "GET" || request.method === "HEAD";
   const { goTo, instead, locale, visited, formOrigins } = looks
     ? await lookAt(request.nextUrl)
@@ -80,7 +86,6 @@ function withHeaders(response: NextResponse): NextResponse {
   return response;
 }
 
-const LINK_PATH = /^\/(rate|reply|share|unsubscribe|o)\/([\w-]+)$/;
 const PURPOSE: Record<string, LinkPurpose> = {
   rate: "rate",
   reply: "reply",
@@ -106,10 +111,18 @@ type Look = {
 };
 const NOTHING: Look = { instead: null, locale: null };
 const UNKNOWN: Look = { instead: { path: "/gone/unknown", status: 404 }, locale: null };
+const NO_SHOP: Look = { instead: { path: "/gone/no-shop", status: 404 }, locale: null };
 
-const ORDER_PATH = /^\/portal\/([\da-f-]{36})$/;
-const NPS_PATH = /^\/nps\/(?:rate|thanks)\/([^/]+)(\/stop)?$/;
-const OWN_LINK_PATH = /^\/my\/enter\/([\w-]+)$/;
+/** Customers' addresses, and what is to be known of each. All that stands behind some is a secret of ours or no link at all. */
+const LOOKS: [RegExp, (...parts: string[]) => Look | Promise<Look>][] = [
+  [/^\/portal\/(?!left$)([^/]+)$/, lookAtOrder],
+  [/^\/nps\/(rate|thanks)(?:\/([^/]+))?(\/stop)?$/, lookAtNps],
+  [/^\/my\/enter(?:\/(.*))?$/, lookAtOwnLink],
+  [/^\/my$/, lookAtOwnPage],
+  [/^\/find\/([^/]+)$/, async (slug) => ((await findShop(slug)) ? NOTHING : NO_SHOP)],
+  [/^\/gone\/(\w+)\/([^/]+)$/, async (...parts) => ((await isKnown(...parts)) ? NOTHING : UNKNOWN)],
+  [/^\/(rate|reply|share|unsubscribe|o)(?:\/(?!.*\/one-click$)(.*))?$/, lookAtLink],
+];
 
 /**
  * The language of the order behind a customer's address, and what they see instead of a page whose
@@ -117,39 +130,46 @@ const OWN_LINK_PATH = /^\/my\/enter\/([\w-]+)$/;
  * pages are blank without scripts.
  */
 async function lookAt({ pathname, searchParams }: URL): Promise<Look> {
-  const [, orderId] = pathname.match(ORDER_PATH) ?? [];
-  if (orderId) return lookAtOrder(orderId);
-  const [, npsToken] = pathname.match(NPS_PATH) ?? [];
-  if (npsToken) return lookAtNps(npsToken, pathname, searchParams.get("rating") ?? "");
-  const [, ownToken] = pathname.match(OWN_LINK_PATH) ?? [];
-  if (ownToken) return lookAtOwnLink(ownToken);
-  if (pathname === "/my") {
-    const own = await ownCustomer();
-    return { instead: null, locale: own && (await customerLocale(own)) };
+  const rating = searchParams.get("rating") ?? "";
+  for (const [path, look] of LOOKS) {
+    const found = pathname.match(path);
+    if (found) return look(...found.slice(1).map((part = "") => part), rating);
   }
-  const [, path = "", token = ""] = pathname.match(LINK_PATH) ?? [];
-  const purpose = PURPOSE[path];
-  return purpose ? lookAtLink(purpose, token) : NOTHING;
+  return NOTHING;
 }
 
-async function lookAtOrder(orderId: string): Promise<Look> {
-  const customer = await portalCustomer(orderId);
+/** Whether a link that is said to be over is one of ours. */
+async function isKnown(purpose = "", token = ""): Promise<boolean> {
+  const known = purposeParam(purpose);
+  const link = known ? await readLink(known, token) : await readOwnLink(token);
+  return link.state !== "unknown";
+}
+
+async function lookAtOwnPage(): Promise<Look> {
+  const own = await ownCustomer();
+  return { instead: null, locale: own && (await customerLocale(own)) };
+}
+
+async function lookAtOrder(orderId = ""): Promise<Look> {
+  const customer = idSchema.safeParse(orderId).success ? await portalCustomer(orderId) : null;
   if (!customer) return { instead: { path: "/gone/closed", status: 404 }, locale: null };
   return { instead: null, locale: await orderLocale(customer) };
 }
 
-async function lookAtLink(purpose: LinkPurpose, token: string): Promise<Look> {
+async function lookAtLink(path = "", token = ""): Promise<Look> {
+  const purpose = PURPOSE[path] ?? "portal";
   const link = await readLink(purpose, token);
   if (link.state === "unknown") return UNKNOWN;
   const { shopId, orderId, linkId } = link.state === "good" ? link.actor : link;
   const look = { locale: await orderLocale({ shopId, orderId }), visited: { shopId, linkId } };
   if (link.state === "good") return { ...look, instead: null };
-  return { ...look, instead: { path: `/gone/${purpose}/${token}`, status: 410 } };
+  const status = link.state === "hidden" ? 404 : 410;
+  return { ...look, instead: { path: `/gone/${purpose}/${token}`, status } };
 }
 
-async function lookAtNps(token: string, pathname: string, sent: string): Promise<Look> {
+async function lookAtNps(page = "", token = "", stop = "", sent = ""): Promise<Look> {
   const link = await readNpsLink(token);
-  const opened = pathname === `/nps/rate/${token}`;
+  const opened = page === "rate" && !stop;
   const goTo = opened ? pageInstead(link, token, sent) : null;
   if (link.state === "unknown") return UNKNOWN;
   if (link.state === "revoked") return { ...UNKNOWN, goTo };
@@ -163,7 +183,7 @@ async function lookAtNps(token: string, pathname: string, sent: string): Promise
   return { ...look, instead: null };
 }
 
-async function lookAtOwnLink(token: string): Promise<Look> {
+async function lookAtOwnLink(token = ""): Promise<Look> {
   const link = await readOwnLink(token);
   if (link.state === "unknown") return UNKNOWN;
   const { shopId, customerId, linkId } = link.state === "good" ? link.actor : link;

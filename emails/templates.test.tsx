@@ -36,8 +36,9 @@ const SHARING = [
 const HIDDEN: Partial<Record<MailKind, readonly string[]>> = {
   "update.solved": ["button"],
   "update.reopened": ["manage"],
+  "update.customer_wrote": ["shortened"],
   "rating.alert": ["noComment", "manage"],
-  "rating.assignee": ["noComment", "manage"],
+  "rating.responsible": ["noComment", "manage"],
 };
 
 const forms = [
@@ -50,6 +51,7 @@ const forms = [
     "unsubscribe",
   ]),
   form("update.reopened", ", managed", { manageUrl: MANAGE }),
+  form("update.customer_wrote", ", shortened", { shortened: true }),
   form("rating.promoter", ", review alone", { comment: null, shares: [], unsubscribeUrl: null }, [
     ...MARKS,
     ...SHARING,
@@ -63,7 +65,7 @@ const forms = [
   ),
   form("rating.detractor", ", no review page", { reviewUrl: null }, REVIEW),
   form("rating.alert", ", no comment", { comment: null, manageUrl: MANAGE }, MARKS),
-  form("rating.assignee", ", no comment", { comment: null, manageUrl: MANAGE }, MARKS),
+  form("rating.responsible", ", no comment", { comment: null, manageUrl: MANAGE }, MARKS),
 ];
 
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'" };

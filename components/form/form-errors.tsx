@@ -31,7 +31,10 @@ export function FormErrors({ summary = false }: { summary?: boolean }) {
         <Banner
           tone="bad"
           role="alert"
-          actions={state.confirm && <ConfirmLink>{state.confirm}</ConfirmLink>}
+          actions={
+            (state.confirm && <NewTab page="/account/confirm">{state.confirm}</NewTab>) ||
+            (state.signIn && <NewTab page="/sign-in">{state.signIn}</NewTab>)
+          }
         >
           {only ? state.fields?.[only] : state.message}
         </Banner>
@@ -66,11 +69,11 @@ function FieldErrors({ state, fields, labels }: FieldErrorsProps) {
   return <ErrorSummary title={state.message} errors={errors} answer={state} />;
 }
 
-/** In a tab of its own, so that what was typed here stays. */
-function ConfirmLink({ children }: { children: string }) {
+/** A page in a tab of its own, so that what was typed here stays. */
+export function NewTab({ page, children }: { page: string; children: string }) {
   const next = encodeURIComponent(usePathname());
   return (
-    <LinkButton as="a" href={`/account/confirm?next=${next}`} target="_blank">
+    <LinkButton as="a" href={`${page}?next=${next}`} target="_blank">
       {children}
     </LinkButton>
   );

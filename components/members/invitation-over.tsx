@@ -19,11 +19,9 @@ export function InvitationOver({ state, shopName = "" }: InvitationOverProps) {
         state === "unknown" ? t("over.unknown.text") : t(`over.${state}.text`, { shop: shopName })
       }
     >
-      {state === "accepted" && (
-        <LinkButton as={Link} href="/sign-in" variant="primary">
-          {buttons("signIn")}
-        </LinkButton>
-      )}
+      <LinkButton as={Link} href="/sign-in" variant={state === "accepted" ? "primary" : "default"}>
+        {buttons("signIn")}
+      </LinkButton>
     </Door>
   );
 }

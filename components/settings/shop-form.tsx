@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { SwitchField } from "@/components/form/choice-fields";
 import { Field } from "@/components/form/field";
 import { SettingsForm } from "@/components/form/settings-form";
 import { useLabels } from "@/components/form/use-labels";
@@ -37,6 +38,9 @@ export function ShopForm({ shop, logo, findUrl, shopId, zones, countries }: Shop
         </Setting>
         <Setting title={t("place.title")} lead={t("place.lead")}>
           <ShopPlaceFields zones={zones} countries={countries} />
+        </Setting>
+        <Setting title={t("team.title")} lead={t("team.lead")}>
+          <SwitchField name="autoAssign" hint={t("autoAssignHint")} />
         </Setting>
         <Setting title={t("fields.slug")} lead={t("public.lead")}>
           <Field name="slug" hint={t("slugHint", { url: findUrl })} spellCheck={false} />

@@ -14,7 +14,7 @@ import { LaterLink } from "./step-links";
 
 export interface ShopStepProps {
   shopId: string;
-  answers: Omit<ShopSettings["shop"], "slug">;
+  answers: Omit<ShopSettings["shop"], "slug" | "autoAssign">;
   logo: ShopSettings["logo"];
   done: boolean;
 }

@@ -57,6 +57,7 @@ export const orders = pgTable(
       foreignColumns: [customers.shopId, customers.id],
     }),
     index("orders_newest").on(t.shopId, t.placedAt, t.id),
+    index("orders_listed").on(t.shopId, sql`least(placed_at, created_at)`, t.id),
     index("orders_completed")
       .on(t.shopId, t.completedAt, t.id)
       .where(sql`completed_at is not null`),

@@ -41,6 +41,8 @@ export const shops = pgTable(
     // Both point at statuses of this shop; the constraint is deferred (see the first migration).
     solvedStatusId: uuid("solved_status_id").notNull(),
     openedStatusId: uuid("opened_status_id").notNull(),
+    // Whoever writes to the customer or solves first becomes the assignee of an update without one.
+    autoAssign: boolean("auto_assign").notNull().default(true),
     createdAt: createdAt(),
   },
   (t) => [

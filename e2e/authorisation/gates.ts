@@ -96,6 +96,7 @@ export const PAGE_GATES: Record<string, Gate> = {
   "gone/closed/page.tsx": "link",
   "gone/customer/[token]/fresh-link/route.ts": "link",
   "gone/customer/[token]/page.tsx": "link",
+  "gone/no-shop/page.tsx": "link",
   "gone/unknown/page.tsx": "link",
   "init/route.ts": "link",
   "invitation/[token]/page.tsx": "link",

@@ -96,3 +96,14 @@ function isPlainHttpUrl(value: string): boolean {
     return false;
   }
 }
+
+const SEARCH_MAX = 200;
+
+/** What was searched for, as it stands in an address: several are one search, and what is too long is cut, never forgotten. */
+export const searchText = z.preprocess(
+  (sent) => (Array.isArray(sent) ? sent.join(" ") : sent),
+  z
+    .string()
+    .catch("")
+    .transform((text) => text.slice(0, SEARCH_MAX)),
+);

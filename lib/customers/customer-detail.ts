@@ -1,5 +1,6 @@
 import { and, count, desc, eq, inArray, sql } from "drizzle-orm";
 import { database } from "@/db/client";
+import { LISTED_AT } from "@/db/listed-at";
 import { customers, members, orders, ratings, updates } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import {
@@ -133,7 +134,7 @@ async function listOrdersOf({ shopId, customerId }: Whose): Promise<CustomerOrde
     })
     .from(orders)
     .where(and(eq(orders.shopId, shopId), eq(orders.customerId, customerId)))
-    .orderBy(desc(orders.placedAt), desc(orders.id))
+    .orderBy(desc(LISTED_AT), desc(orders.id))
     .limit(SHOWN);
   const ids = rows.map((row) => row.id);
   const found = ids.length > 0 ? await listUpdatesOf(shopId, ids) : [];

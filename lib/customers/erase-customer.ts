@@ -14,8 +14,8 @@ import {
 } from "@/lib/customers/wipe-traces";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
+import { plainNumber } from "@/lib/orders/order-number";
 import type { Whose } from "@/lib/orders/require-customer";
-import { plainNumber } from "@/lib/portal/find/schema";
 import { recordChanges } from "@/lib/shops/record-changes";
 
 /**
@@ -66,17 +66,12 @@ async function lockCustomer(tx: Tx, { shopId, customerId }: Whose) {
 async function confirm(tx: Tx, whose: Whose, name: string, typed: string): Promise<void> {
   const plain = (words: string) => words.normalize("NFC").trim().toLowerCase();
   if (name && plain(typed) === plain(name)) return;
-  const [order] = await tx
-    .select({ id: orders.id })
+  const number = plainNumber(typed);
+  const own = await tx
+    .select({ number: orders.number })
     .from(orders)
-    .where(
-      and(
-        eq(orders.shopId, whose.shopId),
-        eq(orders.customerId, whose.customerId),
-        sql`lower(regexp_replace(${orders.number}, '[#[:space:]]', '', 'g')) = ${plainNumber(typed)}`,
-      ),
-    )
-    .limit(1);
+    .where(and(eq(orders.shopId, whose.shopId), eq(orders.customerId, whose.customerId)));
+  const order = number && own.some((one) => plainNumber(one.number) === number);
   if (!order) throw new AppError("invalid", { fields: { confirmation: "eraseMismatch" } });
 }
 

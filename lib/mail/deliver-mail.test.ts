@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database, transaction } from "@/db/client";
 import { accountLinks, links, mails } from "@/db/schema";
+import { requireValidLink } from "@/lib/identity/access/acting-customer";
 import { readLink } from "@/lib/identity/access/customer-links";
 import { queueAccountMail } from "@/lib/identity/account/account-mails";
 import type { MemberActor } from "@/lib/identity/actor";
@@ -12,6 +13,7 @@ import { deliverAll, sentMessage } from "@/lib/testing/deliver";
 import {
   accountEmail,
   makeCustomer,
+  makeMember,
   makeOrder,
   makeShop,
   makeUpdate,
@@ -78,7 +80,7 @@ test("a link is good for its purpose only, until it is re-opened, expired or rev
   await reopenUpdate(owner, { updateId });
   expect((await readLink("rate", token)).state).toBe("reopened");
   await solveUpdate(owner, { updateId, notify: false });
-  expect((await readLink("rate", token)).state).toBe("reopened");
+  expect((await readLink("rate", token)).state).toBe("good");
   await database().update(links).set({ expiresAt: sql`now()` }).where(eq(links.mailId, mail.id));
   expect((await readLink("rate", token)).state).toBe("expired");
   await database().update(links).set({ revokedAt: sql`now()` }).where(eq(links.mailId, mail.id));
@@ -94,7 +96,8 @@ test("hiding an update kills its links and its queued customer mails", async () 
   await reopenUpdate(owner, { updateId });
   await writeNote(owner, { updateId, kind: "customer", body: "One more thing." });
   await hideUpdate(owner, { updateId });
-  expect((await readLink("rate", token)).state).toBe("unknown");
+  expect((await readLink("rate", token)).state).toBe("hidden");
+  await expect(requireValidLink("rate", token)).rejects.toMatchObject({ code: "not_found" });
   const notes = await mailsOf(owner, updateId, "note.customer");
   expect(notes.at(-1)).toMatchObject({ state: "dropped", dropReason: "hidden" });
 });
@@ -116,6 +119,7 @@ test("ratings off and opted out leave the stars out of a mail that was queued be
 
 test("a follow-up re-reads the facts: switched off or opted out meanwhile, it is dropped and says why", async () => {
   const { shopId, owner, orderId, customer } = await open();
+  await makeMember(shopId, "admin");
   const rate = async (stars: number) => {
     const updateId = await makeUpdate(owner, orderId);
     await solveUpdate(owner, { updateId, notify: false });

@@ -19,6 +19,7 @@ import {
   threadIdOf,
 } from "@/lib/mail/message";
 import { pauseAfter, tooOldToRepeat } from "@/lib/mail/retry";
+import { enqueueReturned } from "@/lib/mail/returned";
 import { applyShopTexts } from "@/lib/mail/shop-texts";
 import { readShopTransport } from "@/lib/mail/shop-transport";
 import { type Outcome, send } from "@/lib/mail/transport";
@@ -193,5 +194,7 @@ async function record(
     .where(and(isMail(key), eq(mails.state, "sending")));
   if (nextAttemptAt) {
     await enqueue(tx, "send_mail", key, { runAt: nextAttemptAt, jobKey: `mail:${mail.id}` });
+  } else {
+    await enqueueReturned(tx, mail);
   }
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cursorSchema, emailSchema, lineText } from "@/lib/base/schemas";
+import { cursorSchema, emailSchema, lineText, searchText } from "@/lib/base/schemas";
 import { knownLocale } from "@/lib/i18n/locales";
 import { tagsSchema } from "@/lib/orders/customer-tags";
 
@@ -52,7 +52,7 @@ export type OrderFilter = (typeof ORDER_FILTERS)[number];
 
 /** The list's search and filter, as they stand in the URL; odd values count as none. */
 export const orderListSchema = z.object({
-  q: z.string().max(200).catch(""),
+  q: searchText,
   filter: z.enum(ORDER_FILTERS).nullish().catch(null),
   cursor: cursorSchema,
 });

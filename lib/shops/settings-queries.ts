@@ -18,6 +18,7 @@ export type ShopSettings = {
     country: string | null;
     brand: string;
     slug: string;
+    autoAssign: boolean;
   };
   logo: ShopLogo | null;
   /** Where customers look for their orders. */
@@ -33,11 +34,12 @@ export async function readShopSettings(actor: MemberActor): Promise<ShopSettings
     .leftJoin(shopLogos, eq(shopLogos.shopId, shops.id))
     .where(eq(shops.id, actor.shopId));
   if (!row) throw new AppError("not_found");
-  const { name, siteUrl, replyTo, postalAddress, timeZone, locale, country, slug, colors } =
-    row.shop;
+  const { name, siteUrl, replyTo, postalAddress, timeZone, locale, country } = row.shop;
+  const { slug, autoAssign, colors } = row.shop;
+  const place = { timeZone, locale, country };
   const { brand } = colors;
   return {
-    shop: { name, siteUrl, replyTo, postalAddress, timeZone, locale, country, slug, brand },
+    shop: { name, siteUrl, replyTo, postalAddress, ...place, brand, slug, autoAssign },
     logo: logoOf(actor.shopId, row.logo),
     findUrl: `${env().APP_URL}/find/${slug}`,
   };

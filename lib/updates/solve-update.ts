@@ -6,12 +6,15 @@ import type { Actor, CustomerActor, StaffActor } from "@/lib/identity/actor";
 import { requireStaff } from "@/lib/identity/guards";
 import { cancelMails } from "@/lib/mail/cancel-mails";
 import { queueMails } from "@/lib/mail/queue-mail";
+import { assignFirst } from "@/lib/updates/assign-first";
 import { lockUpdate, type UpdateRow } from "@/lib/updates/lock-update";
 import { type LoopFacts, readLoopFacts } from "@/lib/updates/loop-facts";
 import { planReopenMails, planSolveMails } from "@/lib/updates/plan-mails";
 import { recordEvent } from "@/lib/updates/record-event";
 import { type ActionResult, runOnce } from "@/lib/updates/run-once";
 import { updateState } from "@/lib/updates/schema";
+import { dropAnswered } from "@/lib/updates/tell-customer-wrote";
+import { tellTeam } from "@/lib/updates/tell-team";
 
 type SolveInput = { updateId: string; notify: boolean; submissionId?: string };
 type ReopenInput = { updateId: string; submissionId?: string };
@@ -42,6 +45,8 @@ export async function solveUpdate(actor: StaffActor, input: SolveInput): Promise
       data: { notify, ...(actor.memberId && { memberId: actor.memberId }) },
       submissionId: input.submissionId,
     });
+    await assignFirst(tx, actor, update);
+    await dropAnswered(tx, update);
     if (notify) await queueMails(tx, actor.shopId, planSolveMails(facts));
     return { updateId: update.id };
   });
@@ -110,7 +115,8 @@ export async function reopenUpdate(
       submissionId: input.submissionId,
     });
     await cancelMails(tx, actor.shopId, update.id, ["update.solved"], "reopened");
-    if (actor.kind === "customer") await queueMails(tx, actor.shopId, planReopenMails(facts));
+    const about = { shopId: actor.shopId, updateId: update.id };
+    if (actor.kind === "customer") await tellTeam(tx, about, planReopenMails(facts));
     return { updateId: update.id };
   });
 }

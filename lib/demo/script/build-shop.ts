@@ -40,7 +40,6 @@ export async function buildShop(tx: Tx, now: Date, doors: Doors): Promise<string
     warehouseKey: "",
     team: new Map(),
     orders: new Map(),
-    visitors: new Map(),
     updates: new Map(),
   };
   await withHistoryOpen(tx, async () => {

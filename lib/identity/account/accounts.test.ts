@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
@@ -190,9 +191,12 @@ test("only one's own sessions are listed and ended", async () => {
     [other.sessionId, false],
   ]);
   const theirs = { sessionId: stranger.actor.sessionId };
-  await endOwnSession(actor, theirs, DEVICE);
+  const madeUp = { sessionId: randomUUID() };
+  for (const notOwn of [theirs, madeUp])
+    await expect(endOwnSession(actor, notOwn, DEVICE)).rejects.toMatchObject({ code: "not_found" });
   expect(await findAccountActor(stranger.actor.sessionId)).not.toBeNull();
-  await endOwnSession(actor, { sessionId: other.sessionId }, DEVICE);
+  // A second time it is over already, and stays so.
+  for (let n = 0; n < 2; n += 1) await endOwnSession(actor, { sessionId: other.sessionId }, DEVICE);
   expect(await findAccountActor(other.sessionId)).toBeNull();
 });
 

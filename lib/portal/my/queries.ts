@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import { database } from "@/db/client";
+import { LISTED_AT } from "@/db/listed-at";
 import { customers, orders, ratings, updates } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import { firstName } from "@/lib/base/names";
@@ -77,7 +78,7 @@ async function listOrders(actor: OwnCustomerActor): Promise<OwnOrder[]> {
     })
     .from(orders)
     .where(isTheirs(actor))
-    .orderBy(desc(orders.placedAt), desc(orders.id))
+    .orderBy(desc(LISTED_AT), desc(orders.id))
     .limit(SHOWN);
   const conversations = await listConversations(
     actor.shopId,

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { FreshLinkForm } from "@/components/portal/fresh-link-form";
@@ -23,7 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OwnGonePage({ params, searchParams }: Props) {
   const { token } = await params;
   const link = await readOwnLink(token);
-  if (link.state !== "expired") notFound();
+  if (link.state === "good") redirect(`/my/enter/${token}`);
+  if (link.state === "unknown") notFound();
   const [shop, t, portal] = await Promise.all([
     getPublicShop(link.shopId),
     getTranslations("my.gone"),

@@ -1,0 +1,16 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Banner } from "@/components/ui/banner";
+import { useHasDraft } from "@/components/updates/use-draft";
+
+/** For whoever was led here in the middle of a reply. */
+export function DraftNotice() {
+  const t = useTranslations("auth");
+  if (!useHasDraft()) return null;
+  return (
+    <Banner role="status" className="mb-4">
+      {t("draft")}
+    </Banner>
+  );
+}
