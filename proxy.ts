@@ -32,9 +32,8 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
   const mended = mendedAddress(request.method, request.nextUrl);
   if (mended) return withHeaders(NextResponse.redirect(mended));
   const looks = request.method === "GET" || request.method === "HEAD";
-  const { goTo, instead, locale, visited, formOrigins } = looks
-    ? await lookAt(request.nextUrl)
-    : NOTHING;
+  const look = looks ? await lookAt(request.nextUrl) : NOTHING;
+  const { goTo, instead, locale, visited, formOrigins } = look;
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = contentSecurityPolicy(nonce, formOrigins);
   const headers = new Headers(request.headers);
@@ -64,9 +63,8 @@ function answerPost(request: NextRequest): NextResponse | null {
   if (isForeignPost(what)) {
     return new NextResponse("Forbidden: this request came from another site.", { status: 403 });
   }
-  const unread = unreadablePost(what);
+  const [unread, voted] = [unreadablePost(what), votedToken(what)];
   if (unread !== null) return new NextResponse(unread, { status: 415 });
-  const voted = votedToken(what);
   return voted === null ? null : NextResponse.rewrite(voteAddress(request, voted));
 }
 
@@ -173,14 +171,11 @@ async function lookAtNps(page = "", token = "", stop = "", sent = ""): Promise<L
   const goTo = opened ? pageInstead(link, token, sent) : null;
   if (link.state === "unknown") return UNKNOWN;
   if (link.state === "revoked") return { ...UNKNOWN, goTo };
-  const { shopId, linkId, targets } = link;
   // The pages behind the one in the mail are no visits of their own, and their forms stay here.
-  const own = { visited: { shopId, linkId }, formOrigins: originsOf(targets) };
+  const own = { visited: link, formOrigins: originsOf(link.targets) };
   const look = { goTo, locale: await orderLocale(link), ...(opened && own) };
-  if (link.state === "expired") {
-    return { ...look, instead: { path: `/gone/nps/${token}`, status: 410 } };
-  }
-  return { ...look, instead: null };
+  const expired = link.state === "expired";
+  return { ...look, instead: expired ? { path: `/gone/nps/${token}`, status: 410 } : null };
 }
 
 async function lookAtOwnLink(token = ""): Promise<Look> {
@@ -200,8 +195,8 @@ function isVisit({ headers }: NextRequest): boolean {
   return (target === null || target === "document") && !ahead.includes("prefetch");
 }
 
-function visitOf({ method, headers }: NextRequest, visited: Visited) {
-  return { ...visited, method, agent: headers.get("user-agent") ?? "" };
+function visitOf({ method, headers }: NextRequest, { shopId, linkId }: Visited) {
+  return { shopId, linkId, method, agent: headers.get("user-agent") ?? "" };
 }
 
 export const config = {

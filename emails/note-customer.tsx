@@ -41,7 +41,10 @@ export default function NoteCustomer({
           <Quote
             label={
               <>
-                <b>{note.author}</b> · {note.writtenAt}
+                <b>
+                  <bdi>{note.author}</bdi>
+                </b>{" "}
+                · {note.writtenAt}
               </>
             }
           >

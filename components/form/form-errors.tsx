@@ -1,13 +1,13 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useTranslations } from "next-intl";
 import { startTransition, useActionState, useEffect } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button, LinkButton } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FocusOnAnswer } from "@/components/ui/focus-on-answer";
 import type { FormState } from "@/lib/http/form-state";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { goBackToShop } from "@/lib/shops/actions";
 import { useFormInfo } from "./form-context";
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Pager } from "@/components/ui/pager";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 export interface ListPagerProps {
   /** The words of the list: what its pages are called, and the way on. */

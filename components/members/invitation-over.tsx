@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Door } from "@/components/shell/door";
 import { LinkButton } from "@/components/ui/button";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 export interface InvitationOverProps {
   state: "unknown" | "expired" | "revoked" | "accepted";

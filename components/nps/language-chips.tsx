@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Chip, Chips } from "@/components/ui/chip";
 import { LOCALES } from "@/lib/base/vocabularies";
 import type { Locale } from "@/lib/i18n/locales";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 export interface LanguageChipsProps {
   /** Of the page, without the language. */

@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import { ListPager } from "@/components/list/list-pager";
 import { type Clock, formatDay } from "@/lib/base/format";
 import { listAddress } from "@/lib/base/list-address";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { OrderListRow } from "@/lib/orders/queries";
 import type { OrderFilter } from "@/lib/orders/schema";
 

@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { Table, TableHead, Th } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { OrderListRow } from "@/lib/orders/queries";
 import { OrderRows } from "./order-rows";
 import { type OrderWords, viewOrder } from "./order-view";

@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/components/ui/button";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { EndedLink } from "@/lib/identity/access/customer-links";
 import { LINK_DAYS, type LinkPurpose } from "@/lib/mail/links";
 import type { PublicShop } from "@/lib/portal/public-shop";

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { shopOfStranger } from "@/lib/portal/stranger-shop";
 import { CustomerPage } from "./customer-page";
 import { NoticeCard, type NoticeCardProps, StrangerPage } from "./notice-card";

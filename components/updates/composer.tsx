@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { NewTab } from "@/components/form/form-errors";
 import { sendOnCtrlEnter } from "@/components/form/send-keys";
@@ -12,6 +11,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { ComposerFrame } from "@/components/ui/thread";
 import { useToast } from "@/components/ui/toast";
 import type { FormState } from "@/lib/http/form-state";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { addNote } from "@/lib/updates/actions";
 import { useDraft } from "./use-draft";
 

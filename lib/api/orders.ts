@@ -20,7 +20,18 @@ export type OrderJson = {
   currency: string;
   total: string;
   placedAt: string;
-  customer: { id: string; name: string; email: string | null; tags: string[] };
+  /** When the shop system changed it last, as far as it told. */
+  changedAt: string | null;
+  customer: {
+    id: string;
+    name: string;
+    firstName: string | null;
+    lastName: string | null;
+    email: string | null;
+    /** Whether anything can be sent to `email`. */
+    emailUsable: boolean;
+    tags: string[];
+  };
   items: OrderItem[];
   /** The customer's language, `en` or `da`; null follows the shop. */
   locale: Locale | null;
@@ -69,6 +80,8 @@ function readOrders(actor: ApiKeyActor, which: SQL | undefined, limit: number) {
     .select({
       ...summary,
       listedAt: LISTED_AT,
+      lastName: orders.customerLastName,
+      changedAt: orders.changedAt,
       locale: orders.locale,
       createdAt: orders.createdAt,
       items,
@@ -83,6 +96,7 @@ function readOrders(actor: ApiKeyActor, which: SQL | undefined, limit: number) {
 type OrderRow = Awaited<ReturnType<typeof readOrders>>[number];
 
 function orderJson({ customerId, customerName, email, ...row }: OrderRow): OrderJson {
+  const { firstName, lastName, tags } = row;
   return {
     id: row.id,
     externalId: row.externalId,
@@ -91,7 +105,16 @@ function orderJson({ customerId, customerName, email, ...row }: OrderRow): Order
     currency: row.currency,
     total: row.total,
     placedAt: row.placedAt.toISOString(),
-    customer: { id: customerId, name: customerName, email, tags: row.tags },
+    changedAt: row.changedAt?.toISOString() ?? null,
+    customer: {
+      id: customerId,
+      name: customerName,
+      firstName,
+      lastName,
+      email: email ?? row.unusableEmail,
+      emailUsable: email !== null,
+      tags,
+    },
     items: row.items,
     locale: row.locale,
     createdAt: row.createdAt.toISOString(),

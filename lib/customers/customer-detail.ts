@@ -54,7 +54,12 @@ export type CustomerRating = {
 export type CustomerDetail = {
   id: string;
   name: string;
+  /** Only where the shop system told them apart. */
+  firstName: string | null;
+  lastName: string | null;
   email: string | null;
+  /** An address as it was given that nothing can be sent to. */
+  unusableEmail: string | null;
   /** The shop's own marks. */
   tags: string[];
   createdAt: Date;
@@ -82,7 +87,8 @@ export async function getCustomer(actor: MemberActor, customerId: string): Promi
     )
     .where(and(eq(customers.shopId, actor.shopId), eq(customers.id, customerId)));
   if (!row) throw new AppError("not_found");
-  const { id, name, email, tags, createdAt, erasedAt } = row.customer;
+  const { id, name, firstName, lastName, email, unusableEmail, tags, createdAt, erasedAt } =
+    row.customer;
   const [orderCount, orderRows, ratingRows, answers, invitations, mailRows, stopped, blocked] =
     await Promise.all([
       countOrdersOf(whose),
@@ -97,7 +103,10 @@ export async function getCustomer(actor: MemberActor, customerId: string): Promi
   return {
     id,
     name,
+    firstName,
+    lastName,
     email,
+    unusableEmail,
     tags,
     createdAt,
     erased: erasedAt && { at: erasedAt, by: row.erasedBy ?? "" },

@@ -20,7 +20,11 @@ export type OrderSummary = {
   placedAt: Date;
   customerId: string;
   customerName: string;
+  /** Only where the shop system told it. */
+  firstName: string | null;
   email: string | null;
+  /** An address as it was given that nothing can be sent to. */
+  unusableEmail: string | null;
 };
 
 export type OrderListRow = OrderSummary & {
@@ -57,7 +61,9 @@ export const summary = {
   placedAt: orders.placedAt,
   customerId: orders.customerId,
   customerName: orders.customerName,
+  firstName: orders.customerFirstName,
   email: orders.email,
+  unusableEmail: orders.unusableEmail,
 };
 
 /**

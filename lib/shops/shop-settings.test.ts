@@ -72,7 +72,9 @@ describe("a shop", () => {
     expect(changes).toEqual([{ setting: "shop.country", from: "DK", to: "SE" }]);
     expect(await save({ country: undefined })).toEqual([]);
     expect((await inputOf(owner)).country).toBe("SE");
-    expect(await save({ country: "" })).toEqual([{ setting: "shop.country", from: "SE", to: null }]);
+    expect(await save({ country: "" })).toEqual([
+      { setting: "shop.country", from: "SE", to: null },
+    ]);
     expect((await inputOf(owner)).country).toBeNull();
     const second = { name: "Second", siteUrl: "https://second.example", replyTo: "a@b.example" };
     const opened = await openShop(owner, second, newShopTexts("en"));

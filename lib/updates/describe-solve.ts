@@ -1,5 +1,5 @@
 import { formatList } from "@/lib/base/format";
-import { firstName } from "@/lib/base/names";
+import { shortName } from "@/lib/base/names";
 import { texts } from "@/lib/i18n/texts";
 import type { PreviewedMail, SolvePreview } from "@/lib/updates/preview-solve";
 
@@ -18,7 +18,7 @@ type Words = ReturnType<typeof texts<"updates">>;
 /** Puts what "Notify customer" would send into sentences. */
 export function describeSolve(locale: string, preview: SolvePreview): SolveWords {
   const t = texts(locale, "updates");
-  const name = firstName(preview.customerName);
+  const name = shortName({ name: preview.customerName, firstName: preview.customerFirstName });
   const asked = preview.request === "asked";
   return {
     notifyTitle: t(asked ? "solve.notifyTitle" : "solve.notifyTitlePlain", { name }),

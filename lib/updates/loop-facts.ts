@@ -28,6 +28,7 @@ export type LoopFacts = {
     id: string;
     email: string | null;
     customerName: string;
+    customerFirstName: string | null;
     customerId: string;
     /** The address bounced permanently or complained: no more feedback mail. */
     blocked: boolean;
@@ -77,6 +78,7 @@ function readBasics(tx: Tx, shopId: string, updateId: string) {
         id: orders.id,
         email: orders.email,
         customerName: orders.customerName,
+        customerFirstName: orders.customerFirstName,
         customerId: orders.customerId,
         blocked: sql<boolean>`exists (select from ${blockedAddresses} b
           where b.shop_id = ${orders.shopId} and b.address = lower(${orders.email}))`,

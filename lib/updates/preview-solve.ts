@@ -28,6 +28,7 @@ export type SolvePreview = {
   /** Internal-only updates are solved without a question. */
   visible: boolean;
   customerName: string;
+  customerFirstName: string | null;
   email: string | null;
   request: RequestToRate;
   mails: PreviewedMail[];
@@ -55,6 +56,7 @@ export async function previewSolve(actor: MemberActor, updateId: string): Promis
     return {
       visible: facts.update.visible,
       customerName: facts.order.customerName,
+      customerFirstName: facts.order.customerFirstName,
       email: facts.order.email,
       request,
       mails: [...now.map((draft) => line(draft, "now")), ...merge(later)],

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Calculator } from "@/components/nps/report/calculator";
@@ -8,6 +7,7 @@ import { Report } from "@/components/nps/report/report";
 import { ReportFilters } from "@/components/nps/report/report-filters";
 import { LinkButton } from "@/components/ui/button";
 import { PageBody, PageHead } from "@/components/ui/layout";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 import { answersAddress, keptInAddress, reportAddress } from "@/lib/nps/report/address";

@@ -1,8 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { useHasDraft } from "@/components/updates/use-draft";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 /** For whoever was led here in the middle of a reply. */
 export function DraftNotice() {

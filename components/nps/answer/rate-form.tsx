@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { NPS_ANSWER_LIMITS } from "@/lib/base/limits";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Band } from "@/lib/nps/score";
 import { ScoreScale } from "./score-scale";
 import { WhyField } from "./why-field";

@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import { RadioField } from "@/components/form/choice-fields";
 import { Field } from "@/components/form/field";
 import { Setting } from "@/components/ui/settings";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { AFTER_VOTING } from "@/lib/nps/campaigns/schema";
 
 /** Where customers go after voting: two pages of the shop's, or ours. */

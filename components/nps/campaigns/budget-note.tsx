@@ -1,9 +1,9 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Hint } from "@/components/ui/field";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { WINDOW_DAYS } from "@/lib/nps/ask/window";
 import { useValue } from "./use-value";
 

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { type CoveragePart, CoverageSwatch } from "./coverage-bar";
 
 const PARTS: CoveragePart[] = ["answered", "silent", "waiting", "unasked"];

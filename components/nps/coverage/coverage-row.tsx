@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { RowHead, Sub, Td, Tr } from "@/components/ui/table";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { CoverageMonth } from "@/lib/nps/coverage/coverage";
 import type { Listed } from "@/lib/nps/coverage/schema";
 import { CoverageBar } from "./coverage-bar";

@@ -1,10 +1,10 @@
-import { useTranslations } from "next-intl";
 import { TextField } from "@/components/form/field";
 import { SettingsForm } from "@/components/form/settings-form";
 import { useLabels } from "@/components/form/use-labels";
 import { Setting } from "@/components/ui/settings";
 import { NPS_ENTRY_LIMITS } from "@/lib/base/limits";
 import type { Locale } from "@/lib/i18n/locales";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { CategoryTexts } from "@/lib/nps/category-texts";
 import { translateNpsCategory } from "@/lib/nps/lists/actions";
 import type { CategoryEntry } from "@/lib/nps/lists/queries";

@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { Details, SectionHead } from "@/components/ui/layout";
 import { type Clock, formatDay, formatMonth } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Figures, TrendPoint } from "@/lib/nps/report/figures";
 import { dayIn } from "@/lib/nps/report/periods";
 import { RANK_FROM } from "@/lib/nps/report/scale";

@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
 import { Field, TextField } from "@/components/form/field";
 import { Form } from "@/components/form/form";
@@ -9,6 +8,7 @@ import { SaveRow } from "@/components/form/save-row";
 import { useLabels } from "@/components/form/use-labels";
 import { Hint } from "@/components/ui/field";
 import { TEMPLATE_LIMITS } from "@/lib/base/limits";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { saveMailTemplate, translateMailTemplate } from "@/lib/nps/templates/actions";
 import type { Finding } from "@/lib/nps/templates/describe-warnings";
 import { FieldPalette } from "./field-palette";

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Words } from "@/components/form/words";
 import { LanguageChips } from "@/components/nps/language-chips";
 import { Moment } from "@/components/shell/moment";
@@ -8,6 +7,7 @@ import { LinkButton } from "@/components/ui/button";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import type { Clock } from "@/lib/base/format";
 import type { Locale } from "@/lib/i18n/locales";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { describeTemplateUses } from "@/lib/nps/templates/describe-uses";
 import { describeWarnings } from "@/lib/nps/templates/describe-warnings";
 import type { TemplateDetail } from "@/lib/nps/templates/queries";

@@ -1,4 +1,3 @@
-import { useTranslations } from "next-intl";
 import { SwitchField } from "@/components/form/choice-fields";
 import { Field } from "@/components/form/field";
 import { Form } from "@/components/form/form";
@@ -9,6 +8,7 @@ import { Setting } from "@/components/ui/settings";
 import { type Clock, formatDay, zoneName } from "@/lib/base/format";
 import { MAIL_RULES_LIMITS } from "@/lib/base/limits";
 import { after, DAY } from "@/lib/base/time";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { saveRules } from "@/lib/settings/mail/actions";
 import { quietEffect } from "@/lib/settings/mail/quiet-effect";
 import type { MailRules } from "@/lib/settings/mail/schema";

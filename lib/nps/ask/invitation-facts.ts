@@ -1,6 +1,7 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { IS_CURRENT_SOLVE } from "@/db/current-solve";
+import { publicNameOf } from "@/db/public-name";
 import {
   mailSettings,
   mails,
@@ -22,7 +23,7 @@ export async function readInvitationFacts(tx: Tx, mail: MailRow) {
       invitation: npsInvitations,
       order: orders,
       update: updates,
-      solverName: members.name,
+      solverName: publicNameOf(members),
       survey: npsSurveys,
       otherTemplateId: npsExperiments.otherTemplateId,
       budgetDays: mailSettings.budgetDays,

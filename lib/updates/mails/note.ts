@@ -1,9 +1,9 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { publicNameOf } from "@/db/public-name";
 import { members, notes } from "@/db/schema";
 import NoteCustomer from "@/emails/note-customer";
 import { formatList } from "@/lib/base/format";
-import { firstName } from "@/lib/base/names";
 import { after, DAY } from "@/lib/base/time";
 import type { MailRow } from "@/lib/mail/compose";
 import { defineMailKind } from "@/lib/mail/define-mail-kind";
@@ -26,7 +26,7 @@ export const noteMail = defineMailKind({
     const written = await readGathered(tx, mail);
     if (written.length === 0) return { drop: "nothing_new" };
     const { dayAndTime, day } = mailDates(shop);
-    const author = (name: string | null) => (name ? firstName(name) : shop.name);
+    const author = (name: string | null) => name ?? shop.name;
     const names = [...new Set(written.map((note) => author(note.memberName)))];
     return {
       values: {
@@ -60,7 +60,7 @@ export const noteMail = defineMailKind({
 
 function readGathered(tx: Tx, mail: MailRow) {
   return tx
-    .select({ body: notes.body, createdAt: notes.createdAt, memberName: members.name })
+    .select({ body: notes.body, createdAt: notes.createdAt, memberName: publicNameOf(members) })
     .from(notes)
     .leftJoin(members, and(eq(members.shopId, notes.shopId), eq(members.id, notes.memberId)))
     .where(and(eq(notes.shopId, mail.shopId), eq(notes.mailId, mail.id)))

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { type ReactNode, Suspense } from "react";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import { Coverage } from "@/components/nps/coverage/coverage";
@@ -9,6 +8,7 @@ import { Timing } from "@/components/nps/coverage/timing";
 import { PageBody, PageHead, SectionHead } from "@/components/ui/layout";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type Clock, zoneName } from "@/lib/base/format";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { MemberActor } from "@/lib/identity/actor";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";

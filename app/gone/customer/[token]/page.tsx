@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { FreshLinkForm } from "@/components/portal/fresh-link-form";
 import { NoticeCard } from "@/components/portal/notice-card";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { readOwnLink } from "@/lib/identity/access/own-customer-links";
 import { LINK_DAYS } from "@/lib/mail/links";
 import { ownGonePage } from "@/lib/portal/addresses";

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { LanguageChips } from "@/components/nps/language-chips";
@@ -8,6 +7,7 @@ import { EntryForm } from "@/components/nps/lists/entry-form";
 import { TranslationForm } from "@/components/nps/lists/translation-form";
 import { PageHead } from "@/components/ui/layout";
 import { orNotFound } from "@/lib/http/or-not-found";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { isLocale } from "@/lib/i18n/locales";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
