@@ -26,11 +26,9 @@ import { recordVisit } from "@/lib/portal/visits/record-visit";
 
 /** Headers for every answer, a 403 for posts from elsewhere, a 415 for those that cannot be read, a 410 for expired links. No gate: pages, actions and routes authorise themselves. */
 export async function proxy(request: NextRequest, event: NextFetchEvent): Promise<NextResponse> {
+  const atOnce = answerAtOnce(request);
+  if (atOnce) return withHeaders(atOnce);
   const { pathname } = request.nextUrl;
-  const post = answerPost(request);
-  if (post) return withHeaders(post);
-  const mended = mendedAddress(request.method, request.nextUrl);
-  if (mended) return withHeaders(NextResponse.redirect(mended));
   const looks = request.method === "GET" || request.method === "HEAD";
   const look = looks ? await lookAt(request.nextUrl) : NOTHING;
   const { goTo, instead, locale, visited, formOrigins } = look;
@@ -56,16 +54,19 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
   return withHeaders(response);
 }
 
-/** What is answered to a post before any page is asked: a refusal, or the handler of a rating link. */
-function answerPost(request: NextRequest): NextResponse | null {
+/** What is answered without a look at who asks: refused posts, votes, damaged addresses. */
+function answerAtOnce(request: NextRequest): NextResponse | null {
   const { method, headers, nextUrl } = request;
-  const what = { method, pathname: nextUrl.pathname, headers };
-  if (isForeignPost(what)) {
+  const { pathname } = nextUrl;
+  if (isForeignPost({ method, pathname, headers })) {
     return new NextResponse("Forbidden: this request came from another site.", { status: 403 });
   }
-  const [unread, voted] = [unreadablePost(what), votedToken(what)];
+  const unread = unreadablePost({ method, pathname, headers });
   if (unread !== null) return new NextResponse(unread, { status: 415 });
-  return voted === null ? null : NextResponse.rewrite(voteAddress(request, voted));
+  const voted = votedToken({ method, pathname });
+  if (voted !== null) return NextResponse.rewrite(voteAddress(request, voted));
+  const mended = mendedAddress(method, nextUrl);
+  return mended && NextResponse.redirect(mended);
 }
 
 /** A mail in its frame, as sent or as a preview: the route answers with a policy of its own, stricter but for the mail's styles. */
@@ -96,12 +97,11 @@ const PURPOSE: Record<string, LinkPurpose> = {
 const CUSTOMER_PATH =
   /^\/(rate|reply|share|unsubscribe|o|portal|gone|my|find|nps\/rate|nps\/thanks)(\/|$)/;
 
-type Instead = { path: string; status: number };
 type Visited = { shopId: string; linkId: string };
 type Look = {
   /** Another site's page that says it better. */
   goTo?: string | null;
-  instead: Instead | null;
+  instead: { path: string; status: number } | null;
   locale: Locale | null;
   visited?: Visited;
   /** Besides our own, where forms of the page may lead. */
@@ -139,8 +139,7 @@ async function lookAt({ pathname, searchParams }: URL): Promise<Look> {
 /** Whether a link that is said to be over is one of ours. */
 async function isKnown(purpose = "", token = ""): Promise<boolean> {
   const known = purposeParam(purpose);
-  const link = known ? await readLink(known, token) : await readOwnLink(token);
-  return link.state !== "unknown";
+  return (await (known ? readLink(known, token) : readOwnLink(token))).state !== "unknown";
 }
 
 async function lookAtOwnPage(): Promise<Look> {
@@ -181,11 +180,10 @@ async function lookAtNps(page = "", token = "", stop = "", sent = ""): Promise<L
 async function lookAtOwnLink(token = ""): Promise<Look> {
   const link = await readOwnLink(token);
   if (link.state === "unknown") return UNKNOWN;
-  const { shopId, customerId, linkId } = link.state === "good" ? link.actor : link;
-  const locale = await customerLocale({ shopId, customerId });
-  const visited = { shopId, linkId };
-  if (link.state === "good") return { instead: null, locale, visited };
-  return { instead: { path: `/gone/customer/${token}`, status: 410 }, locale, visited };
+  const whose = link.state === "good" ? link.actor : link;
+  const look = { locale: await customerLocale(whose), visited: whose };
+  if (link.state === "good") return { ...look, instead: null };
+  return { ...look, instead: { path: `/gone/customer/${token}`, status: 410 } };
 }
 
 /** What a page of ours fetches by script, or a browser ahead of its reader, is nobody's visit. */

@@ -13,7 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { NAME_LIMIT, ORDER_LIMITS, QUANTITY_LIMITS } from "@/lib/base/limits";
-import { LOCALES } from "@/lib/base/vocabularies";
+import { LOCALES, ORDER_MEANINGS } from "@/lib/base/vocabularies";
 import {
   createdAt,
   enumChecks,
@@ -79,12 +79,37 @@ export const orders = pgTable(
       .on(t.shopId, t.completedAt, t.id)
       .where(sql`completed_at is not null`),
     index("orders_by_customer").on(t.shopId, t.customerId, t.placedAt),
+    // The words in use, with how many orders carry each.
+    index("orders_by_status").on(t.shopId, t.status).where(sql`not test`),
     index("orders_search").using("gin", t.search),
     check("orders_currency", sql`${t.currency} ~ '^[A-Z]{3}$'`),
     check("orders_one_address", sql`num_nonnulls(${t.email}, ${t.unusableEmail}) <= 1`),
     check("orders_first_name_length", hasLength(t.customerFirstName, NAME_LIMIT)),
     check("orders_last_name_length", hasLength(t.customerLastName, NAME_LIMIT)),
     check("orders_unusable_email_length", hasLength(t.unusableEmail, ORDER_LIMITS.unusableEmail)),
+  ],
+);
+
+/**
+ * What the shop says its words for an order's state mean, one row a word as `orderWord` writes it.
+ * A word without a row means what `lib/orders/known-words.ts` says.
+ */
+export const orderWords = pgTable(
+  "order_words",
+  {
+    shopId: shopId().references(() => shops.id),
+    word: text("word").notNull(),
+    meaning: text("meaning", { enum: ORDER_MEANINGS }).notNull(),
+  },
+  (t) => [
+    ...enumChecks(t),
+    primaryKey({ columns: [t.shopId, t.word] }),
+    check("order_words_form", sql`${t.word} = lower(btrim(${t.word}))`),
+    // Some languages' letters become two when lower-cased.
+    check(
+      "order_words_length",
+      hasLength(t.word, { maxLength: 2 * ORDER_LIMITS.status.maxLength }),
+    ),
   ],
 );
 

@@ -73,6 +73,7 @@ export const PAGE_GATES: Record<string, Gate> = {
   "(dashboard)/settings/ratings/page.tsx": "admin",
   "(dashboard)/settings/shop/page.tsx": "admin",
   "(dashboard)/settings/statuses/page.tsx": "admin",
+  "(dashboard)/settings/store/page.tsx": "admin",
   "(dashboard)/settings/team/page.tsx": "agent",
   "(dashboard)/team/page.tsx": "agent",
   "api/[[...path]]/route.ts": "link",

@@ -45,6 +45,12 @@ export function formatDay(at: Date, clock: Clock): string {
   }).format(at);
 }
 
+/** "Thu 17 Nov", with the year when it is another one than now. */
+export function formatWeekday(at: Date, clock: Clock): string {
+  const weekday = formatter(clock, { weekday: "short" }).format(at);
+  return `${weekday} ${formatDay(at, clock)}`;
+}
+
 /** "March 2025". */
 export function formatMonth(at: Date, clock: Clock): string {
   return formatter(clock, { month: "long", year: "numeric" }).format(at);

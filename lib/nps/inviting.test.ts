@@ -64,7 +64,9 @@ async function solvedAt(at: Date, order: Parameters<typeof makeOrder>[1] = {}): 
     customerNote: "We look into it.",
     internalNote: undefined,
   });
-  await solveUpdate(owner, { updateId, notify: false });
+  // Without an address nobody can be told.
+  const notify = order.customer ? Boolean(order.customer.email) : true;
+  await solveUpdate(owner, { updateId, notify });
   await database()
     .update(mails)
     .set({ state: "sent", sealed: Buffer.from("x"), sentAt: at })

@@ -1,7 +1,8 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { customers, links, orderItems, orders } from "@/db/schema";
 import type { ApiKeyActor, SystemActor } from "@/lib/identity/actor";
+import { orderMeans } from "@/lib/orders/order-meaning.sql";
 import type { UpsertOrder } from "@/lib/orders/schema";
 import { addressOf, customerOf } from "@/lib/orders/store-customer";
 
@@ -34,7 +35,7 @@ async function store(tx: Tx, shopId: string, known: Known, input: UpsertOrder): 
     customerLastName: input.customer.lastName ?? null,
     email,
     unusableEmail,
-    ...statedBy(input, known),
+    ...statedBy(shopId, input, known),
     locale: input.locale ?? null,
   };
   const [order] = await tx
@@ -56,12 +57,12 @@ function isOlder({ changedAt }: UpsertOrder, known: NonNullable<Known>): boolean
 }
 
 /** What the shop system says of the order itself, whoever's it is. */
-function statedBy(input: UpsertOrder, known: Known) {
+function statedBy(shopId: string, input: UpsertOrder, known: Known) {
   const { number, status, currency, total, placedAt } = input;
   const changedAt = input.changedAt ?? known?.changedAt ?? null;
   return {
     ...{ number, status, currency, total, placedAt, changedAt },
-    completedAt: completedAt(input, known),
+    completedAt: completedAt(shopId, input, known),
   };
 }
 
@@ -110,20 +111,18 @@ async function renew(tx: Tx, shopId: string, known: NonNullable<Known>, input: U
   const orderId = known.id;
   await tx
     .update(orders)
-    .set(statedBy(input, known))
+    .set(statedBy(shopId, input, known))
     .where(and(eq(orders.shopId, shopId), eq(orders.id, orderId)));
   await replaceItems(tx, shopId, orderId, input.items);
   return { orderId, created: false, older: false };
 }
 
-/** What shop systems call an order that has reached its buyer; lower case. */
-const COMPLETED = ["completed", "complete", "delivered", "fulfilled"];
-
-/** The first time an order is told to be completed; one that comes so is taken from when it was placed. */
-function completedAt({ status, placedAt }: UpsertOrder, known: Known): Date | null {
+/** The first time an order is told to have reached its buyer; one that comes so is taken from when it was placed. */
+function completedAt(shopId: string, { status, placedAt }: UpsertOrder, known: Known): Date | SQL {
   if (known?.completedAt) return known.completedAt;
-  if (!COMPLETED.includes(status.trim().toLowerCase())) return null;
-  return known ? new Date() : placedAt;
+  const at = (known ? new Date() : placedAt).toISOString();
+  const delivered = orderMeans(shopId, sql`${status}::text`, ["delivered"]);
+  return sql`case when ${delivered} then ${at}::timestamptz end`;
 }
 
 type Known = Awaited<ReturnType<typeof lockKnown>>;

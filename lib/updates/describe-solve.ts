@@ -1,4 +1,4 @@
-import { formatList } from "@/lib/base/format";
+import { formatList, formatWeekday } from "@/lib/base/format";
 import { shortName } from "@/lib/base/names";
 import { texts } from "@/lib/i18n/texts";
 import type { PreviewedMail, SolvePreview } from "@/lib/updates/preview-solve";
@@ -23,10 +23,13 @@ export function describeSolve(locale: string, preview: SolvePreview): SolveWords
   return {
     notifyTitle: t(asked ? "solve.notifyTitle" : "solve.notifyTitlePlain", { name }),
     blocked: blockedBy(t, preview, name),
-    mails: preview.mails.map((mail) => ({
-      text: mailText(t, mail, preview, name),
-      detail: mailDetail(t, locale, mail, name),
-    })),
+    mails: [
+      ...preview.mails.map((mail) => ({
+        text: mailText(t, mail, preview, name),
+        detail: mailDetail(t, locale, mail, name),
+      })),
+      ...invitationLine(t, locale, preview, name),
+    ],
     done: t(asked ? "solve.doneAsked" : "solve.doneTold", { name }),
   };
 }
@@ -57,4 +60,19 @@ function mailDetail(t: Words, locale: string, mail: PreviewedMail, name: string)
   if (mail.when === "rated") return t("solve.when.rated", { to, name });
   if (mail.kind === "rating.alert") return t("solve.when.atOnce", { to });
   return t("solve.when.delay", { to, minutes: mail.delayMinutes });
+}
+
+/** The question that comes days later, and what would hold it back. */
+function invitationLine(
+  t: Words,
+  locale: string,
+  { invitation, email }: SolvePreview,
+  name: string,
+): SolveWords["mails"] {
+  if (!invitation) return [];
+  const { at, timeZone } = invitation;
+  const day = formatWeekday(at, { locale, timeZone, now: new Date() });
+  return [
+    { text: t("solve.mails.nps"), detail: t("solve.when.nps", { to: email ?? "", day, name }) },
+  ];
 }

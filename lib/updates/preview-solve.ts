@@ -14,6 +14,7 @@ import {
   type RequestToRate,
   requestToRate,
 } from "@/lib/updates/plan-mails";
+import { type PlannedInvitation, planInvitation } from "@/lib/updates/planned-invitation";
 
 /** One line of the solve dialog: a mail, to whom, and on what condition. */
 export type PreviewedMail = {
@@ -32,6 +33,8 @@ export type SolvePreview = {
   email: string | null;
   request: RequestToRate;
   mails: PreviewedMail[];
+  /** The question days later how likely the customer is to recommend the shop; null: none. */
+  invitation: PlannedInvitation | null;
 };
 
 /**
@@ -49,10 +52,9 @@ export async function previewSolve(actor: MemberActor, updateId: string): Promis
     const solvedFacts = { ...facts, responsible: await responsibleOnceSolved(tx, actor, facts) };
     const request = requestToRate(facts);
     const now = planSolveMails(facts);
-    const later =
-      now.length > 0 && request === "asked"
-        ? [5, 1].flatMap((stars) => ratedLines(solvedFacts, stars))
-        : [];
+    const told = now.length > 0;
+    const asks = told && request === "asked";
+    const later = asks ? [5, 1].flatMap((stars) => ratedLines(solvedFacts, stars)) : [];
     return {
       visible: facts.update.visible,
       customerName: facts.order.customerName,
@@ -60,6 +62,7 @@ export async function previewSolve(actor: MemberActor, updateId: string): Promis
       email: facts.order.email,
       request,
       mails: [...now.map((draft) => line(draft, "now")), ...merge(later)],
+      invitation: told ? await planInvitation(tx, actor.shopId, facts, asks) : null,
     };
   });
 }

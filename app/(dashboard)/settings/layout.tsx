@@ -12,6 +12,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const all = [
     { href: "/settings/ratings", label: places("ratings") },
     { href: "/settings/shop", label: places("shop") },
+    { href: "/settings/store", label: places("store") },
     { href: "/settings/statuses", label: places("statuses") },
     { href: "/settings/nps", label: places("nps") },
     { href: "/settings/team", label: places("team"), everybody: true },

@@ -86,7 +86,7 @@ function Later({ counts, ...link }: LinkProps & { counts: CoverageMonth["counts"
   );
 }
 
-type What = "all" | "asked" | "answered" | "silent" | "waiting" | "unasked";
+type What = "all" | "asked" | "answered" | "unanswered" | "waiting" | "unasked";
 
 interface CountProps extends LinkProps {
   reason: Listed & (What | "due");

@@ -14,7 +14,16 @@ import {
   updates,
 } from "@/db/schema";
 import type { MailRow } from "@/lib/mail/compose";
+import { awaitsReply, isUnrecovered } from "@/lib/nps/ask/moment.sql";
 import { readWordsIn } from "@/lib/nps/templates/template-words";
+import { fellThrough } from "@/lib/orders/order-meaning.sql";
+
+const MOMENT = {
+  shopId: orders.shopId,
+  customerId: orders.customerId,
+  now: sql`now()`,
+  lowRatingDays: mailSettings.lowRatingDays,
+};
 
 /** Everything about one invitation as it is now; null where its rows are gone. */
 export async function readInvitationFacts(tx: Tx, mail: MailRow) {
@@ -27,6 +36,10 @@ export async function readInvitationFacts(tx: Tx, mail: MailRow) {
       survey: npsSurveys,
       otherTemplateId: npsExperiments.otherTemplateId,
       budgetDays: mailSettings.budgetDays,
+      cancelled: sql<boolean>`${fellThrough(orders.shopId, orders.status)}`,
+      silent: sql<boolean>`${solves.number} is not null and ${solves.notifiedAt} is null`,
+      awaitsReply: awaitsReply(MOMENT),
+      unrecovered: isUnrecovered(MOMENT),
     })
     .from(npsInvitations)
     .innerJoin(

@@ -7,7 +7,6 @@ import { greetingNameOf, mailDates } from "@/lib/mail/frame";
 import type { DropReason } from "@/lib/mail/kinds";
 import { createLink, LINK_DAYS } from "@/lib/mail/links";
 import type { OptOut } from "@/lib/mail/opt-outs";
-import { CANCELLED } from "@/lib/nps/ask/cancelled";
 import {
   type InvitationFacts,
   readInvitationFacts,
@@ -65,8 +64,11 @@ async function pointless(
     if (!update?.solvedAt) return "reopened";
     if (mail.dedupeKey !== `nps:${update.id}:${update.solveNumber}`) return "solved_again";
   }
-  if (CANCELLED.includes(order.status.toLowerCase())) return "order_cancelled";
+  if (facts.cancelled) return "order_cancelled";
+  if (facts.silent) return "silent";
   if (await optOut.isOn(order)) return "opted_out";
+  if (facts.awaitsReply) return "awaiting_reply";
+  if (facts.unrecovered) return "unrecovered";
   return (await spentBudgetMeanwhile(tx, mail, facts)) ? "budget" : null;
 }
 
