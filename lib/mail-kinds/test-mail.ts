@@ -18,8 +18,8 @@ export const defineTestMail = (kindOf: (kind: MailKind) => MailKindDefinition) =
     class: "team",
     template: MailTest,
     compose: async (tx, mail, shop) => {
-      const templateId = testedTemplate(mail.dedupeKey);
-      if (templateId) return composeTemplateTest(templateId)(tx, mail, shop);
+      const template = testedTemplate(mail.dedupeKey);
+      if (template) return composeTemplateTest(template)(tx, mail, shop);
       const subject = testSubject(mail.dedupeKey);
       if (subject) {
         const own = await readShopText({ shopId: shop.id, ...subject });
