@@ -27,7 +27,7 @@ test.each(LOCALES.flatMap((locale) => MAIL_KIND_NAMES.map((kind) => [kind, local
 
 describe("forms", () => {
   test("update-solved without the request, and without names", () => {
-    const quiet = compose("update.solved", { asks: "no" });
+    const quiet = compose("update.solved", { asks: "no", replied: "no" });
     expect(quiet.heading).toBe("Solved, Clara.");
     expect(quiet.preview).toBe("About your order 10482.");
     const names = { has_name: "no", has_agent: "no", has_assignee: "no", comments: "no" };

@@ -19,9 +19,10 @@ const NAMED_IN: Record<string, string> = {
 /** `nps.channels.website.name`: which entry of a list is meant, by its code. */
 const IN_LIST = /^(nps\.(?:channels|categories))\.([^.]+)\./;
 /** Numbers that are told with their unit. */
-const UNITS: Record<string, "minutes" | "days"> = {
+const UNITS: Record<string, "seconds" | "minutes" | "days"> = {
   "ratings.followUpDelayMinutes": "minutes",
   "mail.budgetDays": "days",
+  "mail.undoSeconds": "seconds",
   "mail.keepMailDays": "days",
   "mail.keepVisitDays": "days",
   "nps.afterDays": "days",
@@ -90,6 +91,8 @@ function emptyText(t: Words, setting: string): string {
 
 function numberText(t: Words, setting: string, value: number): string {
   switch (UNITS[setting]) {
+    case "seconds":
+      return t("secondsOf", { seconds: value });
     case "minutes":
       return t("minutesOf", { minutes: value });
     case "days":

@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm";
-import { transaction } from "@/db/client";
-import { updates } from "@/db/schema";
+import { and, eq, inArray } from "drizzle-orm";
+import { type Tx, transaction } from "@/db/client";
+import { mails, notes, updates } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import { isPromoter } from "@/lib/base/stars";
 import { MINUTE } from "@/lib/base/time";
@@ -30,6 +30,10 @@ export type SolvePreview = {
   customerName: string;
   email: string | null;
   request: RequestToRate;
+  /** So long its email waits, and it can be undone. */
+  undoSeconds: number;
+  /** Replies that wait for their email: "Notify customer" sends them along, silent leaves them to it. */
+  replies: number;
   mails: PreviewedMail[];
 };
 
@@ -46,7 +50,7 @@ export async function previewSolve(actor: MemberActor, updateId: string): Promis
     if (!found) throw new AppError("not_found");
     const facts = await readLoopFacts(tx, actor.shopId, updateId);
     const request = requestToRate(facts);
-    const now = planSolveMails(facts);
+    const now = planSolveMails(facts, facts.undoSeconds);
     const later =
       now.length > 0 && request === "asked"
         ? [5, 1].flatMap((stars) => ratedLines(facts, stars))
@@ -56,9 +60,26 @@ export async function previewSolve(actor: MemberActor, updateId: string): Promis
       customerName: facts.order.customerName,
       email: facts.order.email,
       request,
+      undoSeconds: facts.undoSeconds,
+      replies: await countWaiting(tx, actor.shopId, updateId),
       mails: [...now.map((draft) => line(draft, "now")), ...merge(later)],
     };
   });
+}
+
+function countWaiting(tx: Tx, shopId: string, updateId: string): Promise<number> {
+  const waiting = tx
+    .select({ id: mails.id })
+    .from(mails)
+    .where(
+      and(
+        eq(mails.shopId, shopId),
+        eq(mails.updateId, updateId),
+        eq(mails.kind, "note.customer"),
+        eq(mails.state, "queued"),
+      ),
+    );
+  return tx.$count(notes, and(eq(notes.shopId, shopId), inArray(notes.mailId, waiting)));
 }
 
 function ratedLines(facts: Parameters<typeof planRatingMails>[0], stars: number): PreviewedMail[] {

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { mailSettings, npsExperiments, npsSurveys, shops } from "@/db/schema";
+import { MAIL_RULES_LIMITS } from "@/lib/base/limits";
 import { WINDOW_DAYS } from "@/lib/nps/ask/window";
 import type { Survey } from "@/lib/nps/solved-survey";
 
@@ -29,8 +30,8 @@ export async function readFrame(
   const clock = now ? sql`${now.toISOString()}::timestamptz` : sql`now()`;
   const zone = sql`s.time_zone`;
   const longest = sql`-(greatest(v.days, e.other_days) + ${WINDOW_DAYS}::int)`;
-  // What is being committed right now is left to the next run.
-  const settled = sql`(${clock} - interval '1 minute')`;
+  // What is being committed right now, or can still be undone, is left to the next run.
+  const settled = sql`(${clock} - make_interval(secs => ${60 + MAIL_RULES_LIMITS.undoSeconds.max}))`;
   const [frame] = await tx.execute<Frame>(sql`
     select ${clock}::text as now, s.time_zone as "timeZone", m.budget_days as "budgetDays",
       e.id as "experimentId", coalesce(e.other_days, v.days) as "otherDays",

@@ -19,7 +19,7 @@ export type MailRulesPage = {
   };
 };
 
-/** Contact budget, quiet hours, retention and reports of the shop. Throws `forbidden` for agents. */
+/** Contact budget, quiet hours, time to undo, retention and reports of the shop. Throws `forbidden` for agents. */
 export async function readMailRules(actor: MemberActor): Promise<MailRulesPage> {
   requireRole(actor, "admin");
   const [row] = await database()
@@ -27,10 +27,10 @@ export async function readMailRules(actor: MemberActor): Promise<MailRulesPage> 
     .from(mailSettings)
     .where(eq(mailSettings.shopId, actor.shopId));
   if (!row) throw new Error("A shop without mail settings.");
-  const { budgetDays, quietOn, quietFrom, quietTo, keepMailDays, keepVisitDays } = row;
+  const { budgetDays, quietOn, quietFrom, quietTo, undoSeconds, keepMailDays, keepVisitDays } = row;
   const stored = row.webhookSealed ? "stored" : "none";
   return {
-    rules: { budgetDays, quietOn, quietFrom, quietTo, keepMailDays, keepVisitDays },
+    rules: { budgetDays, quietOn, quietFrom, quietTo, undoSeconds, keepMailDays, keepVisitDays },
     webhook: {
       url: `${env().APP_URL}/api/webhooks/resend/${actor.shopId}`,
       secret: env().RESEND_WEBHOOK_SECRET ? "installation" : stored,

@@ -98,12 +98,13 @@ const keepDays = (range: Range) =>
 
 const clockTime = z.string("clockTime").regex(/^([01]\d|2[0-3]):[0-5]\d$/, "clockTime");
 
-/** How often customers are asked, when not, and how long things are kept. */
+/** How often customers are asked, when not, how long a solve can be undone, and how long things are kept. */
 export const mailRulesSchema = z.object({
   budgetDays: wholeNumber(MAIL_RULES_LIMITS.budgetDays, "daysRange"),
   quietOn: ticked,
   quietFrom: clockTime,
   quietTo: clockTime,
+  undoSeconds: wholeNumber(MAIL_RULES_LIMITS.undoSeconds, "secondsRange"),
   keepMailDays: keepDays(MAIL_RULES_LIMITS.keepMailDays),
   keepVisitDays: keepDays(MAIL_RULES_LIMITS.keepVisitDays),
 });
