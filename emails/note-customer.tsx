@@ -35,7 +35,7 @@ export default function NoteCustomer({
           <Emphasis text={text.intro} part={title} />
         </Paragraph>
       </Block>
-      <QuotedNotes notes={notes} />
+      <QuotedNotes notes={notes} earlier={text.earlier} />
       <Block bottom={28}>
         <Button href={portalUrl} colors={frame.shop.colors}>
           {text.button}

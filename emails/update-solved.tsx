@@ -41,7 +41,7 @@ export default function UpdateSolved({
           <Emphasis text={text.intro} part={title} />
         </Paragraph>
       </Block>
-      <QuotedNotes notes={notes} />
+      <QuotedNotes notes={notes} earlier={text.earlier} />
       <Block>
         {rateUrl ? (
           <>

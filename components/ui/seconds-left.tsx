@@ -20,7 +20,7 @@ export function SecondsLeft({ seconds }: { seconds: number }) {
   const left = useSecondsLeft(seconds);
   return (
     <span aria-hidden="true" className="ms-1 tabular-nums">
-      {left}
+      {left} s
     </span>
   );
 }

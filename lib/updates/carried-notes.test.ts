@@ -77,6 +77,21 @@ test("the email that says it is solved carries the waiting replies above the sta
   expect(notes.map(({ mailId }) => mailId)).toEqual([solved?.id, solved?.id]);
 });
 
+test("of more replies than Gmail would show the latest are quoted, above the stars, and the others counted", async () => {
+  const { shopId, owner, updateId } = await replied();
+  const lines = (word: string) => `${word}\n${"&".repeat(2400)}${"\n".repeat(2400)}end`;
+  for (const word of ["One", "Two", "Three", "Four"]) await reply(owner, updateId, lines(word));
+  await solveUpdate(owner, { updateId, notify: true });
+  await deliverAll(shopId);
+  const [solved] = await mailsOf(owner, updateId, "update.solved");
+  const { html, text } = await sentMessage(shopId, solved?.id ?? "");
+  expect(Buffer.byteLength(html)).toBeLessThan(90_000);
+  expect(html).toContain("?stars=5");
+  expect(text).toContain("3 earlier messages are on your order’s page.");
+  expect(text).toMatch(/> Three\n[\s\S]*> Four\n/);
+  expect(text).not.toContain("> Two\n");
+});
+
 test("without a waiting reply it quotes nothing, and what was sent is not sent again", async () => {
   const { shopId, owner, updateId } = await replied();
   await deliverAll(shopId);
@@ -258,7 +273,7 @@ test("two replies never change places: a later email carries one that could not 
   await deliver(shopId, first?.id);
   const [mail, ...more] = await received();
   expect(more).toEqual([]);
-  expect(mail?.text).toMatch(/> We are looking into it\.[^]*> Second\./);
+  expect(mail?.text).toMatch(/> We are looking into it\.[\s\S]*> Second\./);
 });
 
 test("rated on the page before a reply left, the customer gets no email about it", async () => {

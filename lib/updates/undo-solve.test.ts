@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { database } from "@/db/client";
+import { database, transaction } from "@/db/client";
 import { solves } from "@/db/schema";
 import { readSolves } from "@/lib/customers/export-solves";
 import { scanSurveys } from "@/lib/nps/ask/scan-surveys";
@@ -22,6 +22,7 @@ import {
 import { startInvitations } from "@/lib/testing/nps";
 import { logOf, mailsOf, solvesOf, updateRow } from "@/lib/testing/rows";
 import { setUndoSeconds } from "@/lib/testing/scene";
+import { assignUpdate } from "@/lib/updates/change-update";
 import { listUnrated } from "@/lib/updates/home/queries";
 import { getCard } from "@/lib/updates/queries";
 import { hideUpdate } from "@/lib/updates/show-update";
@@ -70,6 +71,25 @@ test.each([true, false])("everything is as before the solve (notify: %s)", async
     { number: 1, undoneAt: expect.any(Date), reopenedAt: null },
   ]);
   expect((await getCard(owner, updateId)).undoSeconds).toBe(0);
+});
+
+test("whoever got the update by solving it gives it back; whoever had it keeps it", async () => {
+  const { owner, updateId } = await waiting();
+  const mine = { updateId, assigneeId: owner.memberId };
+  await transaction(async () => {
+    await assignUpdate(owner, mine);
+    await solveUpdate(owner, { updateId, notify: true });
+  });
+  await undoSolve(owner, { updateId });
+  expect((await updateRow(owner, updateId)).assigneeId).toBeNull();
+  expect((await logOf(owner, updateId)).slice(-2)).toEqual([
+    "update.assigned",
+    "update.solve_undone",
+  ]);
+  await assignUpdate(owner, mine);
+  await solveUpdate(owner, { updateId, notify: true });
+  await undoSolve(owner, { updateId });
+  expect((await updateRow(owner, updateId)).assigneeId).toBe(owner.memberId);
 });
 
 test("it counts nowhere: team, re-openings, Home, the customer's papers, invitations", async () => {

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { mails, solves, updates } from "@/db/schema";
+import { events, mails, solves, updates } from "@/db/schema";
 import { ERASED } from "@/lib/base/erased";
 import { AppError } from "@/lib/base/errors";
 import type { MemberActor } from "@/lib/identity/actor";
@@ -15,7 +15,7 @@ type Input = { updateId: string; submissionId?: string };
 
 /**
  * Takes a member's own solve back before the customer is told: the email is dropped, the replies it
- * carried get theirs back, status and waiting are as before, and the solve counts nowhere. A silent
+ * carried get theirs back, status, waiting and assignee are as before, and the solve counts nowhere. A silent
  * solve can be taken back for as long. Throws `already_rated`, `not_solved` once somebody has opened
  * it again, `erased`, and `too_late` when the email has begun to leave or somebody else has solved it.
  */
@@ -28,7 +28,7 @@ export async function undoSolve(actor: MemberActor, input: Input): Promise<Actio
     const solve = requireOwnSolve(actor, update, facts);
     await markUndone(tx, solve, facts.undoSeconds);
     if (solve.notifiedAt) await takeMailBack(tx, solve);
-    await restore(tx, update, solve);
+    await restore(tx, actor, update, solve);
     await recordEvent(tx, actor, {
       updateId: update.id,
       type: "update.solve_undone",
@@ -88,18 +88,38 @@ async function takeMailBack(tx: Tx, { shopId, updateId, number }: Solve): Promis
   await giveNotesBack(tx, { shopId, id: mail.id });
 }
 
-async function restore(
-  tx: Tx,
-  update: UpdateRow,
-  { statusBeforeId, waitingSinceBefore }: Solve,
-): Promise<void> {
+async function restore(tx: Tx, actor: MemberActor, update: UpdateRow, solve: Solve): Promise<void> {
+  const { statusBeforeId, waitingSinceBefore } = solve;
+  const unassigned = update.assigneeId === actor.memberId && (await tookWith(tx, solve));
   await tx
     .update(updates)
     .set({
       solvedAt: null,
       statusId: statusBeforeId ?? update.statusId,
       waitingSince: waitingSinceBefore,
+      ...(unassigned && { assigneeId: null }),
       activeAt: sql`now()`,
     })
     .where(and(eq(updates.shopId, update.shopId), eq(updates.id, update.id)));
+  if (unassigned) {
+    const data = { fromId: actor.memberId, toId: null };
+    await recordEvent(tx, actor, { updateId: update.id, type: "update.assigned", data });
+  }
+}
+
+/** Whether solving gave the update to the solver: the log has both at the same moment. */
+async function tookWith(tx: Tx, { shopId, updateId, solvedAt, byMemberId }: Solve) {
+  const [taken] = await tx
+    .select({ id: events.id })
+    .from(events)
+    .where(
+      and(
+        eq(events.shopId, shopId),
+        eq(events.updateId, updateId),
+        eq(events.type, "update.assigned"),
+        eq(events.at, solvedAt),
+        sql`${events.data} ->> 'toId' = ${byMemberId}::text and ${events.data} ->> 'fromId' is null`,
+      ),
+    );
+  return taken !== undefined;
 }

@@ -45,7 +45,13 @@ export const noteMail = defineMailKind({
     };
   },
   sample: ({ title, note, comment, agent, tokens, dates, now, url }) => ({
-    values: { count: 1, solved: "no", agent_names: tokens.agent_first_name, excerpt: comment },
+    values: {
+      count: 1,
+      solved: "no",
+      earlier: 0,
+      agent_names: tokens.agent_first_name,
+      excerpt: comment,
+    },
     props: {
       title,
       notes: [{ author: agent, writtenAt: dates.dayAndTime(now), body: note }],

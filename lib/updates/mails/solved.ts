@@ -65,7 +65,7 @@ export const solvedMail = defineMailKind({
       await giveNotesBack(tx, { shopId, id: mailId });
     }
   },
-  sample: ({ title, note, comment, agent, dates, now, url }) => ({
+  sample: ({ title, note, agent, dates, now, url }) => ({
     values: {
       asks: "yes",
       comments: "yes",
@@ -73,7 +73,8 @@ export const solvedMail = defineMailKind({
       assignee_first_name: agent,
       replied: "yes",
       agent_names: agent,
-      excerpt: comment,
+      excerpt: note,
+      earlier: 0,
     },
     props: {
       title,
