@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { LOCALES } from "@/lib/base/vocabularies";
+import { MAIL_PARTS, type MailTemplate } from "@/lib/i18n/mail-text";
 import type { MailKind } from "@/lib/mail/kinds";
 import type { WordValues } from "@/lib/mail/words";
 import { MAIL_KIND_NAMES } from "@/lib/mail-kinds/registry";
@@ -30,7 +31,13 @@ describe("forms", () => {
     const quiet = compose("update.solved", { asks: "no", replied: "no" });
     expect(quiet.heading).toBe("Solved, Clara.");
     expect(quiet.preview).toBe("About your order 10482.");
-    const names = { has_name: "no", has_agent: "no", has_assignee: "no", comments: "no" };
+    const names = {
+      has_name: "no",
+      replied: "no",
+      has_agent: "no",
+      has_assignee: "no",
+      comments: "no",
+    };
     const bare = compose("update.solved", names);
     expect(bare.heading).toBe("Solved. How did we do?");
     expect(bare.preview).toBe("How did we do? Two taps are enough.");
@@ -87,8 +94,11 @@ describe("forms", () => {
 });
 
 describe("voice", () => {
-  const all = Object.entries(messages.mail).flatMap(([template, texts]) =>
-    Object.entries<string>(texts).map(([key, words]) => [`${template}.${key}`, words] as const),
+  const templates = Object.keys(MAIL_PARTS) as MailTemplate[];
+  const all = templates.flatMap((template) =>
+    [messages.mail[template], ...MAIL_PARTS[template].map((part) => messages.mailParts[part])]
+      .flatMap((texts) => Object.entries<string>(texts))
+      .map(([key, words]) => [`${template}.${key}`, words] as const),
   );
   const toCustomers = all.filter(([key]) =>
     /^(note|update-solved|rating-[pd]|portal|customer|nps)/.test(key),

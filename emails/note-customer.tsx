@@ -10,6 +10,8 @@ export type NoteCustomerProps = Frame & {
   title: string;
   /** Oldest first. */
   notes: QuotedNote[];
+  /** Whether there were more than are quoted. */
+  more: boolean;
   portalUrl: string;
   unsubscribeUrl?: string | null;
 };
@@ -19,6 +21,7 @@ export default function NoteCustomer({
   text,
   title,
   notes,
+  more,
   portalUrl,
   unsubscribeUrl,
   ...frame
@@ -35,7 +38,7 @@ export default function NoteCustomer({
           <Emphasis text={text.intro} part={title} />
         </Paragraph>
       </Block>
-      <QuotedNotes notes={notes} earlier={text.earlier} />
+      <QuotedNotes notes={notes} earlier={more ? text.earlier : null} />
       <Block bottom={28}>
         <Button href={portalUrl} colors={frame.shop.colors}>
           {text.button}

@@ -12,6 +12,8 @@ export type UpdateSolvedProps = Frame & {
   title: string;
   /** The replies that come with it, oldest first. */
   notes: QuotedNote[];
+  /** Whether there were more than are quoted. */
+  more: boolean;
   /** `/rate/<token>` without a query; absent: the customer is not asked and gets a button to the portal. */
   rateUrl?: string | null;
   portalUrl: string;
@@ -23,6 +25,7 @@ export default function UpdateSolved({
   text,
   title,
   notes,
+  more,
   rateUrl,
   portalUrl,
   unsubscribeUrl,
@@ -41,7 +44,7 @@ export default function UpdateSolved({
           <Emphasis text={text.intro} part={title} />
         </Paragraph>
       </Block>
-      <QuotedNotes notes={notes} earlier={text.earlier} />
+      <QuotedNotes notes={notes} earlier={more ? text.earlier : null} />
       <Block>
         {rateUrl ? (
           <>

@@ -17,30 +17,32 @@ import { countWaitingForMe } from "@/lib/updates/home/queries";
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const member = await currentMember();
   if (!member) return children;
-  const [t, ui, shop, shops, mails, waiting] = await Promise.all([
+  const [t, ui, shop, shops, mails, waiting, places, roles] = await Promise.all([
     getTranslations("dashboard"),
     getTranslations("ui"),
     readShop(member),
     listOwnShops(member),
     countMails(member),
     countWaitingForMe(member),
+    getTranslations("places"),
+    getTranslations("members.roles"),
   ]);
   const nav: NavItem[] = [
     {
       href: "/home",
-      label: t("nav.home"),
+      label: places("home"),
       icon: "house",
       count: waiting,
       countLabel: t("nav.waiting", { count: waiting }),
     },
-    { href: "/orders", label: t("nav.orders"), icon: "package" },
-    { href: "/ratings", label: t("nav.ratings"), icon: "star" },
-    { href: "/customers", label: t("nav.customers"), icon: "user" },
-    { href: "/team", label: t("nav.team"), icon: "users", more: true },
-    { href: "/nps", label: t("nav.nps"), icon: "gauge", more: true },
+    { href: "/orders", label: places("orders"), icon: "package" },
+    { href: "/ratings", label: places("ratings"), icon: "star" },
+    { href: "/customers", label: places("customers"), icon: "user" },
+    { href: "/team", label: places("team"), icon: "users", more: true },
+    { href: "/nps", label: places("nps"), icon: "gauge", more: true },
     {
       href: "/outbox",
-      label: t("nav.outbox"),
+      label: places("outbox"),
       icon: "send",
       count: mails.failed,
       countLabel: t("nav.failed", { count: mails.failed }),
@@ -48,7 +50,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       push: true,
       more: true,
     },
-    { href: "/settings", label: t("nav.settings"), icon: "settings", more: true },
+    { href: "/settings", label: places("settings"), icon: "settings", more: true },
   ];
   return (
     <>
@@ -58,7 +60,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           <DashboardShell
             shop={shop}
             shops={shops}
-            member={{ name: member.name, roleLabel: t(`roles.${member.role}`) }}
+            member={{ name: member.name, roleLabel: roles(member.role) }}
             nav={nav}
             account={<AccountMenu />}
             jump={<JumpSlot />}

@@ -6,6 +6,7 @@ import { PageBody } from "@/components/ui/layout";
 
 export default async function DashboardNotFoundPage() {
   const t = await getTranslations("dashboard.notFound");
+  const places = await getTranslations("places");
   return (
     <PageBody>
       <EmptyState
@@ -14,7 +15,7 @@ export default async function DashboardNotFoundPage() {
         title={t("title")}
         actions={
           <LinkButton as={Link} href="/orders">
-            {t("orders")}
+            {places("allOrders")}
           </LinkButton>
         }
       >

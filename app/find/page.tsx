@@ -5,8 +5,8 @@ import { StrangerPage } from "@/components/portal/notice-card";
 import { onlyShop } from "@/lib/portal/find/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("find");
-  return { title: { absolute: t("title") } };
+  const places = await getTranslations("places");
+  return { title: { absolute: places("findOrder") } };
 }
 
 /** "Find my order" without naming a shop; if there is only one, it is used. */

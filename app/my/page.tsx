@@ -20,8 +20,9 @@ const readPage = cache(async () => {
 export async function generateMetadata(): Promise<Metadata> {
   const page = await readPage();
   const t = await getTranslations("my");
+  const portal = await getTranslations("portal");
   return {
-    title: { absolute: page ? t("title", { shop: page.shop.name }) : t("closed.title") },
+    title: { absolute: page ? t("title", { shop: page.shop.name }) : portal("closed.title") },
   };
 }
 
@@ -30,18 +31,20 @@ export default async function OwnPage() {
   const page = await readPage();
   if (!page) return <OwnClosed />;
   const { shop, firstName, orders, more, stopped } = page;
-  const [t, portal, locale] = await Promise.all([
+  const [t, portal, locale, form, buttons] = await Promise.all([
     getTranslations("my"),
     getTranslations("portal"),
     getLocale(),
+    getTranslations("form"),
+    getTranslations("buttons"),
   ]);
   const clock = { locale, timeZone: shop.timeZone, now: new Date() };
   return (
     <CustomerPage
       shop={shop}
-      footer={<PostLine action="/my/leave" text={t("footer")} label={t("leave")} />}
+      footer={<PostLine action="/my/leave" text={portal("footer")} label={t("leave")} />}
     >
-      <h1>{t("heading", { hasName: firstName ? "yes" : "no", name: firstName })}</h1>
+      <h1>{portal("hello", { hasName: firstName ? "yes" : "no", name: firstName })}</h1>
       <p className="mt-1 text-muted">
         {t("lead", { count: orders.length + more, shop: shop.name })}
       </p>
@@ -53,11 +56,11 @@ export default async function OwnPage() {
             <MailChoices
               stopped={stopped}
               texts={{
-                title: t("mails", { shop: shop.name }),
+                title: portal("unsubscribe.title", { shop: shop.name }),
                 text: t("mailsText"),
                 topics: TOPICS.map((topic) => ({ topic, label: t(`topics.${topic}`) })),
-                save: t("save"),
-                saving: t("saving"),
+                save: buttons("save"),
+                saving: form("pending.saving"),
                 unreachable: portal("meanwhile.unreachable"),
               }}
             />

@@ -13,7 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ResetPage() {
-  const [all, t] = await Promise.all([getTranslations("auth"), getTranslations("auth.reset")]);
+  const [all, t, buttons] = await Promise.all([
+    getTranslations("auth"),
+    getTranslations("auth.reset"),
+    getTranslations("buttons"),
+  ]);
   const footer = <Link href="/sign-in">{all("back")}</Link>;
   return (
     <Door title={t("title")} lead={t("lead")} footer={footer}>
@@ -21,7 +25,7 @@ export default async function ResetPage() {
         <SimpleForm
           action={askForReset}
           labels={{ email: all("fields.email") }}
-          submit={{ label: t("submit"), pending: "sending", wide: true }}
+          submit={{ label: buttons("mailLink"), pending: "sending", wide: true }}
         >
           <Field type="email" name="email" autoComplete="username" />
         </SimpleForm>

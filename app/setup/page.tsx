@@ -48,7 +48,7 @@ async function CodeDoor({ problem }: { problem?: CodeProblem }) {
   const code = (chunks: ReactNode) => <code>{chunks}</code>;
   return (
     <Door title={t("title")} lead={t("lead")} footer={t.rich("where", { code })}>
-      <Words of={["setup.code"]}>
+      <Words of={["setup.code", "buttons"]}>
         <CodeForm problem={problem} />
       </Words>
     </Door>
@@ -57,9 +57,10 @@ async function CodeDoor({ problem }: { problem?: CodeProblem }) {
 
 async function FirstStep({ code }: { code: string }) {
   const t = await getTranslations("setup.owner");
+  const setup = await getTranslations("setup");
   const nothing = { owner: false, shop: false, mail: false, store: false, test: false };
   return (
-    <Guide current="owner" done={nothing} title={t("title")} lead={t("lead")}>
+    <Guide current="owner" done={nothing} title={setup("steps.owner")} lead={t("lead")}>
       <Words>
         <OwnerForm code={code} />
       </Words>

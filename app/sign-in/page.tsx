@@ -13,8 +13,8 @@ import { isEmptyInstallation } from "@/lib/setup/queries";
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("auth");
-  return { title: t("title") };
+  const buttons = await getTranslations("buttons");
+  return { title: buttons("signIn") };
 }
 
 export default async function SignInPage({ searchParams }: Props) {
@@ -22,10 +22,11 @@ export default async function SignInPage({ searchParams }: Props) {
   if (await currentAccount()) redirect(next);
   if (await isEmptyInstallation()) redirect("/setup");
   const t = await getTranslations("auth");
+  const buttons = await getTranslations("buttons");
   const footer = t.rich("customers", { link: (words) => <a href="/find">{words}</a> });
   return (
-    <Door title={t("title")} footer={footer}>
-      <Words of={["auth"]}>
+    <Door title={buttons("signIn")} footer={footer}>
+      <Words of={["auth", "buttons"]}>
         <SignInForm next={next} />
         <UsePasskey
           begin={beginPasskeySignIn}

@@ -11,13 +11,14 @@ import type { CustomerProps } from "./customer-facts";
 /** The customer's NPS answers, newest first, each with the update it opened. */
 export function CustomerAnswers({ customer, clock }: CustomerProps) {
   const t = useTranslations("customers");
+  const labels = useTranslations("labels");
   const erased = useErased();
   const { answers } = customer;
   return (
     <section aria-labelledby="answers">
       <SectionHead
         id="answers"
-        title={t("page.answers")}
+        title={labels("npsAnswers")}
         aside={answers.length === SHOWN && t("page.newestOnly", { count: SHOWN })}
       />
       {answers.length === 0 ? (
@@ -32,7 +33,7 @@ export function CustomerAnswers({ customer, clock }: CustomerProps) {
                   prefetch={false}
                   className="plain font-strong"
                 >
-                  {t("nps.score", { score })}
+                  {labels("scoreOf", { score })}
                 </Link>
                 <span className="text-sm text-muted">
                   {t.rich("nps.place", {

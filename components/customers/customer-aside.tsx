@@ -19,7 +19,8 @@ export interface CustomerAsideProps extends CustomerProps {
 /** Beside the lists: which mails they want, when they may be asked, and what the law asks of us. */
 export function CustomerAside(props: CustomerAsideProps) {
   const t = useTranslations("customers.page");
-  const tags = useTranslations("customers.tags");
+  const settings = useTranslations("settings");
+  const labels = useTranslations("labels");
   const { customer, clock, shopId } = props;
   if (customer.erased) return null;
   return (
@@ -30,13 +31,13 @@ export function CustomerAside(props: CustomerAsideProps) {
         <OptOuts customer={customer} clock={clock} shopId={shopId} />
       </section>
       <section>
-        <h2>{t("budget.title")}</h2>
+        <h2>{settings("asking.title")}</h2>
         <p>
           <Budget {...props} />
         </p>
       </section>
       <section>
-        <h2>{tags("title")}</h2>
+        <h2>{labels("tags")}</h2>
         <TagsForm customerId={customer.id} shopId={shopId} tags={customer.tags} />
       </section>
       <section>

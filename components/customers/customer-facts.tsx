@@ -11,12 +11,13 @@ export interface CustomerProps {
 /** Under the name: address, orders, since when. */
 export function CustomerFacts({ customer, clock }: CustomerProps) {
   const t = useTranslations("customers");
+  const labels = useTranslations("labels");
   const { email, erased, orderCount, createdAt } = customer;
   return (
     <>
       {!erased && (
         <span className="wrap-anywhere">
-          {email ? <a href={`mailto:${email}`}>{email}</a> : t("noEmail")}
+          {email ? <a href={`mailto:${email}`}>{email}</a> : labels("noEmail")}
         </span>
       )}
       <span>{t("orderCount", { count: orderCount })}</span>

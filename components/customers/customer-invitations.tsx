@@ -14,6 +14,7 @@ const UNFOLDED = 5;
 /** Whether the customer was asked for an NPS answer, and if not, why; newest first. */
 export function CustomerInvitations({ customer, clock }: CustomerProps) {
   const t = useTranslations("customers");
+  const labels = useTranslations("labels");
   const { invitations } = customer;
   const earlier = invitations.slice(UNFOLDED);
   const entry = (invitation: CustomerInvitation) => ({
@@ -25,7 +26,7 @@ export function CustomerInvitations({ customer, clock }: CustomerProps) {
     <section aria-labelledby="invitations">
       <SectionHead
         id="invitations"
-        title={t("page.invitations")}
+        title={labels("npsInvitations")}
         aside={invitations.length === SHOWN && t("page.newestOnly", { count: SHOWN })}
       />
       {invitations.length === 0 ? (

@@ -18,6 +18,7 @@ export interface CustomerListProps {
 /** Customers, newest first, or why there are none. */
 export function CustomerList({ customers, q, cursor, next, clock }: CustomerListProps) {
   const t = useTranslations("customers");
+  const labels = useTranslations("labels");
   const [first, last] = [customers[0], customers.at(-1)];
   if (!first || !last) return <Empty q={q} />;
   const [to, from] = [formatDay(first.createdAt, clock), formatDay(last.createdAt, clock)];
@@ -25,12 +26,12 @@ export function CustomerList({ customers, q, cursor, next, clock }: CustomerList
     <>
       <Table caption={t("caption")} className="customers">
         <TableHead>
-          <Th>{t("columns.customer")}</Th>
-          <Th>{t("columns.last")}</Th>
-          <Th>{t("columns.open")}</Th>
+          <Th>{labels("customer")}</Th>
+          <Th>{labels("lastOrder")}</Th>
+          <Th>{labels("openUpdates")}</Th>
           <Th>{t("columns.rating")}</Th>
-          <Th wideOnly>{t("columns.since")}</Th>
-          <Th end>{t("columns.orders")}</Th>
+          <Th wideOnly>{labels("customerSince")}</Th>
+          <Th end>{labels("orders")}</Th>
         </TableHead>
         <TableBody>
           {customers.map((customer) => (

@@ -12,6 +12,7 @@ const UNFOLDED = 8;
 /** Every mail decided for the customer, newest first; each leads to the Outbox. */
 export function CustomerMails({ customer, clock }: CustomerProps) {
   const t = useTranslations("customers.page");
+  const labels = useTranslations("labels");
   const kinds = useTranslations("mailKinds");
   const { mails } = customer;
   const earlier = mails.slice(UNFOLDED);
@@ -32,7 +33,7 @@ export function CustomerMails({ customer, clock }: CustomerProps) {
     <section aria-labelledby="mails">
       <SectionHead
         id="mails"
-        title={t("mails")}
+        title={labels("emails")}
         aside={mails.length === SHOWN && t("newestOnly", { count: SHOWN })}
       />
       {mails.length === 0 ? (

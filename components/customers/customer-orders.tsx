@@ -14,12 +14,13 @@ import type { CustomerProps } from "./customer-facts";
 /** The customer's orders, newest first, each with its updates. */
 export function CustomerOrders({ customer, clock }: CustomerProps) {
   const t = useTranslations("customers.page");
+  const labels = useTranslations("labels");
   const { orders, orderCount } = customer;
   return (
     <section aria-labelledby="orders">
       <SectionHead
         id="orders"
-        title={t("orders")}
+        title={labels("orders")}
         aside={orderCount > orders.length && t("newestOnly", { count: orders.length })}
       />
       <HairlineList>
@@ -33,12 +34,13 @@ export function CustomerOrders({ customer, clock }: CustomerProps) {
 
 function Order({ order, clock }: { order: CustomerOrder; clock: Clock }) {
   const t = useTranslations("customers.page");
+  const labels = useTranslations("labels");
   return (
     <li className="grid grid-cols-1 gap-2 py-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h3 className="text-base">
           <Link href={`/orders/${order.id}`} prefetch={false} className="plain tabular-nums">
-            {t("onOrder", { number: order.number })}
+            {labels("orderWithNumber", { number: order.number })}
           </Link>
         </h3>
         <Facts>

@@ -12,6 +12,7 @@ import type { CustomerProps } from "./customer-facts";
 /** How the customer rated, newest first. */
 export function CustomerRatings({ customer, clock }: CustomerProps) {
   const t = useTranslations("customers.page");
+  const labels = useTranslations("labels");
   const ui = useTranslations("ui");
   const erased = useErased();
   const { ratings } = customer;
@@ -19,11 +20,11 @@ export function CustomerRatings({ customer, clock }: CustomerProps) {
     <section aria-labelledby="ratings">
       <SectionHead
         id="ratings"
-        title={t("ratings")}
+        title={labels("ratings")}
         aside={ratings.length === SHOWN && t("newestOnly", { count: SHOWN })}
       />
       {ratings.length === 0 ? (
-        <p className="text-muted">{t("noRatings")}</p>
+        <p className="text-muted">{labels("noRatingsYet")}</p>
       ) : (
         <HairlineList>
           {ratings.map((rating) => (
@@ -31,7 +32,7 @@ export function CustomerRatings({ customer, clock }: CustomerProps) {
               <div className="flex flex-wrap items-center justify-between gap-x-4">
                 <Stars value={rating.stars} label={ui("starsOf", { value: rating.stars })} />
                 <span className="text-sm text-muted">
-                  {t.rich("ratedOrder", {
+                  {labels.rich("ratedOrder", {
                     number: rating.orderNumber,
                     day: () => <Moment at={rating.createdAt} clock={clock} look="day" />,
                   })}

@@ -15,6 +15,7 @@ export interface CustomerRowProps {
 /** One customer: who, their last order, what is open, how they rated. The name's link covers the row. */
 export function CustomerRow({ customer, clock }: CustomerRowProps) {
   const t = useTranslations("customers");
+  const labels = useTranslations("labels");
   const ui = useTranslations("ui");
   const { id, name, email, createdAt, orderCount, lastOrder, stars } = customer;
   return (
@@ -23,7 +24,7 @@ export function CustomerRow({ customer, clock }: CustomerRowProps) {
         <Link href={`/customers/${id}`} prefetch={false} className="plain cover font-strong">
           {name || t("noName")}
         </Link>
-        <Sub className="font-normal wrap-anywhere">{email ?? t("noEmail")}</Sub>
+        <Sub className="font-normal wrap-anywhere">{email ?? labels("noEmail")}</Sub>
       </RowHead>
       <Td className="c-last">
         {lastOrder && (
@@ -55,11 +56,12 @@ export function CustomerRow({ customer, clock }: CustomerRowProps) {
 
 function OpenUpdates({ customer: { openCount, waits } }: { customer: CustomerListRow }) {
   const t = useTranslations("customers");
+  const labels = useTranslations("labels");
   if (openCount === 0) return <span className="text-muted">{t("openCount", { count: 0 })}</span>;
   return (
     <>
       <StateLine tone={waits ? "wait" : "open"}>
-        {waits ? t("waits") : t("openCount", { count: openCount })}
+        {waits ? labels("needsReply") : t("openCount", { count: openCount })}
       </StateLine>
       {waits && openCount > 1 && <Sub>{t("openCount", { count: openCount })}</Sub>}
     </>

@@ -13,6 +13,7 @@ export interface CustomerVisitsProps {
 /** Who fetched the links in the customer's mails: people's visits and machines' apart. */
 export function CustomerVisits({ visits: { people, machines }, clock }: CustomerVisitsProps) {
   const t = useTranslations("customers.page");
+  const labels = useTranslations("labels");
   const words = useTranslations("visits");
   const entry = ({ id, at, purpose, machine, agent }: LinkVisit) => ({
     key: String(id),
@@ -28,7 +29,7 @@ export function CustomerVisits({ visits: { people, machines }, clock }: Customer
   });
   return (
     <section aria-labelledby="visits">
-      <SectionHead id="visits" title={t("visits")} />
+      <SectionHead id="visits" title={labels("visits")} />
       {people.count + machines.count === 0 ? (
         <p className="text-muted">{t("noVisits")}</p>
       ) : (

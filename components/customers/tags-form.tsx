@@ -21,7 +21,7 @@ export function TagsForm({ customerId, shopId, tags }: TagsFormProps) {
       shopId={shopId}
       hidden={{ customerId }}
       values={{ tags: tags.join(", ") }}
-      labels={useLabels((words) => words.customers.fields)}
+      labels={useLabels(({ labels }) => ({ tags: labels.tags }))}
       className="grid grid-cols-1 justify-items-start gap-2"
     >
       <Field

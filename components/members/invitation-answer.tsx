@@ -19,12 +19,13 @@ export interface InvitationAnswerProps {
 /** What the reader can do about it: accept, sign in first, or join as somebody new. */
 export function InvitationAnswer({ token, invitation, own }: InvitationAnswerProps) {
   const t = useTranslations("invitation");
+  const buttons = useTranslations("buttons");
   const { email, accountId } = invitation;
   if (own && own !== email) {
     return (
       <form action={signOutMember} className="grid grid-cols-1 gap-4">
         <p>{t("other", { own, email })}</p>
-        <SubmitButton variant="default">{t("signOut")}</SubmitButton>
+        <SubmitButton variant="default">{buttons("signOut")}</SubmitButton>
       </form>
     );
   }
@@ -61,7 +62,10 @@ function JoinForm({ token, email }: { token: string; email: string }) {
     <SimpleForm
       action={join}
       hidden={{ token }}
-      labels={useLabels((words) => words.invitation.fields)}
+      labels={useLabels(({ labels, setup }) => ({
+        name: setup.owner.fields.name,
+        password: labels.password,
+      }))}
       submit={{ label: t("join"), pending: "joining", wide: true }}
     >
       {/* For password managers: the address stands in the mail and cannot be changed. */}

@@ -11,6 +11,7 @@ export interface InvitationOverProps {
 /** An invitation link that no longer works, and what to do then. */
 export function InvitationOver({ state, shopName = "" }: InvitationOverProps) {
   const t = useTranslations("invitation");
+  const buttons = useTranslations("buttons");
   return (
     <Door
       title={t(`over.${state}.title`)}
@@ -20,7 +21,7 @@ export function InvitationOver({ state, shopName = "" }: InvitationOverProps) {
     >
       {state === "accepted" && (
         <LinkButton as={Link} href="/sign-in" variant="primary">
-          {t("toSignIn")}
+          {buttons("signIn")}
         </LinkButton>
       )}
     </Door>

@@ -15,23 +15,25 @@ export interface InvitationTableProps {
 /** Invitations not accepted yet. */
 export function InvitationTable({ invitations, shopId, clock }: InvitationTableProps) {
   const t = useTranslations("members.open");
+  const buttons = useTranslations("buttons");
+  const labels = useTranslations("labels");
   const roles = useTranslations("members.roles");
   return (
-    <Table caption={t("caption")}>
+    <Table caption={t("title")}>
       <TableHead>
         <Th>{t("columns.email")}</Th>
-        <Th>{t("columns.role")}</Th>
+        <Th>{labels("role")}</Th>
         <Th>{t("columns.by")}</Th>
         <Th>{t("columns.expires")}</Th>
         <Th>
-          <span className="sr-only">{t("columns.act")}</span>
+          <span className="sr-only">{labels("action")}</span>
         </Th>
       </TableHead>
       <TableBody>
         {invitations.map(({ id, email, role, inviter, expiresAt }) => (
           <Tr key={id}>
             <RowHead className="wrap-anywhere">{email}</RowHead>
-            <Td label={t("columns.role")}>{roles(role)}</Td>
+            <Td label={labels("role")}>{roles(role)}</Td>
             <Td label={t("columns.by")}>{inviter}</Td>
             <Td label={t("columns.expires")}>
               {expiresAt > clock.now ? (
@@ -46,7 +48,7 @@ export function InvitationTable({ invitations, shopId, clock }: InvitationTableP
                   action={resend}
                   shopId={shopId}
                   hidden={{ invitationId: id }}
-                  label={t("resend")}
+                  label={buttons("sendAgain")}
                   name={t("resendName", { email })}
                   pending="sending"
                 />

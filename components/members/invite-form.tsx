@@ -13,7 +13,10 @@ export function InviteForm({ shopId }: { shopId: string }) {
     <Form
       action={invite}
       shopId={shopId}
-      labels={useLabels((words) => words.members.invite.fields)}
+      labels={useLabels(({ labels, members }) => ({
+        emails: members.invite.emails,
+        role: labels.role,
+      }))}
       clears
       className="grid grid-cols-1 gap-4"
     >

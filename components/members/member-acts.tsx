@@ -59,7 +59,7 @@ function RoleDialog({ member, shopId, highest }: DialogProps & { highest: Role }
       idPrefix={`${member.id}-`}
       hidden={{ memberId: member.id }}
       values={{ role: member.role }}
-      labels={useLabels((words) => words.members.role.fields)}
+      labels={useLabels(({ labels }) => ({ role: labels.role }))}
       button={{ label: t("role.act"), name: t("role.title", { name: member.name }) }}
       title={t("role.title", { name: member.name })}
       submit={{ label: t("role.save") }}
@@ -82,15 +82,16 @@ function RoleDialog({ member, shopId, highest }: DialogProps & { highest: Role }
 
 function OwnerDialog({ member, shopId }: DialogProps) {
   const t = useTranslations("members");
+  const buttons = useTranslations("buttons");
   return (
     <DialogButton
       action={giveOwnership}
       shopId={shopId}
       hidden={{ memberId: member.id }}
       labels={useLabels((words) => words.members.owner.fields)}
-      button={{ label: t("owner.act"), name: t("owner.title", { name: member.name }) }}
+      button={{ label: buttons("makeOwner"), name: t("owner.title", { name: member.name }) }}
       title={t("owner.title", { name: member.name })}
-      submit={{ label: t("owner.save") }}
+      submit={{ label: buttons("makeOwner") }}
     >
       <p>{t("owner.text")}</p>
       <CheckboxField name="stepDown" />
@@ -100,14 +101,15 @@ function OwnerDialog({ member, shopId }: DialogProps) {
 
 function DeactivateDialog({ member, shopId }: DialogProps) {
   const t = useTranslations("members");
+  const buttons = useTranslations("buttons");
   return (
     <DialogButton
       action={deactivate}
       shopId={shopId}
       hidden={{ memberId: member.id }}
-      button={{ label: t("deactivate.act"), name: t("deactivate.title", { name: member.name }) }}
+      button={{ label: buttons("deactivate"), name: t("deactivate.title", { name: member.name }) }}
       title={t("deactivate.title", { name: member.name })}
-      submit={{ label: t("deactivate.save"), pending: "deactivating", final: true }}
+      submit={{ label: buttons("deactivate"), pending: "deactivating", final: true }}
     >
       <p>{t("deactivate.text", { name: member.name })}</p>
       <p>{t("deactivate.open", { count: member.openUpdates })}</p>

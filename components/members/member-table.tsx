@@ -17,16 +17,17 @@ export interface MemberTableProps {
 /** Every member: role, since when, last seen, second factor, and what can be changed. */
 export function MemberTable({ members, me, clock }: MemberTableProps) {
   const t = useTranslations("members");
+  const labels = useTranslations("labels");
   return (
     <Table caption={t("caption")}>
       <TableHead>
-        <Th>{t("columns.name")}</Th>
-        <Th>{t("columns.role")}</Th>
+        <Th>{labels("name")}</Th>
+        <Th>{labels("role")}</Th>
         <Th wideOnly>{t("columns.since")}</Th>
         <Th>{t("columns.seen")}</Th>
-        <Th>{t("columns.factor")}</Th>
+        <Th>{labels("twoFactor")}</Th>
         <Th>
-          <span className="sr-only">{t("columns.act")}</span>
+          <span className="sr-only">{labels("action")}</span>
         </Th>
       </TableHead>
       <TableBody>
@@ -36,14 +37,14 @@ export function MemberTable({ members, me, clock }: MemberTableProps) {
               <Name member={member} me={me.memberId} />
               <Sub className="wrap-anywhere">{member.email}</Sub>
             </RowHead>
-            <Td label={t("columns.role")}>{t(`roles.${member.role}`)}</Td>
+            <Td label={labels("role")}>{t(`roles.${member.role}`)}</Td>
             <Td label={t("columns.since")} wideOnly>
               <Moment at={member.since} clock={clock} look="day" />
             </Td>
             <Td label={t("columns.seen")}>
-              {member.seenAt ? <Moment at={member.seenAt} clock={clock} /> : t("never")}
+              {member.seenAt ? <Moment at={member.seenAt} clock={clock} /> : labels("neverUsed")}
             </Td>
-            <Td label={t("columns.factor")}>{t(member.secondFactor ? "factorOn" : "factorOff")}</Td>
+            <Td label={labels("twoFactor")}>{t(member.secondFactor ? "factorOn" : "factorOff")}</Td>
             <Td full>
               <MemberActs member={member} me={me} />
             </Td>
@@ -67,11 +68,12 @@ function Name({ member, me }: { member: TeamMember; me: string }) {
 /** For agents: who is here, and what they are. */
 export function ColleagueTable({ members, me }: { members: TeamMember[]; me: string }) {
   const t = useTranslations("members");
+  const labels = useTranslations("labels");
   return (
     <Table caption={t("caption")} fold={false}>
       <TableHead>
-        <Th>{t("columns.name")}</Th>
-        <Th>{t("columns.role")}</Th>
+        <Th>{labels("name")}</Th>
+        <Th>{labels("role")}</Th>
       </TableHead>
       <TableBody>
         {members.map((member) => (

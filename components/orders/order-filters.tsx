@@ -16,15 +16,19 @@ const SHOWN: OrderFilter[] = ["waiting", "open", "low"];
 /** Search and chips; both stand in the address, so a list can be sent to a colleague. */
 export function OrderFilters({ q, filter, counts }: OrderFiltersProps) {
   const t = useTranslations("orders");
+  const labels = useTranslations("labels");
+  const buttons = useTranslations("buttons");
+  const keys = useTranslations("keys");
+  const places = useTranslations("places");
   return (
     <>
-      <Form action="/orders" role="search" aria-label={t("title")} className="toolbar">
-        <SearchBox label={t("search")} placeholder={t("searchHint")} value={q} />
+      <Form action="/orders" role="search" aria-label={places("orders")} className="toolbar">
+        <SearchBox label={t("search")} placeholder={keys("jump.label")} value={q} />
         {filter && <input type="hidden" name="filter" value={filter} />}
       </Form>
       <FilterChips
-        label={t("filter")}
-        all={{ label: t("filters.all") }}
+        label={buttons("filter")}
+        all={{ label: labels("all") }}
         options={SHOWN.map((value) => ({
           value,
           label: t(`filters.${value}`),

@@ -15,12 +15,17 @@ export interface OrderHeadProps {
 /** Top of an order's page: whose it is, its facts, and the way to a new update. */
 export function OrderHead({ order, clock }: OrderHeadProps) {
   const t = useTranslations("orders");
+  const labels = useTranslations("labels");
+  const places = useTranslations("places");
   const erased = useErased();
   return (
     <PageHead
       as={Link}
-      crumb={{ href: "/orders", label: t("crumb") }}
-      title={t("heading", { number: order.number, customer: erased.name(order.customerName) })}
+      crumb={{ href: "/orders", label: places("orders") }}
+      title={labels("orderAndCustomer", {
+        number: order.number,
+        customer: erased.name(order.customerName),
+      })}
       facts={
         <>
           <span>{order.status}</span>
@@ -33,14 +38,14 @@ export function OrderHead({ order, clock }: OrderHeadProps) {
             {formatMoney(clock.locale, order.currency, order.total)}
           </span>
           <a href="#summary" className="lg:hidden">
-            {t("toSummary")}
+            {labels("summary")}
           </a>
         </>
       }
       actions={
         order.customerName !== "" && (
           <LinkButton as={Link} variant="primary" icon="plus" href={`/orders/${order.id}/new`}>
-            {t("open")}
+            {places("openUpdate")}
           </LinkButton>
         )
       }

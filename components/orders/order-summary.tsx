@@ -17,15 +17,16 @@ export interface OrderSummaryProps {
 /** Beside the updates: what was bought, by whom, and how this customer rated before. */
 export function OrderSummary({ order, clock }: OrderSummaryProps) {
   const t = useTranslations("orders");
+  const labels = useTranslations("labels");
   const erased = useErased();
   return (
     <>
       <section>
-        <h2>{t("items")}</h2>
+        <h2>{labels("items")}</h2>
         <Items order={order} clock={clock} />
       </section>
       <section>
-        <h2>{t("customer")}</h2>
+        <h2>{labels("customer")}</h2>
         <p>
           <Link href={`/customers/${order.customerId}`} prefetch={false}>
             {erased.name(order.customerName)}
@@ -59,6 +60,7 @@ export function OrderSummary({ order, clock }: OrderSummaryProps) {
 
 function Items({ order, clock }: OrderSummaryProps) {
   const t = useTranslations("orders");
+  const labels = useTranslations("labels");
   const money = (amount: string) => formatMoney(clock.locale, order.currency, amount);
   return (
     <>
@@ -86,7 +88,7 @@ function Items({ order, clock }: OrderSummaryProps) {
       <KeyValues
         look="row"
         className="mt-2.5 border-t border-border pt-2.5"
-        items={[{ key: "total", label: t("totalLabel"), value: money(order.total), strong: true }]}
+        items={[{ key: "total", label: labels("total"), value: money(order.total), strong: true }]}
       />
     </>
   );
@@ -94,10 +96,10 @@ function Items({ order, clock }: OrderSummaryProps) {
 
 function EarlierRatings({ order, clock }: OrderSummaryProps) {
   const erased = useErased();
-  const t = useTranslations("orders");
+  const labels = useTranslations("labels");
   const ui = useTranslations("ui");
   if (order.customerRatings.length === 0) {
-    return <p className="text-muted">{t("earlierNone")}</p>;
+    return <p className="text-muted">{labels("noRatingsYet")}</p>;
   }
   return (
     <HairlineList>
@@ -106,7 +108,7 @@ function EarlierRatings({ order, clock }: OrderSummaryProps) {
           <div className="flex flex-wrap items-center justify-between gap-x-2">
             <Stars value={rating.stars} label={ui("starsOf", { value: rating.stars })} />
             <span className="text-xs text-muted tabular-nums">
-              {t.rich("earlierOrder", {
+              {labels.rich("ratedOrder", {
                 number: rating.orderNumber,
                 day: () => <Moment at={rating.createdAt} clock={clock} look="day" />,
               })}

@@ -13,31 +13,33 @@ export interface OrderTableProps {
 /** Orders, newest first. */
 export function OrderTable({ orders, clock }: OrderTableProps) {
   const t = useTranslations("orders");
+  const labels = useTranslations("labels");
   const words: OrderWords = {
     orders: t,
     states: useTranslations("updates.state"),
     priorities: useTranslations("updates.priority"),
     time: useTranslations("time"),
     customers: useTranslations("customers"),
+    labels: useTranslations("labels"),
     ui: useTranslations("ui"),
   };
   return (
     <Table caption={t("caption")} className="orders">
       <TableHead>
-        <Th>{t("columns.order")}</Th>
-        <Th>{t("columns.customer")}</Th>
-        <Th>{t("columns.update")}</Th>
-        <Th>{t("columns.state")}</Th>
-        <Th wideOnly>{t("columns.status")}</Th>
-        <Th>{t("columns.rating")}</Th>
-        <Th wideOnly>{t("columns.assignee")}</Th>
+        <Th>{labels("order")}</Th>
+        <Th>{labels("customer")}</Th>
+        <Th>{labels("update")}</Th>
+        <Th>{labels("state")}</Th>
+        <Th wideOnly>{labels("status")}</Th>
+        <Th>{labels("rating")}</Th>
+        <Th wideOnly>{labels("assignee")}</Th>
         <Th end wideOnly>
-          {t("columns.total")}
+          {labels("total")}
         </Th>
       </TableHead>
       <OrderRows
         orders={orders.map((order) => viewOrder(order, clock, words))}
-        texts={{ noUpdates: t("noUpdates"), nobody: t("nobody") }}
+        texts={{ noUpdates: t("noUpdates"), nobody: labels("unassigned") }}
       />
     </Table>
   );

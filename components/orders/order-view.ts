@@ -41,6 +41,7 @@ export type OrderWords = {
   priorities: ReturnType<typeof useTranslations<"updates.priority">>;
   time: ReturnType<typeof useTranslations<"time">>;
   customers: ReturnType<typeof useTranslations<"customers">>;
+  labels: ReturnType<typeof useTranslations<"labels">>;
   ui: ReturnType<typeof useTranslations<"ui">>;
 };
 
@@ -54,8 +55,8 @@ export function viewOrder(order: OrderListRow, clock: Clock, words: OrderWords):
       text: formatDay(placedAt, clock),
       exact: exact(placedAt, clock, words),
     },
-    customer: order.customerName || words.customers("erased"),
-    email: order.email ?? words.orders("noEmail"),
+    customer: order.customerName || words.labels("erasedCustomer"),
+    email: order.email ?? words.labels("noEmail"),
     update: order.update && viewUpdate(order, order.update, clock, words),
     rating: stars ? { stars, label: words.ui("starsOf", { value: stars }) } : null,
     total: formatMoney(clock.locale, order.currency, order.total),

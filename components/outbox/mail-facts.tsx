@@ -15,6 +15,7 @@ export interface MailFactsProps {
 /** Everything about one mail but its words. */
 export function MailFacts({ mail, clock }: MailFactsProps) {
   const t = useTranslations("outbox.mail");
+  const labels = useTranslations("labels");
   const kinds = useTranslations("mailKinds");
   const at = (moment: Date | null) => moment && <Moment at={moment} clock={clock} />;
   const person = ({ name, address }: { name: string; address: string }) =>
@@ -24,27 +25,27 @@ export function MailFacts({ mail, clock }: MailFactsProps) {
   const wrong = mail.state === "dropped" || returned || (mail.lastError && mail.state !== "sent");
   const sentLabel = mail.transport === "outbox" ? "kept" : "sent";
   const items: (KeyValue | null)[] = [
-    fact("to", t("to"), person({ name: mail.toName, address: mail.toAddress })),
-    fact("from", t("from"), message && person(message.from)),
+    fact("to", labels("to"), person({ name: mail.toName, address: mail.toAddress })),
+    fact("from", labels("from"), message && person(message.from)),
     fact("replyTo", t("replyTo"), message && person(message.replyTo)),
-    fact("kind", t("kind"), kinds(mail.kind)),
+    fact("kind", labels("kind"), kinds(mail.kind)),
     fact(
       "order",
-      t("order"),
+      labels("order"),
       mail.orderId && <Link href={`/orders/${mail.orderId}`}>{mail.orderNumber}</Link>,
     ),
-    fact("decided", t("decided"), at(mail.createdAt)),
+    fact("decided", labels("created"), at(mail.createdAt)),
     fact("due", t("due"), mail.state === "queued" && at(mail.sendAt)),
     fact("next", t("next"), at(mail.nextAttemptAt)),
     fact("sent", t(sentLabel), at(mail.sentAt)),
-    fact("delivered", t("delivered"), at(mail.deliveredAt)),
+    fact("delivered", labels("delivered"), at(mail.deliveredAt)),
     fact("bounced", t("bounced"), at(mail.bouncedAt)),
     fact("complained", t("complained"), at(mail.complainedAt)),
     fact("emptied", t("emptiedAt"), at(mail.emptiedAt)),
     fact("attempts", t("attempts"), mail.attempts > 0 && mail.attempts),
     fact(
       "why",
-      mail.state === "dropped" ? t("reason") : t("error"),
+      mail.state === "dropped" ? labels("reason") : t("error"),
       wrong && <MailReason mail={mail} />,
     ),
     fact(

@@ -23,6 +23,7 @@ export interface MailListProps {
 export function MailList(props: MailListProps) {
   const { mails, search, cursor, next, clock, mayChangeList } = props;
   const t = useTranslations("outbox");
+  const labels = useTranslations("labels");
   if (mails.length === 0) {
     return <Empty filtered={Boolean(search.q || search.state || search.kind || cursor)} />;
   }
@@ -30,11 +31,11 @@ export function MailList(props: MailListProps) {
     <>
       <Table caption={t("caption")} className="outbox">
         <TableHead>
-          <Th>{t("columns.outcome")}</Th>
-          <Th>{t("columns.mail")}</Th>
-          <Th>{t("columns.to")}</Th>
-          <Th>{t("columns.order")}</Th>
-          <Th end>{t("columns.decided")}</Th>
+          <Th>{labels("outcome")}</Th>
+          <Th>{labels("mail")}</Th>
+          <Th>{labels("to")}</Th>
+          <Th>{labels("order")}</Th>
+          <Th end>{labels("created")}</Th>
         </TableHead>
         <TableBody>
           {mails.map((mail) => (

@@ -17,17 +17,20 @@ export interface OutboxFiltersProps {
 
 export function OutboxFilters({ search, kinds, counts }: OutboxFiltersProps) {
   const t = useTranslations("outbox");
+  const buttons = useTranslations("buttons");
+  const labels = useTranslations("labels");
+  const places = useTranslations("places");
   const kindNames = useTranslations("mailKinds");
   const countOf = (name: OutboxFilter) =>
     t(counts[name] < MOST_COUNTED ? "chipCount" : "chipMany", { count: counts[name] });
   return (
     <>
-      <Form action="/outbox" role="search" aria-label={t("title")} className="toolbar">
+      <Form action="/outbox" role="search" aria-label={places("outbox")} className="toolbar">
         <SearchBox label={t("search")} placeholder={t("searchHint")} value={search.q} />
         <ToolbarSelect
           key={search.kind}
           name="kind"
-          label={t("kind")}
+          label={labels("kind")}
           defaultValue={search.kind ?? ""}
         >
           <option value="">{t("everyKind")}</option>
@@ -38,11 +41,11 @@ export function OutboxFilters({ search, kinds, counts }: OutboxFiltersProps) {
           ))}
         </ToolbarSelect>
         {search.state && <input type="hidden" name="state" value={search.state} />}
-        <SubmitButton variant="default">{t("apply")}</SubmitButton>
+        <SubmitButton variant="default">{buttons("show")}</SubmitButton>
       </Form>
       <FilterChips
-        label={t("filter")}
-        all={{ label: t("filters.all") }}
+        label={buttons("filter")}
+        all={{ label: labels("all") }}
         options={OUTBOX_FILTERS.map((value) => ({
           value,
           label: t(`filters.${value}`),

@@ -4,13 +4,13 @@ import { sendMailAgain } from "@/lib/outbox/actions";
 
 /** "Send again", for mails that failed. */
 export function SendAgain({ mailId }: { mailId: string }) {
-  const t = useTranslations("outbox");
+  const buttons = useTranslations("buttons");
   return (
     <ActionButton
       action={sendMailAgain}
       hidden={{ mailId }}
       variant="default"
-      label={t("again")}
+      label={buttons("sendAgain")}
       pending="queuing"
     />
   );

@@ -12,12 +12,13 @@ export interface TransportBannerProps {
 /** How the shop's emails are sent. */
 export function TransportBanner({ transport, mayChange }: TransportBannerProps) {
   const t = useTranslations("outbox");
+  const setup = useTranslations("setup");
   return (
     <Banner icon={transport === "outbox" ? "inbox" : "server"} className="mb-4">
       <p>{t.rich(`transport.${transport}`, { b: (words) => <b>{words}</b> })}</p>
       {mayChange && transport === "outbox" && (
         <p>
-          <Link href="/settings/mail">{t("transportLink")}</Link>
+          <Link href="/settings/mail">{setup("steps.mail")}</Link>
         </p>
       )}
     </Banner>

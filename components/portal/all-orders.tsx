@@ -14,11 +14,12 @@ export interface AllOrdersProps {
 /** The way from one order to all of them: at once where that page is open here, else by mail. */
 export function AllOrders({ orderId, asked, signedIn }: AllOrdersProps) {
   const t = useTranslations("my.all");
+  const buttons = useTranslations("buttons");
   return (
     <section id="all-orders" className="grid grid-cols-1 gap-2 px-1">
       {signedIn ? (
         <LinkButton href="/my" className="justify-self-start">
-          {t("go")}
+          {buttons("allYourOrders")}
         </LinkButton>
       ) : asked ? (
         <Banner tone="good" icon="mail-check" role="status">
@@ -31,7 +32,7 @@ export function AllOrders({ orderId, asked, signedIn }: AllOrdersProps) {
           <FreshLinkForm
             address={`/portal/${orderId}/all-orders`}
             requestId={crypto.randomUUID()}
-            label={t("submit")}
+            label={buttons("allYourOrders")}
           />
         </>
       )}

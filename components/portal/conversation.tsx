@@ -92,6 +92,7 @@ function lastWord(notes: ConversationNote[]): "open" | "answered" | "written" {
 
 function Thread({ conversation, shopName, clock, recent }: ConversationProps) {
   const t = useTranslations("portal");
+  const ui = useTranslations("ui");
   const { notes } = conversation;
   const earlier = notes.length > recent + 1 ? notes.slice(0, -recent) : [];
   const latest = notes.slice(earlier.length);
@@ -120,7 +121,7 @@ function Thread({ conversation, shopName, clock, recent }: ConversationProps) {
         </details>
       )}
       {latest.length > 0 && (
-        <div role="log" aria-label={t("messages")}>
+        <div role="log" aria-label={ui("messages")}>
           <Messages>{latest.map(message)}</Messages>
         </div>
       )}

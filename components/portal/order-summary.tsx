@@ -11,6 +11,7 @@ export interface OrderSummaryProps {
 /** What was ordered, and for how much. */
 export function OrderSummary({ order, locale }: OrderSummaryProps) {
   const t = useTranslations("portal");
+  const labels = useTranslations("labels");
   const money = (amount: string) => formatMoney(locale, order.currency, amount);
   const count = order.items.reduce((sum, item) => sum + item.quantity, 0);
   return (
@@ -32,7 +33,7 @@ export function OrderSummary({ order, locale }: OrderSummaryProps) {
           ))}
         </ul>
         <p className="mt-2.5 flex justify-between gap-4 border-t border-border pt-2.5 font-semibold">
-          <span>{t("total")}</span>
+          <span>{labels("total")}</span>
           <span className="tabular-nums">{money(order.total)}</span>
         </p>
       </div>

@@ -5,10 +5,12 @@ import { StrangerPage } from "./notice-card";
 /** The customer's own page on a device that is not signed in. */
 export function OwnClosed() {
   const t = useTranslations("my.closed");
+  const places = useTranslations("places");
+  const portal = useTranslations("portal");
   return (
-    <StrangerPage title={t("title")} text={t("text")}>
+    <StrangerPage title={portal("closed.title")} text={t("text")}>
       <LinkButton href="/find" big wide>
-        {t("find")}
+        {places("findOrder")}
       </LinkButton>
     </StrangerPage>
   );

@@ -31,13 +31,14 @@ export function OwnOrders({ orders, more, clock }: OwnOrdersProps) {
 
 function Order({ order, clock }: { order: OwnOrder; clock: Clock }) {
   const t = useTranslations("my");
+  const labels = useTranslations("labels");
   const { id, number, placedAt, currency, total, conversations } = order;
   return (
     <Card as="article" labelledBy={`order-${id}`}>
       <header className="flex flex-wrap items-baseline justify-between gap-x-4 px-4 pt-3 pb-2 sm:px-6">
         <h3 id={`order-${id}`} className="text-md">
           <a href={portalPage(id)} className="inline-block py-2">
-            {t("orderLine", { number })}
+            {labels("orderWithNumber", { number })}
           </a>
         </h3>
         <p className="text-sm text-muted tabular-nums">

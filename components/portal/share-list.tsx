@@ -5,6 +5,7 @@ import type { SharePage } from "@/lib/portal/share-page";
 /** The networks' share dialogs, each in a tab of its own so that the text stays at hand. */
 export function ShareList({ shares }: Pick<SharePage, "shares">) {
   const t = useTranslations("portal.share");
+  const names = useTranslations("networks");
   return (
     <section aria-labelledby="networks" className="grid grid-cols-1 gap-2">
       <h2 id="networks" className="text-base">
@@ -18,9 +19,9 @@ export function ShareList({ shares }: Pick<SharePage, "shares">) {
               target="_blank"
               rel="noopener noreferrer"
               icon="external-link"
-              aria-label={t("newTab", { network: t(network) })}
+              aria-label={t("newTab", { network: names(network) })}
             >
-              {t(network)}
+              {names(network)}
             </LinkButton>
           </li>
         ))}

@@ -1,24 +1,25 @@
-import type { getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { RATING_LIMITS } from "@/lib/base/limits";
 import type { Topic } from "@/lib/mail/kinds";
 
-type T = Awaited<ReturnType<typeof getTranslations<"portal">>>;
-type Ui = Awaited<ReturnType<typeof getTranslations<"ui">>>;
-
 /** The words of the form that stops one kind of feedback mail, and starts it again. */
-export function stopTexts(t: T, named: { topic: Topic; shop: string }) {
+export async function stopTexts(named: { topic: Topic; shop: string }) {
+  const [t, pending] = await Promise.all([
+    getTranslations("portal"),
+    getTranslations("form.pending"),
+  ]);
   return {
     stop: {
       title: t("unsubscribe.heading", named),
       text: t("unsubscribe.text", named),
       submit: t("unsubscribe.submit"),
-      sending: t("unsubscribe.stopping"),
+      sending: pending("stopping"),
     },
     resume: {
       title: t("unsubscribe.stopped"),
       text: t("unsubscribe.stoppedText", named),
       submit: t("unsubscribe.undo"),
-      sending: t("unsubscribe.undoing"),
+      sending: pending("saving"),
     },
     still: t("unsubscribe.still"),
     resumed: t("unsubscribe.resumed"),
@@ -27,7 +28,12 @@ export function stopTexts(t: T, named: { topic: Topic; shop: string }) {
 }
 
 /** The words of a conversation's forms, made on the server: its scripts bring no catalogue. */
-export function conversationTexts(t: T, ui: Ui, mailed: boolean) {
+export async function conversationTexts(mailed: boolean) {
+  const [t, ui, pending] = await Promise.all([
+    getTranslations("portal"),
+    getTranslations("ui"),
+    getTranslations("form.pending"),
+  ]);
   const asked = { mailed: mailed ? "yes" : "no" };
   const star = (value: number) => ui("stars", { value });
   return {
@@ -46,7 +52,7 @@ export function conversationTexts(t: T, ui: Ui, mailed: boolean) {
     reply: {
       label: t("reply.label"),
       submit: t("reply.submit"),
-      sending: t("reply.sending"),
+      sending: pending("sending"),
       sent: t("reply.sent", asked),
       kept: t("reply.kept"),
     },
@@ -54,7 +60,7 @@ export function conversationTexts(t: T, ui: Ui, mailed: boolean) {
       text: t("reopen.text"),
       textRatingsOff: t("reopen.textRatingsOff"),
       submit: t("reopen.submit"),
-      sending: t("reopen.sending"),
+      sending: pending("opening"),
       done: t("reopen.done"),
       draft: t("reopen.draft"),
       draftHint: t("reopen.draftHint"),
@@ -65,7 +71,7 @@ export function conversationTexts(t: T, ui: Ui, mailed: boolean) {
       countText: ui("countText"),
       maxText: ui("maxText", { max: RATING_LIMITS.comment.maxLength }),
       submit: t("rate.submit"),
-      sending: t("rate.sending"),
+      sending: pending("sending"),
       hint: t("rate.hint"),
       stars: [star(1), star(2), star(3), star(4), star(5)] as const,
     },
@@ -77,4 +83,4 @@ export function conversationTexts(t: T, ui: Ui, mailed: boolean) {
   };
 }
 
-export type ConversationTexts = ReturnType<typeof conversationTexts>;
+export type ConversationTexts = Awaited<ReturnType<typeof conversationTexts>>;

@@ -25,12 +25,14 @@ export interface ChangeListProps {
 /** Every change of a setting, newest first: what, from what to what, who and when. */
 export function ChangeList({ rows, members, area, cursor, next, clock }: ChangeListProps) {
   const t = useTranslations("settings.log");
+  const labels = useTranslations("labels");
+  const places = useTranslations("places");
   return (
     <>
       <FilterChips
         label={t("filter")}
-        all={{ label: t("areas.all") }}
-        options={LOG_AREAS.map((value) => ({ value, label: t(`areas.${value}`) }))}
+        all={{ label: labels("all") }}
+        options={LOG_AREAS.map((value) => ({ value, label: places(value) }))}
         current={area}
         address={(value) => listAddress(PATH, { area: value })}
       />
@@ -43,7 +45,7 @@ export function ChangeList({ rows, members, area, cursor, next, clock }: ChangeL
           <TableHead>
             <Th>{t("columns.what")}</Th>
             <Th>{t("columns.by")}</Th>
-            <Th>{t("columns.at")}</Th>
+            <Th>{labels("time")}</Th>
           </TableHead>
           <TableBody>
             {rows.map((row) => (
@@ -66,6 +68,7 @@ type RowProps = Pick<ChangeListProps, "members" | "clock"> & { row: LogRow };
 
 function ChangeRow({ row, members, clock }: RowProps) {
   const t = useTranslations("settings.log");
+  const labels = useTranslations("labels");
   const { name, from, to } = describeChange(clock.locale, row, members);
   return (
     <Tr>
@@ -83,7 +86,7 @@ function ChangeRow({ row, members, clock }: RowProps) {
       <Td label={t("columns.by")}>
         <Who name={row.by} />
       </Td>
-      <Td label={t("columns.at")}>
+      <Td label={labels("time")}>
         <Moment at={row.at} clock={clock} />
       </Td>
     </Tr>

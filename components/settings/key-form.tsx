@@ -30,7 +30,11 @@ export function KeyForm({ shopId, members }: KeyFormProps) {
       key={made}
       action={createKey}
       shopId={shopId}
-      labels={useLabels((words) => words.settings.keys.fields)}
+      labels={useLabels(({ labels, settings }) => ({
+        name: labels.name,
+        scopes: labels.permissions,
+        memberId: settings.keys.memberId,
+      }))}
       onDone={(done: NewKeyState) => setMade(done.key)}
       className="grid grid-cols-1 gap-4.5"
     >
@@ -65,6 +69,7 @@ export function KeyForm({ shopId, members }: KeyFormProps) {
 /** The key that was made a moment ago: by a script, or by the form without one. */
 function NewKey({ made }: { made: string | undefined }) {
   const t = useTranslations("settings.keys.made");
+  const buttons = useTranslations("buttons");
   const { state } = useFormInfo();
   const value = made ?? (state as NewKeyState).key;
   const field = useRef<HTMLInputElement>(null);
@@ -90,7 +95,7 @@ function NewKey({ made }: { made: string | undefined }) {
           className="min-w-0 flex-[1_1_16rem] font-mono text-sm"
         />
         <Button icon="copy" onClick={() => startTransition(copy)}>
-          {t("copy")}
+          {buttons("copy")}
         </Button>
         <span className="text-sm">{said}</span>
       </div>

@@ -15,6 +15,8 @@ export interface KeyTableProps {
 /** The keys in use: what they may do, whom their work is credited to, and when they were last used. */
 export function KeyTable({ keys, shopId, clock }: KeyTableProps) {
   const t = useTranslations("settings.keys");
+  const buttons = useTranslations("buttons");
+  const labels = useTranslations("labels");
   const credited = ({ member }: KeyRow) => {
     if (!member) return t("itself");
     return member.deactivatedAt ? t("gone", { name: member.name }) : member.name;
@@ -23,30 +25,30 @@ export function KeyTable({ keys, shopId, clock }: KeyTableProps) {
     <Table caption={t("caption")}>
       <TableHead>
         <Th>{t("columns.name")}</Th>
-        <Th>{t("columns.scopes")}</Th>
+        <Th>{labels("permissions")}</Th>
         <Th>{t("columns.member")}</Th>
-        <Th wideOnly>{t("columns.created")}</Th>
+        <Th wideOnly>{labels("created")}</Th>
         <Th>{t("columns.used")}</Th>
         <Th>
-          <span className="sr-only">{t("columns.act")}</span>
+          <span className="sr-only">{buttons("revoke")}</span>
         </Th>
       </TableHead>
       <TableBody>
         {keys.map((key) => (
           <Tr key={key.id}>
             <RowHead>{key.name}</RowHead>
-            <Td label={t("columns.scopes")}>
+            <Td label={labels("permissions")}>
               {formatList(
                 clock.locale,
                 key.scopes.map((scope) => t(`scopes.${scope}`)),
               )}
             </Td>
             <Td label={t("columns.member")}>{credited(key)}</Td>
-            <Td label={t("columns.created")} wideOnly>
+            <Td label={labels("created")} wideOnly>
               <Moment at={key.createdAt} clock={clock} look="day" />
             </Td>
             <Td label={t("columns.used")}>
-              {key.lastUsedAt ? <Moment at={key.lastUsedAt} clock={clock} /> : t("never")}
+              {key.lastUsedAt ? <Moment at={key.lastUsedAt} clock={clock} /> : labels("neverUsed")}
             </Td>
             <Td full>
               <RevokeDialog id={key.id} name={key.name} shopId={shopId} />
@@ -60,13 +62,14 @@ export function KeyTable({ keys, shopId, clock }: KeyTableProps) {
 
 function RevokeDialog({ id, name, shopId }: { id: string; name: string; shopId: string }) {
   const t = useTranslations("settings.keys.revoke");
+  const buttons = useTranslations("buttons");
   return (
     <div className="flex justify-end max-sm:justify-start">
       <DialogButton
         action={revokeKey}
         shopId={shopId}
         hidden={{ keyId: id }}
-        button={{ label: t("act"), name: t("name", { name }) }}
+        button={{ label: buttons("revoke"), name: t("name", { name }) }}
         title={t("title", { name })}
         cancel={t("keep")}
         submit={{ label: t("submit"), pending: "revoking", final: true }}

@@ -13,7 +13,7 @@ export function NewKeySetting({ shopId, members }: NewKeySettingProps) {
   const t = useTranslations("settings.keys.create");
   return (
     <Setting title={t("title")} lead={t("lead")}>
-      <Words of={["settings.keys"]}>
+      <Words of={["settings.keys", "labels", "buttons"]}>
         <KeyForm shopId={shopId} members={members.map(({ id, name }) => ({ id, name }))} />
       </Words>
     </Setting>

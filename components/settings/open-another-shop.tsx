@@ -18,7 +18,15 @@ export function OpenAnotherShop({ shopId, replyTo }: { shopId: string; replyTo: 
             action={openAnotherShop}
             shopId={shopId}
             values={{ replyTo }}
-            labels={useLabels((words) => words.settings.shop.another.fields)}
+            labels={useLabels(
+              ({
+                settings: {
+                  shop: {
+                    fields: { name, siteUrl, replyTo },
+                  },
+                },
+              }) => ({ name, siteUrl, replyTo }),
+            )}
             idPrefix="new-"
             className="mt-3 grid grid-cols-1 gap-4"
           >

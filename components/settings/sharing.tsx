@@ -13,6 +13,7 @@ type SharingProps = Pick<RatingSettingsPage, "settings" | "shop">;
 /** What happy raters are offered to share, where, and the rule about review sites. */
 export function Sharing({ settings, shop }: SharingProps) {
   const t = useTranslations("settings");
+  const networks = useTranslations("networks");
   return (
     <Setting title={t("sharing.title")} lead={t("sharing.lead")}>
       <Field
@@ -35,7 +36,7 @@ export function Sharing({ settings, shop }: SharingProps) {
               key={network}
               name="networks"
               value={network}
-              label={t(`network.${network}`)}
+              label={networks(network)}
             />
           ))}
         </div>
@@ -47,8 +48,9 @@ export function Sharing({ settings, shop }: SharingProps) {
 
 function Preview({ settings, shop }: SharingProps) {
   const t = useTranslations("settings");
+  const networks = useTranslations("networks");
   const label = (network: Network) => {
-    const name = t(`network.${network}`);
+    const name = networks(network);
     return { name, try: t("try"), tryName: t("tryName", { network: name }) };
   };
   return (

@@ -36,7 +36,7 @@ export function ShopForm({ shop, logo, findUrl, shopId, zones }: ShopFormProps) 
         <Setting title={t("place.title")} lead={t("place.lead")}>
           <ShopPlaceFields zones={zones} />
         </Setting>
-        <Setting title={t("public.title")} lead={t("public.lead")}>
+        <Setting title={t("fields.slug")} lead={t("public.lead")}>
           <Field name="slug" hint={t("slugHint", { url: findUrl })} spellCheck={false} />
         </Setting>
       </SettingsForm>

@@ -68,14 +68,14 @@ function Row({ id }: { id: string }) {
 }
 
 function ArchiveBox({ id, name }: { id: string; name: string }) {
-  const t = useTranslations("settings.statuses");
+  const buttons = useTranslations("buttons");
   const { ticked } = useField(`archived-${id}`);
   return (
     <Checkbox
       name={`archived-${id}`}
       value="on"
-      label={t("archive")}
-      aria-label={`${t("archive")}: ${name}`}
+      label={buttons("archive")}
+      aria-label={`${buttons("archive")}: ${name}`}
       defaultChecked={ticked("on")}
       className="min-h-control items-center"
     />

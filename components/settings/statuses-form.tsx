@@ -44,7 +44,7 @@ export function StatusesForm({
     .filter(({ archived }) => !archived)
     .map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <Words of={["settings.statuses"]}>
+    <Words of={["settings.statuses", "buttons"]}>
       <SettingsForm
         // Labels that were added or archived make another form.
         key={statuses.map(({ id, archived }) => `${id}${archived}`).join()}

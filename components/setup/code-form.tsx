@@ -14,11 +14,12 @@ export type CodeProblem = "wrong" | "wait";
 /** Asks for the code that the server printed; works without scripts. */
 export function CodeForm({ problem }: { problem?: CodeProblem }) {
   const t = useTranslations("setup.code");
+  const buttons = useTranslations("buttons");
   return (
     <SimpleForm
       action={enterSetupCode}
       labels={useLabels((words) => words.setup.code.fields)}
-      submit={{ label: t("submit"), pending: "checking", wide: true }}
+      submit={{ label: buttons("continue"), pending: "checking", wide: true }}
     >
       {problem && <LinkProblem>{t(problem)}</LinkProblem>}
       <Field name="code" required spellCheck={false} controlClass="font-mono" />

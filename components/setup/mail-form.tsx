@@ -19,6 +19,7 @@ export interface MailFormProps {
 /** How mail goes out, with a test mail that proves it; works without scripts. */
 export function MailForm({ shop, stored, done }: MailFormProps) {
   const t = useTranslations("setup");
+  const buttons = useTranslations("buttons");
   const { installation } = stored;
   return (
     <Words of={["mailSettings.ways"]}>
@@ -39,7 +40,7 @@ export function MailForm({ shop, stored, done }: MailFormProps) {
         </div>
         <StepFoot back={<BackLink step="mail" />}>
           {!done && <LaterLink step="mail" />}
-          <Submit saves>{t("next")}</Submit>
+          <Submit saves>{buttons("continue")}</Submit>
         </StepFoot>
       </Form>
     </Words>

@@ -15,7 +15,11 @@ export function OwnerForm({ code }: { code: string }) {
     <Form
       action={createFirstOwner}
       hidden={{ code }}
-      labels={useLabels((words) => words.setup.owner.fields)}
+      labels={useLabels(({ labels, setup, settings }) => ({
+        ...setup.owner.fields,
+        password: labels.password,
+        shopName: settings.shop.fields.name,
+      }))}
       className="grid grid-cols-1 gap-5"
     >
       <TimeZoneGuess />

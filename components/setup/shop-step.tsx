@@ -19,7 +19,7 @@ export interface ShopStepProps {
 
 /** The guide's second step: what customers see of the shop; works without scripts. */
 export function ShopStep({ shopId, answers, logo, done }: ShopStepProps) {
-  const t = useTranslations("setup");
+  const buttons = useTranslations("buttons");
   return (
     <Words of={["settings.shop"]}>
       <Form
@@ -38,7 +38,7 @@ export function ShopStep({ shopId, answers, logo, done }: ShopStepProps) {
         <ShopLookFields logo={logo} />
         <StepFoot back={null}>
           {!done && <LaterLink step="shop" />}
-          <Submit saves>{t("next")}</Submit>
+          <Submit saves>{buttons("continue")}</Submit>
         </StepFoot>
       </Form>
     </Words>

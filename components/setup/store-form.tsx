@@ -10,6 +10,7 @@ import { BackLink, LaterLink } from "./step-links";
 /** An empty shop, or the demo shop beside it; works without scripts. */
 export function StoreForm({ shopId, done }: { shopId: string; done: boolean }) {
   const t = useTranslations("setup");
+  const buttons = useTranslations("buttons");
   return (
     <Form
       action={chooseStore}
@@ -29,7 +30,7 @@ export function StoreForm({ shopId, done }: { shopId: string; done: boolean }) {
       />
       <StepFoot back={<BackLink step="store" />}>
         {!done && <LaterLink step="store" />}
-        <Submit saves>{t("next")}</Submit>
+        <Submit saves>{buttons("continue")}</Submit>
       </StepFoot>
     </Form>
   );

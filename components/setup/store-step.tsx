@@ -22,6 +22,7 @@ export function StoreStep({ shopId, demo, done }: StoreStepProps) {
 
 function DemoProgress({ demo }: { demo: Exclude<DemoState, { state: "none" }> }) {
   const t = useTranslations("setup");
+  const buttons = useTranslations("buttons");
   return (
     <>
       <div role="status">
@@ -35,12 +36,12 @@ function DemoProgress({ demo }: { demo: Exclude<DemoState, { state: "none" }> })
         {demo.state !== "there" && (
           <noscript>
             <LinkButton as={Link} href={STEP_PATH.store}>
-              {t("store.look")}
+              {buttons("checkAgain")}
             </LinkButton>
           </noscript>
         )}
         <LinkButton as={Link} href={STEP_PATH.test} variant="primary">
-          {t("next")}
+          {buttons("continue")}
         </LinkButton>
       </StepFoot>
     </>

@@ -23,6 +23,7 @@ const isOver = (mail: TestMail | undefined) => mail?.state === "sent";
 /** Where the test stands: order, mail, rating, answer, each in words. */
 export function TestProgress({ shopId, test, clock }: TestProgressProps) {
   const t = useTranslations("setup.test");
+  const buttons = useTranslations("buttons");
   const ui = useTranslations("ui");
   const { orderId, number, rating, mails } = test;
   const solved = mails.find(({ kind }) => kind === "update.solved");
@@ -68,7 +69,7 @@ export function TestProgress({ shopId, test, clock }: TestProgressProps) {
       </ol>
       <noscript>
         <LinkButton as={Link} href={STEP_PATH.test} className="mt-3">
-          {t("look")}
+          {buttons("checkAgain")}
         </LinkButton>
       </noscript>
     </section>
@@ -83,6 +84,7 @@ interface LineProps {
 
 function Line({ done, title, children }: LineProps) {
   const t = useTranslations("setup.test");
+  const home = useTranslations("home");
   return (
     <li className="flex gap-3 py-3">
       <span className="flex h-lh items-center">
@@ -94,7 +96,7 @@ function Line({ done, title, children }: LineProps) {
       <div className="grid min-w-0 flex-1 gap-1">
         <p className="font-strong">
           {title}
-          <span className="sr-only">, {done ? t("done") : t("waiting")}</span>
+          <span className="sr-only">, {done ? home("checklist.done") : t("waiting")}</span>
         </p>
         <div className="grid gap-1.5 text-sm text-muted">{children}</div>
       </div>

@@ -18,6 +18,7 @@ export interface CardFactsProps {
 /** State, label, assignee and where the update came from, in one line. */
 export function CardFacts({ card, view }: CardFactsProps) {
   const t = useTranslations("updates");
+  const labels = useTranslations("labels");
   const solver = card.solvedBy && personName(t, card.solvedBy);
   const { solvedAt } = card;
   return (
@@ -25,7 +26,7 @@ export function CardFacts({ card, view }: CardFactsProps) {
       <StateText update={card} clock={view.clock} solver={solver} />
       {!card.visible && (
         <StateLine tone="idle" icon="lock">
-          {t("state.internalOnly")}
+          {labels("internalOnly")}
         </StateLine>
       )}
       <PriorityText priority={card.priority} />
@@ -52,12 +53,12 @@ export function CardFacts({ card, view }: CardFactsProps) {
 }
 
 function Assignee({ card, view }: CardFactsProps) {
-  const t = useTranslations("updates");
+  const labels = useTranslations("labels");
   if (card.assignee) return <Who name={card.assignee.name} />;
   if (card.state !== "open") return null;
   return (
     <span className="inline-flex items-center gap-1.5">
-      {t("nobody")}
+      {labels("noAssignee")}
       <TakeButton
         updateId={card.id}
         submissionId={crypto.randomUUID()}

@@ -18,6 +18,7 @@ const SHOWN = 12;
 /** Everything that happened, newest first, and every mail that belongs to the update. */
 export function CardLog({ card, view }: CardLogProps) {
   const t = useTranslations("updates.log");
+  const labels = useTranslations("labels");
   const entry = (event: EventView) => ({
     key: String(event.id),
     time: <Moment at={event.at} clock={view.clock} />,
@@ -32,7 +33,7 @@ export function CardLog({ card, view }: CardLogProps) {
           <Log entries={earlier.map(entry)} />
         </Details>
       )}
-      <h3 className="mt-4 mb-1">{t("mails")}</h3>
+      <h3 className="mt-4 mb-1">{labels("emails")}</h3>
       {card.mails.length > 0 ? (
         <Log
           entries={latestFirst(card.mails).map((mail) => ({

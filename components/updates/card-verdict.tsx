@@ -16,6 +16,7 @@ export interface CardVerdictProps {
 /** The rating inside its update: stars, when, whose credit, and the comment. */
 export function CardVerdict({ rating, clock }: CardVerdictProps) {
   const t = useTranslations("updates");
+  const labels = useTranslations("labels");
   const at = () => <Moment at={rating.createdAt} clock={clock} />;
   const stars = t("verdict.stars", { stars: rating.stars });
   return (
@@ -34,7 +35,7 @@ export function CardVerdict({ rating, clock }: CardVerdictProps) {
       {rating.comment ? (
         <Quote>{rating.comment}</Quote>
       ) : (
-        <p className="text-muted">{t("verdict.noComment")}</p>
+        <p className="text-muted">{labels("noComment")}</p>
       )}
     </Verdict>
   );

@@ -28,6 +28,7 @@ export interface NewUpdateFormProps {
 export function NewUpdateForm(props: NewUpdateFormProps) {
   const { order, submissionId, title, name, members, statuses } = props;
   const t = useTranslations("updates.new");
+  const labels = useTranslations("labels");
   const fields = useLabels((words) => words.updates.fields);
   return (
     <Form
@@ -44,7 +45,7 @@ export function NewUpdateForm(props: NewUpdateFormProps) {
         <SelectField name="statusId" options={statuses.map(choice)} />
         <SelectField
           name="assigneeId"
-          options={[{ value: "", label: t("nobody") }, ...members.map(choice)]}
+          options={[{ value: "", label: labels("unassigned") }, ...members.map(choice)]}
         />
       </div>
       <TextField

@@ -27,6 +27,7 @@ export interface SolveButtonProps {
 /** "Mark as solved": asks whom to tell, or solves an internal update at once. */
 export function SolveButton({ updateId, submissionId, title, name, asks }: SolveButtonProps) {
   const t = useTranslations("updates.solve");
+  const buttons = useTranslations("buttons");
   const [open, setOpen] = useState(false);
   const [words, setWords] = useState<SolveWords>();
   const report = useCardReport();
@@ -52,7 +53,7 @@ export function SolveButton({ updateId, submissionId, title, name, asks }: Solve
     return (
       <Form {...form}>
         <Submit variant="default" icon="circle-check" aria-keyshortcuts="e" pending="solving">
-          {t("button")}
+          {buttons("solve")}
         </Submit>
       </Form>
     );
@@ -65,7 +66,7 @@ export function SolveButton({ updateId, submissionId, title, name, asks }: Solve
         aria-keyshortcuts="e"
         onClick={() => setOpen(true)}
       >
-        {t("button")}
+        {buttons("solve")}
       </Button>
       <SolveDialog
         updateId={updateId}

@@ -26,13 +26,14 @@ export interface SolveDialogProps {
 export function SolveDialog(props: SolveDialogProps) {
   const { updateId, title, name, open, onOpenChange, onLoaded, form } = props;
   const t = useTranslations("updates.solve");
+  const buttons = useTranslations("buttons");
   const { words, refused } = useSolveWords(updateId, open, onLoaded);
   const blocked = refused ?? words?.blocked;
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title={t("title")}
+      title={buttons("solve")}
       description={title}
       closeLabel={t("close")}
     >

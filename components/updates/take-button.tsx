@@ -24,7 +24,7 @@ export function TakeButton({ updateId, submissionId, memberId }: TakeButtonProps
 }
 
 function TakeLink() {
-  const t = useTranslations("updates");
+  const buttons = useTranslations("buttons");
   const { pending } = useFormInfo();
   return (
     <button
@@ -32,7 +32,7 @@ function TakeLink() {
       aria-disabled={pending || undefined}
       className="cursor-pointer font-strong text-accent underline underline-offset-[0.18em] pointer-coarse:py-3"
     >
-      {t("take")}
+      {buttons("assignToMe")}
     </button>
   );
 }

@@ -23,6 +23,7 @@ export interface UpdateCardProps {
 /** One update: whose turn it is, what can be done, both sides of the thread, and its log. */
 export function UpdateCard({ card, view }: UpdateCardProps) {
   const t = useTranslations("updates");
+  const places = useTranslations("places");
   const erased = useErased();
   const title = erased.title(card.title);
   const gone = erased.is(card.title);
@@ -78,7 +79,7 @@ export function UpdateCard({ card, view }: UpdateCardProps) {
             action={
               !gone && (
                 <LinkButton href={`/orders/${card.orderId}/new?from=${card.id}`}>
-                  {t("openNew")}
+                  {places("openUpdate")}
                 </LinkButton>
               )
             }

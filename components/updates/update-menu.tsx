@@ -36,6 +36,7 @@ type Change = "assign" | "status" | "priority" | "title";
 /** What is rarer than solving: assignee, status, title, and who sees it. */
 export function UpdateMenu({ update, name, members, statuses }: UpdateMenuProps) {
   const t = useTranslations("updates");
+  const labels = useTranslations("labels");
   const [change, setChange] = useState<Change | null>(null);
   const toggle = useVisibility(update, name);
   useAssignKey(update.id, () => setChange("assign"));
@@ -80,7 +81,7 @@ export function UpdateMenu({ update, name, members, statuses }: UpdateMenuProps)
       >
         <SelectField
           name="assigneeId"
-          options={[{ value: "", label: t("nobody") }, ...members.map(choice)]}
+          options={[{ value: "", label: labels("noAssignee") }, ...members.map(choice)]}
         />
       </ChangeDialog>
       <ChangeDialog

@@ -7,8 +7,8 @@ export type QuotedNote = { author: string; writtenAt: string; body: string };
 
 type QuotedNotesProps = {
   notes: QuotedNote[];
-  /** Says how many there were before; empty without any. */
-  earlier: string;
+  /** Says how many there were before; null without any. */
+  earlier: string | null;
 };
 
 /** What staff wrote to the customer, each in a section of its own. */
@@ -27,7 +27,7 @@ export function QuotedNotes({ notes, earlier }: QuotedNotesProps) {
       </Quote>
     </Block>
   ));
-  if (earlier === "") return quotes;
+  if (earlier === null) return quotes;
   return (
     <>
       <Block bottom={12}>

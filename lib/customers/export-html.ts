@@ -16,6 +16,7 @@ import { texts } from "@/lib/i18n/texts";
 type Page = {
   clock: Clock;
   t: ReturnType<typeof texts<"customers">>;
+  labels: ReturnType<typeof texts<"labels">>;
   kinds: ReturnType<typeof texts<"mailKinds">>;
   purposes: ReturnType<typeof texts<"visits">>;
 };
@@ -30,9 +31,14 @@ export async function* asHtml(
   parts: AsyncIterable<ExportPart>,
   locale: string,
 ): AsyncGenerator<string> {
-  const t = texts(locale, "customers");
   const clock: Clock = { locale, timeZone: "UTC", now: new Date() };
-  const page = { clock, t, kinds: texts(locale, "mailKinds"), purposes: texts(locale, "visits") };
+  const page = {
+    clock,
+    t: texts(locale, "customers"),
+    labels: texts(locale, "labels"),
+    kinds: texts(locale, "mailKinds"),
+    purposes: texts(locale, "visits"),
+  };
   const seen = new Set<string>();
   for await (const entry of parts) {
     if (entry.part === "person") {
@@ -46,24 +52,29 @@ export async function* asHtml(
   yield `${sectionsUpTo(page, seen, null)}</body></html>\n`;
 }
 
-const TITLES = {
-  orders: "orders",
-  answers: "answers",
-  invitations: "invitations",
-  mails: "mails",
-  links: "visits",
-} as const;
-type List = keyof typeof TITLES;
+const LISTS = ["orders", "answers", "invitations", "mails", "links"] as const;
+type List = (typeof LISTS)[number];
+
+function titlesOf({ t, labels }: Page): Record<List, string> {
+  return {
+    orders: labels("orders"),
+    answers: labels("npsAnswers"),
+    invitations: labels("npsInvitations"),
+    mails: labels("emails"),
+    links: t("export.visits"),
+  };
+}
 
 /** The headings from the page's level to a section; those with nothing in them say so. */
-function sectionsUpTo({ t }: Page, seen: Set<string>, next: List | null): string {
+function sectionsUpTo(page: Page, seen: Set<string>, next: List | null): string {
+  const titles = titlesOf(page);
   let html = "";
-  for (const list of Object.keys(TITLES) as List[]) {
+  for (const list of LISTS) {
     if (seen.has(list)) continue;
     seen.add(list);
-    html += element("h2", t(`export.${TITLES[list]}`));
+    html += element("h2", titles[list]);
     if (list === next) break;
-    html += element("p", t("export.none"));
+    html += element("p", page.t("export.none"));
   }
   return html;
 }
@@ -83,16 +94,16 @@ function rowOf(page: Page, entry: Exclude<ExportPart, { part: "person" }>): stri
   }
 }
 
-function head({ t, clock }: Page, person: ExportedPerson): string {
+function head({ t, labels, clock }: Page, person: ExportedPerson): string {
   const title = t("export.title", { shop: person.shop.name, name: person.name });
   const stopped = person.stopped.map(
     ({ topic, at }) => `${t(`topics.${topic}`)}, ${when(clock, at)}`,
   );
   const facts = [
-    [t("export.name"), person.name],
-    [t("export.email"), person.email ?? t("noEmail")],
-    person.tags.length > 0 && [t("export.tags"), person.tags.join(", ")],
-    [t("export.since"), when(clock, person.since)],
+    [labels("name"), person.name],
+    [labels("emailAddress"), person.email ?? labels("noEmail")],
+    person.tags.length > 0 && [labels("tags"), person.tags.join(", ")],
+    [labels("customerSince"), when(clock, person.since)],
     [t("export.stopped"), stopped.join("; ") || t("export.nothing")],
     person.blocked && [t("export.blocked"), when(clock, person.blocked.at)],
   ];
@@ -103,7 +114,7 @@ ${element("p", t("export.about", { shop: person.shop.name }))}${element("h2", t(
 }
 
 function orderOf(page: Page, order: ExportedOrder): string {
-  const { t, clock } = page;
+  const { t, labels, clock } = page;
   const money = (amount: string) => formatMoney(clock.locale, order.currency, amount);
   const items = order.items.map(
     (item) =>
@@ -111,49 +122,49 @@ function orderOf(page: Page, order: ExportedOrder): string {
   );
   const facts = [
     [t("export.placed"), when(clock, order.placedAt)],
-    [t("export.status"), order.status],
-    [t("export.total"), money(order.total)],
+    [labels("status"), order.status],
+    [labels("total"), money(order.total)],
     [t("export.orderedAs"), [order.customerName, order.email].filter(Boolean).join(", ")],
-    order.locale && [t("export.language"), order.locale],
+    order.locale && [labels("language"), order.locale],
     order.replyMailsOffAt && [t("export.replyMailsOff"), when(clock, order.replyMailsOffAt)],
-    [t("export.items"), items.join("; ") || t("export.none")],
+    [labels("items"), items.join("; ") || t("export.none")],
   ];
-  return `${element("h3", t("export.order", { number: order.number }))}${list(facts)}${order.updates
+  return `${element("h3", labels("orderWithNumber", { number: order.number }))}${list(facts)}${order.updates
     .map((update) => updateOf(page, update))
     .join("")}`;
 }
 
 function updateOf(page: Page, update: ExportedUpdate): string {
-  const { t, clock } = page;
+  const { t, labels, clock } = page;
   const { rating } = update;
   const stars = rating && [String(rating.stars), rating.comment].filter(Boolean).join(": ");
   const facts = [
     [t("export.opened"), when(clock, update.openedAt)],
     ...update.solves.flatMap((solve) => solveOf(page, solve)),
-    update.ratedAt && [t("export.rated"), when(clock, update.ratedAt)],
-    stars && [t("export.rating"), stars],
+    update.ratedAt && [labels("rated"), when(clock, update.ratedAt)],
+    stars && [labels("rating"), stars],
   ];
   const notes = update.notes.map(({ at, by, internal, text }) => {
     const said = t("export.by", { name: nameOf(page, by), when: when(clock, at) });
-    const inside = internal ? ` (${t("export.internal")})` : "";
+    const inside = internal ? ` (${labels("internalNote")})` : "";
     return `<li>${element("small", said + inside)}${element("p", text)}</li>`;
   });
   return `${element("h4", t("export.conversation", { title: update.title }))}${list(facts)}<ul>${notes.join("")}</ul>`;
 }
 
 function solveOf(page: Page, { at, by, reopened }: ExportedSolve): [string, string][] {
-  const { t, clock } = page;
+  const { t, labels, clock } = page;
   const said = (who: Writer | null, moment: Date) =>
     who
       ? t("export.by", { name: nameOf(page, who), when: when(clock, moment) })
       : when(clock, moment);
-  const lines: [string, string][] = [[t("export.solved"), said(by, at)]];
+  const lines: [string, string][] = [[labels("solved"), said(by, at)]];
   if (reopened) lines.push([t("export.reopened"), said(reopened.by, reopened.at)]);
   return lines;
 }
 
-function nameOf({ t }: Page, { kind, name }: Writer): string {
-  if (kind === "team") return name || t("export.team");
+function nameOf({ t, labels }: Page, { kind, name }: Writer): string {
+  if (kind === "team") return name || labels("team");
   return t(`export.${kind}`);
 }
 

@@ -3,17 +3,21 @@ import type { ExportedAnswer, ExportedInvitation } from "@/lib/customers/export-
 import { element, list, when } from "@/lib/customers/html-text";
 import type { texts } from "@/lib/i18n/texts";
 
-type Page = { clock: Clock; t: ReturnType<typeof texts<"customers">> };
+type Page = {
+  clock: Clock;
+  t: ReturnType<typeof texts<"customers">>;
+  labels: ReturnType<typeof texts<"labels">>;
+};
 
 /** One NPS answer to read, with what it said before. */
-export function answerOf({ t, clock }: Page, answer: ExportedAnswer): string {
+export function answerOf({ t, labels, clock }: Page, answer: ExportedAnswer): string {
   const facts = [
-    [t("export.answered"), when(clock, answer.at)],
-    [t("export.where"), [answer.channel, answer.category].join(" · ")],
-    answer.comment && [t("export.comment"), answer.comment],
+    [labels("answered"), when(clock, answer.at)],
+    [labels("channelAndCategory"), [answer.channel, answer.category].join(" · ")],
+    answer.comment && [labels("comment"), answer.comment],
     answer.order && [t("export.orderRef"), answer.order],
-    answer.email && [t("export.email"), answer.email],
-    answer.phone && [t("export.phone"), answer.phone],
+    answer.email && [labels("emailAddress"), answer.email],
+    answer.phone && [labels("phone"), answer.phone],
     answer.loyaltyId && [t("export.loyaltyId"), answer.loyaltyId],
     answer.deviceId && [t("export.deviceId"), answer.deviceId],
   ];

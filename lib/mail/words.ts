@@ -1,5 +1,5 @@
 import { createTranslator } from "use-intl/core";
-import type { MailTemplate, MailText } from "@/lib/i18n/mail-text";
+import { MAIL_PARTS, type MailTemplate, type MailText } from "@/lib/i18n/mail-text";
 import { messagesFor } from "@/lib/i18n/texts";
 
 export type WordValues = Record<string, string | number>;
@@ -10,7 +10,9 @@ export function mailWords<T extends MailTemplate>(
   template: T,
   values: WordValues,
 ): MailText<T> {
-  const messages: Record<string, string> = messagesFor(locale).mail[template];
+  const { mail, mailParts } = messagesFor(locale);
+  const shared = MAIL_PARTS[template].map((part) => mailParts[part]);
+  const messages: Record<string, string> = Object.assign({}, ...shared, mail[template]);
   const t = createTranslator({ locale, messages });
   const entries = Object.keys(messages).map((key) => [key, t(key, values)]);
   return Object.fromEntries(entries) as MailText<T>;

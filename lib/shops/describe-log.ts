@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import { regionOf } from "@/lib/base/format";
+import type { Network } from "@/lib/base/share-links";
 import { messagesFor, texts } from "@/lib/i18n/texts";
 
 type Change = { setting: string; from: unknown; to: unknown };
@@ -9,11 +10,24 @@ type Words = ReturnType<typeof texts<"settings">>;
 /** A logged change in words; without values (a secret) both sides are null. */
 export type ChangeWords = { name: string; from: string | null; to: string | null };
 
-/** Where the catalogue names the settings of an area; the log's own list holds the rest. */
-const NAMED_IN: Record<string, string> = {
+/** The fields of the page that holds the settings of an area; the log has names of its own where those say too little. */
+const FIELDS: Record<string, string> = {
   ratings: "settings.fields",
   shop: "settings.shop.fields",
-  mail: "mailSettings.names",
+  mail: "mailSettings.fields",
+  nps: "npsSettings.fields",
+};
+/** Settings whose name stands elsewhere in the catalogue. */
+const NAMED_AT: Record<string, string> = {
+  "mail.subject": "labels.subject",
+  "mail.heading": "mailSettings.texts.fields.heading",
+  "mail.paragraph": "mailSettings.texts.fields.paragraph",
+  "nps.afterDays": "npsSettings.fields.days",
+  "nps.templateId": "labels.template",
+  "nps.channelId": "labels.channel",
+  "nps.categoryId": "labels.category",
+  "nps.loudWords": "npsTemplates.words.title",
+  "nps.experiment": "npsAsking.experiment.title",
 };
 
 /** `nps.channels.website.name`: which entry of a list is meant, by its code. */
@@ -35,12 +49,14 @@ const SHOWN_MAX = 300;
 export function describeChange(locale: string, change: Change, members: Names): ChangeWords {
   const code = IN_LIST.exec(change.setting)?.[2] ?? "";
   const [area = "", ...rest] = change.setting.replace(IN_LIST, "$1.").split(".");
-  const path = `${NAMED_IN[area] ?? `settings.log.names.${area}`}.${rest.join(".")}`;
   const any = createTranslator({ locale, messages: messagesFor(locale) as never }) as {
     (key: string, values?: Record<string, string>): string;
     has(key: string): boolean;
   };
-  const name = any.has(path) ? any(path, { code }) : rest.join(" ");
+  const own = rest.join(".");
+  const places = [`settings.log.names.${area}.${own}`, `${FIELDS[area]}.${own}`];
+  const path = NAMED_AT[change.setting] ?? places.find((place) => any.has(place));
+  const name = path ? any(path, { code }) : rest.join(" ");
   if (change.from === null && change.to === null) return { name, from: null, to: null };
   const value = (side: unknown) => valueText(locale, change.setting, side, members);
   return { name, from: value(change.from), to: value(change.to) };
@@ -104,8 +120,12 @@ function numberText(t: Words, setting: string, value: number): string {
 
 /** Ids of members by name, and words the catalogue has. */
 function word(locale: string, value: string, members: Names): string {
+  const member = members.find(({ id }) => id === value);
+  if (member) return member.name;
+  if (!/^[\w-]+$/.test(value)) return value;
+  const networks = texts(locale, "networks");
+  if (networks.has(value as Network)) return networks(value as Network);
   const t = texts(locale, "settings");
   const key = `log.values.${value}` as "log.values.agent";
-  const known = /^[\w-]+$/.test(value) && t.has(key) ? t(key) : null;
-  return members.find(({ id }) => id === value)?.name ?? known ?? value;
+  return t.has(key) ? t(key) : value;
 }

@@ -8,13 +8,13 @@ import { signOutMember } from "@/lib/identity/sign-in/actions";
 /** Without a membership there is no shop's frame around one's own account. No gate: each page has its own. */
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   if ((await currentMember()) || !(await currentAccount())) return children;
-  const t = await getTranslations("account");
+  const buttons = await getTranslations("buttons");
   return (
     <main id="main" className="mx-auto max-w-5xl py-4">
       <Words>{children}</Words>
       <form action={signOutMember} className="page-body">
         <SubmitButton variant="default" icon="log-out">
-          {t("signOut")}
+          {buttons("signOut")}
         </SubmitButton>
       </form>
     </main>

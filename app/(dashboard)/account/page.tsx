@@ -9,23 +9,24 @@ import { listPasskeys, listSessions, readAccount } from "@/lib/identity/account/
 import { pageAccount } from "@/lib/identity/gates/session";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("account");
-  return { title: t("title") };
+  const places = await getTranslations("places");
+  return { title: places("account") };
 }
 
 export default async function AccountPage({ searchParams }: PageProps) {
   const actor = await pageAccount("/account");
-  const [t, account, passkeys, sessions, clock, { done }] = await Promise.all([
+  const [t, account, passkeys, sessions, clock, { done }, places] = await Promise.all([
     getTranslations("account"),
     readAccount(actor),
     listPasskeys(actor),
     listSessions(actor),
     accountClock(),
     searchParams,
+    getTranslations("places"),
   ]);
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead", { email: account.email })} />
+      <PageHead title={places("account")} lead={t("lead", { email: account.email })} />
       <PageBody>
         <AccountDone done={done} email={account.email} />
         <AccountSettings account={account} passkeys={passkeys} sessions={sessions} clock={clock} />

@@ -15,21 +15,22 @@ import { pageMember } from "@/lib/identity/gates/session";
 const PAGE = 25;
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("customers");
-  return { title: t("title") };
+  const places = await getTranslations("places");
+  return { title: places("customers") };
 }
 
 export default async function CustomersPage({ searchParams }: PageProps) {
   const { q, cursor = null } = parse(customerListSchema, await searchParams);
   const member = await pageMember(listAddress("/customers", { q, cursor }));
-  const [t, clock, { rows, next }] = await Promise.all([
+  const [t, clock, { rows, next }, places] = await Promise.all([
     getTranslations("customers"),
     pageClock(member),
     listCustomers(member, { q, cursor, limit: PAGE }),
+    getTranslations("places"),
   ]);
   return (
     <>
-      <PageHead title={t("title")} />
+      <PageHead title={places("customers")} />
       <PageBody>
         <CustomerSearch q={q} />
         <ListKeys />

@@ -15,8 +15,8 @@ import { OpenSection, WaitingSection } from "@/components/updates/home/waiting-s
 import { pageMember } from "@/lib/identity/gates/session";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("home");
-  return { title: t("title") };
+  const places = await getTranslations("places");
+  return { title: places("home") };
 }
 
 export default async function HomePage() {

@@ -8,14 +8,15 @@ export default async function NpsLayout({ children }: { children: ReactNode }) {
   const member = await currentMember();
   if (!member) return children;
   const t = await getTranslations("npsReport.nav");
+  const places = await getTranslations("places");
   return (
     <>
       <LinkTabs
         label={t("label")}
         items={[
           { href: "/nps", label: t("overview") },
-          { href: "/nps/answers", label: t("answers") },
-          { href: "/nps/asking", label: t("asking") },
+          { href: "/nps/answers", label: places("answers") },
+          { href: "/nps/asking", label: places("invitations") },
         ]}
       />
       {children}

@@ -20,17 +20,18 @@ import { readShop } from "@/lib/shops/queries";
 import { periodLead } from "./period-lead";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("npsReport");
-  return { title: t("title") };
+  const places = await getTranslations("places");
+  return { title: places("nps") };
 }
 
 export default async function NpsPage({ searchParams }: PageProps) {
   const search = readReportSearch(await searchParams);
   const member = await pageMember(reportAddress(search));
-  const [t, clock, shop] = await Promise.all([
+  const [t, clock, shop, places] = await Promise.all([
     getTranslations("npsReport"),
     pageClock(member),
     readShop(member),
+    getTranslations("places"),
   ]);
   const { channelId, categoryId } = search;
   const today = dayIn(clock.timeZone, clock.now);
@@ -47,7 +48,7 @@ export default async function NpsPage({ searchParams }: PageProps) {
   return (
     <>
       <PageHead
-        title={t("title")}
+        title={places("nps")}
         lead={any && periodLead(t, period, clock)}
         actions={
           any &&

@@ -17,22 +17,23 @@ import { orderListSchema } from "@/lib/orders/schema";
 const PAGE = 25;
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("orders");
-  return { title: t("title") };
+  const places = await getTranslations("places");
+  return { title: places("orders") };
 }
 
 export default async function OrdersPage({ searchParams }: PageProps) {
   const { q, filter = null, cursor = null } = parse(orderListSchema, await searchParams);
   const member = await pageMember(listAddress("/orders", { q, filter, cursor }));
-  const [t, clock, counts, { rows, next }] = await Promise.all([
+  const [t, clock, counts, { rows, next }, places] = await Promise.all([
     getTranslations("orders"),
     pageClock(member),
     countOrders(member),
     listOrders(member, { q, filter, cursor, limit: PAGE }),
+    getTranslations("places"),
   ]);
   return (
     <>
-      <PageHead title={t("title")} />
+      <PageHead title={places("orders")} />
       <PageBody>
         <OrderFilters q={q} filter={filter} counts={counts} />
         <ListKeys />

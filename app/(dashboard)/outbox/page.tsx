@@ -19,8 +19,8 @@ import { outboxListSchema } from "@/lib/outbox/schema";
 const PAGE = 25;
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("outbox");
-  return { title: t("title") };
+  const places = await getTranslations("places");
+  return { title: places("outbox") };
 }
 
 export default async function OutboxPage({ searchParams }: PageProps) {
@@ -32,17 +32,18 @@ export default async function OutboxPage({ searchParams }: PageProps) {
   } = parse(outboxListSchema, await searchParams);
   const search = { q, state, kind };
   const member = await pageMember(listAddress("/outbox", { ...search, cursor }));
-  const [t, clock, counts, transport, { rows, next }] = await Promise.all([
+  const [t, clock, counts, transport, { rows, next }, places] = await Promise.all([
     getTranslations("outbox"),
     pageClock(member),
     countChips(member),
     readTransportName(member.shopId),
     listMails(member, { q, filter: state, kind, cursor, limit: PAGE }),
+    getTranslations("places"),
   ]);
   const mayChange = roleAllows(member.role, "admin");
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead title={places("outbox")} lead={t("lead")} />
       <PageBody>
         <TransportBanner transport={transport} mayChange={mayChange} />
         <OutboxFilters search={search} kinds={MAIL_KIND_NAMES} counts={counts} />

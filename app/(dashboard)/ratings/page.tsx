@@ -17,8 +17,8 @@ import { listChoices } from "@/lib/updates/queries";
 const PAGE = 25;
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("ratings");
-  return { title: t("title") };
+  const places = await getTranslations("places");
+  return { title: places("ratings") };
 }
 
 export default async function RatingsPage({ searchParams }: PageProps) {
@@ -32,19 +32,20 @@ export default async function RatingsPage({ searchParams }: PageProps) {
   };
   const cursor = search.cursor ?? null;
   const member = await pageMember(feedAddress(filter, cursor));
-  const [t, clock, choices, counts, { rows, next }] = await Promise.all([
+  const [t, clock, choices, counts, { rows, next }, places] = await Promise.all([
     getTranslations("ratings"),
     pageClock(member),
     listChoices(member),
     countRatings(member, filter),
     listRatings(member, { ...filter, cursor, limit: PAGE }),
+    getTranslations("places"),
   ]);
   const count = counts
     .filter((row) => filter.stars === null || row.stars === filter.stars)
     .reduce((total, row) => total + row.count, 0);
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead", { count })} />
+      <PageHead title={places("ratings")} lead={t("lead", { count })} />
       <PageBody>
         <Columns
           single

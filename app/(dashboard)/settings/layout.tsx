@@ -8,20 +8,20 @@ import { roleAllows } from "@/lib/identity/guards";
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   const member = await currentMember();
   if (!member) return children;
-  const t = await getTranslations("settings.nav");
+  const places = await getTranslations("places");
   const all = [
-    { href: "/settings/ratings", label: t("ratings") },
-    { href: "/settings/shop", label: t("shop") },
-    { href: "/settings/statuses", label: t("statuses") },
-    { href: "/settings/nps", label: t("nps") },
-    { href: "/settings/team", label: t("team"), everybody: true },
-    { href: "/settings/mail", label: t("mail") },
-    { href: "/settings/keys", label: t("keys") },
-    { href: "/settings/log", label: t("log") },
+    { href: "/settings/ratings", label: places("ratings") },
+    { href: "/settings/shop", label: places("shop") },
+    { href: "/settings/statuses", label: places("statuses") },
+    { href: "/settings/nps", label: places("nps") },
+    { href: "/settings/team", label: places("team"), everybody: true },
+    { href: "/settings/mail", label: places("mail") },
+    { href: "/settings/keys", label: places("keys") },
+    { href: "/settings/log", label: places("changes") },
   ];
   const allowed = all.filter((item) => item.everybody || roleAllows(member.role, "admin"));
   return (
-    <SettingsFrame label={t("label")} items={allowed}>
+    <SettingsFrame label={places("settings")} items={allowed}>
       {children}
     </SettingsFrame>
   );

@@ -11,21 +11,23 @@ import { roleAllows } from "@/lib/identity/guards";
 import { RANK_FROM, readTeam } from "@/lib/updates/team/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("team");
-  return { title: t("title") };
+  const places = await getTranslations("places");
+  return { title: places("team") };
 }
 
 export default async function TeamPage() {
   const member = await pageMember("/team");
-  const [t, locale, { rows, all }] = await Promise.all([
+  const [t, locale, { rows, all }, buttons, places] = await Promise.all([
     getTranslations("team"),
     getLocale(),
     readTeam(member),
+    getTranslations("buttons"),
+    getTranslations("places"),
   ]);
   const own = !roleAllows(member.role, "admin");
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead title={places("team")} lead={t("lead")} />
       <PageBody>
         {own && <p className="mb-4">{t("own")}</p>}
         {all.solved === 0 && all.ratings === 0 ? (
@@ -34,7 +36,7 @@ export default async function TeamPage() {
             title={t("empty.title")}
             actions={
               <LinkButton as={Link} href="/orders">
-                {t("empty.orders")}
+                {buttons("goToOrders")}
               </LinkButton>
             }
           >

@@ -23,15 +23,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ConfirmAddressPage({ params }: Props) {
   const { token } = await params;
   const actor = await pageAccount(`/confirm-address/${token}`);
-  const [link, t] = await Promise.all([
+  const [link, t, places, auth] = await Promise.all([
     readAccountLink("email", token),
     getTranslations("auth.confirmAddress"),
+    getTranslations("places"),
+    getTranslations("auth"),
   ]);
   if (!link?.newEmail || link.accountId !== actor.accountId) {
     return (
-      <Door title={t("overTitle")} lead={t("over")}>
+      <Door title={auth("overTitle")} lead={t("over")}>
         <LinkButton as={Link} href="/account" wide>
-          {t("account")}
+          {places("account")}
         </LinkButton>
       </Door>
     );

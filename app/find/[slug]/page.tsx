@@ -22,10 +22,16 @@ export default async function FindOrderPage({ params }: Props) {
   const { slug } = await params;
   const shop = await readShop(slug);
   if (!shop) notFound();
-  const [t, portal] = await Promise.all([getTranslations("find"), getTranslations("portal")]);
+  const [t, portal, form, buttons, places] = await Promise.all([
+    getTranslations("find"),
+    getTranslations("portal"),
+    getTranslations("form"),
+    getTranslations("buttons"),
+    getTranslations("places"),
+  ]);
   return (
     <CustomerPage shop={shop} single>
-      <NoticeCard title={t("title")} text={t("lead")}>
+      <NoticeCard title={places("findOrder")} text={t("lead")}>
         <FindForm
           slug={slug}
           requestId={crypto.randomUUID()}
@@ -33,8 +39,8 @@ export default async function FindOrderPage({ params }: Props) {
             number: t("number"),
             numberHint: t("numberHint"),
             email: t("email"),
-            submit: t("submit"),
-            sending: t("sending"),
+            submit: buttons("mailLink"),
+            sending: form("pending.sending"),
             unreachable: portal("meanwhile.unreachable"),
           }}
         />

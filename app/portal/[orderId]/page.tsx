@@ -43,9 +43,9 @@ export default async function PortalOrderPage({ params, searchParams }: Props) {
   if (!page) notFound();
   const { shop, order, conversations, settings, signedIn } = page;
   const query = await searchParams;
-  const [t, ui] = await Promise.all([getTranslations("portal"), getTranslations("ui")]);
+  const [t, buttons] = await Promise.all([getTranslations("portal"), getTranslations("buttons")]);
   const clock = { locale: await getLocale(), timeZone: shop.timeZone, now: new Date() };
-  const texts = conversationTexts(t, ui, order.hasEmail && order.replyMails);
+  const texts = await conversationTexts(order.hasEmail && order.replyMails);
   const wanted = conversationParam(query.update);
   const first = conversations.find(({ id }) => id === wanted) ?? conversations[0];
   const arrival = query.sent ? "sent" : query.opened ? "opened" : null;
@@ -67,7 +67,7 @@ export default async function PortalOrderPage({ params, searchParams }: Props) {
                 permalink={portalPage(order.id)}
                 texts={{
                   label: t("replyMails.label"),
-                  save: t("replyMails.save"),
+                  save: buttons("save"),
                   unreachable: texts.unreachable,
                 }}
               />

@@ -33,10 +33,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RatePage({ params, searchParams }: Props) {
   const { token } = await params;
   const address = `/rate/${token}`;
-  const [link, t, ui, query] = await Promise.all([
+  const [link, t, query] = await Promise.all([
     readRateLink(token),
     getTranslations("portal"),
-    getTranslations("ui"),
     searchParams,
   ]);
   if (link.state === "unknown") notFound();
@@ -69,7 +68,7 @@ export default async function RatePage({ params, searchParams }: Props) {
           submissionId: crypto.randomUUID(),
           address,
           anchor: "answer",
-          texts: conversationTexts(t, ui, order.hasEmail && order.replyMails),
+          texts: await conversationTexts(order.hasEmail && order.replyMails),
         }}
       />
     </CustomerPage>

@@ -31,11 +31,12 @@ export default async function ReplyPage({ params }: Props) {
   const link = await readReplyLink(token);
   if (link.state === "unknown") notFound();
   if (link.state !== "good") return <GoneView link={link} purpose="reply" token={token} />;
-  const [{ shop, conversations }, followUp, t, ui] = await Promise.all([
+  const [{ shop, conversations }, followUp, t, ui, form] = await Promise.all([
     readRated(link.actor),
     findOpenFollowUp(link.actor),
     getTranslations("portal"),
     getTranslations("ui"),
+    getTranslations("form"),
   ]);
   const [rated] = conversations;
   if (!rated?.rating) notFound();
@@ -56,7 +57,7 @@ export default async function ReplyPage({ params }: Props) {
           texts={{
             label: t("apology.label"),
             submit: t("apology.submit"),
-            sending: t("apology.sending"),
+            sending: form("pending.sending"),
             unreachable: t("meanwhile.unreachable"),
           }}
         />

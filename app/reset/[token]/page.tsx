@@ -13,31 +13,33 @@ import { chooseNewPassword } from "@/lib/identity/sign-in/actions";
 type Props = { params: Promise<{ token: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("auth.reset");
-  return { title: t("newTitle") };
+  const account = await getTranslations("account");
+  return { title: account("password.pageTitle") };
 }
 
 /** Choosing a new password by a link from a mail. */
 export default async function NewPasswordPage({ params }: Props) {
   const { token } = await params;
-  const [link, t, all] = await Promise.all([
+  const [link, t, all, account, buttons] = await Promise.all([
     readAccountLink("reset", token),
     getTranslations("auth.reset"),
     getTranslations("auth"),
+    getTranslations("account"),
+    getTranslations("buttons"),
   ]);
   const footer = <Link href="/sign-in">{all("back")}</Link>;
   if (!link) {
     return (
-      <Door title={t("overTitle")} lead={t("over")} footer={footer}>
+      <Door title={all("overTitle")} lead={t("over")} footer={footer}>
         <LinkButton as={Link} href="/reset" wide>
-          {t("again")}
+          {buttons("newLink")}
         </LinkButton>
       </Door>
     );
   }
   const email = maskEmail(link.email);
   return (
-    <Door title={t("newTitle")} lead={t("newLead", { email })} footer={footer}>
+    <Door title={account("password.pageTitle")} lead={t("newLead", { email })} footer={footer}>
       <Words>
         <SimpleForm
           action={chooseNewPassword}
@@ -45,7 +47,12 @@ export default async function NewPasswordPage({ params }: Props) {
           labels={{ password: t("fields.password") }}
           submit={{ label: t("newSubmit"), saves: true, wide: true }}
         >
-          <Field type="password" name="password" hint={t("newHint")} autoComplete="new-password" />
+          <Field
+            type="password"
+            name="password"
+            hint={all("passwordHint")}
+            autoComplete="new-password"
+          />
         </SimpleForm>
       </Words>
       <p className="mt-3 text-sm text-muted">{t("effect")}</p>

@@ -10,21 +10,26 @@ import { setupVersion } from "@/lib/setup/version";
 import { readOwnAddress } from "@/lib/shops/mail-shop";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("setup.test");
-  return { title: t("title") };
+  const setup = await getTranslations("setup");
+  return { title: setup("steps.test") };
 }
 
 export default async function SetupTestPage() {
   const { owner, setup } = await setupOwner("test");
-  const [t, test, version, email, clock] = await Promise.all([
+  const [t, test, version, email, clock, setupWords] = await Promise.all([
     getTranslations("setup.test"),
     readTest(owner),
     setupVersion(owner),
     readOwnAddress(owner),
     pageClock(owner),
+    getTranslations("setup"),
   ]);
   return (
-    <StepFrame {...{ step: "test", owner, setup }} title={t("title")} lead={t("lead")}>
+    <StepFrame
+      {...{ step: "test", owner, setup }}
+      title={setupWords("steps.test")}
+      lead={t("lead")}
+    >
       <LiveRefresh address="/setup/version" version={version} />
       <TestStep shopId={owner.shopId} test={test} email={email} clock={clock} />
     </StepFrame>

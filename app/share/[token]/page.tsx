@@ -30,9 +30,10 @@ export default async function SharePage({ params }: Props) {
   const link = await readShareLink(token);
   if (link.state === "unknown") notFound();
   if (link.state !== "good") return <GoneView link={link} purpose="share" token={token} />;
-  const [{ shop, text, shares }, t] = await Promise.all([
+  const [{ shop, text, shares }, t, buttons] = await Promise.all([
     readShare(link.actor),
     getTranslations("portal.share"),
+    getTranslations("buttons"),
   ]);
   return (
     <CustomerPage shop={shop} single>
@@ -43,8 +44,8 @@ export default async function SharePage({ params }: Props) {
           value={text}
           rows={4}
           texts={{
-            copy: t("copy"),
-            copied: t("copied"),
+            copy: buttons("copy"),
+            copied: buttons("copied"),
             byHand: t("byHand"),
           }}
         />

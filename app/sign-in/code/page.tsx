@@ -28,22 +28,26 @@ export default async function CodePage({ searchParams }: Props) {
   if (!pending || !(await isStillPending(pending))) {
     redirect(`/sign-in?next=${encodeURIComponent(next)}`);
   }
-  const t = await getTranslations("auth.code");
+  const [t, auth, buttons, labels] = await Promise.all([
+    getTranslations("auth.code"),
+    getTranslations("auth"),
+    getTranslations("buttons"),
+    getTranslations("labels"),
+  ]);
   const recovery = query.recovery !== undefined;
   const here = `/sign-in/code?next=${encodeURIComponent(next)}`;
   const link = (words: ReactNode) => (
     <Link href={recovery ? here : `${here}&recovery`}>{words}</Link>
   );
-  const back = (await getTranslations("auth"))("back");
   return (
-    <Door title={t("title")} lead={t("lead")} footer={<Link href="/sign-in">{back}</Link>}>
+    <Door title={t("title")} lead={t("lead")} footer={<Link href="/sign-in">{auth("back")}</Link>}>
       <Words>
         <SimpleForm
           key={recovery ? "recovery" : "app"}
           action={submitCode}
           hidden={{ next }}
-          labels={{ code: t(recovery ? "recoveryLabel" : "label") }}
-          submit={{ label: t("submit"), pending: "checking", wide: true }}
+          labels={{ code: recovery ? t("recoveryLabel") : labels("appCode") }}
+          submit={{ label: buttons("signIn"), pending: "checking", wide: true }}
         >
           <Field
             name="code"

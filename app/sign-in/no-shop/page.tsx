@@ -18,16 +18,21 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NoShopPage() {
   const actor = await pageAccount("/");
   if (await currentMember()) redirect("/");
-  const [t, { email }] = await Promise.all([getTranslations("auth.noShop"), readAccount(actor)]);
+  const [t, { email }, buttons, places] = await Promise.all([
+    getTranslations("auth.noShop"),
+    readAccount(actor),
+    getTranslations("buttons"),
+    getTranslations("places"),
+  ]);
   return (
     <Door title={t("title")} lead={t("lead", { email })}>
       <p>{t("text")}</p>
       <ButtonRow className="mt-5">
         <LinkButton as={Link} href="/account">
-          {t("account")}
+          {places("account")}
         </LinkButton>
         <form action={signOutMember}>
-          <SubmitButton variant="quiet">{t("signOut")}</SubmitButton>
+          <SubmitButton variant="quiet">{buttons("signOut")}</SubmitButton>
         </form>
       </ButtonRow>
     </Door>

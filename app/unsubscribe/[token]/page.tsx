@@ -31,10 +31,9 @@ export default async function UnsubscribePage({ params }: Props) {
   if (link.state !== "good") return <GoneView link={link} purpose="unsubscribe" token={token} />;
   const { actor, topic } = link;
   if (!topic) notFound();
-  const [shop, stopped, t] = await Promise.all([
+  const [shop, stopped] = await Promise.all([
     getPublicShop(actor.shopId),
     hasOptedOut(actor, topic),
-    getTranslations("portal"),
   ]);
   return (
     <CustomerPage shop={shop} single>
@@ -44,7 +43,7 @@ export default async function UnsubscribePage({ params }: Props) {
           purpose="unsubscribe"
           address={`/unsubscribe/${token}`}
           stopped={stopped}
-          texts={stopTexts(t, { topic, shop: shop.name })}
+          texts={await stopTexts({ topic, shop: shop.name })}
         />
       </Card>
     </CustomerPage>

@@ -38,7 +38,7 @@ export interface AccountLogProps {
 export function AccountLog({ rows, clock }: AccountLogProps) {
   const t = useTranslations("account.log");
   return (
-    <Table caption={t("list")}>
+    <Table caption={t("title")}>
       <TableHead>
         <Th>{t("what")}</Th>
         <Th>{t("when")}</Th>

@@ -21,20 +21,22 @@ export interface AccountSettingsProps {
 /** Everything that belongs to somebody's own sign-in. */
 export function AccountSettings({ account, passkeys, sessions, clock }: AccountSettingsProps) {
   const t = useTranslations("account");
+  const buttons = useTranslations("buttons");
+  const labels = useTranslations("labels");
   return (
     <>
       <Profile account={account} />
-      <Setting title={t("address.title")} lead={t("address.lead")}>
+      <Setting title={labels("emailAddress")} lead={t("address.lead")}>
         <p className="wrap-anywhere">{account.email}</p>
         <Go href="/account/address">{t("address.change")}</Go>
       </Setting>
-      <Setting title={t("password.title")} lead={t("password.lead")}>
+      <Setting title={labels("password")} lead={t("password.lead")}>
         <p>{t(account.hasPassword ? "password.set" : "password.none")}</p>
         <Go href="/account/password">
           {t(account.hasPassword ? "password.change" : "password.choose")}
         </Go>
       </Setting>
-      <Setting title={t("factor.title")} lead={t("factor.lead")}>
+      <Setting title={labels("twoFactor")} lead={t("factor.lead")}>
         {account.secondFactor === "on" ? (
           <p>{t("factor.on", { left: account.codesLeft })}</p>
         ) : (
@@ -46,7 +48,7 @@ export function AccountSettings({ account, passkeys, sessions, clock }: AccountS
       </Setting>
       <Setting title={t("passkeys.title")} lead={t("passkeys.lead")}>
         <PasskeyList passkeys={passkeys} clock={clock} />
-        <Go href="/account/passkeys/new">{t("passkeys.add")}</Go>
+        <Go href="/account/passkeys/new">{buttons("addPasskey")}</Go>
       </Setting>
       <Setting title={t("sessions.title")} lead={t("sessions.lead")}>
         <SessionList sessions={sessions} clock={clock} />
@@ -70,23 +72,25 @@ function Go({ href, children }: { href: string; children: string }) {
 
 function Profile({ account }: { account: OwnAccount }) {
   const t = useTranslations("account");
+  const buttons = useTranslations("buttons");
+  const labels = useTranslations("labels");
   return (
     <>
-      <Setting title={t("name.title")} lead={t("name.lead")}>
+      <Setting title={labels("name")} lead={t("name.lead")}>
         <SimpleForm
           action={saveName}
           values={{ name: account.name }}
-          labels={useLabels((words) => words.account.name.fields)}
-          submit={{ label: t("name.submit"), saves: true, variant: "default" }}
+          labels={useLabels(({ labels }) => ({ name: labels.name }))}
+          submit={{ label: buttons("saveName"), saves: true, variant: "default" }}
         >
           <Field name="name" autoComplete="name" spellCheck={false} />
         </SimpleForm>
       </Setting>
-      <Setting title={t("language.title")} lead={t("language.lead")}>
+      <Setting title={labels("language")} lead={t("language.lead")}>
         <SimpleForm
           action={saveLanguage}
           values={{ locale: account.locale }}
-          labels={useLabels((words) => words.account.language.fields)}
+          labels={useLabels(({ labels }) => ({ locale: labels.language }))}
           submit={{
             label: t("language.submit"),
             saves: true,

@@ -11,12 +11,12 @@ export interface AccountTaskProps {
 
 /** A page for one change to the account, with a back link above it. */
 export function AccountTask({ title, lead, children }: AccountTaskProps) {
-  const t = useTranslations("account");
+  const places = useTranslations("places");
   return (
     <>
       <PageHead
         as={Link}
-        crumb={{ href: "/account", label: t("back") }}
+        crumb={{ href: "/account", label: places("account") }}
         title={title}
         lead={lead}
       />

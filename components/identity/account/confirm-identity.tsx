@@ -26,13 +26,17 @@ export interface ConfirmIdentityProps {
 export function ConfirmIdentity(props: ConfirmIdentityProps) {
   const { next, password, code, passkey, withCode } = props;
   const t = useTranslations("account.confirm");
+  const buttons = useTranslations("buttons");
   const byCode = code && (withCode || !password);
   const here = `/account/confirm?next=${encodeURIComponent(next)}`;
   if (!password && !code && !passkey) {
     return (
       <>
         <p>{t("mailText")}</p>
-        <SimpleForm action={emailMyself} submit={{ label: t("mail"), pending: "sending" }} />
+        <SimpleForm
+          action={emailMyself}
+          submit={{ label: buttons("mailSignInLink"), pending: "sending" }}
+        />
       </>
     );
   }
@@ -57,12 +61,13 @@ export function ConfirmIdentity(props: ConfirmIdentityProps) {
 
 function Typed({ byCode, next }: { byCode: boolean; next: string }) {
   const t = useTranslations("account.confirm");
+  const buttons = useTranslations("buttons");
   return (
     <SimpleForm
       action={confirmItIsMe}
       hidden={{ next }}
-      labels={useLabels((words) => words.account.confirm.fields)}
-      submit={{ label: t("submit"), pending: "checking" }}
+      labels={useLabels(({ labels }) => ({ password: labels.password, code: labels.appCode }))}
+      submit={{ label: buttons("continue"), pending: "checking" }}
     >
       {byCode ? (
         <Field name="code" hint={t("codeHint")} autoComplete="one-time-code" spellCheck={false} />

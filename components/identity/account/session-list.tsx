@@ -34,6 +34,7 @@ export function SessionList({ sessions, clock }: SessionListProps) {
 
 function SessionRow({ session, clock }: { session: OwnSession; clock: Clock }) {
   const t = useTranslations("account.sessions");
+  const buttons = useTranslations("buttons");
   const time = useTranslations("time");
   const device = useDeviceText()(session.userAgent);
   const known = session.address !== "unknown" && session.address !== "";
@@ -57,7 +58,7 @@ function SessionRow({ session, clock }: { session: OwnSession; clock: Clock }) {
           action={signOutDevice}
           hidden={{ sessionId: session.id }}
           submit={{
-            label: t("signOut"),
+            label: buttons("signOut"),
             pending: "signingOut",
             name: t("signOutName", { device }),
             variant: "link",

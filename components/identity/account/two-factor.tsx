@@ -20,6 +20,8 @@ export function TwoFactorOff() {
 /** The secret is made and waits for a code of the app. */
 export function TwoFactorPending({ uri, secret }: { uri: string; secret: string }) {
   const t = useTranslations("account.factor");
+  const form = useTranslations("form");
+  const buttons = useTranslations("buttons");
   return (
     <>
       <section className="grid grid-cols-1 gap-3">
@@ -35,15 +37,15 @@ export function TwoFactorPending({ uri, secret }: { uri: string; secret: string 
         <h2>{t("confirmTitle")}</h2>
         <SimpleForm
           action={finishTwoFactor}
-          labels={useLabels((words) => words.account.factor.fields)}
-          submit={{ label: t("confirm"), pending: "checking" }}
+          labels={useLabels(({ labels }) => ({ code: labels.appCode }))}
+          submit={{ label: buttons("switch.on"), pending: "checking" }}
         >
           <Field name="code" autoComplete="one-time-code" inputMode="numeric" spellCheck={false} />
         </SimpleForm>
       </section>
       <SimpleForm
         action={stopTwoFactor}
-        submit={{ label: t("cancel"), pending: "switchingOff", variant: "quiet" }}
+        submit={{ label: form("cancel"), pending: "switchingOff", variant: "quiet" }}
       />
     </>
   );
@@ -52,6 +54,7 @@ export function TwoFactorPending({ uri, secret }: { uri: string; secret: string 
 /** On: new recovery codes, and the way off. */
 export function TwoFactorOn({ codesLeft }: { codesLeft: number }) {
   const t = useTranslations("account.factor");
+  const buttons = useTranslations("buttons");
   return (
     <>
       <section className="grid grid-cols-1 gap-3">
@@ -59,7 +62,7 @@ export function TwoFactorOn({ codesLeft }: { codesLeft: number }) {
         <p>{t("codesText", { left: codesLeft })}</p>
         <SimpleForm
           action={renewRecoveryCodes}
-          submit={{ label: t("renew"), pending: "creating", variant: "default" }}
+          submit={{ label: buttons("newCodes"), pending: "creating", variant: "default" }}
           aside={<span className="text-sm text-muted">{t("renewHint")}</span>}
         />
       </section>
@@ -68,7 +71,7 @@ export function TwoFactorOn({ codesLeft }: { codesLeft: number }) {
         <p>{t("offText")}</p>
         <SimpleForm
           action={endTwoFactor}
-          submit={{ label: t("switchOff"), pending: "switchingOff", variant: "danger" }}
+          submit={{ label: buttons("switch.off"), pending: "switchingOff", variant: "danger" }}
         />
       </section>
     </>

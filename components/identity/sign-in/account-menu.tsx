@@ -8,7 +8,8 @@ import { signOutMember } from "@/lib/identity/sign-in/actions";
 /** What belongs to the member: the account, the keys switch and the way out. */
 export function AccountMenu() {
   const t = useTranslations("dashboard");
-  const account = useTranslations("account")("menu");
+  const buttons = useTranslations("buttons");
+  const account = useTranslations("places")("account");
   return (
     <div className="grid grid-cols-1 gap-2 p-2">
       <LinkButton
@@ -24,7 +25,7 @@ export function AccountMenu() {
       <KeySwitch label={t("keys.label")} hint={t("keys.hint")} />
       <form action={signOutMember} className="border-t border-border pt-2">
         <SubmitButton variant="quiet" icon="log-out" wide className="justify-start">
-          {t("signOut")}
+          {buttons("signOut")}
         </SubmitButton>
       </form>
     </div>

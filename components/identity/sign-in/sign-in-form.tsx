@@ -12,6 +12,7 @@ import { signInMember } from "@/lib/identity/sign-in/actions";
 /** Email and password, or an emailed link; works without scripts. Goes to `next` afterwards. */
 export function SignInForm({ next }: { next: string }) {
   const t = useTranslations("auth");
+  const buttons = useTranslations("buttons");
   const [linked, setLinked] = useState(false);
   return (
     <Form
@@ -31,10 +32,10 @@ export function SignInForm({ next }: { next: string }) {
       />
       <div className="grid grid-cols-1 gap-2">
         <Submit wide pending={linked ? undefined : "signingIn"} onClick={() => setLinked(false)}>
-          {t("submit")}
+          {buttons("signIn")}
         </Submit>
         <Submit wide variant="default" name="intent" value="link" onClick={() => setLinked(true)}>
-          {t("mailLink")}
+          {buttons("mailSignInLink")}
         </Submit>
       </div>
     </Form>

@@ -14,10 +14,14 @@ export interface AnswerReceivedProps {
 /** What a link says that has had its answer. */
 export function AnswerReceived({ answer, clock, commentPage }: AnswerReceivedProps) {
   const t = useTranslations("npsRate.answered");
+  const npsRate = useTranslations("npsRate");
   const { score, at, thanks, comment } = answer;
   const date = () => <Moment at={at} clock={clock} dayOnly />;
   return (
-    <NoticeCard title={t("title")} text={<span className="whitespace-pre-line">{thanks}</span>}>
+    <NoticeCard
+      title={npsRate("refused.answered.title")}
+      text={<span className="whitespace-pre-line">{thanks}</span>}
+    >
       <p>{t.rich("given", { score, date })}</p>
       <p>
         <a href={commentPage} className="inline-block py-2">

@@ -24,11 +24,13 @@ export interface DryRunListProps {
 /** The updates behind one of the dry run's numbers. */
 export function DryRunList({ run, rows, group, cursor, next, clock }: DryRunListProps) {
   const t = useTranslations("npsSettings.dryRun");
+  const settings = useTranslations("settings");
+  const labels = useTranslations("labels");
   const list = useTranslations("npsSettings.dryRun.list");
   return (
     <>
       <FilterChips
-        label={t("list.filter")}
+        label={labels("outcome")}
         options={groupsOf(run).map(([value, count]) => ({
           value,
           label: t(`groups.${value}`, { count }),
@@ -41,11 +43,11 @@ export function DryRunList({ run, rows, group, cursor, next, clock }: DryRunList
           {t("list.noneText")}
         </EmptyState>
       ) : (
-        <Table caption={t("list.caption")}>
+        <Table caption={settings("statuses.solvedStatusId")}>
           <TableHead>
-            <Th>{t("list.update")}</Th>
-            <Th>{t("list.customer")}</Th>
-            <Th>{t("list.solved")}</Th>
+            <Th>{labels("update")}</Th>
+            <Th>{labels("customer")}</Th>
+            <Th>{labels("solved")}</Th>
           </TableHead>
           <TableBody>
             {rows.map((row) => (
@@ -57,10 +59,10 @@ export function DryRunList({ run, rows, group, cursor, next, clock }: DryRunList
                   >
                     {row.title}
                   </Link>
-                  <Sub>{t("list.order", { number: row.orderNumber })}</Sub>
+                  <Sub>{labels("orderWithNumber", { number: row.orderNumber })}</Sub>
                 </RowHead>
-                <Td label={t("list.customer")}>{row.customerName}</Td>
-                <Td label={t("list.solved")}>
+                <Td label={labels("customer")}>{row.customerName}</Td>
+                <Td label={labels("solved")}>
                   <Moment at={row.solvedAt} clock={clock} />
                 </Td>
               </Tr>

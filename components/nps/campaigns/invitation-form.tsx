@@ -10,6 +10,7 @@ import { Banner } from "@/components/ui/banner";
 import { Setting } from "@/components/ui/settings";
 import { type Clock, formatDay } from "@/lib/base/format";
 import { SOLVED_SURVEY_LIMITS } from "@/lib/base/limits";
+import type { Messages } from "@/lib/i18n/texts";
 import { saveInvitations } from "@/lib/nps/campaigns/actions";
 import type { Offer, SolvedSettings } from "@/lib/nps/campaigns/queries";
 import { BudgetNote } from "./budget-note";
@@ -29,27 +30,29 @@ export interface InvitationFormProps extends SolvedSettings {
 export function InvitationForm(props: InvitationFormProps) {
   const { settings, shopId, offer, clock, dryRun, runs } = props;
   const t = useTranslations("npsSettings");
+  const places = useTranslations("places");
+  const labels = useTranslations("labels");
   return (
     <Words of={["npsSettings.budget", "npsSettings.check"]}>
       <SettingsForm
         action={saveInvitations}
         shopId={shopId}
         values={settings}
-        labels={useLabels((words) => words.npsSettings.fields)}
+        labels={useLabels(labelsOf)}
         limits={SOLVED_SURVEY_LIMITS}
       >
         <When {...props} />
-        <Setting title={t("mail.title")} lead={t("mail.lead")}>
+        <Setting title={labels("mail")} lead={t("mail.lead")}>
           <MailChoice offer={offer} locale={clock.locale} />
         </Setting>
         <Setting title={t("landing.title")} lead={t("landing.lead")}>
           <Field type="url" name="successUrl" hint={t("successUrlHint")} />
           <Field type="url" name="errorUrl" hint={t("errorUrlHint")} />
         </Setting>
-        <Setting title={t("counted.title")} lead={t("counted.lead")}>
+        <Setting title={labels("channelAndCategory")} lead={t("counted.lead")}>
           <CountedUnder offer={offer} />
         </Setting>
-        <Setting id="dry-run" title={t("dryRun.title")} lead={t("dryRun.lead")}>
+        <Setting id="dry-run" title={places("dryRun")} lead={t("dryRun.lead")}>
           <div>
             <UnsavedNote>{t("dryRun.unsaved")}</UnsavedNote>
             {dryRun}
@@ -65,8 +68,9 @@ export function InvitationForm(props: InvitationFormProps) {
 
 function When({ settings, budgetDays, experimentSince, clock }: InvitationFormProps) {
   const t = useTranslations("npsSettings");
+  const labels = useTranslations("labels");
   return (
-    <Setting title={t("invitations.title")} lead={t("invitations.lead")}>
+    <Setting title={labels("invitations")} lead={t("invitations.lead")}>
       <SwitchField name="active" hint={t("invitationsOnHint")} />
       {experimentSince && (
         <Banner tone="warn" actions={<Link href="/nps/asking">{t("experimentLink")}</Link>}>
@@ -77,9 +81,15 @@ function When({ settings, budgetDays, experimentSince, clock }: InvitationFormPr
         type="number"
         name="days"
         hint={t("afterDaysHint", SOLVED_SURVEY_LIMITS.days)}
-        unit={t("days")}
+        unit={labels("days")}
       />
       <BudgetNote stored={settings.days} budgetDays={budgetDays} />
     </Setting>
   );
+}
+
+function labelsOf({ labels, npsSettings }: Messages) {
+  const { active, days, successUrl, errorUrl } = npsSettings.fields;
+  const { template: templateId, channel: channelId, category: categoryId } = labels;
+  return { active, days, templateId, successUrl, errorUrl, channelId, categoryId };
 }

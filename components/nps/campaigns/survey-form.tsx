@@ -29,6 +29,8 @@ export interface SurveyFormProps {
 /** A survey: when and whom it asks, what it sends, and where answers are counted. */
 export function SurveyForm({ survey, shopId, offer, locale, plan }: SurveyFormProps) {
   const t = useTranslations("npsSettings.surveys.form");
+  const npsSettings = useTranslations("npsSettings");
+  const labels = useTranslations("labels");
   const counted = useTranslations("npsSettings.counted");
   const begins = {
     ...NEW_SURVEY,
@@ -44,18 +46,20 @@ export function SurveyForm({ survey, shopId, offer, locale, plan }: SurveyFormPr
         values={survey ?? begins}
         labels={useLabels(labelsOf)}
         limits={SURVEY_LIMITS}
-        adds={survey ? undefined : { label: t("add"), pending: "creating", idle: t("notSaved") }}
+        adds={
+          survey ? undefined : { label: t("add"), pending: "creating", idle: labels("notSaved") }
+        }
       >
         <SurveyTiming survey={survey} />
         <SurveySegment />
         <SurveyPlan stored={plan} />
-        <Setting title={t("mail.title")} lead={t("mail.lead")}>
+        <Setting title={labels("mail")} lead={npsSettings("mail.lead")}>
           <MailChoice offer={offer} locale={locale} />
         </Setting>
-        <Setting title={counted("title")} lead={counted("lead")}>
+        <Setting title={labels("channelAndCategory")} lead={counted("lead")}>
           <CountedUnder offer={offer} />
         </Setting>
-        <Setting title={t("landing.title")} lead={t("landing.lead")}>
+        <Setting title={npsSettings("landing.title")} lead={t("landing.lead")}>
           <Field type="url" name="successUrl" hint={t("successUrlHint")} />
           <Field type="url" name="errorUrl" hint={t("errorUrlHint")} />
         </Setting>
@@ -65,14 +69,16 @@ export function SurveyForm({ survey, shopId, offer, locale, plan }: SurveyFormPr
 }
 
 /** Its own fields, and what it has in common with the invitations after updates. */
-function labelsOf({ npsSettings }: Messages) {
-  const { templateId, channelId, categoryId, successUrl, errorUrl } = npsSettings.fields;
+function labelsOf({ labels, npsSettings }: Messages) {
+  const { successUrl, errorUrl } = npsSettings.fields;
+  const { name, template: templateId, channel: channelId, category: categoryId } = labels;
   const own = npsSettings.surveys.form.fields;
-  return { ...own, templateId, channelId, categoryId, successUrl, errorUrl };
+  return { name, ...own, templateId, channelId, categoryId, successUrl, errorUrl };
 }
 
 function SurveyTiming({ survey }: Pick<SurveyFormProps, "survey">) {
   const t = useTranslations("npsSettings.surveys.form");
+  const labels = useTranslations("labels");
   const kinds = survey ? [survey.kind] : NAMED_SURVEY_KINDS;
   return (
     <Setting title={t("what.title")} lead={t("what.lead")}>
@@ -90,7 +96,7 @@ function SurveyTiming({ survey }: Pick<SurveyFormProps, "survey">) {
         type="number"
         name="days"
         hint={t("daysHint", { least: SURVEY_INTERVAL.min, ...SURVEY_LIMITS.days })}
-        unit={t("daysUnit")}
+        unit={labels("days")}
       />
     </Setting>
   );

@@ -16,13 +16,15 @@ export interface SurveyTableProps {
 /** The surveys that are not archived, each with its switch. */
 export function SurveyTable({ rows, shopId, locale }: SurveyTableProps) {
   const t = useTranslations("npsSettings.surveys");
+  const labels = useTranslations("labels");
+  const places = useTranslations("places");
   return (
-    <Table caption={t("caption")}>
+    <Table caption={places("surveys")}>
       <TableHead>
         <Th>{t("columns.name")}</Th>
         <Th end>{t("columns.sent")}</Th>
-        <Th end>{t("columns.answered")}</Th>
-        <Th>{t("columns.state")}</Th>
+        <Th end>{labels("answered")}</Th>
+        <Th>{labels("state")}</Th>
       </TableHead>
       <TableBody>
         {rows.map((row) => (
@@ -39,17 +41,17 @@ export function SurveyTable({ rows, shopId, locale }: SurveyTableProps) {
               </Sub>
             </RowHead>
             <Td end label={t("columns.sent")}>
-              {t("number", { count: row.sent })}
+              {labels("count", { count: row.sent })}
             </Td>
-            <Td end label={t("columns.answered")}>
+            <Td end label={labels("answered")}>
               {row.sent === 0
-                ? t("number", { count: row.answered })
+                ? labels("count", { count: row.answered })
                 : t("answeredOf", {
                     answered: row.answered,
                     share: formatShare(locale, row.answered / row.sent),
                   })}
             </Td>
-            <Td label={t("columns.state")}>
+            <Td label={labels("state")}>
               <div className="flex flex-wrap items-center gap-x-3 gap-y-1 sm:-my-1">
                 <span>{t(row.active ? "on" : "off")}</span>
                 <SurveySwitch row={row} shopId={shopId} />
@@ -63,7 +65,8 @@ export function SurveyTable({ rows, shopId, locale }: SurveyTableProps) {
 }
 
 function SurveySwitch({ row, shopId }: { row: SurveyRow; shopId: string }) {
-  const t = useTranslations("npsSettings.surveys");
+  const switchTo = useTranslations("buttons.switch");
+  const other = row.active ? "off" : "on";
   return (
     <ActionButton
       // Another button once it was pressed, with nothing left of the answer before.
@@ -72,8 +75,8 @@ function SurveySwitch({ row, shopId }: { row: SurveyRow; shopId: string }) {
       shopId={shopId}
       hidden={{ surveyId: row.id }}
       variant="default"
-      label={t(row.active ? "switchOff" : "switchOn")}
-      name={t(row.active ? "switchOffName" : "switchOnName", { name: row.name })}
+      label={switchTo(other)}
+      name={switchTo(`${other}Name`, { name: row.name })}
       pending="switching"
     />
   );

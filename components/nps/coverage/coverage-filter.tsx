@@ -9,20 +9,21 @@ import { coverageListAddress } from "./list-addresses";
 /** Another outcome of the same month and way. */
 export function CoverageFilterBar({ filter }: { filter: CoverageFilter }) {
   const t = useTranslations("npsAsking.list");
-  const ratings = useTranslations("ratings");
+  const labels = useTranslations("labels");
+  const buttons = useTranslations("buttons");
   const { month, way, reason } = filter;
   return (
     <Form key={coverageListAddress(filter)} action="/nps/asking/list" className="toolbar">
       {month && <input type="hidden" name="month" value={month} />}
       <input type="hidden" name="way" value={way} />
-      <ToolbarSelect name="reason" label={t("filter")} defaultValue={reason}>
+      <ToolbarSelect name="reason" label={labels("outcome")} defaultValue={reason}>
         {LISTED.map((one) => (
           <option key={one} value={one}>
             {t(`what.${one}`)}
           </option>
         ))}
       </ToolbarSelect>
-      <SubmitButton variant="default">{ratings("apply")}</SubmitButton>
+      <SubmitButton variant="default">{buttons("show")}</SubmitButton>
     </Form>
   );
 }

@@ -21,6 +21,7 @@ export interface CoverageListProps {
 /** The list behind a number of the coverage. */
 export function CoverageList({ rows, filter, cursor, next, caption, clock }: CoverageListProps) {
   const t = useTranslations("npsAsking.list");
+  const labels = useTranslations("labels");
   if (rows.length === 0) {
     return (
       <EmptyState
@@ -41,10 +42,10 @@ export function CoverageList({ rows, filter, cursor, next, caption, clock }: Cov
       <Table caption={caption}>
         <TableHead>
           <Th>{t("columns.about")}</Th>
-          <Th>{t("columns.customer")}</Th>
-          <Th>{t("columns.outcome")}</Th>
-          <Th>{t("columns.mail")}</Th>
-          <Th end>{t("columns.at")}</Th>
+          <Th>{labels("customer")}</Th>
+          <Th>{labels("outcome")}</Th>
+          <Th>{labels("mail")}</Th>
+          <Th end>{labels("time")}</Th>
         </TableHead>
         <TableBody>
           {rows.map((row) => (
@@ -64,8 +65,9 @@ export function CoverageList({ rows, filter, cursor, next, caption, clock }: Cov
 
 function Row({ row, clock }: { row: CoverageListRow; clock: Clock }) {
   const t = useTranslations("npsAsking.list");
+  const labels = useTranslations("labels");
   const { orderId, orderNumber, updateId, title, mailId, outcome, score } = row;
-  const order = t("order", { number: orderNumber });
+  const order = labels("orderWithNumber", { number: orderNumber });
   return (
     <Tr>
       <RowHead className="wrap-anywhere">
@@ -78,15 +80,15 @@ function Row({ row, clock }: { row: CoverageListRow; clock: Clock }) {
         </Link>
         {title && <Sub className="font-normal">{order}</Sub>}
       </RowHead>
-      <Td label={t("columns.customer")} className="wrap-anywhere">
+      <Td label={labels("customer")} className="wrap-anywhere">
         <Link href={`/customers/${row.customerId}`} prefetch={false}>
           {row.customerName || t("noName")}
         </Link>
       </Td>
-      <Td label={t("columns.outcome")}>
+      <Td label={labels("outcome")}>
         {score === null ? t(`what.${outcome}`) : t("answered", { score })}
       </Td>
-      <Td label={mailId ? t("columns.mail") : undefined}>
+      <Td label={mailId ? labels("mail") : undefined}>
         {mailId && (
           <Link
             href={`/outbox/${mailId}`}
@@ -97,7 +99,7 @@ function Row({ row, clock }: { row: CoverageListRow; clock: Clock }) {
           </Link>
         )}
       </Td>
-      <Td end label={t("columns.at")} className="text-muted">
+      <Td end label={labels("time")} className="text-muted">
         <Moment at={row.at} clock={clock} />
       </Td>
     </Tr>

@@ -17,8 +17,8 @@ export interface CoverageRowProps {
 
 /** One month: how many there were, and what became of them; each number leads to its list. */
 export function CoverageRow({ way, month, name, counts }: CoverageRowProps) {
-  const t = useTranslations("npsAsking");
   const c = useTranslations("npsAsking.coverage");
+  const labels = useTranslations("labels");
   const sums = sumsOf(counts);
   const link = { way, month, name };
   return (
@@ -30,16 +30,16 @@ export function CoverageRow({ way, month, name, counts }: CoverageRowProps) {
       <Td end label={c(way === "updates" ? "columns.solved" : "columns.decided")}>
         <Count {...link} reason="all" count={sums.total} />
       </Td>
-      <Td end label={c("columns.asked")}>
+      <Td end label={labels("invited")}>
         <Count {...link} reason="asked" count={sums.asked} of={sums.total} />
       </Td>
-      <Td end label={c("columns.answered")}>
+      <Td end label={labels("answered")}>
         <Count {...link} reason="answered" count={sums.answered} of={sums.asked} />
       </Td>
       <Td end label={c("columns.waiting")}>
         <Later {...link} counts={counts.counts} />
       </Td>
-      <Td end label={c("columns.unasked")}>
+      <Td end label={labels("notInvited")}>
         <Count {...link} reason="unasked" count={sums.unasked} of={sums.total} />
       </Td>
       <Td full className="text-sm">
@@ -50,7 +50,7 @@ export function CoverageRow({ way, month, name, counts }: CoverageRowProps) {
                 {c("reason", { reason: c(`reasons.${reason}`), count })}
                 <span className="sr-only">
                   {" "}
-                  {t("coverage.columns.month")} {name}
+                  {labels("month")} {name}
                 </span>
               </Link>
             </li>
@@ -93,7 +93,8 @@ interface CountProps extends LinkProps {
 
 function Count({ way, month, name, reason, count, of }: CountProps) {
   const t = useTranslations("npsAsking");
-  if (count === 0) return t("n", { count });
+  const labels = useTranslations("labels");
+  if (count === 0) return labels("count", { count });
   const what = reason === "due" ? t("coverage.reasons.due") : t(`coverage.what.${reason}`);
   return (
     <>
@@ -102,7 +103,7 @@ function Count({ way, month, name, reason, count, of }: CountProps) {
         prefetch={false}
         aria-label={t("coverage.link", { count, month: name, what })}
       >
-        {t("n", { count })}
+        {labels("count", { count })}
       </Link>
       {of ? <Sub>{t("share", { share: count / of })}</Sub> : null}
     </>

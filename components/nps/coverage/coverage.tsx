@@ -19,6 +19,7 @@ export interface CoverageProps {
 /** Who was invited and who wasn’t, and why, by month and way of asking. */
 export function Coverage({ ways, clock }: CoverageProps) {
   const t = useTranslations("npsAsking.coverage");
+  const buttons = useTranslations("buttons");
   const shown = ways.filter(({ months }) => months.length > 0);
   if (shown.length === 0) {
     return (
@@ -28,7 +29,7 @@ export function Coverage({ ways, clock }: CoverageProps) {
         title={t("empty.title")}
         actions={
           <LinkButton as={Link} href="/orders">
-            {t("empty.orders")}
+            {buttons("goToOrders")}
           </LinkButton>
         }
       >
@@ -49,20 +50,22 @@ export function Coverage({ ways, clock }: CoverageProps) {
 
 function WayTable({ way: { way, name, months }, clock }: { way: CoverageWay; clock: Clock }) {
   const t = useTranslations("npsAsking.coverage");
-  const title = way === "updates" ? t("updates") : t("survey", { name: name ?? "" });
+  const labels = useTranslations("labels");
+  const places = useTranslations("places");
+  const title = way === "updates" ? places("afterUpdates") : t("survey", { name: name ?? "" });
   return (
     <div className="mb-5">
       <h3 className="mb-1 text-base">{title}</h3>
       <Table caption={t("caption", { way: title })}>
         <TableHead>
-          <Th className="w-34">{t("columns.month")}</Th>
+          <Th className="w-34">{labels("month")}</Th>
           <Th className="w-2/12">{t("columns.bar")}</Th>
           <Th end>{t(way === "updates" ? "columns.solved" : "columns.decided")}</Th>
-          <Th end>{t("columns.asked")}</Th>
-          <Th end>{t("columns.answered")}</Th>
+          <Th end>{labels("invited")}</Th>
+          <Th end>{labels("answered")}</Th>
           <Th end>{t("columns.waiting")}</Th>
-          <Th end>{t("columns.unasked")}</Th>
-          <Th className="w-4/12">{t("columns.why")}</Th>
+          <Th end>{labels("notInvited")}</Th>
+          <Th className="w-4/12">{labels("reason")}</Th>
         </TableHead>
         <TableBody>
           {months.map((counts) => (

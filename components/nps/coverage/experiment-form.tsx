@@ -18,6 +18,8 @@ export interface ExperimentFormProps {
 /** Starts an experiment. Without scripts both kinds of fields are shown, and the choice says which one counts. */
 export function ExperimentForm({ choices, shopId }: ExperimentFormProps) {
   const t = useTranslations("npsAsking.experiment");
+  const npsSettings = useTranslations("npsSettings");
+  const labels = useTranslations("labels");
   const { days, templates, planned, rate, guessed } = choices;
   const plan = { count: planned, points: FIND * 100, rate, guessed: String(guessed) };
   return (
@@ -37,7 +39,7 @@ export function ExperimentForm({ choices, shopId }: ExperimentFormProps) {
       <Field
         name="otherDays"
         type="number"
-        unit={t("days")}
+        unit={labels("days")}
         hint={t("delayHint", { days })}
         className="group-has-[[value=wording]:checked]:hidden"
       />
@@ -45,7 +47,7 @@ export function ExperimentForm({ choices, shopId }: ExperimentFormProps) {
         name="otherTemplateId"
         hint={t(templates.length > 0 ? "wordingHint" : "noTemplates")}
         options={[
-          { value: "", label: t("choose") },
+          { value: "", label: npsSettings("chooseTemplate") },
           ...templates.map(({ id, name }) => ({ value: id, label: name })),
         ]}
         className="group-has-[[value=delay]:checked]:hidden"

@@ -18,6 +18,7 @@ export function useSideValue() {
 /** The verdict in words, and both sides' figures. */
 export function ExperimentSides({ experiment }: { experiment: Experiment }) {
   const t = useTranslations("npsAsking.experiment");
+  const labels = useTranslations("labels");
   const { a, b } = experiment.arms;
   const young = a.young + b.young;
   return (
@@ -26,11 +27,11 @@ export function ExperimentSides({ experiment }: { experiment: Experiment }) {
       <Table caption={t("caption")}>
         <TableHead>
           <Th>{t("columns.side")}</Th>
-          <Th end>{t("columns.sent")}</Th>
-          <Th end>{t("columns.answered")}</Th>
+          <Th end>{labels("sent")}</Th>
+          <Th end>{labels("answered")}</Th>
           <Th end>{t("columns.rate")}</Th>
           <Th className="w-1/4" aria-hidden="true" />
-          <Th end>{t("columns.nps")}</Th>
+          <Th end>{labels("nps")}</Th>
         </TableHead>
         <TableBody>
           <Side experiment={experiment} variant="a" />
@@ -69,6 +70,7 @@ function Verdict({ experiment: { arms, planned } }: { experiment: Experiment }) 
 function Side({ experiment, variant }: { experiment: Experiment; variant: Variant }) {
   const t = useTranslations("npsAsking");
   const e = useTranslations("npsAsking.experiment");
+  const labels = useTranslations("labels");
   const value = useSideValue();
   const { sent, answered } = experiment.arms[variant];
   const figures = rateOf({ hits: answered, n: sent });
@@ -78,11 +80,11 @@ function Side({ experiment, variant }: { experiment: Experiment; variant: Varian
         <b>{value(experiment, variant)}</b>
         <Sub>{e(`side.${variant}`)}</Sub>
       </RowHead>
-      <Td end label={e("columns.sent")}>
-        {t("n", { count: sent })}
+      <Td end label={labels("sent")}>
+        {labels("count", { count: sent })}
       </Td>
-      <Td end label={e("columns.answered")}>
-        {t("n", { count: answered })}
+      <Td end label={labels("answered")}>
+        {labels("count", { count: answered })}
       </Td>
       <Td end label={e("columns.rate")}>
         {figures ? (
@@ -99,7 +101,7 @@ function Side({ experiment, variant }: { experiment: Experiment; variant: Varian
           <RangePlot value={figures.rate} low={figures.interval.low} high={figures.interval.high} />
         )}
       </Td>
-      <Td end label={e("columns.nps")}>
+      <Td end label={labels("nps")}>
         <Score experiment={experiment} variant={variant} />
       </Td>
     </Tr>
@@ -108,27 +110,28 @@ function Side({ experiment, variant }: { experiment: Experiment; variant: Varian
 
 function Score({ experiment, variant }: { experiment: Experiment; variant: Variant }) {
   const t = useTranslations("npsAsking.experiment");
+  const labels = useTranslations("labels");
   const { bands } = experiment.arms[variant];
   const [score, margin] = [npsScore(bands), npsMargin(bands)];
   if (score === null || margin === null) return <None />;
   return (
     <>
       {answersIn(bands) < RANK_FROM ? (
-        <span className="text-muted">{t("tooFew")}</span>
+        <span className="text-muted">{labels("tooFew")}</span>
       ) : (
         t("nps", { score, margin: Math.round(margin) })
       )}
-      <Sub>{t("npsNote", { count: answersIn(bands) })}</Sub>
+      <Sub>{labels("answerCount", { count: answersIn(bands) })}</Sub>
     </>
   );
 }
 
 function None() {
-  const t = useTranslations("npsAsking");
+  const labels = useTranslations("labels");
   return (
     <>
-      <span aria-hidden="true">{t("none")}</span>
-      <span className="sr-only">{t("noneLabel")}</span>
+      <span aria-hidden="true">{labels("none")}</span>
+      <span className="sr-only">{labels("noneSaid")}</span>
     </>
   );
 }

@@ -41,6 +41,7 @@ export interface NotInvitedListProps {
 /** Those customers. */
 export function NotInvitedList({ rows, cursor, next, clock }: NotInvitedListProps) {
   const t = useTranslations("npsAsking.people");
+  const labels = useTranslations("labels");
   const list = useTranslations("npsAsking.list");
   if (rows.length === 0) {
     return (
@@ -53,10 +54,10 @@ export function NotInvitedList({ rows, cursor, next, clock }: NotInvitedListProp
     <>
       <Table caption={t("title")}>
         <TableHead>
-          <Th>{t("columns.customer")}</Th>
-          <Th>{t("columns.order")}</Th>
+          <Th>{labels("customer")}</Th>
+          <Th>{labels("lastOrder")}</Th>
           <Th>{t("columns.reason")}</Th>
-          <Th end>{t("columns.at")}</Th>
+          <Th end>{labels("customerSince")}</Th>
         </TableHead>
         <TableBody>
           {rows.map((row) => (
@@ -76,6 +77,7 @@ export function NotInvitedList({ rows, cursor, next, clock }: NotInvitedListProp
 
 function Row({ row, clock }: { row: NotInvitedRow; clock: Clock }) {
   const t = useTranslations("npsAsking.people");
+  const labels = useTranslations("labels");
   const list = useTranslations("npsAsking.list");
   return (
     <Tr>
@@ -85,7 +87,7 @@ function Row({ row, clock }: { row: NotInvitedRow; clock: Clock }) {
         </Link>
         <Sub className="font-normal wrap-anywhere">{row.email ?? t("noEmail")}</Sub>
       </RowHead>
-      <Td label={t("columns.order")}>
+      <Td label={labels("lastOrder")}>
         <Link href={`/orders/${row.lastOrder.id}`} prefetch={false}>
           {row.lastOrder.number}
         </Link>
@@ -93,7 +95,7 @@ function Row({ row, clock }: { row: NotInvitedRow; clock: Clock }) {
       <Td label={t("columns.reason")}>
         {row.reason ? list(`what.${row.reason as Outcome}`) : t("nobodyLooked")}
       </Td>
-      <Td end label={t("columns.at")} className="text-muted">
+      <Td end label={labels("customerSince")} className="text-muted">
         <Moment at={row.createdAt} clock={clock} look="day" />
       </Td>
     </Tr>

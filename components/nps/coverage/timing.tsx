@@ -45,6 +45,7 @@ type FiguresProps = TimingProps & { overall: NonNullable<ReturnType<typeof rateO
 function Figures({ timing, overall, locale }: FiguresProps) {
   const t = useTranslations("npsAsking.timing");
   const asking = useTranslations("npsAsking");
+  const labels = useTranslations("labels");
   const best = bestBlock(timing.slots);
   const { hits, n } = timing.all;
   return (
@@ -58,8 +59,8 @@ function Figures({ timing, overall, locale }: FiguresProps) {
         },
         {
           label: t("median"),
-          value: timing.medianMinutes === null ? asking("none") : <Lasting {...timing} />,
-          note: t("medianNote", { count: hits }),
+          value: timing.medianMinutes === null ? labels("none") : <Lasting {...timing} />,
+          note: labels("answerCount", { count: hits }),
         },
         best
           ? {

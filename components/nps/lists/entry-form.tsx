@@ -37,7 +37,11 @@ export function EntryForm({ list, shopId, entry, texts }: EntryFormProps) {
       shopId={shopId}
       hidden={entry ? { id: String(entry.id) } : {}}
       values={{ ...texts, name: entry?.name }}
-      labels={useLabels((words) => words.npsLists.fields)}
+      labels={useLabels(({ labels, npsLists }) => ({
+        name: labels.name,
+        code: labels.code,
+        ...npsLists.fields,
+      }))}
       limits={NPS_ENTRY_LIMITS}
       adds={entry ? undefined : { label: t(`${list}.submit`), idle: t("notYet") }}
     >
@@ -68,17 +72,18 @@ export function EntryForm({ list, shopId, entry, texts }: EntryFormProps) {
 
 function Fixed({ code, number }: { code: string; number: number }) {
   const t = useTranslations("npsLists");
+  const labels = useTranslations("labels");
   return (
     <dl className="grid grid-cols-1 gap-2">
       <div>
-        <dt className="font-strong">{t("fields.code")}</dt>
+        <dt className="font-strong">{labels("code")}</dt>
         <dd>
           <code className="font-mono wrap-anywhere">{code}</code>
         </dd>
         <dd className="text-sm text-muted">{t("codeFixed")}</dd>
       </div>
       <div>
-        <dt className="font-strong">{t("number")}</dt>
+        <dt className="font-strong">{labels("number")}</dt>
         <dd>
           <code className="font-mono">{number}</code>
         </dd>

@@ -21,6 +21,7 @@ export interface EntryTableProps {
 /** Channels or categories: their codes and numbers, whether they are in use, and by what. */
 export function EntryTable({ list, entries, shopId, locale }: EntryTableProps) {
   const t = useTranslations("npsLists");
+  const labels = useTranslations("labels");
   return (
     <section>
       <SectionHead
@@ -40,11 +41,11 @@ export function EntryTable({ list, entries, shopId, locale }: EntryTableProps) {
       ) : (
         <Table caption={t(`${list}.title`)}>
           <TableHead>
-            <Th>{t("columns.name")}</Th>
-            <Th>{t("columns.code")}</Th>
-            <Th end>{t("columns.number")}</Th>
-            <Th>{t("columns.state")}</Th>
-            <Th>{t("columns.uses")}</Th>
+            <Th>{labels("name")}</Th>
+            <Th>{labels("code")}</Th>
+            <Th end>{labels("number")}</Th>
+            <Th>{labels("state")}</Th>
+            <Th>{labels("usedBy")}</Th>
             <Th>
               <span className="sr-only">{t("columns.act")}</span>
             </Th>
@@ -64,6 +65,8 @@ type RowProps = Omit<EntryTableProps, "entries"> & { entry: ListEntry };
 
 function EntryRow({ list, entry, shopId, locale }: RowProps) {
   const t = useTranslations("npsLists");
+  const labels = useTranslations("labels");
+  const switchTo = useTranslations("buttons.switch");
   const { id, code, name, active, uses } = entry;
   const act = active ? "off" : "on";
   return (
@@ -76,30 +79,30 @@ function EntryRow({ list, entry, shopId, locale }: RowProps) {
           {name}
         </Link>
       </RowHead>
-      <Td label={t("columns.code")}>
+      <Td label={labels("code")}>
         <code className="font-mono text-sm wrap-anywhere sm:block sm:min-w-20">{code}</code>
       </Td>
-      <Td label={t("columns.number")} end>
+      <Td label={labels("number")} end>
         <code className="font-mono text-sm">{id}</code>
       </Td>
-      <Td label={t("columns.state")}>
+      <Td label={labels("state")}>
         {active ? (
           <StateLine tone="ok" className="whitespace-nowrap">
             {t("on")}
           </StateLine>
         ) : (
           <StateLine tone="idle" icon="ban" className="whitespace-nowrap">
-            {t("off")}
+            {labels("off")}
           </StateLine>
         )}
       </Td>
-      <Td label={t("columns.uses")}>
+      <Td label={labels("usedBy")}>
         {uses.length > 0 ? (
           <span className="block wrap-anywhere first-letter:uppercase sm:min-w-40">
             {describeUses(locale, uses)}
           </span>
         ) : (
-          <span className="text-muted">{t("unused")}</span>
+          <span className="text-muted">{labels("notUsed")}</span>
         )}
       </Td>
       <Td full>
@@ -111,8 +114,8 @@ function EntryRow({ list, entry, shopId, locale }: RowProps) {
               action={switchNpsEntry}
               shopId={shopId}
               hidden={{ list, id: String(id), on: active ? "no" : "yes" }}
-              label={t(`switch.${act}`)}
-              name={t(`switchName.${act}`, { name })}
+              label={switchTo(act)}
+              name={switchTo(`${act}Name`, { name })}
               pending="switching"
             />
           )}

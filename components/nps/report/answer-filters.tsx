@@ -21,6 +21,8 @@ const SCORES = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0];
 /** The list's filters, all kept in the address. */
 export function AnswerFilters({ filter, lists }: AnswerFiltersProps) {
   const t = useTranslations("npsReport");
+  const buttons = useTranslations("buttons");
+  const labels = useTranslations("labels");
   return (
     <>
       {/* A new address is a new form: fields must show what the list is filtered by. */}
@@ -32,15 +34,15 @@ export function AnswerFilters({ filter, lists }: AnswerFiltersProps) {
       >
         {filter.band && <input type="hidden" name="band" value={filter.band} />}
         {filter.product && <input type="hidden" name="product" value={filter.product} />}
-        <DateInput name="from" label={t("filters.from")} value={filter.from} />
-        <DateInput name="to" label={t("filters.to")} value={filter.to} />
+        <DateInput name="from" label={labels("from")} value={filter.from} />
+        <DateInput name="to" label={labels("to")} value={filter.to} />
         <PlaceSelects lists={lists} channelId={filter.channelId} categoryId={filter.categoryId} />
         <ScoreSelect value={filter.score} />
         <ContactSelect value={filter.contact} />
         <Checkbox
           name="comment"
           value="1"
-          label={t("answers.withComment")}
+          label={labels("withComment")}
           defaultChecked={filter.withComment}
         />
         <Checkbox
@@ -49,12 +51,12 @@ export function AnswerFilters({ filter, lists }: AnswerFiltersProps) {
           label={t("answers.openWork")}
           defaultChecked={filter.openWork}
         />
-        <SubmitButton variant="default">{t("filters.apply")}</SubmitButton>
+        <SubmitButton variant="default">{buttons("show")}</SubmitButton>
       </Form>
       <BandChips filter={filter} />
       {filter.id !== null && (
         <p className="pb-3">
-          {t("answers.one")} <Link href="/nps/answers">{t("answers.nothing.all")}</Link>
+          {t("answers.one")} <Link href="/nps/answers">{buttons("showAllAnswers")}</Link>
         </p>
       )}
       {filter.product && (
@@ -71,8 +73,9 @@ export function AnswerFilters({ filter, lists }: AnswerFiltersProps) {
 
 function ScoreSelect({ value }: { value: number | null }) {
   const t = useTranslations("npsReport.answers");
+  const labels = useTranslations("labels");
   return (
-    <ToolbarSelect name="score" label={t("score")} defaultValue={value ?? ""}>
+    <ToolbarSelect name="score" label={labels("score")} defaultValue={value ?? ""}>
       <option value="">{t("everyScore")}</option>
       {SCORES.map((score) => (
         <option key={score} value={score}>
@@ -99,13 +102,14 @@ function ContactSelect({ value }: { value: AnswerFilter["contact"] }) {
 
 function BandChips({ filter }: { filter: AnswerFilter }) {
   const t = useTranslations("npsReport.answers");
+  const labels = useTranslations("labels");
   // A score of its own leaves no band to choose.
   const to = (band: AnswerFilter["band"]) =>
     answersAddress({ ...filter, id: null, band, score: null });
   return (
     <Chips label={t("bandsLabel")}>
       <Chip as={Link} href={to(null)} current={!filter.band && filter.id === null}>
-        {t("all")}
+        {labels("all")}
       </Chip>
       {BANDS.map((band) => (
         <Chip key={band} as={Link} href={to(band)} current={filter.band === band}>

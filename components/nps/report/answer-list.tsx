@@ -21,6 +21,8 @@ export interface AnswerListProps {
 /** The answers, newest first, or that none fits. */
 export function AnswerList({ answers, filter, cursor, next, clock }: AnswerListProps) {
   const t = useTranslations("npsReport.answers");
+  const ratings = useTranslations("ratings");
+  const buttons = useTranslations("buttons");
   if (answers.length === 0) {
     return (
       <EmptyState
@@ -28,11 +30,11 @@ export function AnswerList({ answers, filter, cursor, next, clock }: AnswerListP
         title={t("nothing.title")}
         actions={
           <LinkButton as={Link} href="/nps/answers">
-            {t("nothing.all")}
+            {buttons("showAllAnswers")}
           </LinkButton>
         }
       >
-        {t("nothing.text")}
+        {ratings("nothing.text")}
       </EmptyState>
     );
   }

@@ -18,6 +18,7 @@ export interface AnswerRowProps {
 /** One answer: how they scored, who it was, what they said, and what came of it. */
 export function AnswerRow({ answer, clock }: AnswerRowProps) {
   const t = useTranslations("npsReport");
+  const labels = useTranslations("labels");
   const erased = useErased();
   const band = bandOf(answer.score);
   return (
@@ -27,7 +28,7 @@ export function AnswerRow({ answer, clock }: AnswerRowProps) {
     >
       <div className="flex flex-wrap items-baseline gap-x-2.5 sm:block">
         <span className="tabular-nums">
-          <b>{t("answers.scoreOf", { score: answer.score })}</b>
+          <b>{labels("scoreOf", { score: answer.score })}</b>
           <span className={cn("ms-2 sm:ms-0 sm:block", band === "detractor" && "text-danger")}>
             {t(`bands.${band}`)}
           </span>
@@ -97,6 +98,7 @@ function Changed({ answer }: AnswerProps) {
 /** The update it was asked about, and the one it opened. */
 function Conversations({ answer: { update, work } }: AnswerProps) {
   const t = useTranslations("npsReport.answers");
+  const labels = useTranslations("labels");
   const erased = useErased();
   const link = (to: { id: string; orderId: string }, words: string) => (
     <Link href={`/orders/${to.orderId}#update-${to.id}`} prefetch={false}>
@@ -107,7 +109,7 @@ function Conversations({ answer: { update, work } }: AnswerProps) {
     <>
       {update && (
         <IconLine icon="message-circle" className="mt-1">
-          {link(update, t("about", { title: erased.title(update.title) }))}
+          {link(update, labels("about", { title: erased.title(update.title) }))}
         </IconLine>
       )}
       {work && (

@@ -27,6 +27,7 @@ export interface GroupTableProps {
 /** The score of parts of the answers, most answers first, each row with the list behind it. */
 export function GroupTable({ title, column, lead, rows, none, hint, compare }: GroupTableProps) {
   const t = useTranslations("npsReport.groups");
+  const labels = useTranslations("labels");
   return (
     <section>
       <SectionHead title={title} />
@@ -42,7 +43,7 @@ export function GroupTable({ title, column, lead, rows, none, hint, compare }: G
               <span aria-hidden="true">{t("columns.drawn")}</span>
               <span className="sr-only">{t("drawn")}</span>
             </Th>
-            <Th end>{t("columns.answers")}</Th>
+            <Th end>{labels("answers")}</Th>
           </TableHead>
           <TableBody>
             {rows.map((row) => (
@@ -58,6 +59,7 @@ export function GroupTable({ title, column, lead, rows, none, hint, compare }: G
 
 function Row({ row, compare }: { row: GroupRow; compare: number | null }) {
   const t = useTranslations("npsReport");
+  const labels = useTranslations("labels");
   const { name, counts, href } = row;
   const count = answersIn(counts);
   const [score, margin] = [npsScore(counts), npsMargin(counts)];
@@ -69,7 +71,7 @@ function Row({ row, compare }: { row: GroupRow; compare: number | null }) {
         {ranked ? (
           <Score score={score} counts={counts} />
         ) : (
-          <span className="font-normal text-muted">{t("groups.tooFew")}</span>
+          <span className="font-normal text-muted">{labels("tooFew")}</span>
         )}
       </Td>
       <Td className="max-sm:hidden">

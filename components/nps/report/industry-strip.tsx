@@ -14,6 +14,7 @@ export interface IndustryStripProps {
 /** The shop's score among the averages of trades, highest first. */
 export function IndustryStrip({ shop, counts }: IndustryStripProps) {
   const t = useTranslations("npsReport.industry");
+  const labels = useTranslations("labels");
   const [score, margin] = [npsScore(counts), npsMargin(counts)];
   const trades = INDUSTRIES.map(({ name, score: value }) => ({
     name: t(name),
@@ -40,7 +41,7 @@ export function IndustryStrip({ shop, counts }: IndustryStripProps) {
                 {row.name}
                 {row.own && (
                   <span className="block text-sm font-normal text-muted">
-                    {t("ownAnswers", { count: answersIn(counts) })}
+                    {labels("answerCount", { count: answersIn(counts) })}
                   </span>
                 )}
               </span>
@@ -57,7 +58,7 @@ export function IndustryStrip({ shop, counts }: IndustryStripProps) {
                 {row.own ? (
                   <Score score={row.score} counts={counts} />
                 ) : (
-                  t("score", { score: row.score })
+                  labels("npsScore", { score: row.score })
                 )}
               </span>
             </li>

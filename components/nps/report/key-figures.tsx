@@ -26,17 +26,18 @@ export interface KeyFiguresProps {
 /** Score, margin and n, what became of it since, and the share of each band with its range. */
 export function KeyFigures({ counts, before, hrefOf, locale }: KeyFiguresProps) {
   const t = useTranslations("npsReport.key");
+  const labels = useTranslations("labels");
   const score = npsScore(counts);
   const all = answersIn(counts);
   const share = (band: Band, label: string) => {
     const range = wilsonInterval(counts[band], all);
     return {
       label,
-      value: range ? formatShare(locale, counts[band] / all) : t("none"),
+      value: range ? formatShare(locale, counts[band] / all) : labels("none"),
       note: (
         <>
           {range &&
-            `${t("range", { low: formatShare(locale, range.low), high: formatShare(locale, range.high) })}, `}
+            `${labels("range", { low: formatShare(locale, range.low), high: formatShare(locale, range.high) })}, `}
           <Count count={counts[band]} href={hrefOf(band)} />
         </>
       ),
@@ -50,7 +51,7 @@ export function KeyFigures({ counts, before, hrefOf, locale }: KeyFiguresProps) 
       <KpiStrip
         items={[
           {
-            label: t("nps"),
+            label: labels("nps"),
             value: score === null ? <None /> : <Score score={score} counts={counts} />,
             note: <Count count={all} href={hrefOf(null)} />,
             verdict: before && score !== null && <Change counts={counts} before={before} />,
@@ -68,10 +69,11 @@ export function KeyFigures({ counts, before, hrefOf, locale }: KeyFiguresProps) 
 /** "41 ± 12"; below a handful of answers the margin would claim more than anybody knows. */
 export function Score({ score, counts }: { score: number; counts: BandCounts }) {
   const t = useTranslations("npsReport.key");
+  const labels = useTranslations("labels");
   const margin = npsMargin(counts);
   return (
     <>
-      {t("score", { score })}{" "}
+      {labels("npsScore", { score })}{" "}
       <small className="text-sm font-normal text-muted">
         {margin === null || answersIn(counts) < RANK_FROM
           ? t("tooFew")
@@ -82,16 +84,17 @@ export function Score({ score, counts }: { score: number; counts: BandCounts }) 
 }
 
 function Count({ count, href }: { count: number; href: string }) {
-  const t = useTranslations("npsReport.key");
-  const words = t("answers", { count });
+  const labels = useTranslations("labels");
+  const words = labels("answerCount", { count });
   return count === 0 ? words : <Link href={href}>{words}</Link>;
 }
 
 function None() {
   const t = useTranslations("npsReport.key");
+  const labels = useTranslations("labels");
   return (
     <>
-      <span aria-hidden="true">{t("none")}</span>
+      <span aria-hidden="true">{labels("none")}</span>
       <span className="sr-only">{t("noneLabel")}</span>
     </>
   );

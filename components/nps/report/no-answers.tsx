@@ -26,13 +26,14 @@ export function NoAnswers({ admin }: { admin: boolean }) {
 /** A period or filter that holds none of the answers there are. */
 export function NoneInPeriod() {
   const t = useTranslations("npsReport.empty");
+  const buttons = useTranslations("buttons");
   return (
     <EmptyState
       icon="search"
       title={t("period")}
       actions={
         <LinkButton as={Link} href="/nps?period=all">
-          {t("periodAll")}
+          {buttons("showAllAnswers")}
         </LinkButton>
       }
     >

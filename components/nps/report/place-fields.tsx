@@ -6,18 +6,19 @@ import type { Place } from "@/lib/nps/report/schema";
 /** Channel and category in a toolbar. */
 export function PlaceSelects({ lists, channelId, categoryId }: Place & { lists: Lists }) {
   const t = useTranslations("npsReport.filters");
+  const labels = useTranslations("labels");
   return (
     <>
       <PlaceSelect
         name="channel"
-        label={t("channel")}
+        label={labels("channel")}
         every={t("everyChannel")}
         entries={lists.channels}
         value={channelId}
       />
       <PlaceSelect
         name="category"
-        label={t("category")}
+        label={labels("category")}
         every={t("everyCategory")}
         entries={lists.categories}
         value={categoryId}

@@ -21,6 +21,8 @@ const PRESETS = PERIODS.filter((name) => name !== "custom");
 /** Period, channel and category of the whole page, all of it in the address. */
 export function ReportFilters({ search, lists }: ReportFiltersProps) {
   const t = useTranslations("npsReport");
+  const buttons = useTranslations("buttons");
+  const labels = useTranslations("labels");
   const { period, custom, channelId, categoryId } = search;
   const narrowed = channelId !== null || categoryId !== null || period === "custom";
   return (
@@ -45,10 +47,10 @@ export function ReportFilters({ search, lists }: ReportFiltersProps) {
         className="toolbar"
       >
         {period !== "custom" && <input type="hidden" name="period" value={period} />}
-        <DateInput name="from" label={t("filters.from")} value={custom.from} />
-        <DateInput name="to" label={t("filters.to")} value={custom.to} />
+        <DateInput name="from" label={labels("from")} value={custom.from} />
+        <DateInput name="to" label={labels("to")} value={custom.to} />
         <PlaceSelects lists={lists} channelId={channelId} categoryId={categoryId} />
-        <SubmitButton variant="default">{t("filters.apply")}</SubmitButton>
+        <SubmitButton variant="default">{buttons("show")}</SubmitButton>
         {narrowed && (
           <LinkButton as={Link} href="/nps" variant="quiet">
             {t("filters.reset")}

@@ -21,6 +21,7 @@ export interface ReportGroupsProps {
 /** The score by channel, category, contact and product. */
 export function ReportGroups({ figures, products, lists, filter, beside }: ReportGroupsProps) {
   const t = useTranslations("npsReport.groups");
+  const labels = useTranslations("labels");
   const { all, channels, categories, contacts } = figures;
   const compare = npsScore(all);
   const rows = <Key extends string | number>(
@@ -37,13 +38,13 @@ export function ReportGroups({ figures, products, lists, filter, beside }: Repor
     <>
       <GroupTable
         title={t("channel")}
-        column={t("columns.channel")}
+        column={labels("channel")}
         rows={rows(channels, named(lists.channels), (channelId) => ({ channelId }))}
         compare={compare}
       />
       <GroupTable
         title={t("category")}
-        column={t("columns.category")}
+        column={labels("category")}
         rows={rows(categories, named(lists.categories), (categoryId) => ({ categoryId }))}
         compare={compare}
       />

@@ -143,13 +143,14 @@ function useSummary(points: DrawingProps["points"], labels: string[], step: Figu
 
 function Legend() {
   const t = useTranslations("npsReport.trend");
+  const labels = useTranslations("labels");
   return (
     <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted *:inline-flex *:items-center *:gap-1.5">
       <li>
         <svg aria-hidden="true" className="h-2 w-5">
           <line className="trend-line" x1="0" x2="20" y1="4" y2="4" />
         </svg>
-        {t("line")}
+        {labels("nps")}
       </li>
       <li>
         <svg aria-hidden="true" className="h-2 w-5">

@@ -12,13 +12,14 @@ export interface TrendTableProps {
 /** The trend in figures, each with the answers behind it. */
 export function TrendTable({ step, rows }: TrendTableProps) {
   const t = useTranslations("npsReport");
+  const labels = useTranslations("labels");
   return (
     <Table caption={t(`trend.title.${step}`)} fold={false}>
       <TableHead>
         <Th>{t(`trend.columns.${step}`)}</Th>
-        <Th end>{t("trend.columns.nps")}</Th>
+        <Th end>{labels("nps")}</Th>
         <Th end>{t("trend.columns.margin")}</Th>
-        <Th end>{t("trend.columns.answers")}</Th>
+        <Th end>{labels("answers")}</Th>
       </TableHead>
       <TableBody>
         {rows.map(({ label, point, href }) => (
@@ -54,9 +55,10 @@ export function TrendTable({ step, rows }: TrendTableProps) {
 
 function None() {
   const t = useTranslations("npsReport.key");
+  const labels = useTranslations("labels");
   return (
     <>
-      <span aria-hidden="true">{t("none")}</span>
+      <span aria-hidden="true">{labels("none")}</span>
       <span className="sr-only">{t("tooFew")}</span>
     </>
   );

@@ -8,6 +8,7 @@ const SCORES = Array.from({ length: 11 }, (_, score) => score);
 /** What a rule is called, and which answers it fits. */
 export function AnswerFields({ choices }: { choices: RuleChoices }) {
   const t = useTranslations("npsRules.form");
+  const labels = useTranslations("labels");
   const scores = SCORES.map((score) => ({
     value: String(score),
     label: t("maxScoreOption", { score }),
@@ -19,7 +20,10 @@ export function AnswerFields({ choices }: { choices: RuleChoices }) {
         <SelectField name="maxScore" hint={t("maxScoreHint")} options={scores} />
         <SelectField
           name="categoryId"
-          options={[{ value: "", label: t("anyCategory") }, ...choices.categories.map(optionOf)]}
+          options={[
+            { value: "", label: labels("anyCategory") },
+            ...choices.categories.map(optionOf),
+          ]}
         />
       </div>
       <TextField name="keywords" hint={t("keywordsHint")} rows={4} />
@@ -30,6 +34,7 @@ export function AnswerFields({ choices }: { choices: RuleChoices }) {
 /** The update it opens. `gone`: who had it and has left. */
 export function WorkFields({ choices, gone }: { choices: RuleChoices; gone: string | null }) {
   const t = useTranslations("npsRules.form");
+  const labels = useTranslations("labels");
   const priorities = useTranslations("updates.priority");
   return (
     <>
@@ -44,7 +49,7 @@ export function WorkFields({ choices, gone }: { choices: RuleChoices; gone: stri
       <SelectField
         name="assigneeId"
         hint={gone && t("gone", { name: gone })}
-        options={[{ value: "", label: t("nobody") }, ...choices.members.map(optionOf)]}
+        options={[{ value: "", label: labels("unassigned") }, ...choices.members.map(optionOf)]}
       />
     </>
   );

@@ -8,6 +8,7 @@ import { useLabels } from "@/components/form/use-labels";
 import { Words } from "@/components/form/words";
 import { ButtonRow, LinkButton } from "@/components/ui/button";
 import { Setting } from "@/components/ui/settings";
+import type { Messages } from "@/lib/i18n/texts";
 import { saveRule } from "@/lib/nps/rules/actions";
 import type { RuleChoices, RuleRow } from "@/lib/nps/rules/queries";
 import { AnswerFields, WorkFields } from "./rule-fields";
@@ -26,13 +27,14 @@ export interface RuleFormProps {
 /** One rule: which answers, what they open, and what it would have done with past ones. */
 export function RuleForm({ rule, choices, shopId }: RuleFormProps) {
   const t = useTranslations("npsRules.form");
+  const form = useTranslations("form");
   const gone = rule?.assignee?.gone ? rule.assignee.name : null;
   return (
     <Form
       action={saveRule}
       shopId={shopId}
       hidden={{ ruleId: rule?.id ?? "" }}
-      labels={useLabels((words) => words.npsRules.form.fields)}
+      labels={useLabels(fieldNames)}
       values={valuesOf(rule, choices, t("titleDefault"))}
       errors="none"
       className="page-body"
@@ -54,10 +56,10 @@ export function RuleForm({ rule, choices, shopId }: RuleFormProps) {
             {t("try")}
           </Submit>
           <LinkButton as={Link} variant="quiet" href="/settings/nps/rules">
-            {t("cancel")}
+            {form("cancel")}
           </LinkButton>
         </ButtonRow>
-        <Words of={["npsRules.trial"]}>
+        <Words of={["npsRules.trial", "labels"]}>
           <TrialResult />
         </Words>
       </Setting>
@@ -77,4 +79,11 @@ function valuesOf(rule: RuleRow | null, choices: RuleChoices, title: string) {
     priority: rule?.priority ?? "normal",
     assigneeId: assignee?.id,
   };
+}
+
+function fieldNames({ labels, npsRules, updates }: Messages) {
+  const { name, keywords, title } = npsRules.form.fields;
+  const { statusId, priority, assigneeId } = updates.fields;
+  const score = { maxScore: labels.score, categoryId: labels.category };
+  return { name, ...score, keywords, title, statusId, priority, assigneeId };
 }

@@ -34,6 +34,7 @@ export function RuleList({ rules, shopId, locale }: RuleListProps) {
 
 function Rule({ rule, place, locale }: { rule: RuleRow; place: number; locale: string }) {
   const t = useTranslations("npsRules");
+  const labels = useTranslations("labels");
   const { maxScore, category, keywords, assignee, priority } = rule;
   return (
     <div className="min-w-0">
@@ -41,9 +42,9 @@ function Rule({ rule, place, locale }: { rule: RuleRow; place: number; locale: s
         <span className="text-muted tabular-nums">{t("place", { place })}</span> {rule.name}
       </h2>
       <Facts className="mt-1">
-        {!rule.active && <b className="text-text">{t("off")}</b>}
+        {!rule.active && <b className="text-text">{labels("off")}</b>}
         <span>{t("fits", { score: maxScore })}</span>
-        <span>{category ? t("category", { name: category.name }) : t("anyCategory")}</span>
+        <span>{category ? t("category", { name: category.name }) : labels("anyCategory")}</span>
         {keywords.length > 0 && (
           <span className="wrap-anywhere">
             {t("words", { words: formatList(locale, keywords, "disjunction") })}
@@ -55,7 +56,9 @@ function Rule({ rule, place, locale }: { rule: RuleRow; place: number; locale: s
         <StatusPill color={rule.status.color}>{rule.status.name}</StatusPill>
         {priority !== "normal" && <span>{t(`priority.${priority}`)}</span>}
         <span>
-          {assignee ? t(assignee.gone ? "toGone" : "to", { name: assignee.name }) : t("toNobody")}
+          {assignee
+            ? t(assignee.gone ? "toGone" : "to", { name: assignee.name })
+            : labels("noAssignee")}
         </span>
         <span>{t("opened", { count: rule.opened })}</span>
       </Facts>
@@ -67,6 +70,7 @@ type ActsProps = { rule: RuleRow; shopId: string; first: boolean; last: boolean 
 
 function Acts({ rule, shopId, first, last }: ActsProps) {
   const t = useTranslations("npsRules.act");
+  const switchTo = useTranslations("buttons.switch");
   const { id: ruleId, name, active } = rule;
   const move = (way: "up" | "down") => (
     <ActionButton
@@ -96,8 +100,8 @@ function Acts({ rule, shopId, first, last }: ActsProps) {
         action={switchRuleOnOrOff}
         shopId={shopId}
         hidden={{ ruleId, active: other }}
-        label={t(other)}
-        name={t(`${other}Name`, { name })}
+        label={switchTo(other)}
+        name={switchTo(`${other}Name`, { name })}
         pending="switching"
       />
     </div>

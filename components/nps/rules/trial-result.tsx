@@ -10,7 +10,7 @@ import type { RuleFormState } from "@/lib/nps/rules/actions";
 
 /** What a rule would have done with past answers; each of them opens in the feed. */
 export function TrialResult() {
-  const t = useTranslations("npsRules.trial");
+  const labels = useTranslations("labels");
   const state: RuleFormState = useFormInfo().state;
   const { trial } = state;
   if (!trial) return null;
@@ -47,7 +47,7 @@ export function TrialResult() {
                   {comment ? (
                     <Quote>{comment}</Quote>
                   ) : (
-                    <p className="text-sm text-muted">{t("noComment")}</p>
+                    <p className="text-sm text-muted">{labels("noComment")}</p>
                   )}
                 </li>
               ))}

@@ -18,7 +18,10 @@ export function NewTemplate({ shopId, templates, from }: NewTemplateProps) {
     <SimpleForm
       action={makeTemplate}
       shopId={shopId}
-      labels={useLabels((words) => words.npsTemplates.create.fields)}
+      labels={useLabels(({ labels, npsTemplates }) => ({
+        name: labels.name,
+        from: npsTemplates.create.from,
+      }))}
       values={{ name: from && t("copyOf", { name: from.name }), from: from?.id }}
       submit={{ label: t("submit"), pending: "creating" }}
     >

@@ -44,7 +44,11 @@ export function TemplateEditor(props: TemplateEditorProps) {
           action={saveMailTemplate}
           shopId={shopId}
           hidden={{ templateId: template.id }}
-          labels={useLabels((words) => words.npsTemplates.form.fields)}
+          labels={useLabels(({ labels, npsTemplates }) => ({
+            name: labels.name,
+            subject: labels.subject,
+            body: npsTemplates.form.body,
+          }))}
           limits={TEMPLATE_LIMITS}
           values={template}
           onDone={check.now}
@@ -102,15 +106,16 @@ function SeenVersion({ id, updatedAt }: { id: string; updatedAt: string }) {
 }
 
 function SaveRow() {
-  const t = useTranslations("npsTemplates");
+  const labels = useTranslations("labels");
+  const buttons = useTranslations("buttons");
   const { state } = useFormInfo();
   const row = useRef<HTMLDivElement>(null);
   const unsaved = useUnsaved(row).length > 0;
   return (
     <div ref={row} className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <Submit saves>{t("save")}</Submit>
+      <Submit saves>{buttons("save")}</Submit>
       <span role="status" className="text-sm text-muted">
-        {unsaved ? t("unsaved") : state.status === "done" && state.message}
+        {unsaved ? labels("notSaved") : state.status === "done" && state.message}
       </span>
     </div>
   );

@@ -23,6 +23,8 @@ export interface TemplateListProps {
 /** The shop's templates: what they say, what sends them, and what the check thinks of them. */
 export function TemplateList({ templates, archived, shopId, clock }: TemplateListProps) {
   const t = useTranslations("npsTemplates");
+  const labels = useTranslations("labels");
+  const places = useTranslations("places");
   const none = archived ? "noneArchived" : "none";
   return (
     <div>
@@ -39,10 +41,10 @@ export function TemplateList({ templates, archived, shopId, clock }: TemplateLis
           {t(`${none}.text`)}
         </EmptyState>
       ) : (
-        <Table caption={t("title")}>
+        <Table caption={places("templates")}>
           <TableHead>
-            <Th>{t("columns.template")}</Th>
-            <Th>{t("columns.uses")}</Th>
+            <Th>{labels("template")}</Th>
+            <Th>{labels("usedBy")}</Th>
             <Th>{t("columns.check")}</Th>
             <Th wideOnly>{t("columns.changed")}</Th>
             <Th>
@@ -64,6 +66,8 @@ type LineProps = Pick<TemplateListProps, "shopId" | "clock"> & { template: Templ
 
 function TemplateLine({ template, shopId, clock }: LineProps) {
   const t = useTranslations("npsTemplates");
+  const buttons = useTranslations("buttons");
+  const labels = useTranslations("labels");
   const { id, name, subject, uses, archivedAt } = template;
   return (
     <Tr>
@@ -73,13 +77,13 @@ function TemplateLine({ template, shopId, clock }: LineProps) {
         </Link>
         <Sub className="wrap-anywhere">{subject}</Sub>
       </RowHead>
-      <Td label={t("columns.uses")}>
+      <Td label={labels("usedBy")}>
         {uses.length > 0 ? (
           <span className="block wrap-anywhere first-letter:uppercase sm:min-w-40">
             {describeTemplateUses(clock.locale, uses)}
           </span>
         ) : (
-          <span className="text-muted">{t("unused")}</span>
+          <span className="text-muted">{labels("notUsed")}</span>
         )}
       </Td>
       <Td label={t("columns.check")} className="sm:whitespace-nowrap">
@@ -97,7 +101,7 @@ function TemplateLine({ template, shopId, clock }: LineProps) {
               href={`${PATH}/new?from=${id}`}
               aria-label={t("copyName", { name })}
             >
-              {t("copy")}
+              {buttons("copy")}
             </LinkButton>
           )}
           {uses.length === 0 && (

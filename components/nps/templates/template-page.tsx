@@ -42,7 +42,7 @@ export function TemplatePage(props: TemplatePageProps) {
           {template.uses.some(({ place }) => place === "experiment") && (
             <Banner tone="warn">{t("experimentText")}</Banner>
           )}
-          <Words of={["npsTemplates"]}>
+          <Words of={["npsTemplates", "labels", "buttons"]}>
             {template.archivedAt ? (
               <TemplatePreview templateId={template.id} />
             ) : (
@@ -69,18 +69,21 @@ function Head({
   clock,
 }: Pick<TemplatePageProps, "template" | "clock"> & { shopId: string }) {
   const t = useTranslations("npsTemplates");
+  const buttons = useTranslations("buttons");
+  const labels = useTranslations("labels");
+  const places = useTranslations("places");
   const { id, name, uses, archivedAt, updatedAt } = template;
   return (
     <PageHead
       as={Link}
-      crumb={{ href: "/settings/nps/templates", label: t("title") }}
+      crumb={{ href: "/settings/nps/templates", label: places("templates") }}
       title={name}
       facts={
         <>
           <span>
             {uses.length > 0
               ? t("usedBy", { places: describeTemplateUses(clock.locale, uses) })
-              : t("unused")}
+              : labels("notUsed")}
           </span>
           <span>{t.rich("changedAt", { at: () => <Moment at={updatedAt} clock={clock} /> })}</span>
         </>
@@ -89,7 +92,7 @@ function Head({
         <>
           {!archivedAt && (
             <LinkButton as={Link} icon="copy" href={`/settings/nps/templates/new?from=${id}`}>
-              {t("copy")}
+              {buttons("copy")}
             </LinkButton>
           )}
           {uses.length === 0 && (

@@ -3,10 +3,11 @@ import { useTranslations } from "next-intl";
 /** The words of a `CopyField`. */
 export function useCopyTexts() {
   const t = useTranslations("npsSite");
+  const buttons = useTranslations("buttons");
   return {
-    copy: t("copy"),
+    copy: buttons("copy"),
     copyName: t("copyName"),
-    copied: t("copied"),
+    copied: buttons("copied"),
     byHand: t("byHand"),
   };
 }

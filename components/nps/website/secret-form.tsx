@@ -27,13 +27,14 @@ export function SecretForm({ shopId, made }: SecretFormProps) {
 
 function Secret({ made }: Pick<SecretFormProps, "made">) {
   const t = useTranslations("npsSite.access");
+  const shown = useTranslations("settings.keys.made");
   const { secret } = useFormInfo().state as NewSecretState;
   const copy = useCopyTexts();
   return (
     <>
       {secret && (
         <Banner tone="good" icon="key" title={t("shown.title")} role="status">
-          <p className="mb-2">{t("shown.text")}</p>
+          <p className="mb-2">{shown("text")}</p>
           <CopyField mono id="survey-secret" label={t("secret")} value={secret} texts={copy} />
         </Banner>
       )}

@@ -43,7 +43,7 @@ export function WebsiteSettings(props: WebsiteSettingsProps) {
   };
   return (
     <PageBody>
-      <Words of={["npsSite"]}>
+      <Words of={["npsSite", "settings.keys.made", "buttons"]}>
         <Embed site={site} parts={parts} />
         <Origins {...props} />
         <Access {...props} />

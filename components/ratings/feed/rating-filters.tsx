@@ -17,6 +17,8 @@ export interface RatingFiltersProps {
 /** Period, member and comment as a form, stars as chips; all stand in the address. */
 export function RatingFilters({ filter, members, counts }: RatingFiltersProps) {
   const t = useTranslations("ratings");
+  const buttons = useTranslations("buttons");
+  const labels = useTranslations("labels");
   const all = counts.reduce((total, row) => total + row.count, 0);
   const unknown = filter.memberId && !members.some(({ id }) => id === filter.memberId);
   return (
@@ -29,8 +31,8 @@ export function RatingFilters({ filter, members, counts }: RatingFiltersProps) {
         className="toolbar"
       >
         {filter.stars && <input type="hidden" name="stars" value={filter.stars} />}
-        <DateInput name="from" label={t("from")} value={filter.from} />
-        <DateInput name="to" label={t("to")} value={filter.to} />
+        <DateInput name="from" label={labels("from")} value={filter.from} />
+        <DateInput name="to" label={labels("to")} value={filter.to} />
         <ToolbarSelect name="member" label={t("member")} defaultValue={filter.memberId ?? ""}>
           <option value="">{t("everyone")}</option>
           {filter.memberId && unknown && (
@@ -45,14 +47,14 @@ export function RatingFilters({ filter, members, counts }: RatingFiltersProps) {
         <Checkbox
           name="comment"
           value="1"
-          label={t("withComment")}
+          label={labels("withComment")}
           defaultChecked={filter.withComment}
         />
-        <SubmitButton variant="default">{t("apply")}</SubmitButton>
+        <SubmitButton variant="default">{buttons("show")}</SubmitButton>
       </Form>
       <FilterChips
         label={t("starsFilter")}
-        all={{ label: t("all"), count: all }}
+        all={{ label: labels("all"), count: all }}
         options={counts.map(({ stars, count }) => ({
           value: stars,
           label: t("stars", { stars }),

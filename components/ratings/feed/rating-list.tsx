@@ -42,6 +42,7 @@ function isFiltered({ stars, memberId, withComment, from, to }: RatingFilter): b
 
 function Empty({ filtered }: { filtered: boolean }) {
   const t = useTranslations("ratings");
+  const buttons = useTranslations("buttons");
   if (filtered) {
     return (
       <EmptyList
@@ -57,7 +58,7 @@ function Empty({ filtered }: { filtered: boolean }) {
     <EmptyList
       icon="star"
       title={t("none.title")}
-      way={{ href: "/orders", label: t("none.orders") }}
+      way={{ href: "/orders", label: buttons("goToOrders") }}
     >
       {t("none.text")}
     </EmptyList>

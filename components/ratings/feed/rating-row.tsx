@@ -17,6 +17,7 @@ export interface RatingRowProps {
 /** One rating; its title opens the thread and covers the row. */
 export function RatingRow({ rating, clock }: RatingRowProps) {
   const t = useTranslations("ratings");
+  const labels = useTranslations("labels");
   const ui = useTranslations("ui");
   const erased = useErased();
   return (
@@ -42,7 +43,10 @@ export function RatingRow({ rating, clock }: RatingRowProps) {
         {rating.comment && <Quote>{rating.comment}</Quote>}
         <Facts className="mt-1">
           <span>
-            {t("customer", { name: erased.name(rating.customerName), number: rating.orderNumber })}
+            {labels("nameAndOrder", {
+              name: erased.name(rating.customerName),
+              number: rating.orderNumber,
+            })}
           </span>
           {rating.solverName && <span>{t("solvedBy", { name: rating.solverName })}</span>}
           {rating.assigneeName && <span>{t("assignedTo", { name: rating.assigneeName })}</span>}

@@ -18,6 +18,7 @@ export interface RatingSummaryProps {
 /** What the filtered ratings come to: share and average with their sample size, and the distribution. */
 export function RatingSummary({ filter, counts, locale }: RatingSummaryProps) {
   const t = useTranslations("ratings");
+  const labels = useTranslations("labels");
   const n = sum(counts, (row) => row.count);
   const good = sum(counts, (row) => (isPromoter(row.stars) ? row.count : 0));
   const range = wilsonInterval(good, n);
@@ -36,9 +37,9 @@ export function RatingSummary({ filter, counts, locale }: RatingSummaryProps) {
           {
             label: t("csat"),
             value: share(good / n),
-            note: t("range", { low: share(range.low), high: share(range.high) }),
+            note: labels("range", { low: share(range.low), high: share(range.high) }),
           },
-          { label: t("average"), value: decimal.format(average), note: t("of5") },
+          { label: labels("average"), value: decimal.format(average), note: t("of5") },
         ]}
       />
       <div className="mt-4">

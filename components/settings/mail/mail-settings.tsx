@@ -57,13 +57,14 @@ function Sending({ shop, stored, owner }: Pick<MailSettingsProps, "shop" | "stor
 
 function Alert({ alert, locale }: Pick<MailSettingsProps, "alert"> & { locale: string }) {
   const t = useTranslations("mailSettings");
+  const settings = useTranslations("settings");
   const { on, names } = alert;
   const who =
     names.length > 0
       ? t("alertList", { count: names.length, names: formatList(locale, names) })
       : t("alertNobody");
   return (
-    <Setting title={t("alert.title")} lead={t("alert.lead")}>
+    <Setting title={settings("alert.title")} lead={t("alert.lead")}>
       <div className="grid gap-1">
         <p className="max-w-[62ch] wrap-anywhere">{on ? who : t("alertOff")}</p>
         <p>

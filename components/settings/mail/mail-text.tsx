@@ -20,18 +20,19 @@ export interface MailTextProps extends TextPage {
 export function MailText(props: MailTextProps) {
   const { shopId, kind, locale, parts, own, standard, address } = props;
   const t = useTranslations("mailSettings.texts");
+  const labels = useTranslations("labels");
   const path = `/settings/mail/texts/${kind}`;
   const changed = Object.values(own).some((words) => words !== null);
   return (
     <PageBody>
-      <Chips label={t("language")}>
+      <Chips label={labels("language")}>
         {LOCALES.map((name) => (
           <Chip key={name} as={Link} href={`${path}?locale=${name}`} current={name === locale}>
             {t(name)}
           </Chip>
         ))}
       </Chips>
-      <Words of={["mailSettings.texts"]}>
+      <Words of={["mailSettings.texts", "labels"]}>
         <TextForm
           key={`${kind}.${locale}`}
           shopId={shopId}

@@ -22,12 +22,13 @@ export interface RulesProps {
 /** Contact budget, quiet hours, the time to undo and how long things are kept, each with what it does now. */
 export function Rules({ shopId, rules, clock }: RulesProps) {
   const t = useTranslations("mailSettings");
+  const labels = useTranslations("labels");
   const day = (days: number) => formatDay(after(clock.now, days * DAY), clock);
   const kept = (days: number | null) => ({ days: days ?? -1, date: day(-(days ?? 0)) });
   const { budgetDays, undoSeconds, keepMailDays, keepVisitDays } = rules;
   const budget = { days: budgetDays, asked: day(0), again: day(budgetDays) };
   const quiet = { ...quietEffect(rules, clock), zone: zoneName(clock.timeZone) };
-  const days = { type: "number", unit: t("days") } as const;
+  const days = { type: "number", unit: labels("days") } as const;
   return (
     <Form
       action={saveRules}

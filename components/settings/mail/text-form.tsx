@@ -37,7 +37,10 @@ export function TextForm({ shopId, kind, locale, own, children, ...fields }: Tex
           shopId={shopId}
           hidden={{ kind, locale }}
           values={own}
-          labels={useLabels((words) => words.mailSettings.texts.fields)}
+          labels={useLabels(({ labels, mailSettings }) => ({
+            subject: labels.subject,
+            ...mailSettings.texts.fields,
+          }))}
           limits={MAIL_TEXT_LIMITS}
           onDone={setSaved}
           className="grid gap-4.5"

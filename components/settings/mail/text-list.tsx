@@ -14,6 +14,7 @@ export interface TextListProps {
 /** Every mail whose words can be changed, and in which languages they were. */
 export function TextList({ own, locale }: TextListProps) {
   const t = useTranslations("mailSettings.texts");
+  const places = useTranslations("places");
   const kinds = useTranslations("mailKinds");
   const names = (locales: Locale[]) =>
     formatList(
@@ -21,7 +22,7 @@ export function TextList({ own, locale }: TextListProps) {
       locales.map((name) => t(name)),
     );
   return (
-    <Setting id="texts" title={t("title")} lead={t("lead")}>
+    <Setting id="texts" title={places("mailTexts")} lead={t("lead")}>
       <HairlineList>
         {own.map(({ kind, locales }) => (
           <li

@@ -43,7 +43,7 @@ export function JumpSearch({ onChoose }: JumpSearchProps) {
         aria-expanded={orders.length > 0}
         aria-controls="jump-orders"
         aria-activedescendant={chosen && `jump-${chosen.id}`}
-        placeholder={t("placeholder")}
+        placeholder={t("label")}
         value={q}
         maxLength={200}
         autoComplete="off"

@@ -57,7 +57,10 @@ export function Checklist({ setup, owner }: ChecklistProps) {
 
 function Item({ step, done, owner }: { step: Step; done: boolean; owner: boolean }) {
   const t = useTranslations("home.checklist");
+  const steps = useTranslations("setup.steps");
+  const buttons = useTranslations("buttons");
   const path = owner ? STEP_PATH[step] : ADMIN_PATH[step];
+  const title = step === "store" ? t("store") : steps(step);
   const hint = step === "owner" ? null : t(HINTS[step]);
   return (
     <li className="flex gap-3 py-2.5">
@@ -70,14 +73,14 @@ function Item({ step, done, owner }: { step: Step; done: boolean; owner: boolean
       <div className="min-w-0 flex-1">
         <p className={done ? "text-muted" : "font-strong"}>
           {done && <span className="sr-only">{t("done")}: </span>}
-          {t(step)}
+          {title}
         </p>
         {!done && hint && <p className="text-sm text-muted">{hint}</p>}
         {!done && !path && <p className="text-sm text-muted">{t("byOwner")}</p>}
       </div>
       {!done && path && (
-        <Link href={path} prefetch={false} aria-label={t("goLong", { step: t(step) })}>
-          {t("go")}
+        <Link href={path} prefetch={false} aria-label={t("goLong", { step: title })}>
+          {buttons("continue")}
         </Link>
       )}
     </li>

@@ -17,6 +17,7 @@ export interface HomeHeadProps {
 /** Who waits, in words: the one thing to know. */
 export function HomeHead({ waiting, count, others, fresh, clock }: HomeHeadProps) {
   const t = useTranslations("home");
+  const orders = useTranslations("orders");
   const time = useTranslations("time");
   const span = (from: Date) => {
     const { unit, ...values } = spanBetween(from, clock.now);
@@ -28,7 +29,7 @@ export function HomeHead({ waiting, count, others, fresh, clock }: HomeHeadProps
       return t("longest", { name: longest.customerName, span: span(longest.waitingSince) });
     }
     const [oldest] = others;
-    if (!oldest) return fresh ? t("fresh") : t("calm");
+    if (!oldest) return fresh ? t("fresh") : orders("calm.text");
     const sum = others.reduce((total, row) => total + row.count, 0);
     return t("teamWaits", { count: sum, span: span(oldest.oldest) });
   };

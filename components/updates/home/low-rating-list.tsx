@@ -45,6 +45,7 @@ export function LowRatingList({ ratings, clock }: LowRatingListProps) {
 
 function Row({ rating, clock }: { rating: LowRating; clock: Clock }) {
   const t = useTranslations("home");
+  const labels = useTranslations("labels");
   const ui = useTranslations("ui");
   const erased = useErased();
   const { orderNumber: number, solverName } = rating;
@@ -67,7 +68,7 @@ function Row({ rating, clock }: { rating: LowRating; clock: Clock }) {
         </Link>
       </p>
       {rating.comment && <Quote className="line-clamp-3 text-sm">{rating.comment}</Quote>}
-      <p className="text-sm text-muted">{t("line.plain", { name, number })}</p>
+      <p className="text-sm text-muted">{labels("nameAndOrder", { name, number })}</p>
       <p className="text-sm">
         <Reaction rating={rating} clock={clock} />
       </p>

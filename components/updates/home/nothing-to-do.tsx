@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 /** What replaces the member's lists when nothing needs them. */
 export function NothingToDo() {
   const t = useTranslations("home.done");
+  const buttons = useTranslations("buttons");
   return (
     <EmptyState
       icon="circle-check"
@@ -13,7 +14,7 @@ export function NothingToDo() {
       actions={
         <>
           <LinkButton as={Link} href="/orders?filter=open">
-            {t("orders")}
+            {buttons("goToOrders")}
           </LinkButton>
           <LinkButton as={Link} href="/ratings" variant="quiet">
             {t("ratings")}

@@ -18,6 +18,7 @@ export interface UnassignedListProps {
 /** Unassigned open updates, each with "Assign to me". */
 export function UnassignedList({ rows, clock }: UnassignedListProps) {
   const t = useTranslations("home.unassigned");
+  const buttons = useTranslations("buttons");
   if (rows.length === 0) return null;
   const more = rows.length > SHOWN.unassigned;
   return (
@@ -30,7 +31,7 @@ export function UnassignedList({ rows, clock }: UnassignedListProps) {
       </HairlineList>
       {more && (
         <p className="pt-2 text-sm">
-          <Link href="/orders?filter=open">{t("all")}</Link>
+          <Link href="/orders?filter=open">{buttons("allOpenOrders")}</Link>
         </p>
       )}
     </section>
@@ -39,6 +40,8 @@ export function UnassignedList({ rows, clock }: UnassignedListProps) {
 
 function Row({ work, clock }: { work: WorkRow; clock: Clock }) {
   const t = useTranslations("home");
+  const buttons = useTranslations("buttons");
+  const labels = useTranslations("labels");
   const time = useTranslations("time");
   const erased = useErased();
   const { orderNumber: number, waitingSince } = work;
@@ -67,7 +70,7 @@ function Row({ work, clock }: { work: WorkRow; clock: Clock }) {
         <p className="text-sm text-muted">
           {waits
             ? t.rich("line.waits", { name, number, span: waits, nobr })
-            : t("line.plain", { name, number })}
+            : labels("nameAndOrder", { name, number })}
         </p>
       </div>
       <div className="relative z-1 shrink-0">
@@ -75,7 +78,7 @@ function Row({ work, clock }: { work: WorkRow; clock: Clock }) {
           action={take}
           hidden={{ updateId: work.updateId }}
           submissionId={crypto.randomUUID()}
-          label={t("unassigned.take")}
+          label={buttons("assignToMe")}
           name={t("unassigned.takeLong", { title })}
           done={t("unassigned.taken")}
           variant="link"

@@ -7,6 +7,7 @@ import { SHOWN, type WorkRow } from "@/lib/updates/home/queries";
 /** How many of the member's solved updates wait for a rating; opens to the list of them. */
 export function Unrated({ rows }: { rows: WorkRow[] }) {
   const t = useTranslations("home");
+  const labels = useTranslations("labels");
   const erased = useErased();
   if (rows.length === 0) return null;
   const count = rows.length;
@@ -23,7 +24,10 @@ export function Unrated({ rows }: { rows: WorkRow[] }) {
               {erased.title(work.title)}
             </Link>{" "}
             <span className="text-muted">
-              {t("line.plain", { name: erased.name(work.customerName), number: work.orderNumber })}
+              {labels("nameAndOrder", {
+                name: erased.name(work.customerName),
+                number: work.orderNumber,
+              })}
             </span>
           </li>
         ))}

@@ -44,6 +44,7 @@ export interface OpenSectionProps {
 /** The member's open updates in which it is not our turn. */
 export function OpenSection({ rows, clock }: OpenSectionProps) {
   const t = useTranslations("home.open");
+  const buttons = useTranslations("buttons");
   const more = rows.length > SHOWN.open;
   return (
     <WorkSection
@@ -55,7 +56,7 @@ export function OpenSection({ rows, clock }: OpenSectionProps) {
       foot={
         more && (
           <>
-            {t("more")} <Link href="/orders?filter=open">{t("all")}</Link>
+            {t("more")} <Link href="/orders?filter=open">{buttons("allOpenOrders")}</Link>
           </>
         )
       }

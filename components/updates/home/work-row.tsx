@@ -15,6 +15,7 @@ export interface WorkRowProps {
 /** One update: how long, what about, the last words, its label. The title opens it and covers the row. */
 export function WorkRow({ work, clock }: WorkRowProps) {
   const t = useTranslations("home");
+  const labels = useTranslations("labels");
   const erased = useErased();
   const { waitingSince, status, followsStars } = work;
   return (
@@ -48,7 +49,7 @@ export function WorkRow({ work, clock }: WorkRowProps) {
         {followsStars !== null && (
           <span className="text-xs text-muted">{t("afterRating", { stars: followsStars })}</span>
         )}
-        {!work.visible && <span className="text-xs text-muted">{t("internal")}</span>}
+        {!work.visible && <span className="text-xs text-muted">{labels("internalOnly")}</span>}
       </div>
     </li>
   );
@@ -59,7 +60,8 @@ function useLine({ customerName, orderNumber: number, last }: Work): string {
   const erased = useErased();
   const name = erased.name(customerName);
   const t = useTranslations("home.line");
-  if (!last) return t("plain", { name, number });
+  const labels = useTranslations("labels");
+  if (!last) return labels("nameAndOrder", { name, number });
   const text = erased.words(last.text).replace(/\s+/g, " ");
   if (last.byCustomer || !last.author) return t("customer", { name, number, text });
   return t("team", { name, number, author: last.author, text });

@@ -25,6 +25,7 @@ export interface TeamRowProps {
 /** Figures of one member or of all; none without its sample size. */
 export function TeamRow({ head, figures, ranked, compare, from, link, locale }: TeamRowProps) {
   const t = useTranslations("team");
+  const labels = useTranslations("labels");
   const number = new Intl.NumberFormat(locale);
   const decimal = new Intl.NumberFormat(locale, {
     minimumFractionDigits: 2,
@@ -38,7 +39,7 @@ export function TeamRow({ head, figures, ranked, compare, from, link, locale }: 
       <Td className="t-range">
         <Drawn figures={figures} ranked={ranked} compare={compare} from={from} />
       </Td>
-      <Td end label={t("columns.ratings")}>
+      <Td end label={labels("ratings")}>
         {figures.ratings > 0 ? (
           <Link href={link.href} aria-label={link.label} prefetch={false}>
             {number.format(figures.ratings)}
@@ -47,7 +48,7 @@ export function TeamRow({ head, figures, ranked, compare, from, link, locale }: 
           0
         )}
       </Td>
-      <Td end label={t("columns.average")}>
+      <Td end label={labels("average")}>
         {ranked && figures.average !== null ? decimal.format(figures.average) : <None />}
       </Td>
       <Td label={t("columns.stars")}>
@@ -60,7 +61,7 @@ export function TeamRow({ head, figures, ranked, compare, from, link, locale }: 
           <None />
         )}
       </Td>
-      <Td end label={t("columns.solved")}>
+      <Td end label={labels("solved")}>
         {number.format(figures.solved)}
       </Td>
       <Td end label={t("columns.notAsked")}>
@@ -74,6 +75,7 @@ type ShareProps = Pick<TeamRowProps, "figures" | "ranked" | "locale">;
 
 function Share({ figures, ranked, locale }: ShareProps) {
   const t = useTranslations("team");
+  const labels = useTranslations("labels");
   const { csat, interval } = figures;
   if (!ranked || csat === null || !interval) {
     return (
@@ -87,7 +89,7 @@ function Share({ figures, ranked, locale }: ShareProps) {
     <Td className="t-csat tabular-nums">
       <b>{share(csat)}</b>{" "}
       <span className="text-sm font-normal whitespace-nowrap text-muted">
-        {t("range", { low: share(interval.low), high: share(interval.high) })}
+        {labels("range", { low: share(interval.low), high: share(interval.high) })}
       </span>
     </Td>
   );
@@ -116,11 +118,11 @@ function Drawn({
 }
 
 function None() {
-  const t = useTranslations("team");
+  const labels = useTranslations("labels");
   return (
     <>
-      <span aria-hidden="true">{t("none")}</span>
-      <span className="sr-only">{t("noneLabel")}</span>
+      <span aria-hidden="true">{labels("none")}</span>
+      <span className="sr-only">{labels("noneSaid")}</span>
     </>
   );
 }

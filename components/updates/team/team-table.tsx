@@ -60,6 +60,7 @@ function axisStart(figures: TeamFigures[]): number {
 
 function Head({ from, locale }: { from: number | null; locale: string }) {
   const t = useTranslations("team.columns");
+  const labels = useTranslations("labels");
   return (
     <TableHead>
       <Th>{t("member")}</Th>
@@ -73,10 +74,10 @@ function Head({ from, locale }: { from: number | null; locale: string }) {
         )}
         <span className="sr-only">{t("drawn")}</span>
       </Th>
-      <Th end>{t("ratings")}</Th>
-      <Th end>{t("average")}</Th>
+      <Th end>{labels("ratings")}</Th>
+      <Th end>{labels("average")}</Th>
       <Th>{t("stars")}</Th>
-      <Th end>{t("solved")}</Th>
+      <Th end>{labels("solved")}</Th>
       <Th end>{t("notAsked")}</Th>
     </TableHead>
   );

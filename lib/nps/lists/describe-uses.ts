@@ -4,11 +4,12 @@ import type { ListUse } from "@/lib/nps/lists/uses";
 
 /** Where an entry is used, in words: "After updates and the survey “Every spring”". Empty where nowhere. */
 export function describeUses(locale: string, uses: ListUse[]): string {
-  const t = texts(locale, "npsLists");
+  const labels = texts(locale, "labels");
+  const places = texts(locale, "places");
   return formatList(
     locale,
     uses.map((use) =>
-      use.place === "settings" ? t("uses.settings") : t("uses.survey", { name: use.name }),
+      use.place === "settings" ? places("afterUpdates") : labels("inSurvey", { name: use.name }),
     ),
   );
 }

@@ -10,24 +10,6 @@ import { bandOf } from "@/lib/nps/score";
 
 const BATCH = 1000;
 
-const COLUMNS = [
-  "id",
-  "day",
-  "time",
-  "score",
-  "band",
-  "comment",
-  "channel",
-  "category",
-  "customer",
-  "email",
-  "phone",
-  "loyaltyId",
-  "order",
-  "update",
-  "work",
-] as const;
-
 /**
  * The answers as a CSV file, read and written a thousand at a time: one row each, newest first, and
  * below them the spreadsheet's own count of the bands and the score. It holds addresses and phone
@@ -49,9 +31,8 @@ async function* writeAnswers(
   filter: AnswerFilter,
   { locale, timeZone }: Words,
 ): AsyncGenerator<string> {
-  const t = texts(locale, "npsReport");
   const rowOf = rowWriter(locale, timeZone);
-  yield BYTE_ORDER_MARK + csvRow(COLUMNS.map((name) => t(`export.columns.${name}`)));
+  yield BYTE_ORDER_MARK + csvRow(headings(locale));
   let rows = 0;
   for (let cursor: string | null = ""; cursor !== null; ) {
     const batch: Awaited<ReturnType<typeof listAnswers>> = await listAnswers(actor, {
@@ -66,15 +47,38 @@ async function* writeAnswers(
   if (rows > 0) yield footer(rows, locale);
 }
 
+function headings(locale: string): string[] {
+  const t = texts(locale, "npsReport");
+  const labels = texts(locale, "labels");
+  return [
+    t("export.columns.id"),
+    labels("day"),
+    t("export.columns.time"),
+    labels("score"),
+    t("export.columns.band"),
+    labels("comment"),
+    labels("channel"),
+    labels("category"),
+    labels("customer"),
+    labels("email"),
+    labels("phone"),
+    t("export.columns.loyaltyId"),
+    labels("order"),
+    t("export.columns.update"),
+    t("export.columns.work"),
+  ];
+}
+
 function rowWriter(locale: string, timeZone: string): (answer: Answer) => string {
   const t = texts(locale, "npsReport");
   const gone = texts(locale, "customers");
+  const labels = texts(locale, "labels");
   const bands = {
     promoter: t("bands.promoter"),
     passive: t("bands.passive"),
     detractor: t("bands.detractor"),
   };
-  const [erasedName, erasedText] = [gone("erased"), gone("erasedText")];
+  const [erasedName, erasedText] = [labels("erasedCustomer"), gone("erasedText")];
   const words = (text: string | null) => (text === ERASED ? erasedText : text);
   return (answer) => {
     const { day, time } = wallTime(timeZone, answer.createdAt);
@@ -105,15 +109,16 @@ const FIRST = 2;
 /** The figures under an empty line, computed by the spreadsheet out of the rows above. */
 function footer(rows: number, locale: string): string {
   const t = texts(locale, "npsReport");
+  const labels = texts(locale, "labels");
   const range = `${SCORES}${FIRST}:${SCORES}${FIRST + rows - 1}`;
   const top = FIRST + rows + 1;
   const [promoters, detractors, all] = [top, top + 2, top + 3].map((row) => `B${row}`);
   const lines: [string, string][] = [
-    [t("export.promoters"), `=COUNTIF(${range},">=9")`],
-    [t("export.passives"), `=${all}-${promoters}-${detractors}`],
-    [t("export.detractors"), `=COUNTIF(${range},"<=6")`],
-    [t("export.all"), `=COUNT(${range})`],
-    [t("export.score"), `=ROUND(100*(${promoters}-${detractors})/${all},0)`],
+    [t("answers.promoter"), `=COUNTIF(${range},">=9")`],
+    [t("answers.passive"), `=${all}-${promoters}-${detractors}`],
+    [t("answers.detractor"), `=COUNTIF(${range},"<=6")`],
+    [labels("answers"), `=COUNT(${range})`],
+    [labels("nps"), `=ROUND(100*(${promoters}-${detractors})/${all},0)`],
   ];
   return csvRow([]) + lines.map(([label, text]) => csvRow([label, new Formula(text)])).join("");
 }

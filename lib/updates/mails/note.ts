@@ -40,6 +40,7 @@ export const noteMail = defineMailKind({
       props: {
         title: facts.update.title,
         notes: written.notes,
+        more: written.values.earlier > 0,
         portalUrl: await createOrderLink(tx, mail),
       },
     };
@@ -55,6 +56,7 @@ export const noteMail = defineMailKind({
     props: {
       title,
       notes: [{ author: agent, writtenAt: dates.dayAndTime(now), body: note }],
+      more: false,
       portalUrl: url,
     },
     unsubscribeUrl: url,

@@ -53,6 +53,7 @@ export const solvedMail = defineMailKind({
       props: {
         title: update.title,
         notes: written.notes,
+        more: written.values.earlier > 0,
         rateUrl: asks ? await createLink(tx, { ...about, ...solve, purpose: "rate" }) : null,
         portalUrl: await createOrderLink(tx, mail),
       },
@@ -79,6 +80,7 @@ export const solvedMail = defineMailKind({
     props: {
       title,
       notes: [{ author: agent, writtenAt: dates.dayAndTime(now), body: note }],
+      more: false,
       rateUrl: url,
       portalUrl: url,
     },

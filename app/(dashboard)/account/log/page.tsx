@@ -20,17 +20,17 @@ export default async function AccountLogPage({ searchParams }: PageProps) {
   const actor = await pageAccount("/account/log");
   const { before } = await searchParams;
   const place = typeof before === "string" && /^\d{1,15}$/.test(before) ? Number(before) : null;
-  const [t, all, clock, { rows, next }] = await Promise.all([
+  const [t, clock, { rows, next }, places] = await Promise.all([
     getTranslations("account.log"),
-    getTranslations("account"),
     accountClock(),
     listAccountEvents(actor, { before: place, limit: PER_PAGE }),
+    getTranslations("places"),
   ]);
   return (
     <>
       <PageHead
         as={Link}
-        crumb={{ href: "/account", label: all("back") }}
+        crumb={{ href: "/account", label: places("account") }}
         title={t("title")}
         lead={t("lead")}
       />

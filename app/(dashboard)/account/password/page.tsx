@@ -14,9 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PasswordPage() {
   const actor = await pageFresh("/account/password");
-  const [t, { email }] = await Promise.all([
+  const [t, { email }, auth] = await Promise.all([
     getTranslations("account.password"),
     readAccount(actor),
+    getTranslations("auth"),
   ]);
   return (
     <AccountTask title={t("pageTitle")} lead={t("pageLead")}>
@@ -27,7 +28,12 @@ export default async function PasswordPage() {
         labels={{ password: t("fields.password") }}
         submit={{ label: t("submit"), saves: true }}
       >
-        <Field type="password" name="password" hint={t("hint")} autoComplete="new-password" />
+        <Field
+          type="password"
+          name="password"
+          hint={auth("passwordHint")}
+          autoComplete="new-password"
+        />
       </SimpleForm>
     </AccountTask>
   );

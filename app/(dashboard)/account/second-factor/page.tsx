@@ -10,19 +10,20 @@ import { readAccount, readPendingTotp } from "@/lib/identity/account/queries";
 import { pageFresh } from "@/lib/identity/gates/session";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("account.factor");
-  return { title: t("pageTitle") };
+  const labels = await getTranslations("labels");
+  return { title: labels("twoFactor") };
 }
 
 export default async function TwoFactorPage() {
   const actor = await pageFresh("/account/second-factor");
-  const [t, account, pending] = await Promise.all([
+  const [t, account, pending, labels] = await Promise.all([
     getTranslations("account.factor"),
     readAccount(actor),
     readPendingTotp(actor),
+    getTranslations("labels"),
   ]);
   return (
-    <AccountTask title={t("pageTitle")} lead={t("pageLead")}>
+    <AccountTask title={labels("twoFactor")} lead={t("pageLead")}>
       {account.secondFactor === "on" && <TwoFactorOn codesLeft={account.codesLeft} />}
       {account.secondFactor === "off" && pending && <TwoFactorPending {...pending} />}
       {account.secondFactor === "off" && !pending && <TwoFactorOff />}

@@ -23,25 +23,28 @@ type Props = PageProps<"customerId">;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { customer } = await loadCustomer((await params).customerId);
   const t = await getTranslations("customers");
-  return { title: customer.erased ? t("erased") : customer.name || t("noName") };
+  const labels = await getTranslations("labels");
+  return { title: customer.erased ? labels("erasedCustomer") : customer.name || t("noName") };
 }
 
 /** Everything about one customer. */
 export default async function CustomerPage({ params }: Props) {
   const { member, customer } = await loadCustomer((await params).customerId);
-  const [t, clock, visits, budget] = await Promise.all([
+  const [t, clock, visits, budget, places, labels] = await Promise.all([
     getTranslations("customers"),
     pageClock(member),
     readVisits(member, customer.id),
     readBudget(member, customer),
+    getTranslations("places"),
+    getTranslations("labels"),
   ]);
-  const title = customer.erased ? t("page.erasedHead") : customer.name || t("noName");
+  const title = customer.erased ? labels("erasedCustomer") : customer.name || t("noName");
   const rest = { customer, clock };
   return (
     <>
       <PageHead
         as={Link}
-        crumb={{ href: "/customers", label: t("page.crumb") }}
+        crumb={{ href: "/customers", label: places("customers") }}
         title={title}
         facts={<CustomerFacts {...rest} />}
       />

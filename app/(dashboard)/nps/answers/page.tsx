@@ -20,26 +20,27 @@ import { type AnswerFilter, readAnswersSearch } from "@/lib/nps/report/schema";
 const PAGE = 25;
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("npsReport.answers");
-  return { title: t("title") };
+  const places = await getTranslations("places");
+  return { title: places("answers") };
 }
 
 export default async function AnswersPage({ searchParams }: PageProps) {
   const { filter, cursor } = readAnswersSearch(await searchParams);
   const member = await pageMember(answersAddress(filter, { cursor }));
-  const [t, clock, any, lists, count, { rows, next }] = await Promise.all([
+  const [t, clock, any, lists, count, { rows, next }, places] = await Promise.all([
     getTranslations("npsReport"),
     pageClock(member),
     hasAnswers(member),
     readLists(member),
     countAnswers(member, filter),
     listAnswers(member, { filter, cursor, limit: PAGE }),
+    getTranslations("places"),
   ]);
   const admin = roleAllows(member.role, "admin");
   return (
     <>
       <PageHead
-        title={t("answers.title")}
+        title={places("answers")}
         lead={any && filter.id === null && lead(t, filter, count)}
         actions={
           any &&

@@ -19,17 +19,21 @@ import { COVERAGE_MONTHS, RIPE_DAYS, TIMING_DAYS } from "@/lib/nps/coverage/peri
 import { readTiming } from "@/lib/nps/coverage/timing";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("npsAsking");
-  return { title: t("pageTitle") };
+  const labels = await getTranslations("labels");
+  return { title: labels("npsInvitations") };
 }
 
 /** Each part is counted separately and shown when it is ready. */
 export default async function InvitationsPage() {
   const member = await pageMember("/nps/asking");
-  const [t, clock] = await Promise.all([getTranslations("npsAsking"), pageClock(member)]);
+  const [t, clock, places] = await Promise.all([
+    getTranslations("npsAsking"),
+    pageClock(member),
+    getTranslations("places"),
+  ]);
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead title={places("invitations")} lead={t("lead")} />
       <PageBody className="grid grid-cols-1 gap-9">
         <Part name="coverage">
           <CoveragePart member={member} clock={clock} />
@@ -49,13 +53,14 @@ type PartName = "coverage" | "timing" | "experiment";
 
 async function Part({ name, children }: { name: PartName; children: ReactNode }) {
   const t = await getTranslations("npsAsking");
+  const labels = await getTranslations("labels");
   return (
     <section aria-labelledby={name} className="min-w-0">
       <SectionHead id={name} title={t(`${name}.title`)} />
       <Suspense
         fallback={
           <div role="status">
-            <span className="sr-only">{t("reading")}</span>
+            <span className="sr-only">{labels("counting")}</span>
             <Skeleton className="mb-3 h-5 w-1/2" />
             <Skeleton className="h-40 w-full" />
           </div>

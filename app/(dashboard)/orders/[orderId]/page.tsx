@@ -17,25 +17,22 @@ type Props = PageProps<"orderId">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { order } = await loadOrder((await params).orderId);
-  const [t, customers] = await Promise.all([
-    getTranslations("orders"),
-    getTranslations("customers"),
-  ]);
-  const customer = order.customerName || customers("erased");
-  return { title: t("heading", { number: order.number, customer }) };
+  const labels = await getTranslations("labels");
+  const customer = order.customerName || labels("erasedCustomer");
+  return { title: labels("orderAndCustomer", { number: order.number, customer }) };
 }
 
 export default async function OrderPage({ params }: Props) {
   const { member, order } = await loadOrder((await params).orderId);
-  const [t, customers, clock, cards, choices] = await Promise.all([
+  const [t, clock, cards, choices, labels] = await Promise.all([
     getTranslations("orders"),
-    getTranslations("customers"),
     pageClock(member),
     listCards(member, order.id),
     listChoices(member),
+    getTranslations("labels"),
   ]);
   const { customerName, email } = order;
-  const name = firstName(customerName) || customers("erased");
+  const name = firstName(customerName) || labels("erasedCustomer");
   const view = {
     clock,
     choices,
@@ -49,11 +46,11 @@ export default async function OrderPage({ params }: Props) {
       <PageBody>
         <Columns
           asideId="summary"
-          asideLabel={t("summary")}
+          asideLabel={labels("summary")}
           aside={<OrderSummary order={order} clock={clock} />}
         >
           {cards.length > 0 ? (
-            <Words of={["updates"]}>
+            <Words of={["updates", "labels", "buttons"]}>
               <div className="grid grid-cols-1 gap-4">
                 {cards.map((card) => (
                   <UpdateCard key={card.id} card={card} view={view} />

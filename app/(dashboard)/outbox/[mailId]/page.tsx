@@ -22,16 +22,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function MailPage({ params }: Props) {
   const { member, mail } = await loadMail((await params).mailId);
-  const [t, kinds, clock] = await Promise.all([
+  const [t, kinds, clock, buttons, places] = await Promise.all([
     getTranslations("outbox.mail"),
     getTranslations("mailKinds"),
     pageClock(member),
+    getTranslations("buttons"),
+    getTranslations("places"),
   ]);
   return (
     <>
       <PageHead
         as={Link}
-        crumb={{ href: "/outbox", label: t("crumb") }}
+        crumb={{ href: "/outbox", label: places("outbox") }}
         title={mail.subject ?? t("noSubject", { kind: kinds(mail.kind) })}
         facts={<MailState mail={mail} />}
         actions={
@@ -39,7 +41,7 @@ export default async function MailPage({ params }: Props) {
             {mail.state === "failed" && <SendAgain mailId={mail.id} />}
             {mail.updateId && (
               <LinkButton as={Link} href={orderAddress(mail)}>
-                {t("update")}
+                {buttons("openUpdate")}
               </LinkButton>
             )}
           </>

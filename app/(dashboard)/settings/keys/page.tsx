@@ -12,22 +12,23 @@ import { listColleagues } from "@/lib/members/queries";
 import { listApiKeys } from "@/lib/shops/keys/key-queries";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("settings.keys");
-  return { title: t("pageTitle") };
+  const places = await getTranslations("places");
+  return { title: places("keys") };
 }
 
 export default async function KeySettingsPage() {
   const member = await pageMember("/settings/keys");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, clock, keys, colleagues] = await Promise.all([
+  const [t, clock, keys, colleagues, places] = await Promise.all([
     getTranslations("settings.keys"),
     pageClock(member),
     listApiKeys(member),
     listColleagues(member),
+    getTranslations("places"),
   ]);
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead title={places("keys")} lead={t("lead")} />
       <PageBody>
         <div className="grid grid-cols-1 gap-8">
           {keys.length > 0 ? (

@@ -23,15 +23,16 @@ export default async function SettingsLogPage({ searchParams }: PageProps) {
   const [area, cursor] = [search.area ?? null, search.cursor ?? null];
   const member = await pageMember(listAddress("/settings/log", { area, cursor }));
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, clock, members, { rows, next }] = await Promise.all([
+  const [t, clock, members, { rows, next }, places] = await Promise.all([
     getTranslations("settings.log"),
     pageClock(member),
     listMemberNames(member),
     listChanges(member, { area, cursor, limit: PAGE }),
+    getTranslations("places"),
   ]);
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead title={places("changes")} lead={t("lead")} />
       <PageBody>
         <ChangeList
           rows={rows}

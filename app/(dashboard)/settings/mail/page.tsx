@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MailSettingsPage() {
   const member = await pageMember("/settings/mail");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, clock, shop, stored, rules, blocked, own, alert] = await Promise.all([
+  const [t, clock, shop, stored, rules, blocked, own, alert, places] = await Promise.all([
     getTranslations("mailSettings"),
     pageClock(member),
     readShop(member),
@@ -28,10 +28,11 @@ export default async function MailSettingsPage() {
     listBlocked(member),
     listOwnTexts(member),
     listAlerted(member),
+    getTranslations("places"),
   ]);
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead title={places("mail")} lead={t("lead")} />
       <MailSettings
         {...rules}
         shop={{ id: member.shopId, name: shop.name }}

@@ -8,18 +8,18 @@ import { roleAllows } from "@/lib/identity/guards";
 export default async function NpsSettingsLayout({ children }: { children: ReactNode }) {
   const member = await currentMember();
   if (!member || !roleAllows(member.role, "admin")) return children;
-  const t = await getTranslations("npsSettings.tabs");
+  const places = await getTranslations("places");
   return (
     <>
       <LinkTabs
-        label={t("label")}
+        label={places("npsSettings")}
         items={[
-          { href: "/settings/nps", label: t("after") },
-          { href: "/settings/nps/surveys", label: t("surveys") },
-          { href: "/settings/nps/templates", label: t("templates") },
-          { href: "/settings/nps/lists", label: t("lists") },
-          { href: "/settings/nps/rules", label: t("rules") },
-          { href: "/settings/nps/site", label: t("site") },
+          { href: "/settings/nps", label: places("afterUpdates") },
+          { href: "/settings/nps/surveys", label: places("surveys") },
+          { href: "/settings/nps/templates", label: places("templates") },
+          { href: "/settings/nps/lists", label: places("lists") },
+          { href: "/settings/nps/rules", label: places("rules") },
+          { href: "/settings/nps/site", label: places("site") },
         ]}
       />
       {children}

@@ -14,25 +14,27 @@ import { dryRun } from "@/lib/nps/ask/dry-run";
 import { readOffer, readRuns, readSolvedSettings } from "@/lib/nps/campaigns/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("npsSettings");
-  return { title: t("pageTitle") };
+  const places = await getTranslations("places");
+  return { title: places("npsSettings") };
 }
 
 export default async function NpsSettingsPage() {
   const member = await pageMember("/settings/nps");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
   const locale = await getLocale();
-  const [t, clock, page, offer] = await Promise.all([
+  const [t, clock, page, offer, places, labels] = await Promise.all([
     getTranslations("npsSettings"),
     pageClock(member),
     readSolvedSettings(member),
     readOffer(member, locale),
+    getTranslations("places"),
+    getTranslations("labels"),
   ]);
   const part = { member, on: page.settings.active };
-  const counting = <p className="text-muted">{t("dryRun.counting")}</p>;
+  const counting = <p className="text-muted">{labels("counting")}</p>;
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead title={places("afterUpdates")} lead={t("lead")} />
       <InvitationForm
         {...page}
         shopId={member.shopId}

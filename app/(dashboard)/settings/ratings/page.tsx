@@ -15,14 +15,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RatingSettingsPage() {
   const member = await pageMember("/settings/ratings");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, locale, page] = await Promise.all([
+  const [t, locale, page, places] = await Promise.all([
     getTranslations("settings"),
     getLocale(),
     readRatingSettings(member),
+    getTranslations("places"),
   ]);
   return (
     <>
-      <PageHead title={t("ratings")} lead={t("lead")} />
+      <PageHead title={places("ratings")} lead={t("lead")} />
       <RatingSettings {...page} locale={locale} shopId={member.shopId} />
     </>
   );

@@ -16,13 +16,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ShopSettingsPage() {
   const member = await pageMember("/settings/shop");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, settings] = await Promise.all([
+  const [t, settings, places] = await Promise.all([
     getTranslations("settings.shop"),
     readShopSettings(member),
+    getTranslations("places"),
   ]);
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead title={places("shop")} lead={t("lead")} />
       <ShopForm {...settings} shopId={member.shopId} zones={listTimeZones()} />
       {roleAllows(member.role, "owner") && (
         <OpenAnotherShop shopId={member.shopId} replyTo={settings.shop.replyTo} />

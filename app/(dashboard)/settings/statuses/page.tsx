@@ -15,13 +15,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StatusSettingsPage() {
   const member = await pageMember("/settings/statuses");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, settings] = await Promise.all([
+  const [t, settings, places] = await Promise.all([
     getTranslations("settings.statuses"),
     readStatusSettings(member),
+    getTranslations("places"),
   ]);
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead title={places("statuses")} lead={t("lead")} />
       <StatusesForm {...settings} shopId={member.shopId} />
     </>
   );

@@ -21,11 +21,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TeamSettingsPage() {
   const member = await pageMember("/settings/team");
-  const [t, shop] = await Promise.all([getTranslations("members"), readShop(member)]);
+  const [t, shop, places] = await Promise.all([
+    getTranslations("members"),
+    readShop(member),
+    getTranslations("places"),
+  ]);
   const keeper = roleAllows(member.role, "admin");
   return (
     <>
-      <PageHead title={t("title")} lead={t(keeper ? "lead" : "leadAgent")} />
+      <PageHead title={places("team")} lead={t(keeper ? "lead" : "leadAgent")} />
       <PageBody>
         <div className="grid grid-cols-1 gap-8">
           {keeper ? <Keeping member={member} /> : <Looking member={member} />}
@@ -41,11 +45,12 @@ async function Looking({ member }: { member: MemberActor }) {
 }
 
 async function Keeping({ member }: { member: MemberActor }) {
-  const [t, clock, all, invitations] = await Promise.all([
+  const [t, clock, all, invitations, labels] = await Promise.all([
     getTranslations("members"),
     pageClock(member),
     listMembers(member),
     listInvitations(member),
+    getTranslations("labels"),
   ]);
   const { memberId, role, shopId } = member;
   const me = { memberId, role, shopId };
@@ -65,7 +70,7 @@ async function Keeping({ member }: { member: MemberActor }) {
           <MemberTable members={former} me={me} clock={clock} />
         </section>
       )}
-      <Setting title={t("invite.title")} lead={t("invite.lead", { days: INVITATION_DAYS })}>
+      <Setting title={labels("invitations")} lead={t("invite.lead", { days: INVITATION_DAYS })}>
         <InviteForm shopId={shopId} />
       </Setting>
     </>

@@ -32,7 +32,7 @@ export default async function OwnGonePage({ params, searchParams }: Props) {
   if ((await searchParams).sent) {
     return (
       <CustomerPage shop={shop} single>
-        <NoticeCard title={t("sent")} text={t("sentText")} />
+        <NoticeCard title={portal("freshLink.sent")} text={t("sentText")} />
       </CustomerPage>
     );
   }

@@ -29,11 +29,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NpsThanksPage({ params }: Props) {
   const { token } = await params;
   const { actor, shop } = await readAnswered(token);
-  const [answer, t, ui, portal] = await Promise.all([
+  const [answer, t, ui, portal, form] = await Promise.all([
     getAnswer(actor),
     getTranslations("npsRate.thanks"),
     getTranslations("ui"),
     getTranslations("portal"),
+    getTranslations("form"),
   ]);
   const mail = () => <a href={`mailto:${shop.replyTo}`}>{shop.replyTo}</a>;
   return (
@@ -55,7 +56,7 @@ export default async function NpsThanksPage({ params }: Props) {
             question: answer.question,
             hint: t("hint"),
             submit: t("submit"),
-            sending: t("sending"),
+            sending: form("pending.sending"),
             sent: t("sent"),
             yours: t("yours"),
             change: t("change"),

@@ -12,35 +12,40 @@ import { openSignInLink } from "@/lib/identity/sign-in/actions";
 type Props = { params: Promise<{ token: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("auth.link");
-  return { title: t("title") };
+  const buttons = await getTranslations("buttons");
+  return { title: buttons("signIn") };
 }
 
 /** Says whose link this is. Only the button uses it up, so that email scanners cannot. */
 export default async function SignInLinkPage({ params }: Props) {
   const { token } = await params;
-  const [link, t, all] = await Promise.all([
+  const [link, t, all, buttons] = await Promise.all([
     readAccountLink("sign_in", token),
     getTranslations("auth.link"),
     getTranslations("auth"),
+    getTranslations("buttons"),
   ]);
   if (!link) {
     return (
-      <Door title={t("overTitle")} lead={t("over")}>
+      <Door title={all("overTitle")} lead={t("over")}>
         <LinkButton as={Link} href="/sign-in" wide>
-          {t("again")}
+          {buttons("newLink")}
         </LinkButton>
       </Door>
     );
   }
   const footer = <Link href="/sign-in">{all("back")}</Link>;
   return (
-    <Door title={t("title")} lead={t("lead", { email: maskEmail(link.email) })} footer={footer}>
+    <Door
+      title={buttons("signIn")}
+      lead={t("lead", { email: maskEmail(link.email) })}
+      footer={footer}
+    >
       <Words>
         <SimpleForm
           action={openSignInLink}
           hidden={{ token }}
-          submit={{ label: t("submit"), pending: "signingIn", wide: true }}
+          submit={{ label: buttons("signIn"), pending: "signingIn", wide: true }}
         />
       </Words>
       <p className="mt-3 text-sm text-muted">{t("hint")}</p>

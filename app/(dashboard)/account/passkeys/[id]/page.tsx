@@ -19,10 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PasskeyPage({ params }: PageProps<"id">) {
   const { id } = await params;
   const actor = await pageFresh(`/account/passkeys/${id}`);
-  const [t, mine, clock] = await Promise.all([
+  const [t, mine, clock, buttons, labels] = await Promise.all([
     getTranslations("account.passkeys"),
     listPasskeys(actor),
     accountClock(),
+    getTranslations("buttons"),
+    getTranslations("labels"),
   ]);
   const passkey = mine.find((one) => one.id === id);
   if (!passkey) notFound();
@@ -33,8 +35,8 @@ export default async function PasskeyPage({ params }: PageProps<"id">) {
         action={savePasskeyName}
         hidden={{ id }}
         values={{ name: passkey.name }}
-        labels={{ name: t("fields.name") }}
-        submit={{ label: t("rename"), saves: true, variant: "default" }}
+        labels={{ name: labels("name") }}
+        submit={{ label: buttons("saveName"), saves: true, variant: "default" }}
       >
         <Field name="name" hint={t("hint")} spellCheck={false} />
       </SimpleForm>

@@ -9,22 +9,25 @@ import { beginNewPasskey, saveNewPasskey } from "@/lib/identity/account-factors/
 import { pageFresh } from "@/lib/identity/gates/session";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("account.passkeys");
-  return { title: t("newTitle") };
+  const buttons = await getTranslations("buttons");
+  return { title: buttons("addPasskey") };
 }
 
 export default async function NewPasskeyPage() {
   await pageFresh("/account/passkeys/new");
   const t = await getTranslations("account.passkeys");
+  const labels = await getTranslations("labels");
+  const account = await getTranslations("account");
+  const buttons = await getTranslations("buttons");
   const { browser, system } = deviceName((await headers()).get("user-agent") ?? "");
   return (
-    <AccountTask title={t("newTitle")} lead={t("newLead")}>
+    <AccountTask title={buttons("addPasskey")} lead={t("newLead")}>
       <PasskeyForm
         ceremony="make"
         begin={beginNewPasskey}
         finish={saveNewPasskey}
-        values={{ name: browser && system ? t("suggested", { browser, system }) : "" }}
-        labels={{ name: t("fields.name") }}
+        values={{ name: browser && system ? account("device", { browser, system }) : "" }}
+        labels={{ name: labels("name") }}
         submit={{ label: t("submit"), pending: "waitingForDevice" }}
         cancelled={t("cancelled")}
         failed={t("failed")}

@@ -16,15 +16,16 @@ export async function generateMetadata(): Promise<Metadata> {
 /** New recovery codes, until somebody confirms having saved them. */
 export default async function CodesPage() {
   const { sessionId } = await pageAccount("/account/second-factor");
-  const [t, shown] = await Promise.all([
+  const [t, shown, buttons] = await Promise.all([
     getTranslations("account.factor"),
     readSealed<ShownCodes>(SHOWN_CODES),
+    getTranslations("buttons"),
   ]);
   if (shown?.sessionId !== sessionId) {
     return (
       <AccountTask title={t("codesTitle")} lead={t("gone")}>
         <p>
-          <Link href="/account/second-factor">{t("renewInstead")}</Link>
+          <Link href="/account/second-factor">{buttons("newCodes")}</Link>
         </p>
       </AccountTask>
     );
@@ -32,7 +33,7 @@ export default async function CodesPage() {
   return (
     <AccountTask title={t("shownTitle")} lead={t("shownLead")}>
       <ul
-        aria-label={t("shownList")}
+        aria-label={t("codesTitle")}
         className="grid grid-cols-1 gap-x-8 gap-y-2 rounded-md border border-border bg-sunken p-4 font-mono sm:grid-cols-2"
       >
         {shown.codes.map((code) => (

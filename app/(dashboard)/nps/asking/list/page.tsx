@@ -31,15 +31,16 @@ export default async function CoverageListPage({ searchParams }: PageProps) {
   } = parse(coverageListSchema, await searchParams);
   const filter = { month, way, reason };
   const member = await pageMember(coverageListAddress(filter, cursor ?? undefined));
-  const [t, coverage, clock, survey, { rows, next }] = await Promise.all([
+  const [t, coverage, clock, survey, { rows, next }, places] = await Promise.all([
     getTranslations("npsAsking.list"),
     getTranslations("npsAsking.coverage"),
     pageClock(member),
     way === "updates" ? "" : readSurveyName(member, way),
     listCoverage(member, filter, { cursor, limit: PAGE }),
+    getTranslations("places"),
   ]);
   if (survey === null) notFound();
-  const name = survey === "" ? coverage("updates") : coverage("survey", { name: survey });
+  const name = survey === "" ? places("afterUpdates") : coverage("survey", { name: survey });
   const title = t("title", { way: name, what: t(`what.${reason}`) });
   const zone = zoneName(clock.timeZone);
   const lead = month
@@ -49,7 +50,7 @@ export default async function CoverageListPage({ searchParams }: PageProps) {
     <>
       <PageHead
         as={Link}
-        crumb={{ href: "/nps/asking", label: t("back") }}
+        crumb={{ href: "/nps/asking", label: places("invitations") }}
         title={title}
         lead={lead}
       />

@@ -22,17 +22,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotInvitedPage({ searchParams }: PageProps) {
   const { cursor = null } = parse(peopleListSchema, await searchParams);
   const member = await pageMember(listAddress("/nps/asking/people", { cursor }));
-  const [t, list, clock, { rows, next }] = await Promise.all([
+  const [t, clock, { rows, next }, places] = await Promise.all([
     getTranslations("npsAsking.people"),
-    getTranslations("npsAsking.list"),
     pageClock(member),
     listNotInvited(member, { cursor, limit: PAGE }),
+    getTranslations("places"),
   ]);
   return (
     <>
       <PageHead
         as={Link}
-        crumb={{ href: "/nps/asking", label: list("back") }}
+        crumb={{ href: "/nps/asking", label: places("invitations") }}
         title={t("title")}
         lead={t("lead", { months: COVERAGE_MONTHS })}
       />

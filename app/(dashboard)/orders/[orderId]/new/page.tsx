@@ -21,10 +21,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NewUpdatePage({ params, searchParams }: Props) {
   const { member, order } = await loadOrder((await params).orderId, "/new");
   const { from } = await searchParams;
-  const [t, choices, before] = await Promise.all([
+  const [t, choices, before, places, labels] = await Promise.all([
     getTranslations("updates.new"),
     listChoices(member),
     typeof from === "string" ? orNotFound(getCard(member, pathId(from))) : null,
+    getTranslations("places"),
+    getTranslations("labels"),
   ]);
   return (
     <>
@@ -32,13 +34,13 @@ export default async function NewUpdatePage({ params, searchParams }: Props) {
         as={Link}
         crumb={{
           href: `/orders/${order.id}`,
-          label: t("crumb", { number: order.number, customer: order.customerName }),
+          label: labels("orderAndCustomer", { number: order.number, customer: order.customerName }),
         }}
-        title={t("title")}
+        title={places("openUpdate")}
         lead={t("lead")}
       />
       <PageBody>
-        <Words of={["updates.new", "updates.fields"]}>
+        <Words of={["updates.new", "updates.fields", "labels"]}>
           <NewUpdateForm
             order={{ id: order.id, email: order.email }}
             submissionId={crypto.randomUUID()}

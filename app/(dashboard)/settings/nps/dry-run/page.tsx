@@ -29,18 +29,19 @@ export default async function DryRunPage({ searchParams }: PageProps) {
   const { group, cursor = null } = parse(searchSchema, await searchParams);
   const member = await pageMember(listAddress("/settings/nps/dry-run", { group, cursor }));
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, clock, run, { rows, next }] = await Promise.all([
+  const [t, clock, run, { rows, next }, places] = await Promise.all([
     getTranslations("npsSettings.dryRun.list"),
     pageClock(member),
     dryRun(member),
     listDryRun(member, group, cursor ?? undefined),
+    getTranslations("places"),
   ]);
   return (
     <>
       <PageHead
         as={Link}
-        crumb={{ href: "/settings/nps", label: t("crumb") }}
-        title={t("title")}
+        crumb={{ href: "/settings/nps", label: places("afterUpdates") }}
+        title={places("dryRun")}
         lead={t("lead")}
       />
       <PageBody>

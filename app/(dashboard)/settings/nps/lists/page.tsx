@@ -16,14 +16,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NpsListsPage() {
   const member = await pageMember("/settings/nps/lists");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, locale, lists] = await Promise.all([
+  const [t, locale, lists, places] = await Promise.all([
     getTranslations("npsLists"),
     getLocale(),
     readLists(member),
+    getTranslations("places"),
   ]);
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead title={places("lists")} lead={t("lead")} />
       <PageBody>
         <div className="grid grid-cols-1 gap-10">
           {LISTS.map((list) => (

@@ -20,10 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RulesPage() {
   const member = await pageMember("/settings/nps/rules");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, locale, rules] = await Promise.all([
+  const [t, locale, rules, places] = await Promise.all([
     getTranslations("npsRules"),
     getLocale(),
     listRules(member),
+    getTranslations("places"),
   ]);
   const add = (
     <LinkButton as={Link} variant="primary" icon="plus" href="/settings/nps/rules/new">
@@ -32,7 +33,7 @@ export default async function RulesPage() {
   );
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} actions={rules.length > 0 && add} />
+      <PageHead title={places("rules")} lead={t("lead")} actions={rules.length > 0 && add} />
       <PageBody>
         {rules.length > 0 ? (
           <div className="grid grid-cols-1 gap-3">

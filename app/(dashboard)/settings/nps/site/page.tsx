@@ -18,18 +18,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NpsSitePage({ searchParams }: PageProps) {
   const member = await pageMember("/settings/nps/site");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, clock, site, shop, asked] = await Promise.all([
+  const [t, clock, site, shop, asked, places] = await Promise.all([
     getTranslations("npsSite"),
     pageClock(member),
     readWebsite(member),
     readShop(member),
     searchParams,
+    getTranslations("places"),
   ]);
   const known = (code: unknown, list: { code: string }[]) =>
     list.find((entry) => entry.code === code)?.code ?? null;
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead title={places("site")} lead={t("lead")} />
       <WebsiteSettings
         site={site}
         shop={{ id: member.shopId, siteUrl: shop.siteUrl }}

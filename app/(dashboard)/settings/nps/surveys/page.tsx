@@ -22,15 +22,16 @@ export default async function SurveysPage() {
   const member = await pageMember("/settings/nps/surveys");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
   const locale = await getLocale();
-  const [t, { rows, archived }, offer] = await Promise.all([
+  const [t, { rows, archived }, offer, places] = await Promise.all([
     getTranslations("npsSettings.surveys"),
     listSurveys(member),
     readOffer(member, locale),
+    getTranslations("places"),
   ]);
   const possible = offer.templates.some(({ usable }) => usable);
   const add = (
     <LinkButton as={Link} icon="plus" href={NEW} variant="primary">
-      {t("new")}
+      {places("newSurvey")}
     </LinkButton>
   );
   const makeTemplate = (
@@ -40,7 +41,11 @@ export default async function SurveysPage() {
   );
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} actions={rows.length > 0 && possible && add} />
+      <PageHead
+        title={places("surveys")}
+        lead={t("lead")}
+        actions={rows.length > 0 && possible && add}
+      />
       <PageBody>
         {rows.length > 0 ? (
           <SurveyTable rows={rows} shopId={member.shopId} locale={locale} />

@@ -21,20 +21,21 @@ export default async function TemplatesPage({ searchParams }: PageProps) {
   const member = await pageMember("/settings/nps/templates");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
   const archived = (await searchParams).archived !== undefined;
-  const [t, clock, templates, loudWords] = await Promise.all([
+  const [t, clock, templates, loudWords, places] = await Promise.all([
     getTranslations("npsTemplates"),
     pageClock(member),
     listTemplates(member, { archived }),
     readLoudWords(member),
+    getTranslations("places"),
   ]);
   return (
     <>
       <PageHead
-        title={t("title")}
+        title={places("templates")}
         lead={t("lead")}
         actions={
           <LinkButton as={Link} variant="primary" icon="plus" href="/settings/nps/templates/new">
-            {t("new")}
+            {places("newTemplate")}
           </LinkButton>
         }
       />

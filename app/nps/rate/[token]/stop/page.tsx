@@ -21,12 +21,11 @@ export default async function StopQuestionsPage({ params }: Props) {
   const { token } = await params;
   const link = await readNpsLink(token);
   if (link.state !== "good" && link.state !== "answered") notFound();
-  const [shop, stopped, t] = await Promise.all([
+  const [shop, stopped] = await Promise.all([
     getPublicShop(link.shopId),
     hasOptedOut(link.actor, "nps"),
-    getTranslations("portal"),
   ]);
-  const back = (await getTranslations("npsRate"))("stop.back");
+  const back = (await getTranslations("npsRate"))("refused.rating.back");
   return (
     <CustomerPage shop={shop} single>
       <Card className="p-5 sm:p-8">
@@ -35,7 +34,7 @@ export default async function StopQuestionsPage({ params }: Props) {
           purpose="nps"
           address={`/nps/rate/${token}/stop`}
           stopped={stopped}
-          texts={stopTexts(t, { topic: "nps", shop: shop.name })}
+          texts={await stopTexts({ topic: "nps", shop: shop.name })}
         />
       </Card>
       {link.state === "good" && (

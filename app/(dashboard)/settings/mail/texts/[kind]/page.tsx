@@ -23,16 +23,17 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function MailTextPage({ params, searchParams }: Props) {
   const { member, kind, locale } = await loadText((await params).kind, (await searchParams).locale);
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, kinds, page] = await Promise.all([
+  const [t, kinds, page, places] = await Promise.all([
     getTranslations("mailSettings.texts"),
     getTranslations("mailKinds"),
     readTextPage(member, { kind, locale }),
+    getTranslations("places"),
   ]);
   return (
     <>
       <PageHead
         as={Link}
-        crumb={{ href: "/settings/mail#texts", label: t("crumb") }}
+        crumb={{ href: "/settings/mail#texts", label: places("mail") }}
         title={kinds(kind)}
         lead={t("about")}
       />

@@ -20,15 +20,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RulePage({ params }: Props) {
   const { member, rule } = await loadRule((await params).ruleId);
   if (!rule) return <Denied member={member} />;
-  const [t, choices] = await Promise.all([
+  const [t, choices, places] = await Promise.all([
     getTranslations("npsRules"),
     listRuleChoices(member, rule),
+    getTranslations("places"),
   ]);
   return (
     <>
       <PageHead
         as={Link}
-        crumb={{ href: "/settings/nps/rules", label: t("new.crumb") }}
+        crumb={{ href: "/settings/nps/rules", label: places("rules") }}
         title={t("edit.title", { name: rule.name })}
         lead={t("edit.lead")}
         actions={<RemoveRule rule={rule} shopId={member.shopId} />}

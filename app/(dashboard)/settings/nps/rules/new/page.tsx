@@ -16,15 +16,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewRulePage() {
   const member = await pageMember("/settings/nps/rules/new");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, choices] = await Promise.all([
+  const [t, choices, places] = await Promise.all([
     getTranslations("npsRules.new"),
     listRuleChoices(member),
+    getTranslations("places"),
   ]);
   return (
     <>
       <PageHead
         as={Link}
-        crumb={{ href: "/settings/nps/rules", label: t("crumb") }}
+        crumb={{ href: "/settings/nps/rules", label: places("rules") }}
         title={t("title")}
         lead={t("lead")}
       />

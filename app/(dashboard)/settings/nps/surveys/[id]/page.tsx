@@ -28,10 +28,11 @@ export default async function SurveyPage({ params }: PageProps<"id">) {
   const survey = which.success && (await findSurvey(member, which.data.surveyId));
   if (!survey) notFound();
   const locale = await getLocale();
-  const [t, offer, fitting] = await Promise.all([
+  const [t, offer, fitting, places] = await Promise.all([
     getTranslations("npsSettings.surveys"),
     readOffer(member, locale),
     countFitting(member, survey),
+    getTranslations("places"),
   ]);
   const { shopId } = member;
   const plan = describePlan(locale, survey, fitting);
@@ -39,7 +40,7 @@ export default async function SurveyPage({ params }: PageProps<"id">) {
     <>
       <PageHead
         as={Link}
-        crumb={{ href: "/settings/nps/surveys", label: t("form.crumb") }}
+        crumb={{ href: "/settings/nps/surveys", label: places("surveys") }}
         title={survey.name}
         facts={t(survey.active ? "on" : "off")}
       />

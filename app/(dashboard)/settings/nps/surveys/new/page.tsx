@@ -20,18 +20,19 @@ export default async function NewSurveyPage() {
   const member = await pageMember("/settings/nps/surveys/new");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
   const locale = await getLocale();
-  const [t, offer, fitting] = await Promise.all([
+  const [t, offer, fitting, places] = await Promise.all([
     getTranslations("npsSettings.surveys.form"),
     readOffer(member, locale),
     countFitting(member, NEW_SURVEY),
+    getTranslations("places"),
   ]);
   const plan = describePlan(locale, NEW_SURVEY, fitting);
   return (
     <>
       <PageHead
         as={Link}
-        crumb={{ href: "/settings/nps/surveys", label: t("crumb") }}
-        title={t("newTitle")}
+        crumb={{ href: "/settings/nps/surveys", label: places("surveys") }}
+        title={places("newSurvey")}
         lead={t("newLead")}
       />
       <SurveyForm survey={null} shopId={member.shopId} offer={offer} locale={locale} plan={plan} />

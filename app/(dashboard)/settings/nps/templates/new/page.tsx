@@ -18,16 +18,17 @@ export default async function NewTemplatePage({ searchParams }: PageProps) {
   const member = await pageMember("/settings/nps/templates/new");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
   const { from } = await searchParams;
-  const [t, templates] = await Promise.all([
+  const [t, templates, places] = await Promise.all([
     getTranslations("npsTemplates"),
     listTemplates(member, { archived: false }),
+    getTranslations("places"),
   ]);
   return (
     <>
       <PageHead
         as={Link}
-        crumb={{ href: "/settings/nps/templates", label: t("title") }}
-        title={t("create.title")}
+        crumb={{ href: "/settings/nps/templates", label: places("templates") }}
+        title={places("newTemplate")}
         lead={t("create.lead")}
       />
       <PageBody>

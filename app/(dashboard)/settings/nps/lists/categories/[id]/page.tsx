@@ -19,15 +19,16 @@ export default async function CategoryPage({ params }: PageProps<"id">) {
   const { id } = await params;
   const member = await pageMember(`/settings/nps/lists/categories/${encodeURIComponent(id)}`);
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, category] = await Promise.all([
+  const [t, category, places] = await Promise.all([
     getTranslations("npsLists"),
     orNotFound(readCategory(member, id)),
+    getTranslations("places"),
   ]);
   return (
     <>
       <PageHead
         as={Link}
-        crumb={{ href: "/settings/nps/lists", label: t("title") }}
+        crumb={{ href: "/settings/nps/lists", label: places("lists") }}
         title={category.name}
         lead={t("categoryLead")}
       />

@@ -17,12 +17,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewCategoryPage() {
   const member = await pageMember("/settings/nps/lists/categories/new");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, shop] = await Promise.all([getTranslations("npsLists"), readShop(member)]);
+  const [t, shop, places] = await Promise.all([
+    getTranslations("npsLists"),
+    readShop(member),
+    getTranslations("places"),
+  ]);
   return (
     <>
       <PageHead
         as={Link}
-        crumb={{ href: "/settings/nps/lists", label: t("title") }}
+        crumb={{ href: "/settings/nps/lists", label: places("lists") }}
         title={t("newCategory.title")}
         lead={t("newCategory.lead")}
       />

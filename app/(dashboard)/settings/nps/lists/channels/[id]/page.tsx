@@ -19,15 +19,16 @@ export default async function ChannelPage({ params }: PageProps<"id">) {
   const { id } = await params;
   const member = await pageMember(`/settings/nps/lists/channels/${encodeURIComponent(id)}`);
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, channel] = await Promise.all([
+  const [t, channel, places] = await Promise.all([
     getTranslations("npsLists"),
     orNotFound(readChannel(member, id)),
+    getTranslations("places"),
   ]);
   return (
     <>
       <PageHead
         as={Link}
-        crumb={{ href: "/settings/nps/lists", label: t("title") }}
+        crumb={{ href: "/settings/nps/lists", label: places("lists") }}
         title={channel.name}
         lead={t("channelLead")}
       />

@@ -16,11 +16,12 @@ export default async function NewChannelPage() {
   const member = await pageMember("/settings/nps/lists/channels/new");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
   const t = await getTranslations("npsLists");
+  const places = await getTranslations("places");
   return (
     <>
       <PageHead
         as={Link}
-        crumb={{ href: "/settings/nps/lists", label: t("title") }}
+        crumb={{ href: "/settings/nps/lists", label: places("lists") }}
         title={t("newChannel.title")}
         lead={t("newChannel.lead")}
       />
