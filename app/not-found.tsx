@@ -10,6 +10,9 @@ export default async function NotFoundPage() {
       <LinkButton as={Link} href="/">
         {t("start")}
       </LinkButton>
+      <LinkButton as={Link} href="/find" variant="quiet">
+        {t("find")}
+      </LinkButton>
     </Door>
   );
 }

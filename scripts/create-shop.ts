@@ -4,12 +4,14 @@ import { z } from "zod";
 import { closeDatabase, transaction } from "@/db/client";
 import { PASSWORD_LIMITS } from "@/lib/base/limits";
 import { emailSchema, httpUrlSchema } from "@/lib/base/schemas";
+import { isTimeZone } from "@/lib/base/time";
 import { texts } from "@/lib/i18n/texts";
 import { newPasswordSchema } from "@/lib/identity/factors/schema";
 import { addMember, createShop } from "@/lib/shops/create-shop";
 import { newShopTexts } from "@/lib/shops/new-shop-texts";
 
 const LENGTH = PASSWORD_LIMITS.password;
+const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const { values } = parseArgs({
   options: {
     shop: { type: "string" },
@@ -17,7 +19,7 @@ const { values } = parseArgs({
     email: { type: "string" },
     name: { type: "string" },
     "reply-to": { type: "string" },
-    "time-zone": { type: "string", default: "UTC" },
+    "time-zone": { type: "string", default: OWN_ZONE },
   },
 });
 
@@ -33,9 +35,7 @@ const schema = z.object({
   email: emailSchema,
   name: z.string().trim().min(1).max(100),
   "reply-to": emailSchema.optional(),
-  "time-zone": z
-    .string()
-    .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC"),
+  "time-zone": z.string().refine(isTimeZone),
 });
 
 async function askPassword(): Promise<string> {
@@ -67,5 +67,11 @@ await transaction(async (tx) => {
   });
   await addMember(tx, { shopId, email: input.email, name: input.name, role: "owner", password });
 });
-console.log(texts("en", "shops")("created", { shop: input.shop, email: input.email }));
+console.log(
+  texts("en", "shops")("created", {
+    shop: input.shop,
+    timeZone: input["time-zone"],
+    email: input.email,
+  }),
+);
 await closeDatabase();

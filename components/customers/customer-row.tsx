@@ -20,11 +20,11 @@ export function CustomerRow({ customer, clock }: CustomerRowProps) {
   const { id, name, email, createdAt, orderCount, lastOrder, stars } = customer;
   return (
     <Tr>
-      <RowHead className="c-who wrap-anywhere">
+      <RowHead long className="c-who">
         <Link href={`/customers/${id}`} prefetch={false} className="plain cover font-strong">
           {name || t("noName")}
         </Link>
-        <Sub className="font-normal wrap-anywhere">{email ?? labels("noEmail")}</Sub>
+        <Sub className="font-normal">{email ?? labels("noEmail")}</Sub>
       </RowHead>
       <Td className="c-last">
         {lastOrder && (

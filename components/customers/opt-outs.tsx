@@ -44,7 +44,7 @@ export function OptOuts({ customer, clock, shopId }: OptOutsProps) {
                   hidden={{ customerId: customer.id, topic }}
                   variant="default"
                   label={t("optOut.record")}
-                  name={t("optOut.recordLabel", { topic: t(`topics.${topic}`) })}
+                  of={t(`topics.${topic}`)}
                   pending="saving"
                 />
               )}

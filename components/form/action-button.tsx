@@ -2,6 +2,7 @@
 
 import type { ButtonVariant } from "@/components/ui/button";
 import type { IconName } from "@/components/ui/icon";
+import { LabelOf } from "@/components/ui/label-of";
 import { useToast } from "@/components/ui/toast";
 import { Form, type FormProps } from "./form";
 import { FormErrors } from "./form-errors";
@@ -10,8 +11,8 @@ import { type Pending, Submit } from "./submit";
 export interface ActionButtonProps
   extends Pick<FormProps, "action" | "hidden" | "shopId" | "submissionId"> {
   label: string;
-  /** The button's full name where several say the same. */
-  name?: string;
+  /** What it acts on, where several buttons say the same; read out. */
+  of?: string;
   pending?: Pending;
   /** Said where the action itself says nothing. */
   done?: string;
@@ -36,13 +37,8 @@ export function ActionButton(props: ActionButtonProps) {
       onDone={({ message = done }) => say(message)}
       onRefused={({ message }) => toastRefusal && say(message)}
     >
-      <Submit
-        variant={variant ?? "quiet"}
-        icon={button.icon}
-        aria-label={button.name}
-        pending={button.pending}
-      >
-        {button.label}
+      <Submit variant={variant ?? "quiet"} icon={button.icon} pending={button.pending}>
+        <LabelOf label={button.label} of={button.of} />
       </Submit>
       <div className="mt-1.5 empty:hidden">
         <FormErrors />

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button, type ButtonVariant } from "@/components/ui/button";
 import { Dialog, DialogFooter, DialogSection } from "@/components/ui/dialog";
 import type { IconName } from "@/components/ui/icon";
+import { LabelOf } from "@/components/ui/label-of";
 import { useToast } from "@/components/ui/toast";
 import type { FormState } from "@/lib/http/form-state";
 import { Form, type FormProps } from "./form";
@@ -68,8 +69,8 @@ export function DialogForm(props: DialogFormProps) {
 }
 
 export interface DialogButtonProps extends Omit<DialogFormProps, "open" | "onClose"> {
-  /** The button that opens it; `name` is its full name where several say the same. */
-  button: { label: string; name?: string; variant?: ButtonVariant; icon?: IconName };
+  /** The button that opens it; `of` is what it acts on, where several say the same. */
+  button: { label: string; of?: string; variant?: ButtonVariant; icon?: IconName };
 }
 
 /** A button, and the dialog that says what it does before it is done. */
@@ -77,13 +78,8 @@ export function DialogButton({ button, ...dialog }: DialogButtonProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button
-        variant={button.variant ?? "quiet"}
-        icon={button.icon}
-        aria-label={button.name}
-        onClick={() => setOpen(true)}
-      >
-        {button.label}
+      <Button variant={button.variant ?? "quiet"} icon={button.icon} onClick={() => setOpen(true)}>
+        <LabelOf label={button.label} of={button.of} />
       </Button>
       <DialogForm {...dialog} open={open} onClose={() => setOpen(false)} />
     </>

@@ -7,7 +7,8 @@ import { SaveBar } from "@/components/ui/settings";
 import { Form, type FormProps } from "./form";
 import { useFormInfo } from "./form-context";
 import { FormErrors } from "./form-errors";
-import { type Pending, Submit } from "./submit";
+import { SaveButton } from "./save-row";
+import type { Pending } from "./submit";
 import { useUnsaved } from "./use-unsaved";
 
 export interface SettingsFormProps extends Omit<FormProps, "errors" | "className"> {
@@ -51,9 +52,13 @@ function UnsavedBar({ adds }: Pick<SettingsFormProps, "adds">) {
           {t("discard")}
         </Button>
       )}
-      <Submit pending={adds?.pending ?? "saving"} aria-keyshortcuts="Control+Enter Meta+Enter">
-        {adds?.label ?? t("save")}
-      </Submit>
+      <SaveButton
+        changed={Boolean(adds) || changed.length > 0}
+        pending={adds?.pending}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+      >
+        {adds?.label}
+      </SaveButton>
     </SaveBar>
   );
 }

@@ -32,9 +32,11 @@ export function InvitationTable({ invitations, shopId, clock }: InvitationTableP
       <TableBody>
         {invitations.map(({ id, email, role, inviter, expiresAt }) => (
           <Tr key={id}>
-            <RowHead className="wrap-anywhere">{email}</RowHead>
+            <RowHead long>{email}</RowHead>
             <Td label={labels("role")}>{roles(role)}</Td>
-            <Td label={t("columns.by")}>{inviter}</Td>
+            <Td long label={t("columns.by")}>
+              {inviter}
+            </Td>
             <Td label={t("columns.expires")}>
               {expiresAt > clock.now ? (
                 <Moment at={expiresAt} clock={clock} />
@@ -49,7 +51,7 @@ export function InvitationTable({ invitations, shopId, clock }: InvitationTableP
                   shopId={shopId}
                   hidden={{ invitationId: id }}
                   label={buttons("sendAgain")}
-                  name={t("resendName", { email })}
+                  of={email}
                   pending="sending"
                 />
                 <ActionButton
@@ -57,7 +59,7 @@ export function InvitationTable({ invitations, shopId, clock }: InvitationTableP
                   shopId={shopId}
                   hidden={{ invitationId: id }}
                   label={t("revoke")}
-                  name={t("revokeName", { email })}
+                  of={email}
                   pending="revoking"
                 />
               </div>

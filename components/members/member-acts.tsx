@@ -27,7 +27,7 @@ export function MemberActs({ member, me }: MemberActsProps) {
         shopId={me.shopId}
         hidden={{ memberId: member.id }}
         label={t("reactivate.act")}
-        name={t("reactivate.name", { name: member.name })}
+        of={member.name}
         pending="reactivating"
       />
     );
@@ -60,7 +60,7 @@ function RoleDialog({ member, shopId, highest }: DialogProps & { highest: Role }
       hidden={{ memberId: member.id }}
       values={{ role: member.role }}
       labels={useLabels(({ labels }) => ({ role: labels.role }))}
-      button={{ label: t("role.act"), name: t("role.title", { name: member.name }) }}
+      button={{ label: t("role.act"), of: member.name }}
       title={t("role.title", { name: member.name })}
       submit={{ label: t("role.save") }}
     >
@@ -89,7 +89,7 @@ function OwnerDialog({ member, shopId }: DialogProps) {
       shopId={shopId}
       hidden={{ memberId: member.id }}
       labels={useLabels((words) => words.members.owner.fields)}
-      button={{ label: buttons("makeOwner"), name: t("owner.title", { name: member.name }) }}
+      button={{ label: buttons("makeOwner"), of: member.name }}
       title={t("owner.title", { name: member.name })}
       submit={{ label: buttons("makeOwner") }}
     >
@@ -107,7 +107,7 @@ function DeactivateDialog({ member, shopId }: DialogProps) {
       action={deactivate}
       shopId={shopId}
       hidden={{ memberId: member.id }}
-      button={{ label: buttons("deactivate"), name: t("deactivate.title", { name: member.name }) }}
+      button={{ label: buttons("deactivate"), of: member.name }}
       title={t("deactivate.title", { name: member.name })}
       submit={{ label: buttons("deactivate"), pending: "deactivating", final: true }}
     >

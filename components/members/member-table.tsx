@@ -33,9 +33,9 @@ export function MemberTable({ members, me, clock }: MemberTableProps) {
       <TableBody>
         {members.map((member) => (
           <Tr key={member.id}>
-            <RowHead>
+            <RowHead long>
               <Name member={member} me={me.memberId} />
-              <Sub className="wrap-anywhere">{member.email}</Sub>
+              <Sub>{member.email}</Sub>
             </RowHead>
             <Td label={labels("role")}>{t(`roles.${member.role}`)}</Td>
             <Td label={t("columns.since")} wideOnly>
@@ -78,7 +78,7 @@ export function ColleagueTable({ members, me }: { members: TeamMember[]; me: str
       <TableBody>
         {members.map((member) => (
           <Tr key={member.id}>
-            <RowHead>
+            <RowHead long>
               <Name member={member} me={me} />
             </RowHead>
             <Td>{t(`roles.${member.role}`)}</Td>

@@ -28,15 +28,21 @@ export function OrderRow({ order, texts }: OrderRowProps) {
           </Time>
         </Sub>
       </RowHead>
-      <Td className="o-cust">
-        {order.customer}
+      <Td long className="o-cust">
+        <span className="line-clamp-2">{order.customer}</span>
         <Sub className="truncate">{order.email}</Sub>
       </Td>
-      <Td className="o-upd">
-        {update ? update.title : <span className="text-muted">{texts.noUpdates}</span>}
+      <Td long className="o-upd">
+        {update ? (
+          <span className="line-clamp-2" title={update.title}>
+            {update.title}
+          </span>
+        ) : (
+          <span className="text-muted">{texts.noUpdates}</span>
+        )}
         {update?.count && <Sub>{update.count}</Sub>}
       </Td>
-      <Td className="o-state text-sm sm:whitespace-nowrap" title={update?.state.exact}>
+      <Td className="o-state text-sm" title={update?.state.exact}>
         {update && <StateLine tone={update.state.tone}>{update.state.text}</StateLine>}
         {update?.priority && (
           <StateLine

@@ -27,7 +27,7 @@ export function MailRow({ mail, clock, mayChangeList }: MailRowProps) {
           <MailMoment mail={mail} clock={clock} />
         </Sub>
       </Td>
-      <Td className="b-sub">
+      <Td long className="b-sub">
         <Link
           href={`/outbox/${mail.id}`}
           prefetch={false}
@@ -48,7 +48,9 @@ export function MailRow({ mail, clock, mayChangeList }: MailRowProps) {
           </div>
         )}
       </Td>
-      <Td className="b-to text-sm wrap-anywhere">{mail.toAddress}</Td>
+      <Td long className="b-to text-sm">
+        {mail.toAddress}
+      </Td>
       <Td className="b-ord tabular-nums">
         {mail.orderNumber && (
           <Link href={orderAddress(mail)} prefetch={false}>

@@ -5,6 +5,7 @@ import { Stars } from "@/components/ui/stars";
 import { StateLine } from "@/components/ui/status";
 import { Message, Messages } from "@/components/ui/thread";
 import type { Clock } from "@/lib/base/format";
+import { latestId } from "@/lib/portal/addresses";
 import type { ConversationNote, Conversation as ConversationView } from "@/lib/portal/queries";
 import { ConversationEnd, type ConversationEndProps } from "./conversation-end";
 import { ConversationFold } from "./conversation-fold";
@@ -16,30 +17,45 @@ export interface ConversationProps {
   clock: Clock;
   /** One of several: folds, and is open at first or not. Undefined: it is on its own. */
   unfolded?: boolean;
-  /** How many of the newest messages stand open; the earlier ones are folded away. */
+  /** How many of the newest messages stand open; the earlier ones are folded away. None: what there is to do comes first. */
   recent: number;
   end: Omit<ConversationEndProps, "conversation">;
 }
 
 /** A conversation with everything the customer may see of it, and what there is to do. */
 export function Conversation(props: ConversationProps) {
-  const { conversation, clock, unfolded, end } = props;
+  const { conversation, clock, unfolded, recent, end } = props;
   const { id, state, rating, title } = conversation;
   const anchor = `conversation-${id}`;
   const heading = `title-${id}`;
-  const body = (
-    <>
-      <Thread {...props} />
+  const answer = (
+    <div id={state === "open" ? undefined : latestId(id)} className="scroll-mt-4">
       <ConversationEnd {...end} conversation={{ id, state, rating }} />
-    </>
+    </div>
   );
+  const body =
+    recent === 0 ? (
+      <>
+        <LastReply {...props} />
+        {answer}
+        <WholeConversation {...props} />
+      </>
+    ) : (
+      <>
+        <Thread {...props} />
+        {answer}
+      </>
+    );
   const ui = useTranslations("ui");
   const line = <ConversationState conversation={conversation} clock={clock} />;
   if (unfolded === undefined) {
+    const Heading = recent === 0 ? "h1" : "h2";
     return (
       <Card as="article" id={anchor} labelledBy={heading}>
         <div className="grid grid-cols-1 gap-1 px-4 pt-4 pb-3.5 sm:px-6">
-          <h2 id={heading}>{title}</h2>
+          <Heading id={heading} className="text-lg">
+            {title}
+          </Heading>
           <p className="text-sm">{line}</p>
         </div>
         {body}
@@ -90,26 +106,67 @@ function lastWord(notes: ConversationNote[]): "open" | "answered" | "written" {
   return notes.some((note) => note.mine) ? "answered" : "written";
 }
 
-function Thread({ conversation, shopName, clock, recent }: ConversationProps) {
+type NoteProps = Pick<ConversationProps, "shopName" | "clock"> & { note: ConversationNote };
+
+function Note({ note, shopName, clock, id }: NoteProps & { id?: string }) {
   const t = useTranslations("portal");
-  const ui = useTranslations("ui");
-  const { notes } = conversation;
-  const earlier = notes.length > recent + 1 ? notes.slice(0, -recent) : [];
-  const latest = notes.slice(earlier.length);
-  const message = (note: ConversationNote) => (
+  const { mine, author } = note;
+  const ours = author ? t("author", { name: author, shop: shopName }) : shopName;
+  return (
     <Message
-      key={note.id}
-      mine={note.mine}
-      author={authorOf(note)}
+      id={id}
+      mine={mine}
+      author={mine ? t("you") : ours}
       time={<Moment at={note.createdAt} clock={clock} />}
     >
       <LinkedText text={note.body} />
     </Message>
   );
-  const authorOf = ({ mine, author }: ConversationNote) => {
-    if (mine) return t("you");
-    return author ? t("author", { name: author, shop: shopName }) : shopName;
-  };
+}
+
+/** What the shop wrote last, where there is room for it above what there is to do. */
+function LastReply({ conversation: { notes }, shopName, clock }: ConversationProps) {
+  const last = notes.findLast(({ mine }) => !mine);
+  if (!last) return null;
+  return (
+    <div className="max-sm:hidden">
+      <Messages>
+        <Note note={last} shopName={shopName} clock={clock} />
+      </Messages>
+    </div>
+  );
+}
+
+function WholeConversation({ conversation: { notes }, shopName, clock }: ConversationProps) {
+  const t = useTranslations("portal");
+  if (notes.length === 0) return null;
+  return (
+    <details className="border-t border-border px-4 sm:px-6">
+      <summary className="py-3.5 text-accent">{t("whole", { count: notes.length })}</summary>
+      <Messages className="px-0 sm:px-0">
+        {notes.map((note) => (
+          <Note key={note.id} note={note} shopName={shopName} clock={clock} />
+        ))}
+      </Messages>
+    </details>
+  );
+}
+
+function Thread({ conversation, shopName, clock, recent }: ConversationProps) {
+  const t = useTranslations("portal");
+  const ui = useTranslations("ui");
+  const { id, state, notes } = conversation;
+  const earlier = notes.length > recent + 1 ? notes.slice(0, -recent) : [];
+  const latest = notes.slice(earlier.length);
+  const message = (note: ConversationNote) => (
+    <Note
+      key={note.id}
+      id={state === "open" && note === notes.at(-1) ? latestId(id) : undefined}
+      note={note}
+      shopName={shopName}
+      clock={clock}
+    />
+  );
   return (
     <>
       {earlier.length > 0 && (

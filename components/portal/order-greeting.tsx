@@ -8,20 +8,26 @@ export interface OrderGreetingProps {
   clock: Clock;
 }
 
-/** Which order the page is about, and a hello. */
-export function OrderGreeting({
-  order: { number, placedAt, firstName },
-  clock,
-}: OrderGreetingProps) {
+/** Which order the page is about. */
+export function OrderLine({ order: { number, placedAt }, clock }: OrderGreetingProps) {
   const t = useTranslations("portal");
   return (
+    <p className="text-sm text-muted">
+      {t.rich("placed", {
+        number,
+        date: () => <Moment at={placedAt} clock={clock} dayOnly />,
+      })}
+    </p>
+  );
+}
+
+/** Which order the page is about, and a hello. */
+export function OrderGreeting(props: OrderGreetingProps) {
+  const t = useTranslations("portal");
+  const { firstName } = props.order;
+  return (
     <>
-      <p className="text-sm text-muted">
-        {t.rich("placed", {
-          number,
-          date: () => <Moment at={placedAt} clock={clock} dayOnly />,
-        })}
-      </p>
+      <OrderLine {...props} />
       <h1>{t("hello", { hasName: firstName ? "yes" : "no", name: firstName })}</h1>
     </>
   );

@@ -72,7 +72,7 @@ function ChangeRow({ row, members, clock }: RowProps) {
   const { name, from, to } = describeChange(clock.locale, row, members);
   return (
     <Tr>
-      <RowHead>
+      <RowHead long>
         {row.subject ? t("of", { subject: row.subject, name }) : name}
         <Sub className="wrap-anywhere whitespace-pre-line empty:hidden">
           {from === null
@@ -83,7 +83,7 @@ function ChangeRow({ row, members, clock }: RowProps) {
               })}
         </Sub>
       </RowHead>
-      <Td label={t("columns.by")}>
+      <Td long label={t("columns.by")}>
         <Who name={row.by} />
       </Td>
       <Td label={labels("time")}>

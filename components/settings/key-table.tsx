@@ -36,14 +36,16 @@ export function KeyTable({ keys, shopId, clock }: KeyTableProps) {
       <TableBody>
         {keys.map((key) => (
           <Tr key={key.id}>
-            <RowHead>{key.name}</RowHead>
+            <RowHead long>{key.name}</RowHead>
             <Td label={labels("permissions")}>
               {formatList(
                 clock.locale,
                 key.scopes.map((scope) => t(`scopes.${scope}`)),
               )}
             </Td>
-            <Td label={t("columns.member")}>{credited(key)}</Td>
+            <Td long label={t("columns.member")}>
+              {credited(key)}
+            </Td>
             <Td label={labels("created")} wideOnly>
               <Moment at={key.createdAt} clock={clock} look="day" />
             </Td>
@@ -69,7 +71,7 @@ function RevokeDialog({ id, name, shopId }: { id: string; name: string; shopId: 
         action={revokeKey}
         shopId={shopId}
         hidden={{ keyId: id }}
-        button={{ label: buttons("revoke"), name: t("name", { name }) }}
+        button={{ label: buttons("revoke"), of: name }}
         title={t("title", { name })}
         cancel={t("keep")}
         submit={{ label: t("submit"), pending: "revoking", final: true }}

@@ -2,13 +2,14 @@
 
 import { useRef } from "react";
 import { useTyped } from "@/components/form/form-changes";
+import { LabelOf } from "@/components/ui/label-of";
 import { fillShareText, type Network, shareLinks } from "@/lib/base/share-links";
 import { NETWORKS } from "@/lib/base/vocabularies";
 
 export interface SharePreviewProps {
   site: { name: string; url: string };
   stored: { text: string; url: string | null; networks: Network[] };
-  labels: Record<Network, { name: string; try: string; tryName: string }>;
+  labels: Record<Network, { name: string; try: string }>;
 }
 
 const FIELDS = ["shareText", "shareUrl", "networks"];
@@ -32,14 +33,8 @@ export function SharePreview({ site, stored, labels }: SharePreviewProps) {
           <code className="font-mono text-xs text-muted wrap-anywhere max-sm:col-span-2 max-sm:row-start-2">
             {links[network]}
           </code>
-          <a
-            href={links[network]}
-            target="_blank"
-            rel="noreferrer"
-            aria-label={labels[network].tryName}
-            className="text-sm"
-          >
-            {labels[network].try}
+          <a href={links[network]} target="_blank" rel="noreferrer" className="text-sm">
+            <LabelOf label={labels[network].try} of={labels[network].name} />
           </a>
         </li>
       ))}

@@ -51,7 +51,7 @@ function Preview({ settings, shop }: SharingProps) {
   const networks = useTranslations("networks");
   const label = (network: Network) => {
     const name = networks(network);
-    return { name, try: t("try"), tryName: t("tryName", { network: name }) };
+    return { name, try: t("try") };
   };
   return (
     <div className="grid grid-cols-1 gap-1.5">

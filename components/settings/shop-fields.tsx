@@ -59,14 +59,20 @@ function TimeZoneField({ zones, guessZone }: ShopPlaceFieldsProps) {
   const select = useRef<HTMLSelectElement>(null);
   useEffect(() => {
     const guess = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (!guessZone || kept || !select.current || !zones.includes(guess)) return;
-    select.current.value = guess;
+    const box = select.current;
+    if (!guessZone || kept || !box) return;
+    // A browser may spell a zone in another way than we do.
+    if (!zones.includes(guess)) box.add(new Option(guess.replaceAll("_", " "), guess));
+    box.value = guess;
   }, [guessZone, kept, zones]);
-  const known = zones.includes(text) ? zones : [text, ...zones];
+  // Without scripts nothing can be guessed: then it is asked for.
+  const chosen = guessZone && !kept ? "" : text;
+  const known = chosen === "" || zones.includes(chosen) ? zones : [chosen, ...zones];
   return (
     <Labelled id="timeZone" label={label} hint={t("timeZoneHint")} error={error}>
       {(control) => (
-        <Select {...control} name="timeZone" defaultValue={text} ref={select}>
+        <Select {...control} name="timeZone" defaultValue={chosen} ref={select}>
+          {chosen === "" && <option value="">{t("timeZoneNone")}</option>}
           {known.map((name) => (
             <option key={name} value={name}>
               {name.replaceAll("_", " ")}

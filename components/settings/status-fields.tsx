@@ -5,6 +5,7 @@ import { useField } from "@/components/form/form-context";
 import { Checkbox } from "@/components/ui/choice";
 import { FieldError, Fieldset } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { LabelOf } from "@/components/ui/label-of";
 
 /** What a new label's picker begins with. */
 export const NEW_STATUS_COLOR = "#2c6fbb";
@@ -74,8 +75,7 @@ function ArchiveBox({ id, name }: { id: string; name: string }) {
     <Checkbox
       name={`archived-${id}`}
       value="on"
-      label={buttons("archive")}
-      aria-label={`${buttons("archive")}: ${name}`}
+      label={<LabelOf label={buttons("archive")} of={name} />}
       defaultChecked={ticked("on")}
       className="min-h-control items-center"
     />

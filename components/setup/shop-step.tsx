@@ -5,6 +5,7 @@ import { useLabels } from "@/components/form/use-labels";
 import { Words } from "@/components/form/words";
 import { ShopLookFields, ShopNameFields, ShopPlaceFields } from "@/components/settings/shop-fields";
 import { SHOP_LIMITS } from "@/lib/base/limits";
+import { listTimeZones } from "@/lib/base/time";
 import { saveShopStep } from "@/lib/setup/actions";
 import type { ShopSettings } from "@/lib/shops/settings-queries";
 import { StepFoot } from "./step-foot";
@@ -31,10 +32,7 @@ export function ShopStep({ shopId, answers, logo, done }: ShopStepProps) {
         className="grid grid-cols-1 gap-5"
       >
         <ShopNameFields />
-        <ShopPlaceFields
-          zones={["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")]}
-          guessZone={!done && answers.timeZone === "UTC"}
-        />
+        <ShopPlaceFields zones={listTimeZones()} guessZone={!done && answers.timeZone === "UTC"} />
         <ShopLookFields logo={logo} />
         <StepFoot back={null}>
           {!done && <LaterLink step="shop" />}

@@ -2,12 +2,13 @@ import type { ComponentProps, ElementType, ReactNode } from "react";
 import { cn } from "@/lib/base/cn";
 import { Icon, type IconName } from "./icon";
 
-export type ButtonVariant = "default" | "primary" | "quiet" | "link" | "danger";
+export type ButtonVariant = "default" | "primary" | "idle" | "quiet" | "link" | "danger";
 
 const VARIANTS: Record<ButtonVariant, string> = {
   default: "border-border-strong bg-surface px-3 text-text hover:bg-sunken",
   primary:
     "border-accent bg-accent px-3 text-accent-contrast hover:border-accent-hover hover:bg-accent-hover",
+  idle: "border-border bg-sunken px-3 text-muted hover:text-text",
   quiet: "border-transparent px-2 text-muted hover:bg-sunken hover:text-text",
   link: "border-transparent px-2 text-accent hover:bg-accent-soft",
   danger: "border-danger bg-danger px-3 text-danger-contrast hover:brightness-95",

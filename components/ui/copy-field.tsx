@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
+import { LabelOf } from "@/components/ui/label-of";
 
 export interface CopyFieldProps {
   id: string;
@@ -13,8 +14,7 @@ export interface CopyFieldProps {
   rows?: number;
   /** Set in the type of code, its lines broken anywhere. */
   mono?: boolean;
-  /** `copyName` is the button's full name where a page has several, with "{name}" for the label. */
-  texts: { copy: string; copyName?: string; copied: string; byHand: string };
+  texts: { copy: string; copied: string; byHand: string };
 }
 
 /** Text to take along: a button copies it, and a tap into it selects it all. */
@@ -50,8 +50,8 @@ export function CopyField({ id, value, label, hint, rows = 1, mono, texts }: Cop
         <p className="text-sm text-muted">{texts.byHand}</p>
       </noscript>
       <div className="flex flex-wrap items-center gap-3">
-        <Button icon="copy" aria-label={texts.copyName?.replace("{name}", label)} onClick={copy}>
-          {texts.copy}
+        <Button icon="copy" onClick={copy}>
+          <LabelOf label={texts.copy} of={label} />
         </Button>
         <span role="status" className="text-sm text-muted">
           {said}

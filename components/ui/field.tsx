@@ -50,7 +50,7 @@ export function Field({
 }: FieldProps) {
   const wiring = controlProps(id, { hint, error });
   const title = (
-    <label htmlFor={id} className={hideLabel ? "sr-only" : "font-strong"}>
+    <label htmlFor={id} className={hideLabel ? "sr-only" : "font-strong wrap-anywhere"}>
       {label}
     </label>
   );

@@ -49,29 +49,37 @@ export interface CellProps extends Omit<ComponentProps<"td">, "align"> {
   end?: boolean;
   /** Gone below 1100 px. */
   wideOnly?: boolean;
+  /** Words of people: however long, they wrap, and leave the other columns their room. */
+  long?: boolean;
 }
 
-const cellClass = ({ end, wideOnly, className }: CellProps) =>
-  cn(end && "text-end tabular-nums", wideOnly && "hide-md", className) || undefined;
+const cellClass = ({ end, wideOnly, long, className }: CellProps) =>
+  cn(end && "text-end tabular-nums", wideOnly && "hide-md", long && "long", className) || undefined;
 
-export function Th({ end, wideOnly, className, ...props }: CellProps & ComponentProps<"th">) {
+export function Th({ end, wideOnly, long, className, ...props }: CellProps & ComponentProps<"th">) {
   return (
     <th
       role="columnheader"
       scope="col"
-      className={cellClass({ end, wideOnly, className })}
+      className={cellClass({ end, wideOnly, long, className })}
       {...props}
     />
   );
 }
 
 /** The cell that names its row. Its link (class `cover`) makes the whole row clickable. */
-export function RowHead({ end, wideOnly, className, ...props }: CellProps & ComponentProps<"th">) {
+export function RowHead({
+  end,
+  wideOnly,
+  long,
+  className,
+  ...props
+}: CellProps & ComponentProps<"th">) {
   return (
     <th
       role="rowheader"
       scope="row"
-      className={cellClass({ end, wideOnly, className })}
+      className={cellClass({ end, wideOnly, long, className })}
       {...props}
     />
   );
@@ -84,12 +92,12 @@ export interface TdProps extends CellProps {
   full?: boolean;
 }
 
-export function Td({ end, wideOnly, className, label, full, ...props }: TdProps) {
+export function Td({ end, wideOnly, long, className, label, full, ...props }: TdProps) {
   return (
     <td
       role="cell"
       data-label={label}
-      className={cellClass({ end, wideOnly, className: cn(full && "full", className) })}
+      className={cellClass({ end, wideOnly, long, className: cn(full && "full", className) })}
       {...props}
     />
   );

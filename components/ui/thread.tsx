@@ -37,7 +37,7 @@ export function NoteItem({ tone, author, meta, receipt, id, children }: NoteItem
       <Avatar name={author} team={tone !== "customer"} size="lg" className="max-sm:hidden" />
       <div className="min-w-0">
         <div className="mb-1 flex flex-wrap items-center gap-x-2 text-sm text-muted">
-          <b className="text-text">{author}</b>
+          <b className="text-text wrap-anywhere">{author}</b>
           {meta}
         </div>
         <div
@@ -75,13 +75,13 @@ export function ComposerFrame(props: ComposerFrameProps) {
   const { id, label, recipient, actions, internal, error, children } = props;
   return (
     <div className={cn("composer", internal && "bg-note-internal")}>
-      <label htmlFor={id} className="block px-3 pt-2 text-sm font-strong">
+      <label htmlFor={id} className="block px-3 pt-2 text-sm font-strong wrap-anywhere">
         {label}
       </label>
       {children}
       {error && <div className="px-3 pb-2">{error}</div>}
       <footer className="flex flex-wrap items-center justify-between gap-2 border-t border-border py-2 ps-3 pe-2 max-sm:ps-2">
-        <div className="text-sm text-muted max-sm:ps-1">{recipient}</div>
+        <div className="min-w-0 text-sm text-muted wrap-anywhere max-sm:ps-1">{recipient}</div>
         <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:flex-1">{actions}</div>
       </footer>
     </div>

@@ -18,6 +18,7 @@ import { startPortalSession } from "@/lib/identity/access/portal-session";
 import type { CustomerActor } from "@/lib/identity/actor";
 import { customerAction } from "@/lib/identity/gates/define-action";
 import { readSubmission } from "@/lib/identity/gates/read-submission";
+import { latestId } from "@/lib/portal/addresses";
 import { type Entry, freshEntry } from "@/lib/portal/fresh-entry";
 import { optIn, optOut, setReplyMails } from "@/lib/portal/preferences";
 import { getPortalOrder } from "@/lib/portal/queries";
@@ -76,7 +77,7 @@ export const startConversation = customerAction({
   async run(actor, input) {
     const title = await titleOfAnswer(actor);
     const { updateId, entry } = await replyToApology(actor, { title, ...input });
-    return enter(entry, `${pageOf(actor, updateId)}&sent=1#conversation-${updateId}`);
+    return enter(entry, `${pageOf(actor, updateId)}&sent=1#${latestId(updateId)}`);
   },
   goTo: (page) => page,
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emailSchema, nameSchema } from "@/lib/base/schemas";
+import { isTimeZone } from "@/lib/base/time";
 import { newPasswordSchema } from "@/lib/identity/factors/schema";
 
 /** The first steps of a shop, in their order. */
@@ -15,11 +16,8 @@ export const STEP_PATH: Record<Step, string> = {
   test: "/setup/test",
 };
 
-/** A zone the browser guessed; what PostgreSQL might not know counts as none. */
-const timeZone = z
-  .string()
-  .refine((zone) => zone === "UTC" || Intl.supportedValuesOf("timeZone").includes(zone))
-  .catch("UTC");
+/** A zone the browser guessed; until the shop is asked for its own, an unknown one counts as UTC. */
+const timeZone = z.string().max(100).refine(isTimeZone).catch("UTC");
 
 /** The owner and the shop's name, as the first page of an empty installation sends them. */
 export const firstOwnerSchema = z.object({

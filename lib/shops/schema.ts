@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SHOP_LIMITS } from "@/lib/base/limits";
 import { emailSchema, httpUrlSchema, longText, nameSchema } from "@/lib/base/schemas";
+import { isTimeZone } from "@/lib/base/time";
 import { LOCALES } from "@/lib/base/vocabularies";
 
 /** `#rrggbb`, the one notation colours are stored in. */
@@ -9,15 +10,6 @@ export const colorSchema = z
   .trim()
   .toLowerCase()
   .regex(/^#[0-9a-f]{6}$/, "color");
-
-/** Whether this is a time zone by which times can be written. */
-function isTimeZone(value: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}
 
 /** The shop as its forms send it; without `slug` its public address stays. Messages are keys of the catalogue's `errors`. */
 export const shopSchema = z.object({

@@ -40,11 +40,6 @@ export async function readShopSettings(actor: MemberActor): Promise<ShopSettings
   };
 }
 
-/** The names of all time zones, for a list to choose from. */
-export function listTimeZones(): string[] {
-  return ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
-}
-
 export type StatusSettings = {
   statuses: { id: string; name: string; color: string; archived: boolean }[];
   openedStatusId: string;

@@ -5,7 +5,7 @@ import { cache } from "react";
 import { GoneView } from "@/app/gone/gone-view";
 import { Conversation } from "@/components/portal/conversation";
 import { CustomerPage } from "@/components/portal/customer-page";
-import { OrderGreeting } from "@/components/portal/order-greeting";
+import { OrderLine } from "@/components/portal/order-greeting";
 import { conversationTexts } from "@/components/portal/texts";
 import { UnsentComment } from "@/components/portal/unsent-comment";
 import { readLink } from "@/lib/identity/access/customer-links";
@@ -52,14 +52,14 @@ export default async function RatePage({ params, searchParams }: Props) {
   const clock = { locale: await getLocale(), timeZone: shop.timeZone, now: new Date() };
   return (
     <CustomerPage shop={shop} single>
-      <div className="mb-5">
-        <OrderGreeting order={order} clock={clock} />
+      <div className="mb-2">
+        <OrderLine order={order} clock={clock} />
       </div>
       <Conversation
         conversation={conversation}
         shopName={shop.name}
         clock={clock}
-        recent={2}
+        recent={0}
         end={{
           scope: { token },
           asks: settings,

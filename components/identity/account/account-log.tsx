@@ -72,7 +72,7 @@ function LogRow({ row, clock }: { row: AccountLogRow; clock: Clock }) {
   };
   return (
     <Tr>
-      <RowHead>{t(`events.${TEXT[row.type]}`, values)}</RowHead>
+      <RowHead long>{t(`events.${TEXT[row.type]}`, values)}</RowHead>
       <Td label={t("when")}>
         <Moment at={row.at} clock={clock} />
       </Td>

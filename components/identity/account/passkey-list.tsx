@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { HairlineList } from "@/components/ui/card";
+import { LabelOf } from "@/components/ui/label-of";
 import { type Clock, formatDay } from "@/lib/base/format";
 import type { OwnPasskey } from "@/lib/identity/account/queries";
 
@@ -26,12 +27,8 @@ export function PasskeyList({ passkeys, clock }: PasskeyListProps) {
               })}
             </span>
           </span>
-          <Link
-            href={`/account/passkeys/${id}`}
-            aria-label={t("changeName", { name })}
-            className="py-1 text-sm"
-          >
-            {t("change")}
+          <Link href={`/account/passkeys/${id}`} className="py-1 text-sm">
+            <LabelOf label={t("change")} of={name} />
           </Link>
         </li>
       ))}

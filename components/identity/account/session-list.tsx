@@ -60,7 +60,7 @@ function SessionRow({ session, clock }: { session: OwnSession; clock: Clock }) {
           submit={{
             label: buttons("signOut"),
             pending: "signingOut",
-            name: t("signOutName", { device }),
+            of: device,
             variant: "link",
           }}
         />

@@ -52,7 +52,7 @@ export function DryRunList({ run, rows, group, cursor, next, clock }: DryRunList
           <TableBody>
             {rows.map((row) => (
               <Tr key={row.updateId}>
-                <RowHead>
+                <RowHead long>
                   <Link
                     href={`/orders/${row.orderId}#update-${row.updateId}`}
                     className="plain cover"
@@ -61,7 +61,9 @@ export function DryRunList({ run, rows, group, cursor, next, clock }: DryRunList
                   </Link>
                   <Sub>{labels("orderWithNumber", { number: row.orderNumber })}</Sub>
                 </RowHead>
-                <Td label={labels("customer")}>{row.customerName}</Td>
+                <Td long label={labels("customer")}>
+                  {row.customerName}
+                </Td>
                 <Td label={labels("solved")}>
                   <Moment at={row.solvedAt} clock={clock} />
                 </Td>

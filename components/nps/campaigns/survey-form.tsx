@@ -31,6 +31,7 @@ export function SurveyForm({ survey, shopId, offer, locale, plan }: SurveyFormPr
   const t = useTranslations("npsSettings.surveys.form");
   const npsSettings = useTranslations("npsSettings");
   const labels = useTranslations("labels");
+  const form = useTranslations("form");
   const counted = useTranslations("npsSettings.counted");
   const begins = {
     ...NEW_SURVEY,
@@ -46,9 +47,7 @@ export function SurveyForm({ survey, shopId, offer, locale, plan }: SurveyFormPr
         values={survey ?? begins}
         labels={useLabels(labelsOf)}
         limits={SURVEY_LIMITS}
-        adds={
-          survey ? undefined : { label: t("add"), pending: "creating", idle: labels("notSaved") }
-        }
+        adds={survey ? undefined : { label: t("add"), pending: "creating", idle: form("notSaved") }}
       >
         <SurveyTiming survey={survey} />
         <SurveySegment />

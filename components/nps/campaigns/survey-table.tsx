@@ -29,7 +29,7 @@ export function SurveyTable({ rows, shopId, locale }: SurveyTableProps) {
       <TableBody>
         {rows.map((row) => (
           <Tr key={row.id}>
-            <RowHead className="sm:min-w-36">
+            <RowHead long>
               <Link href={`/settings/nps/surveys/${row.id}`} className="wrap-anywhere">
                 {row.name}
               </Link>
@@ -76,7 +76,7 @@ function SurveySwitch({ row, shopId }: { row: SurveyRow; shopId: string }) {
       hidden={{ surveyId: row.id }}
       variant="default"
       label={switchTo(other)}
-      name={switchTo(`${other}Name`, { name: row.name })}
+      of={row.name}
       pending="switching"
     />
   );

@@ -70,7 +70,7 @@ function Row({ row, clock }: { row: CoverageListRow; clock: Clock }) {
   const order = labels("orderWithNumber", { number: orderNumber });
   return (
     <Tr>
-      <RowHead className="wrap-anywhere">
+      <RowHead long>
         <Link
           href={updateId ? `/orders/${orderId}#update-${updateId}` : `/orders/${orderId}`}
           prefetch={false}
@@ -80,7 +80,7 @@ function Row({ row, clock }: { row: CoverageListRow; clock: Clock }) {
         </Link>
         {title && <Sub className="font-normal">{order}</Sub>}
       </RowHead>
-      <Td label={labels("customer")} className="wrap-anywhere">
+      <Td long label={labels("customer")}>
         <Link href={`/customers/${row.customerId}`} prefetch={false}>
           {row.customerName || t("noName")}
         </Link>

@@ -46,7 +46,11 @@ export function CoverageRow({ way, month, name, counts }: CoverageRowProps) {
         <ul className="flex flex-wrap gap-x-3 gap-y-0.5">
           {sums.reasons.map(({ reason, count }) => (
             <li key={reason}>
-              <Link href={coverageListAddress({ way, month, reason })} prefetch={false}>
+              <Link
+                href={coverageListAddress({ way, month, reason })}
+                prefetch={false}
+                className="inline-block py-0.5"
+              >
                 {c("reason", { reason: c(`reasons.${reason}`), count })}
                 <span className="sr-only">
                   {" "}

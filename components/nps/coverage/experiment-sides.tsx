@@ -76,7 +76,7 @@ function Side({ experiment, variant }: { experiment: Experiment; variant: Varian
   const figures = rateOf({ hits: answered, n: sent });
   return (
     <Tr>
-      <RowHead className="font-normal">
+      <RowHead long className="font-normal">
         <b>{value(experiment, variant)}</b>
         <Sub>{e(`side.${variant}`)}</Sub>
       </RowHead>

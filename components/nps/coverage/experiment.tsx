@@ -80,7 +80,6 @@ function Running({ experiment, clock, shopId, may }: RunningProps) {
             hidden={{ experimentId: id }}
             variant={better ? "quiet" : "default"}
             label={t("stop")}
-            name={t("stopName")}
             pending="stopping"
           />
         </div>

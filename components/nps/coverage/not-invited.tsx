@@ -81,11 +81,11 @@ function Row({ row, clock }: { row: NotInvitedRow; clock: Clock }) {
   const list = useTranslations("npsAsking.list");
   return (
     <Tr>
-      <RowHead className="wrap-anywhere">
+      <RowHead long>
         <Link href={`/customers/${row.id}`} prefetch={false} className="plain font-strong">
           {row.name || list("noName")}
         </Link>
-        <Sub className="font-normal wrap-anywhere">{row.email ?? t("noEmail")}</Sub>
+        <Sub className="font-normal">{row.email ?? t("noEmail")}</Sub>
       </RowHead>
       <Td label={labels("lastOrder")}>
         <Link href={`/orders/${row.lastOrder.id}`} prefetch={false}>

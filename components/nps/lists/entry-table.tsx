@@ -71,7 +71,7 @@ function EntryRow({ list, entry, shopId, locale }: RowProps) {
   const act = active ? "off" : "on";
   return (
     <Tr>
-      <RowHead className="sm:min-w-36">
+      <RowHead long>
         <Link
           href={`/settings/nps/lists/${list}/${id}`}
           className="plain font-strong wrap-anywhere"
@@ -79,7 +79,7 @@ function EntryRow({ list, entry, shopId, locale }: RowProps) {
           {name}
         </Link>
       </RowHead>
-      <Td label={labels("code")}>
+      <Td long label={labels("code")}>
         <code className="font-mono text-sm wrap-anywhere sm:block sm:min-w-20">{code}</code>
       </Td>
       <Td label={labels("number")} end>
@@ -115,7 +115,7 @@ function EntryRow({ list, entry, shopId, locale }: RowProps) {
               shopId={shopId}
               hidden={{ list, id: String(id), on: active ? "no" : "yes" }}
               label={switchTo(act)}
-              name={switchTo(`${act}Name`, { name })}
+              of={name}
               pending="switching"
             />
           )}

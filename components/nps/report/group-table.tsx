@@ -66,7 +66,9 @@ function Row({ row, compare }: { row: GroupRow; compare: number | null }) {
   const ranked = count >= RANK_FROM && score !== null && margin !== null;
   return (
     <Tr>
-      <RowHead className="font-normal wrap-anywhere">{name}</RowHead>
+      <RowHead long className="font-normal">
+        {name}
+      </RowHead>
       <Td className="font-semibold whitespace-nowrap tabular-nums">
         {ranked ? (
           <Score score={score} counts={counts} />

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { LabelOf } from "@/components/ui/label-of";
 import { StatusPill } from "@/components/ui/status";
 import { Facts } from "@/components/ui/text";
 import { formatList } from "@/lib/base/format";
@@ -78,21 +79,15 @@ function Acts({ rule, shopId, first, last }: ActsProps) {
       shopId={shopId}
       hidden={{ ruleId, way }}
       label={t(way)}
-      name={t(`${way}Name`, { name })}
+      of={name}
       pending="moving"
     />
   );
   const other = active ? "off" : "on";
   return (
     <div className="-mx-2 flex flex-wrap items-center gap-1">
-      <LinkButton
-        as={Link}
-        variant="quiet"
-        icon="pencil"
-        href={`/settings/nps/rules/${ruleId}`}
-        aria-label={t("editName", { name })}
-      >
-        {t("edit")}
+      <LinkButton as={Link} variant="quiet" icon="pencil" href={`/settings/nps/rules/${ruleId}`}>
+        <LabelOf label={t("edit")} of={name} />
       </LinkButton>
       {!first && move("up")}
       {!last && move("down")}
@@ -101,7 +96,7 @@ function Acts({ rule, shopId, first, last }: ActsProps) {
         shopId={shopId}
         hidden={{ ruleId, active: other }}
         label={switchTo(other)}
-        name={switchTo(`${other}Name`, { name })}
+        of={name}
         pending="switching"
       />
     </div>

@@ -19,7 +19,7 @@ export function ArchiveButton({ templateId, name, archived, shopId }: ArchiveBut
       shopId={shopId}
       hidden={{ templateId }}
       label={t(`acts.${act}`)}
-      name={t(`actNames.${act}`, { name })}
+      of={name}
       pending={act === "archive" ? "archiving" : "restoring"}
     />
   );

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { TextField } from "@/components/form/field";
 import { Form } from "@/components/form/form";
-import { LeaveWarning } from "@/components/form/leave-warning";
-import { FormAnswer, Submit } from "@/components/form/submit";
+import { SaveRow } from "@/components/form/save-row";
+import { Submit } from "@/components/form/submit";
 import { useLabels } from "@/components/form/use-labels";
 import { Setting } from "@/components/ui/settings";
 import { saveWords } from "@/lib/nps/templates/actions";
@@ -27,7 +27,6 @@ export function LoudWords({ own, shopId }: LoudWordsProps) {
         values={{ loudWords }}
         className="grid grid-cols-1 gap-3"
       >
-        <LeaveWarning />
         <TextField
           // What was saved may read otherwise than what was typed.
           key={loudWords}
@@ -36,17 +35,13 @@ export function LoudWords({ own, shopId }: LoudWordsProps) {
           rows={10}
           spellCheck={false}
         />
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Submit variant="default" saves>
-            {t("save")}
-          </Submit>
+        <SaveRow label={t("save")}>
           {own && (
             <Submit variant="quiet" name="standard" value="yes">
               {t("standard")}
             </Submit>
           )}
-          <FormAnswer line />
-        </div>
+        </SaveRow>
       </Form>
     </Setting>
   );

@@ -5,9 +5,8 @@ import { type ReactNode, useRef, useState } from "react";
 import { Field, TextField } from "@/components/form/field";
 import { Form } from "@/components/form/form";
 import { useFormInfo } from "@/components/form/form-context";
-import { Submit } from "@/components/form/submit";
+import { SaveRow } from "@/components/form/save-row";
 import { useLabels } from "@/components/form/use-labels";
-import { useUnsaved } from "@/components/form/use-unsaved";
 import { TEMPLATE_LIMITS } from "@/lib/base/limits";
 import { saveMailTemplate } from "@/lib/nps/templates/actions";
 import type { Finding } from "@/lib/nps/templates/describe-warnings";
@@ -33,6 +32,7 @@ export interface TemplateEditorProps {
 export function TemplateEditor(props: TemplateEditorProps) {
   const { template, shopId, locale, help, test } = props;
   const t = useTranslations("npsTemplates");
+  const buttons = useTranslations("buttons");
   const form = useRef<HTMLFormElement>(null);
   const check = useTypedCheck(form, props.findings);
   return (
@@ -58,7 +58,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
           <Field name="name" />
           <Field name="subject" lang={locale} />
           <TextField name="body" lang={locale} hint={t("bodyHint")} rows={18} mono />
-          <SaveRow />
+          <SaveRow label={buttons("save")} />
         </Form>
         <div>
           <FieldPalette form={form} />
@@ -102,21 +102,5 @@ function SeenVersion({ id, updatedAt }: { id: string; updatedAt: string }) {
         </p>
       )}
     </>
-  );
-}
-
-function SaveRow() {
-  const labels = useTranslations("labels");
-  const buttons = useTranslations("buttons");
-  const { state } = useFormInfo();
-  const row = useRef<HTMLDivElement>(null);
-  const unsaved = useUnsaved(row).length > 0;
-  return (
-    <div ref={row} className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <Submit saves>{buttons("save")}</Submit>
-      <span role="status" className="text-sm text-muted">
-        {unsaved ? labels("notSaved") : state.status === "done" && state.message}
-      </span>
-    </div>
   );
 }

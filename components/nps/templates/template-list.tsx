@@ -4,6 +4,7 @@ import { Moment } from "@/components/shell/moment";
 import { LinkButton } from "@/components/ui/button";
 import { Chip, Chips } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LabelOf } from "@/components/ui/label-of";
 import { StateLine } from "@/components/ui/status";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
@@ -71,7 +72,7 @@ function TemplateLine({ template, shopId, clock }: LineProps) {
   const { id, name, subject, uses, archivedAt } = template;
   return (
     <Tr>
-      <RowHead className="sm:min-w-36">
+      <RowHead long>
         <Link href={`${PATH}/${id}`} className="plain font-strong wrap-anywhere">
           {name}
         </Link>
@@ -95,13 +96,8 @@ function TemplateLine({ template, shopId, clock }: LineProps) {
       <Td full>
         <div className="flex flex-wrap justify-end gap-1 sm:flex-nowrap max-sm:-mx-2 max-sm:justify-start sm:-my-1.5">
           {!archivedAt && (
-            <LinkButton
-              as={Link}
-              variant="quiet"
-              href={`${PATH}/new?from=${id}`}
-              aria-label={t("copyName", { name })}
-            >
-              {buttons("copy")}
+            <LinkButton as={Link} variant="quiet" href={`${PATH}/new?from=${id}`}>
+              <LabelOf label={buttons("copy")} of={name} />
             </LinkButton>
           )}
           {uses.length === 0 && (

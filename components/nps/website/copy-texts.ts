@@ -6,7 +6,6 @@ export function useCopyTexts() {
   const buttons = useTranslations("buttons");
   return {
     copy: buttons("copy"),
-    copyName: t("copyName"),
     copied: buttons("copied"),
     byHand: t("byHand"),
   };

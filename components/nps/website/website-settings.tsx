@@ -2,8 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { TextField } from "@/components/form/field";
 import { Form } from "@/components/form/form";
-import { LeaveWarning } from "@/components/form/leave-warning";
-import { FormAnswer, Submit } from "@/components/form/submit";
+import { SaveRow } from "@/components/form/save-row";
 import { useLabels } from "@/components/form/use-labels";
 import { Words } from "@/components/form/words";
 import { Moment } from "@/components/shell/moment";
@@ -113,7 +112,6 @@ function Origins({ site, shop }: WebsiteSettingsProps) {
         labels={useLabels((words) => words.npsSite.origins.fields)}
         className="grid grid-cols-1 gap-3"
       >
-        <LeaveWarning />
         <TextField
           // What was saved may read otherwise than what was typed.
           key={origins}
@@ -125,12 +123,7 @@ function Origins({ site, shop }: WebsiteSettingsProps) {
           spellCheck={false}
           autoCapitalize="none"
         />
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Submit variant="default" saves>
-            {t("save")}
-          </Submit>
-          <FormAnswer line />
-        </div>
+        <SaveRow label={t("save")} />
       </Form>
     </Setting>
   );

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
 import { Field } from "@/components/form/field";
 import { Form } from "@/components/form/form";
-import { FormAnswer, Submit } from "@/components/form/submit";
+import { SaveRow } from "@/components/form/save-row";
 import { useLabels } from "@/components/form/use-labels";
 import { Moment } from "@/components/shell/moment";
 import { HairlineList } from "@/components/ui/card";
@@ -55,10 +55,7 @@ function SecretForm({ shopId, stored }: { shopId: string; stored: boolean }) {
         hint={t(stored ? "secretKept" : "webhookNone")}
         spellCheck={false}
       />
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Submit variant="default" saves />
-        <FormAnswer line />
-      </div>
+      <SaveRow />
     </Form>
   );
 }
@@ -111,7 +108,7 @@ function BlockedRow({ shopId, row, clock }: RowProps) {
         hidden={{ address: row.address }}
         variant="default"
         label={t("allow")}
-        name={t("allowName", { address: row.address })}
+        of={row.address}
         pending="unblocking"
       />
     </li>

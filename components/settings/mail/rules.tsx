@@ -3,7 +3,7 @@ import { SwitchField } from "@/components/form/choice-fields";
 import { Field } from "@/components/form/field";
 import { Form } from "@/components/form/form";
 import { FormErrors } from "@/components/form/form-errors";
-import { FormAnswer, Submit } from "@/components/form/submit";
+import { SaveRow } from "@/components/form/save-row";
 import { useLabels } from "@/components/form/use-labels";
 import { Setting } from "@/components/ui/settings";
 import { type Clock, formatDay, zoneName } from "@/lib/base/format";
@@ -61,10 +61,7 @@ export function Rules({ shopId, rules, clock }: RulesProps) {
       <Setting title={t("keeping.title")} lead={t("keeping.lead")}>
         <Field {...days} name="keepMailDays" hint={t("keepMailHint", kept(keepMailDays))} />
         <Field {...days} name="keepVisitDays" hint={t("keepVisitHint", kept(keepVisitDays))} />
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Submit saves />
-          <FormAnswer line />
-        </div>
+        <SaveRow />
       </Setting>
     </Form>
   );

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Field, TextField } from "@/components/form/field";
 import { Form } from "@/components/form/form";
-import { FormAnswer, Submit } from "@/components/form/submit";
+import { SaveRow } from "@/components/form/save-row";
 import { useLabels } from "@/components/form/use-labels";
 import { Hint } from "@/components/ui/field";
 import { MAIL_TEXT_LIMITS } from "@/lib/base/limits";
@@ -46,10 +46,7 @@ export function TextForm({ shopId, kind, locale, own, children, ...fields }: Tex
           className="grid gap-4.5"
         >
           <Parts {...fields} locale={locale} />
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <Submit saves>{t("save")}</Submit>
-            <FormAnswer line />
-          </div>
+          <SaveRow label={t("save")} />
         </Form>
         {children}
       </div>

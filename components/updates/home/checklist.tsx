@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
+import { LabelOf } from "@/components/ui/label-of";
 import { closeChecklist } from "@/lib/setup/actions";
 import type { Setup } from "@/lib/setup/queries";
 import { STEP_PATH, STEPS, type Step } from "@/lib/setup/schema";
@@ -79,8 +80,8 @@ function Item({ step, done, owner }: { step: Step; done: boolean; owner: boolean
         {!done && !path && <p className="text-sm text-muted">{t("byOwner")}</p>}
       </div>
       {!done && path && (
-        <Link href={path} prefetch={false} aria-label={t("goLong", { step: title })}>
-          {buttons("continue")}
+        <Link href={path} prefetch={false}>
+          <LabelOf label={buttons("continue")} of={title} />
         </Link>
       )}
     </li>

@@ -79,7 +79,7 @@ function Row({ work, clock }: { work: WorkRow; clock: Clock }) {
           hidden={{ updateId: work.updateId }}
           submissionId={crypto.randomUUID()}
           label={buttons("assignToMe")}
-          name={t("unassigned.takeLong", { title })}
+          of={title}
           done={t("unassigned.taken")}
           variant="link"
           toastRefusal

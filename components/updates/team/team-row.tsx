@@ -34,7 +34,9 @@ export function TeamRow({ head, figures, ranked, compare, from, link, locale }: 
   const [one, two, three, four, five] = figures.distribution;
   return (
     <Tr>
-      <RowHead className="t-name">{head}</RowHead>
+      <RowHead long className="t-name">
+        {head}
+      </RowHead>
       <Share figures={figures} ranked={ranked} locale={locale} />
       <Td className="t-range">
         <Drawn figures={figures} ranked={ranked} compare={compare} from={from} />

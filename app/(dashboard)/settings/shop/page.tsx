@@ -4,9 +4,10 @@ import { Denied } from "@/app/(dashboard)/settings/denied";
 import { OpenAnotherShop } from "@/components/settings/open-another-shop";
 import { ShopForm } from "@/components/settings/shop-form";
 import { PageHead } from "@/components/ui/layout";
+import { listTimeZones } from "@/lib/base/time";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
-import { listTimeZones, readShopSettings } from "@/lib/shops/settings-queries";
+import { readShopSettings } from "@/lib/shops/settings-queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("settings.shop");
