@@ -1,7 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { mailSettings, npsExperiments, npsSurveys, shops } from "@/db/schema";
-import { MAIL_RULES_LIMITS } from "@/lib/base/limits";
 import { WINDOW_DAYS } from "@/lib/nps/ask/window";
 import type { Survey } from "@/lib/nps/solved-survey";
 
@@ -31,7 +30,7 @@ export async function readFrame(
   const zone = sql`s.time_zone`;
   const longest = sql`-(greatest(v.days, e.other_days) + ${WINDOW_DAYS}::int)`;
   // What is being committed right now, or can still be undone, is left to the next run.
-  const settled = sql`(${clock} - make_interval(secs => ${60 + MAIL_RULES_LIMITS.undoSeconds.max}))`;
+  const settled = sql`(${clock} - make_interval(secs => greatest(60, m.undo_seconds)))`;
   const [frame] = await tx.execute<Frame>(sql`
     select ${clock}::text as now, s.time_zone as "timeZone", m.budget_days as "budgetDays",
       e.id as "experimentId", coalesce(e.other_days, v.days) as "otherDays",
