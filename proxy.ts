@@ -4,6 +4,7 @@ import {
   commonHeaders,
   contentSecurityPolicy,
   isForeignPost,
+  unreadablePost,
   votedToken,
 } from "@/lib/http/security";
 import type { Locale } from "@/lib/i18n/locales";
@@ -19,7 +20,7 @@ import { orderLocale } from "@/lib/orders/order-locale";
 import { customerLocale } from "@/lib/portal/my/customer-locale";
 import { recordVisit } from "@/lib/portal/visits/record-visit";
 
-/** Headers for every answer, a 403 for posts from elsewhere, a 410 for expired links. No gate: pages, actions and routes authorise themselves. */
+/** Headers for every answer, a 403 for posts from elsewhere, a 415 for those that cannot be read, a 410 for expired links. No gate: pages, actions and routes authorise themselves. */
 export async function proxy(request: NextRequest, event: NextFetchEvent): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
   if (isForeignPost({ method: request.method, pathname, headers: request.headers })) {
@@ -27,6 +28,8 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
       new NextResponse("Forbidden: this request came from another site.", { status: 403 }),
     );
   }
+  const unread = unreadablePost({ method: request.method, pathname, headers: request.headers });
+  if (unread !== null) return withHeaders(new NextResponse(unread, { status: 415 }));
   const voted = votedToken({ method: request.method, pathname });
   if (voted !== null) return withHeaders(NextResponse.rewrite(voteAddress(request, voted)));
   const looks = request.method === "GET" || request.method === "HEAD";

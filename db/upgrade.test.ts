@@ -19,9 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => old.drop());
 
-/** Every row is kept, and each shop has its survey after solved updates besides. */
+/** Every row is kept, and each shop has its survey after solved updates and the channels of apps besides. */
 const today = (before: Record<string, number>) => ({
   ...before,
+  nps_channels: (before.nps_channels ?? 0) + 2 * (before.shops ?? 0),
   nps_surveys: (before.nps_surveys ?? 0) + (before.shops ?? 0),
 });
 
@@ -39,6 +40,16 @@ test("an old database becomes today's, and keeps every row", async () => {
   await database.upgrade();
   expect(await database.countRows()).toMatchObject(today(before));
   expect(await newestOf(database.url)).toBe(readMigrations().at(-1)?.when);
+  await withConnection(database.url, async (sql) => {
+    const [left] = await sql`select
+      (select count(*) from mails where kind = 'rating.assignee' or dedupe_key like '%:assignee')::int as assignee,
+      (select count(*) from mails where kind = 'rating.responsible' and dedupe_key = 'rating:' || rating_id || ':responsible')::int as mails,
+      (select count(*) from mail_texts where kind = 'rating.responsible' and subject = 'Vurderet: {order}')::int as texts,
+      (select count(*) from setting_changes where setting = 'mail.texts.rating.responsible.da.subject')::int as changes,
+      (select bool_and(auto_assign) from shops) as assigns`;
+    expect(left).toMatchObject({ assignee: 0, texts: 3, changes: 18, assigns: true });
+    expect(left?.mails).toBeGreaterThan(20);
+  });
 
   const told: string[] = [];
   await database.upgrade({ log: (line) => told.push(line) });

@@ -72,7 +72,7 @@ describe("forms", () => {
     ["none", "Nothing is sent to Clara Jørgensen."],
   ])("no follow-up, because %s", (follow_up, words) => {
     expect(compose("rating.alert", { follow_up }).followUp).toBe(words);
-    expect(compose("rating.assignee", { follow_up }).followUp).toBe(words);
+    expect(compose("rating.responsible", { follow_up }).followUp).toBe(words);
   });
 
   test("solved through the API, nobody assigned, no comment", () => {
@@ -80,7 +80,9 @@ describe("forms", () => {
     expect(compose("rating.alert", key).solvedBy).toBe("API key Warehouse, 12 Nov, 15:05");
     const nobody = { solver: "none", solved_at: "17 Nov, 11:24" };
     expect(compose("update.reopened", nobody).solvedBy).toBe("17 Nov, 11:24");
-    expect(compose("update.reopened", { assigned: "no" }).footerReason).toMatch(/unassigned\.$/);
+    expect(compose("update.reopened", { why: "list" }).footerReason).toMatch(
+      /^Sent to the alert list/,
+    );
     const silent = compose("rating.alert", { has_comment: "no" });
     expect(silent.preview).toBe("Clara Jørgensen left no comment.");
   });

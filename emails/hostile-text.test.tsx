@@ -5,7 +5,12 @@ import { sampleMail } from "@/lib/testing/sample-mails";
 const note = sampleMail("note.customer");
 const alert = sampleMail("rating.alert");
 const sorry = sampleMail("rating.detractor");
-const quoting = ["rating.promoter", "rating.detractor", "rating.alert", "rating.assignee"] as const;
+const quoting = [
+  "rating.promoter",
+  "rating.detractor",
+  "rating.alert",
+  "rating.responsible",
+] as const;
 
 const LINES = [
   "<script>alert('1')</script> & <b>bold</b> &amp; &lt;",

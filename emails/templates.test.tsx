@@ -37,9 +37,10 @@ const HIDDEN: Partial<Record<MailKind, readonly string[]>> = {
   "note.customer": ["earlier"],
   "update.solved": ["button", "earlier"],
   "update.reopened": ["manage"],
+  "update.customer_wrote": ["shortened"],
   "rating.detractor": ["review", "reviewLink"],
   "rating.alert": ["noComment", "manage"],
-  "rating.assignee": ["noComment", "manage"],
+  "rating.responsible": ["noComment", "manage"],
 };
 
 const forms = [
@@ -54,6 +55,7 @@ const forms = [
   ]),
   form("update.solved", ", with more replies", { more: true }, ["button"]),
   form("update.reopened", ", managed", { manageUrl: MANAGE }),
+  form("update.customer_wrote", ", shortened", { shortened: true }),
   form("rating.promoter", ", bare", { comment: null, shares: [], unsubscribeUrl: null }, [
     ...MARKS,
     ...SHARING,
@@ -61,7 +63,7 @@ const forms = [
   ]),
   form("rating.detractor", ", review", { reviewUrl: REVIEW }),
   form("rating.alert", ", no comment", { comment: null, manageUrl: MANAGE }, MARKS),
-  form("rating.assignee", ", no comment", { comment: null, manageUrl: MANAGE }, MARKS),
+  form("rating.responsible", ", no comment", { comment: null, manageUrl: MANAGE }, MARKS),
 ];
 
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'" };

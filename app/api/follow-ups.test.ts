@@ -4,7 +4,7 @@ import { callApi, type Refusal } from "@/app/api/test-client";
 import type { MemberActor } from "@/lib/identity/actor";
 import { submitRating } from "@/lib/ratings/submit-rating";
 import { forgetMails, mailsOfRating } from "@/lib/testing/api-rows";
-import { makeKey, makeOrder, makeShop, makeUpdate } from "@/lib/testing/factories";
+import { makeKey, makeOrder, makeShop, makeUnassigned } from "@/lib/testing/factories";
 import { TEST_ENV } from "@/lib/testing/test-env";
 import { solveUpdate } from "@/lib/updates/solve-update";
 
@@ -25,8 +25,8 @@ async function makePlace(name: string): Promise<Place> {
 /** A rating as if a crash had happened before its emails were queued. */
 async function leftBehind(place: Place, stars: number): Promise<string> {
   const { actor } = await makeKey(place.shopId);
-  const updateId = await makeUpdate(place.owner, await makeOrder(place.shopId));
-  await solveUpdate(place.owner, { updateId, notify: false });
+  const updateId = await makeUnassigned(place.shopId, await makeOrder(place.shopId));
+  await solveUpdate(actor, { updateId, notify: false });
   const { ratingId = "" } = await submitRating(actor, { updateId, stars, comment: null });
   await forgetMails(place.shopId, ratingId);
   return ratingId;

@@ -52,6 +52,7 @@ describe("the same key and body", () => {
       "update.opened",
       "note.customer",
       "update.solved",
+      "update.assigned",
     ]);
   });
 
@@ -167,7 +168,7 @@ describe("duplicates in flight", () => {
     expect(replays.length).toBe(19);
     const rating = await onlyRating(shop.shopId);
     const kinds = (await mailsOfRating(shop.shopId, rating.id)).map((mail) => mail.kind).sort();
-    expect(kinds).toEqual(["rating.alert", "rating.detractor"]);
+    expect(kinds).toEqual(["rating.detractor", "rating.responsible"]);
     expect((await keptCalls(shop.shopId)).length).toBe(1);
   });
 

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
+
 import { call } from "@/app/nps/test-client";
 import { newToken } from "@/lib/base/tokens";
 import { makeOrder } from "@/lib/testing/factories";
 import {
   fillReviews,
+  forgetCountry,
   makeSurveyShop,
   moveReviews,
   reviewsOf,
@@ -42,6 +44,8 @@ describe("the lists", () => {
       { id: expect.any(Number), code: "email", name: "Email" },
       { id: expect.any(Number), code: "website", name: "Website" },
       { id: expect.any(Number), code: "pos", name: "Point of sale" },
+      { id: expect.any(Number), code: "ios_app", name: "iOS app" },
+      { id: expect.any(Number), code: "android_app", name: "Android app" },
     ]);
     const categories = await call("categories", { query: { shop_id: shop.key, extra: "1" } });
     expect(categories.body.map((category: { code: string }) => category.code)).toEqual([
@@ -298,5 +302,98 @@ describe("reading", () => {
     await fillReviews(shop.shopId, 1001);
     expect((await read()).body).toHaveLength(1000);
     expect((await read({ shop_id: other.key, shop_secret: other.secret })).body).toEqual([]);
+  });
+});
+
+describe("a phone number", () => {
+  const SPELLINGS = [
+    "+45 12 34 56 78",
+    "+4512345678",
+    "0045 12345678",
+    "(+45) 12-34-56-78",
+    "004512345678",
+  ];
+  const from = (phone: string, changes = {}) => create({ email: "", phone, ...changes });
+
+  test("in five spellings is one person, whose later answers take the first one's place", async () => {
+    for (const [index, phone] of SPELLINGS.entries()) {
+      expect((await from(phone, { rate: index + 1 })).status).toBe(200);
+    }
+    expect(await stored()).toMatchObject([{ score: 5, phone: "+4512345678" }]);
+    expect(await versionsOf(shop.shopId)).toHaveLength(4);
+    await from("+45 12 34 56 79");
+    expect(await stored()).toHaveLength(2);
+  });
+
+  test("without a country's code is one of the shop's own country, and of none where it has none", async () => {
+    await from("12 34 56 78");
+    await from("+45 12345678");
+    expect(await stored()).toHaveLength(1);
+    await forgetCountry(shop.shopId);
+    await from("12-34-56-78");
+    await from("12345678");
+    expect((await stored()).map(({ phone }) => phone)).toEqual(["+4512345678", "12345678"]);
+  });
+
+  test("has digits: text without any is refused", async () => {
+    const { status, body } = await from("call me");
+    expect([status, body.message]).toEqual([400, "The parameter phone is not a phone number."]);
+    expect(await stored()).toEqual([]);
+  });
+});
+
+describe("an app begins", () => {
+  const init = (query: Record<string, string> = {}, headers = {}) =>
+    call("init", { query: { shop_id: shop.key, stream: "ios", ...query }, headers });
+  const review = (query: Record<string, string>, headers: Record<string, string> = {}) =>
+    call("create", {
+      query: {
+        ...{ shop_id: shop.key, stream: "ios", channel: "ios_app", category: "delivery" },
+        ...query,
+      },
+      body: "",
+      headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+    });
+
+  test("with a device of its own each time, or with the one it has", async () => {
+    const [one, two] = [(await init()).body, (await init()).body];
+    expect(one).toEqual({ did: expect.any(String), seance: expect.any(String) });
+    expect(one.did).not.toBe(two.did);
+    expect((await init({ did: "phone-1" })).body.did).toBe("phone-1");
+    expect((await init({ did: "", seance: one.seance })).body).toEqual(one);
+  });
+
+  test("and answers by its session first, then as the same device", async () => {
+    const { did, seance } = (await init({ did: "phone-1" })).body;
+    expect((await review({ rate: "9", seance, sid: seance })).status).toBe(200);
+    await review({ rate: "8", did, seance, sid: "another", channel: "ios_app" });
+    await review({ rate: "7", did, seance, channel: "android_app" });
+    expect(await stored()).toMatchObject([
+      { score: 8, deviceId: "phone-1", lowest: 1 },
+      { score: 7, deviceId: "phone-1" },
+    ]);
+    expect((await review({ rate: "7", sid: "s-1" })).status).toBe(200);
+    expect((await review({ rate: "7" })).status).toBe(403);
+    expect(await stored()).toHaveLength(3);
+  });
+
+  test("a session is no proof of anybody else", async () => {
+    await review({ rate: "9", seance: "s-1", email: "clara@example.com" });
+    expect(await stored()).toMatchObject([{ email: null, customerId: null, deviceId: "s-1" }]);
+  });
+
+  test("only in a shop there is, from its own sites, with a name that fits, and not too often", async () => {
+    expect((await init({ shop_id: "nobody" })).status).toBe(404);
+    expect((await init({ shop_id: "" })).status).toBe(404);
+    expect((await init({ did: "x".repeat(201) })).status).toBe(400);
+    const own = await init({}, { origin: SITE });
+    expect([own.status, own.headers.get("access-control-allow-origin")]).toEqual([200, SITE]);
+    const other = await init({}, { origin: "https://evil.example" });
+    expect(other.status).toBe(403);
+    expect(other.headers.has("access-control-allow-origin")).toBe(false);
+    const from = { "x-forwarded-for": "203.0.113.9" };
+    const answers = [];
+    for (let n = 0; n < 121; n += 1) answers.push((await init({}, from)).status);
+    expect(answers).toEqual([...Array(120).fill(200), 429]);
   });
 });

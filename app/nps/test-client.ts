@@ -1,3 +1,4 @@
+import * as initRoute from "@/app/init/route";
 import * as categoriesRoute from "@/app/nps/categories/route";
 import * as channelsRoute from "@/app/nps/channels/route";
 import * as createRoute from "@/app/nps/create/route";
@@ -7,6 +8,7 @@ const ROUTES = {
   categories: categoriesRoute,
   channels: channelsRoute,
   create: createRoute,
+  init: initRoute,
   reviews: reviewsRoute,
 };
 
@@ -14,7 +16,8 @@ export type Endpoint = keyof typeof ROUTES;
 
 export type Call = {
   method?: keyof typeof createRoute;
-  query?: Record<string, string> | URLSearchParams;
+  /** A text is sent as it is. */
+  query?: Record<string, string> | URLSearchParams | string;
   body?: BodyInit;
   headers?: Record<string, string>;
 };
@@ -22,7 +25,9 @@ export type Call = {
 /** One request to an endpoint of the survey API, as a program outside would send it. */
 export function send(endpoint: Endpoint, call: Call = {}): Promise<Response> {
   const method = call.method ?? (endpoint === "create" ? "POST" : "GET");
-  const url = `http://localhost:3000/nps/${endpoint}?${new URLSearchParams(call.query)}`;
+  const path = endpoint === "init" ? "init" : `nps/${endpoint}`;
+  const query = typeof call.query === "string" ? call.query : new URLSearchParams(call.query);
+  const url = `http://localhost:3000/${path}?${query}`;
   const init = { method, body: call.body, headers: call.headers, duplex: "half" };
   return ROUTES[endpoint][method](new Request(url, init as RequestInit), {
     params: Promise.resolve(undefined),

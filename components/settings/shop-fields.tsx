@@ -6,6 +6,7 @@ import { Field, SelectField, TextField } from "@/components/form/field";
 import { useField, useFormInfo } from "@/components/form/form-context";
 import { Field as Labelled } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
+import type { Country } from "@/lib/base/countries";
 import { LOCALES } from "@/lib/base/vocabularies";
 import type { ShopLogo } from "@/lib/mail/logo";
 import { ColorField } from "./color-field";
@@ -32,27 +33,34 @@ export function ShopNameFields() {
 export interface ShopPlaceFieldsProps {
   /** The names of all time zones. */
   zones: string[];
+  countries: Country[];
   /** Takes the browser's time zone where the shop has none of its own yet. */
   guessZone?: boolean;
 }
 
-/** Time zone and language. */
-export function ShopPlaceFields({ zones, guessZone }: ShopPlaceFieldsProps) {
+/** Time zone, country and language. */
+export function ShopPlaceFields({ zones, countries, guessZone }: ShopPlaceFieldsProps) {
   const t = useTranslations("settings.shop");
   const languages = LOCALES.map((value) => ({
     value,
     label: t(`languages.${value}`),
     lang: value,
   }));
+  const places = countries.map(({ code, name }) => ({ value: code, label: name }));
   return (
     <>
       <TimeZoneField zones={zones} guessZone={guessZone} />
+      <SelectField
+        name="country"
+        hint={t("countryHint")}
+        options={[{ value: "", label: t("noCountry") }, ...places]}
+      />
       <SelectField name="locale" hint={t("localeHint")} options={languages} />
     </>
   );
 }
 
-function TimeZoneField({ zones, guessZone }: ShopPlaceFieldsProps) {
+function TimeZoneField({ zones, guessZone }: Omit<ShopPlaceFieldsProps, "countries">) {
   const t = useTranslations("settings.shop");
   const { kept } = useFormInfo();
   const { label, error, text } = useField("timeZone");

@@ -1,9 +1,10 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Form } from "@/components/form/form";
 import { Submit } from "@/components/form/submit";
 import { useLabels } from "@/components/form/use-labels";
 import { Words } from "@/components/form/words";
 import { ShopLookFields, ShopNameFields, ShopPlaceFields } from "@/components/settings/shop-fields";
+import { listCountries } from "@/lib/base/countries";
 import { SHOP_LIMITS } from "@/lib/base/limits";
 import { listTimeZones } from "@/lib/base/time";
 import { saveShopStep } from "@/lib/setup/actions";
@@ -13,7 +14,7 @@ import { LaterLink } from "./step-links";
 
 export interface ShopStepProps {
   shopId: string;
-  answers: Omit<ShopSettings["shop"], "slug">;
+  answers: Omit<ShopSettings["shop"], "slug" | "autoAssign">;
   logo: ShopSettings["logo"];
   done: boolean;
 }
@@ -21,6 +22,7 @@ export interface ShopStepProps {
 /** The guide's second step: what customers see of the shop; works without scripts. */
 export function ShopStep({ shopId, answers, logo, done }: ShopStepProps) {
   const buttons = useTranslations("buttons");
+  const countries = listCountries(useLocale());
   return (
     <Words of={["settings.shop"]}>
       <Form
@@ -32,7 +34,11 @@ export function ShopStep({ shopId, answers, logo, done }: ShopStepProps) {
         className="grid grid-cols-1 gap-5"
       >
         <ShopNameFields />
-        <ShopPlaceFields zones={listTimeZones()} guessZone={!done && answers.timeZone === "UTC"} />
+        <ShopPlaceFields
+          zones={listTimeZones()}
+          countries={countries}
+          guessZone={!done && answers.timeZone === "UTC"}
+        />
         <ShopLookFields logo={logo} />
         <StepFoot back={null}>
           {!done && <LaterLink step="shop" />}

@@ -29,7 +29,11 @@ export function CardLines({ card, view }: CardLinesProps) {
       )}
       {card.followedBy.map((other) => (
         <IconLine key={other.id} icon="corner-down-right">
-          {t.rich(`followedBy.${other.state}`, { title: other.title, link: linkTo(other.id) })}
+          {t.rich(`followedBy.${other.state}`, {
+            by: other.byCustomer ? "customer" : "team",
+            title: other.title,
+            link: linkTo(other.id),
+          })}
         </IconLine>
       ))}
       {card.state === "solved" && card.visible && (

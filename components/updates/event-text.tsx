@@ -20,7 +20,7 @@ export function EventText({ event, choices }: EventTextProps) {
     choices.statuses.find((entry) => entry.id === id)?.name ?? people("people.goneStatus");
   switch (type) {
     case "update.opened":
-      return t("update.opened", { actor, follows: followed(data) });
+      return t("update.opened", { actor, follows: followed(event) });
     case "update.solved":
       return t("update.solved", { actor, notify: data.notify ? "yes" : "no" });
     case "update.assigned": {
@@ -43,14 +43,14 @@ export function EventText({ event, choices }: EventTextProps) {
     case "rating.submitted":
       return t("rating.submitted", { actor, stars: data.stars ?? 0 });
     case "alert.nobody":
-      return t("alert.nobody");
+      return t("alert.nobody", { about: data.ratingId ? "rating" : "other" });
     default:
       return t(type, { actor });
   }
 }
 
-/** What an update followed: a rated one, an NPS answer, or nothing. */
-function followed({ followsUpdateId, reviewId }: EventView["data"]): "yes" | "answer" | "no" {
-  if (followsUpdateId) return "yes";
-  return reviewId ? "answer" : "no";
+/** What an update followed: a rated one, by its customer or the team, an NPS answer, or nothing. */
+function followed({ actor, data }: EventView): "yes" | "team" | "answer" | "no" {
+  if (data.followsUpdateId) return actor.kind === "customer" ? "yes" : "team";
+  return data.reviewId ? "answer" : "no";
 }

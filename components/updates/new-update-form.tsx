@@ -10,6 +10,7 @@ import { Submit } from "@/components/form/submit";
 import { useLabels } from "@/components/form/use-labels";
 import { useLeaveWarning } from "@/components/form/use-leave-warning";
 import { ButtonRow, LinkButton } from "@/components/ui/button";
+import { IconLine } from "@/components/ui/layout";
 import type { Option } from "@/components/ui/options";
 import { UPDATE_LIMITS } from "@/lib/base/limits";
 import { open } from "@/lib/updates/actions";
@@ -18,6 +19,10 @@ export interface NewUpdateFormProps {
   order: { id: string; email: string | null };
   submissionId: string;
   title: string;
+  /** The rated update it follows up. */
+  follows: { id: string; stars: number } | null;
+  /** Whoever writes to the customer first is assigned. */
+  assigns: boolean;
   /** The customer's first name. */
   name: string;
   members: Option[];
@@ -26,25 +31,31 @@ export interface NewUpdateFormProps {
 
 /** Opens an update, with up to one first note on either side. */
 export function NewUpdateForm(props: NewUpdateFormProps) {
-  const { order, submissionId, title, name, members, statuses } = props;
+  const { order, submissionId, title, follows, assigns, name, members, statuses } = props;
   const t = useTranslations("updates.new");
   const labels = useTranslations("labels");
   const fields = useLabels((words) => words.updates.fields);
   return (
     <Form
       action={open}
-      hidden={{ orderId: order.id }}
+      hidden={{ orderId: order.id, ...(follows && { followsUpdateId: follows.id }) }}
       submissionId={submissionId}
       values={{ title, statusId: statuses[0]?.id }}
       labels={{ ...fields, customerNote: t("customerNote", { name }) }}
       limits={UPDATE_LIMITS}
       className="grid max-w-176 grid-cols-1 gap-4.5"
     >
+      {follows && (
+        <IconLine icon="corner-down-right">
+          {t("follows", { stars: follows.stars, title })}
+        </IconLine>
+      )}
       <Field name="title" hint={t("titleHint", { name, max: UPDATE_LIMITS.title.maxLength })} />
       <div className="grid grid-cols-1 gap-4.5 sm:grid-cols-2">
         <SelectField name="statusId" options={statuses.map(choice)} />
         <SelectField
           name="assigneeId"
+          hint={assigns && t("assigneeHint", { name })}
           options={[{ value: "", label: labels("unassigned") }, ...members.map(choice)]}
         />
       </div>

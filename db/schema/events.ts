@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   foreignKey,
@@ -35,6 +36,8 @@ export const events = pgTable(
     primaryKey({ columns: [t.shopId, t.id] }),
     foreignKey({ columns: [t.shopId, t.updateId], foreignColumns: [updates.shopId, updates.id] }),
     index("events_by_update").on(t.shopId, t.updateId, t.id),
+    // Of what nobody was told: Home.
+    index("events_nobody").on(t.shopId, t.updateId).where(sql`type = 'alert.nobody'`),
     uniqueIndex("events_submission").on(t.shopId, t.submissionId),
   ],
 );

@@ -18,7 +18,7 @@ export const notes = pgTable(
     memberId: uuid("member_id"),
     customerId: uuid("customer_id"),
     apiKeyId: uuid("api_key_id"),
-    // The mail that carries this note to the customer.
+    // The mail that carries this note to the customer; of the customer's own, one of those that tell the team.
     mailId: uuid("mail_id"),
     createdAt: createdAt(),
   },

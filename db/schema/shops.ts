@@ -25,10 +25,14 @@ export const shops = pgTable(
     postalAddress: text("postal_address").notNull().default(""),
     timeZone: text("time_zone").notNull().default("UTC"),
     locale: text("locale").notNull().default("en"),
+    // ISO 3166, for phone numbers without their country's code; null: nobody has said yet.
+    country: text("country"),
     colors: jsonb("colors").$type<ShopColors>().notNull(),
     // Both point at statuses of this shop; the constraint is deferred (see the first migration).
     solvedStatusId: uuid("solved_status_id").notNull(),
     openedStatusId: uuid("opened_status_id").notNull(),
+    // Whoever writes to the customer or solves first becomes the assignee of an update without one.
+    autoAssign: boolean("auto_assign").notNull().default(true),
     createdAt: createdAt(),
   },
   (t) => [
@@ -38,6 +42,7 @@ export const shops = pgTable(
       sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length(${t.slug}) <= 60`,
     ),
     check("shops_name_length", hasLength(t.name, NAME_LIMIT)),
+    check("shops_country", sql`${t.country} ~ '^[A-Z]{2}$'`),
     check("shops_site_url", sql`${t.siteUrl} ~ '^https?://'`),
   ],
 );

@@ -53,7 +53,7 @@ export const updates = pgTable(
     openedByMemberId: uuid("opened_by_member_id"),
     openedByCustomerId: uuid("opened_by_customer_id"),
     openedByApiKeyId: uuid("opened_by_api_key_id"),
-    // The rated update whose reply link opened this one.
+    // The rated update this one follows up: opened by the customer from the apology, or by the team.
     followsUpdateId: uuid("follows_update_id"),
     solvedAt: moment("solved_at"),
     // The latest solve, also while it is re-opened; null until there is one.

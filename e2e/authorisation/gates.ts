@@ -97,6 +97,7 @@ export const PAGE_GATES: Record<string, Gate> = {
   "gone/customer/[token]/fresh-link/route.ts": "link",
   "gone/customer/[token]/page.tsx": "link",
   "gone/unknown/page.tsx": "link",
+  "init/route.ts": "link",
   "invitation/[token]/page.tsx": "link",
   "logo/[shopId]/[hash]/route.ts": "anyone",
   "my/enter/[token]/open/route.ts": "link",

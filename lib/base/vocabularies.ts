@@ -66,10 +66,13 @@ export const MAIL_KINDS = [
   "note.customer",
   "update.solved",
   "update.reopened",
+  "update.customer_wrote",
+  "update.assigned",
+  "update.opened",
   "rating.promoter",
   "rating.detractor",
   "rating.alert",
-  "rating.assignee",
+  "rating.responsible",
   "portal.link",
   "customer.link",
   "auth.sign_in",
@@ -78,6 +81,7 @@ export const MAIL_KINDS = [
   "auth.notice",
   "auth.invitation",
   "mail.test",
+  "mail.returned",
   "nps.invitation",
 ] as const;
 

@@ -1,5 +1,12 @@
 import type { z } from "zod";
 import { AppError } from "@/lib/base/errors";
+import {
+  decodeForm,
+  decodeText,
+  mediaTypeOf,
+  refuseUnreadable,
+  requireUtf8Parts,
+} from "@/lib/http/body-text";
 import { parse } from "@/lib/http/parse";
 
 const MAX_BYTES = 256 * 1024;
@@ -19,8 +26,12 @@ export async function readBody(request: Request, rules: BodyRules<unknown>): Pro
   return bytes;
 }
 
-/** A body of at most so many bytes. Throws `too_large` as soon as it is more, and `invalid` where it breaks off. */
+/**
+ * A body of at most so many bytes. Throws `too_large` as soon as it is more, `invalid` where it breaks
+ * off, and `unsupported_type` for one that is compressed or in a character set we do not read.
+ */
 export async function readBytes(request: Request, max: number): Promise<Buffer> {
+  refuseUnreadable(request.headers);
   if (Number(request.headers.get("content-length")) > max) throw new AppError("too_large");
   if (!request.body) return Buffer.alloc(0);
   const reader = request.body.getReader();
@@ -38,10 +49,17 @@ export async function readBytes(request: Request, max: number): Promise<Buffer> 
   }
 }
 
-/** What a body of a form's content type contains. Rejects what is no form. */
-export function formDataOf(bytes: Buffer, type: string): Promise<FormData> {
+/** What a body of a form's content type contains. Rejects what is no form, and throws what `decodeText` throws. */
+export async function formDataOf(bytes: Buffer, type: string): Promise<FormData> {
+  if (mediaTypeOf(type) === "application/x-www-form-urlencoded") {
+    const form = new FormData();
+    for (const [name, value] of decodeForm(bytes, type)) form.append(name, value);
+    return form;
+  }
   const body = new Response(new Uint8Array(bytes), { headers: { "content-type": type } });
-  return body.formData();
+  const form = await body.formData();
+  requireUtf8Parts(bytes, form);
+  return form;
 }
 
 /** A posted form of at most 256 kB; null for more, which is not read on, and for what is no form. */
@@ -60,8 +78,8 @@ function brokenOff(): never {
 }
 
 function requireJsonType(request: Request): void {
-  const [type = ""] = (request.headers.get("content-type") ?? "").split(";");
-  if (type.trim().toLowerCase() !== "application/json") throw new AppError("unsupported_type");
+  const type = mediaTypeOf(request.headers.get("content-type") ?? "");
+  if (type !== "application/json") throw new AppError("unsupported_type");
 }
 
 /** What the bytes say, parsed with the schema. Throws `invalid`, for anything but JSON as field `body`. */
@@ -71,8 +89,9 @@ export function parseBody<Body>(bytes: Uint8Array, rules: BodyRules<Body>): Body
 }
 
 function json(bytes: Uint8Array): unknown {
+  const text = decodeText(bytes, "application/json");
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return JSON.parse(text);
   } catch {
     throw new AppError("invalid", { fields: { body: "json" } });
   }

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { forgetEnv } from "@/lib/base/env";
-import { contentSecurityPolicy } from "@/lib/http/security";
+import { contentSecurityPolicy, unreadablePost } from "@/lib/http/security";
 
 afterEach(() => {
   vi.stubEnv("NODE_ENV", "test");
@@ -28,4 +28,20 @@ test("while developing Next may bring changes into an open page", () => {
   const policy = policyIn("development");
   expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic' 'unsafe-eval';");
   expect(policy).toContain("connect-src 'self' ws:;");
+});
+
+test("a post that would be misread is refused by its reason, but for the APIs, which say so in JSON", () => {
+  const told = (pathname: string, headers: Record<string, string>, method = "POST") =>
+    unreadablePost({ method, pathname, headers: new Headers(headers) });
+  const gzip = { "content-encoding": "gzip" };
+  expect(told("/sign-in", gzip)).toMatch(/uncompressed.*gzip/);
+  expect(told("/nps/rate/abc", gzip)).toMatch(/gzip/);
+  const form = "application/x-www-form-urlencoded; charset=";
+  expect(told("/my", { "content-type": `${form}utf-16` })).toMatch(/utf-16/);
+  expect(told("/my", { "content-type": `${form}iso-8859-1` })).toBeNull();
+  expect(told("/my", { "content-type": "multipart/form-data; boundary=x" })).toBeNull();
+  expect(told("/my", {})).toBeNull();
+  expect(told("/my", gzip, "GET")).toBeNull();
+  for (const path of ["/api/v1/orders", "/nps/create", "/init"])
+    expect(told(path, gzip)).toBeNull();
 });

@@ -1,15 +1,16 @@
 import { env } from "@/lib/base/env";
+import { AppError } from "@/lib/base/errors";
+import { refuseUnreadable } from "@/lib/http/body-text";
+import { refusalText } from "@/lib/i18n/error-texts";
 
 /** The address of a rating link. Posts to it go to a handler that reads no cookie; mail programs send them with no origin, or "null". */
 const RATE_LINK = /^\/nps\/rate\/([^/]+)$/;
 
+/** Both APIs answer JSON whatever they are sent. */
+const APIS = [/^\/api\//, /^\/(init|nps\/(categories|channels|create|reviews))$/];
+
 /** Paths whose requests carry a proof of their own, so that other sites and programs may send them. Nothing under /api and nothing of the survey API reads a cookie. */
-const OWN_PROOF = [
-  /^\/api\//,
-  /^\/nps\/(categories|channels|create|reviews)$/,
-  /^\/unsubscribe\/[\w-]+\/one-click$/,
-  RATE_LINK,
-];
+const OWN_PROOF = [...APIS, /^\/unsubscribe\/[\w-]+\/one-click$/, RATE_LINK];
 
 type Incoming = { method: string; pathname: string; headers: Headers };
 
@@ -23,6 +24,22 @@ export function isForeignPost({ method, pathname, headers }: Incoming): boolean 
   const origin = headers.get("origin");
   if (origin !== null) return origin !== env().APP_URL;
   return headers.get("sec-fetch-site") !== "same-origin";
+}
+
+/**
+ * Why the body of a post cannot be read, in English; null where it can, and for the APIs, which tell
+ * it themselves. Next would take such a form for an empty or a garbled one.
+ */
+export function unreadablePost({ method, pathname, headers }: Incoming): string | null {
+  if (method === "GET" || method === "HEAD" || APIS.some((path) => path.test(pathname)))
+    return null;
+  try {
+    refuseUnreadable(headers);
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return refusalText("en", error);
+    throw error;
+  }
 }
 
 /** The token of a rating link that an answer is posted to; null for any other request. */

@@ -5,8 +5,11 @@ import { type Messages, texts } from "@/lib/i18n/texts";
 type CodeKey = keyof Messages["errors"]["codes"];
 type FieldKey = keyof Messages["errors"]["fields"];
 
-/** The sentence for a refusal. */
+/** The sentence for a refusal: of a body that cannot be read, why. */
 export function refusalText(locale: string, error: AppError): string {
+  const { code, fields = {} } = error;
+  const reason = code === "unsupported_type" ? fieldTexts(locale, fields).body : undefined;
+  if (reason !== undefined) return reason;
   return texts(locale, "errors")(`codes.${error.code satisfies CodeKey}`);
 }
 

@@ -10,11 +10,15 @@ import { npsInvitationMail } from "@/lib/nps/ask/mails/invitation";
 import { orderLinkMail } from "@/lib/portal/mails/order-link";
 import { ownLinkMail } from "@/lib/portal/my/mails/own-link";
 import { alertMail } from "@/lib/ratings/mails/alert";
-import { assigneeMail } from "@/lib/ratings/mails/assignee";
 import { detractorMail } from "@/lib/ratings/mails/detractor";
 import { promoterMail } from "@/lib/ratings/mails/promoter";
+import { responsibleMail } from "@/lib/ratings/mails/responsible";
+import { assignedMail } from "@/lib/updates/mails/assigned";
+import { customerWroteMail } from "@/lib/updates/mails/customer-wrote";
 import { noteMail } from "@/lib/updates/mails/note";
+import { openedMail } from "@/lib/updates/mails/opened";
 import { reopenedMail } from "@/lib/updates/mails/reopened";
+import { returnedMail } from "@/lib/updates/mails/returned";
 import { solvedMail } from "@/lib/updates/mails/solved";
 
 /** Every kind of mail, in the order in which lists show them. */
@@ -22,10 +26,13 @@ export const mailKinds: { [N in MailKind]: MailKindDefinition<N> } = {
   "note.customer": noteMail,
   "update.solved": solvedMail,
   "update.reopened": reopenedMail,
+  "update.customer_wrote": customerWroteMail,
+  "update.assigned": assignedMail,
+  "update.opened": openedMail,
   "rating.promoter": promoterMail,
   "rating.detractor": detractorMail,
   "rating.alert": alertMail,
-  "rating.assignee": assigneeMail,
+  "rating.responsible": responsibleMail,
   "portal.link": orderLinkMail,
   "customer.link": ownLinkMail,
   "auth.sign_in": signInMail,
@@ -34,6 +41,7 @@ export const mailKinds: { [N in MailKind]: MailKindDefinition<N> } = {
   "auth.notice": noticeMail,
   "auth.invitation": invitationMail,
   "mail.test": defineTestMail((kind) => mailKinds[kind]),
+  "mail.returned": returnedMail,
   "nps.invitation": npsInvitationMail,
 };
 

@@ -12,6 +12,7 @@ import { deliverAll, sentMessage } from "@/lib/testing/deliver";
 import {
   accountEmail,
   makeCustomer,
+  makeMember,
   makeOrder,
   makeShop,
   makeUpdate,
@@ -116,6 +117,7 @@ test("ratings off and opted out leave the stars out of a mail that was queued be
 
 test("a follow-up re-reads the facts: switched off or opted out meanwhile, it is dropped and says why", async () => {
   const { shopId, owner, orderId, customer } = await open();
+  await makeMember(shopId, "admin");
   const rate = async (stars: number) => {
     const updateId = await makeUpdate(owner, orderId);
     await solveUpdate(owner, { updateId, notify: false });

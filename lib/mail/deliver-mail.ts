@@ -13,6 +13,7 @@ import { mailLocale } from "@/lib/mail/mail-locale";
 import { type Message, messageIdOf, oneLine, sealMessage, threadIdOf } from "@/lib/mail/message";
 import { type Ready, repeatUnlessPointless } from "@/lib/mail/repeat-mail";
 import { pauseAfter, tooOldToRepeat } from "@/lib/mail/retry";
+import { enqueueReturned } from "@/lib/mail/returned";
 import { applyShopTexts } from "@/lib/mail/shop-texts";
 import { readShopTransport } from "@/lib/mail/shop-transport";
 import { type Outcome, send } from "@/lib/mail/transport";
@@ -196,4 +197,5 @@ async function record(
     })
     .where(and(isMail(key), eq(mails.state, "sending")));
   if (nextAttemptAt) await lookAgain(tx, key, nextAttemptAt);
+  else await enqueueReturned(tx, mail);
 }

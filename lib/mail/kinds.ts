@@ -5,6 +5,8 @@ export type MailKind = (typeof MAIL_KINDS)[number];
 export const DELAYED_KINDS = [
   "note.customer",
   "update.solved",
+  "update.customer_wrote",
+  "update.opened",
   "rating.promoter",
   "rating.detractor",
   "nps.invitation",
@@ -33,6 +35,9 @@ export type DropReason =
   | "member_gone"
   | "address_gone"
   | "nothing_new"
+  | "answered"
+  | "reassigned"
+  | "sent_after_all"
   | "link_over"
   | "blocked"
   | "erased"

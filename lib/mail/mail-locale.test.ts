@@ -76,7 +76,9 @@ test("each email is in its reader's language: the order's, the member's own, the
   expect((await sent(owner, updateId, "rating.detractor")).subject).toBe(
     "Det er vi kede af, Clara",
   );
-  expect((await sent(owner, updateId, "rating.assignee")).subject).toMatch(/^2 stjerner på ordre/);
+  expect((await sent(owner, updateId, "rating.responsible")).subject).toMatch(
+    /^2 stjerner på ordre/,
+  );
   const outside = await sent(owner, updateId, "rating.alert", alertTo);
   expect(outside.subject).toMatch(/^2 stars on order/);
   expect(outside.html).toMatch(/<html[^>]* lang="en"/);
@@ -88,7 +90,7 @@ test("who has chosen no language reads the shop's; a choice beats it", async () 
   await speak(agent, "en");
   await scene.run();
   expect((await sent(owner, updateId, "update.solved")).subject).toMatch(/^Løst: /);
-  expect((await sent(owner, updateId, "rating.assignee")).subject).toMatch(/^2 stars on order/);
+  expect((await sent(owner, updateId, "rating.responsible")).subject).toMatch(/^2 stars on order/);
   const alert = await sent(owner, updateId, "rating.alert");
   expect(alert.subject).toMatch(/^2 stjerner på ordre/);
   expect(alert.text).toMatch(/Ordre: \d+, 214,00\s€, afgivet 6. november/);

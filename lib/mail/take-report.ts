@@ -9,6 +9,7 @@ import { countHit } from "@/lib/http/limits";
 import { blockAddress } from "@/lib/mail/blocked-addresses";
 import { openWebhookSecret } from "@/lib/mail/credentials";
 import { type Report, reportSchema } from "@/lib/mail/report-schema";
+import { enqueueReturned } from "@/lib/mail/returned";
 
 /** Unsigned calls a minute and shop; those with a good signature are never counted. */
 const REFUSED = { name: "resend-report", max: 60, seconds: 60 };
@@ -82,9 +83,17 @@ async function note(tx: Tx, shopId: string, report: Report): Promise<void> {
         eq(mails.state, "sent"),
       ),
     )
-    .returning({ id: mails.id, address: mails.toAddress });
+    .returning({
+      shopId: mails.shopId,
+      id: mails.id,
+      address: mails.toAddress,
+      customerId: mails.customerId,
+      updateId: mails.updateId,
+    });
   // Without an address: the mail of somebody who was erased.
-  if (!mail?.address || !report.blocks) return;
+  if (!mail?.address) return;
+  if (report.what === "bounced") await enqueueReturned(tx, mail);
+  if (!report.blocks) return;
   await blockAddress(tx, shopId, {
     address: mail.address,
     reason: report.blocks,

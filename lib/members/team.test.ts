@@ -19,6 +19,7 @@ import {
   makeMember,
   makeOrder,
   makeShop,
+  makeUnassigned,
   makeUpdate,
   settingsOf,
 } from "@/lib/testing/factories";
@@ -202,7 +203,7 @@ test("an update assigned while its member is being deactivated never stays with 
   const orderId = await makeOrder(shopId);
   for (let round = 0; round < 5; round++) {
     const agent = await makeMember(shopId, "agent");
-    const updateId = await makeUpdate(owner, orderId);
+    const updateId = await makeUnassigned(shopId, orderId);
     await Promise.allSettled([
       deactivateMember(owner, agent),
       assignUpdate(owner, { updateId, assigneeId: agent.memberId }),

@@ -27,6 +27,7 @@ export async function openWork(tx: Tx, shopId: string, reviewId: number): Promis
     priority: rule.priority,
     assigneeId: rule.assigneeId,
     reviewId,
+    aboutId: review.updateId,
   });
   await tx.update(npsReviews).set({ workUpdateId, ruleId: rule.id }).where(which);
 }

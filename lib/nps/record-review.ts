@@ -8,6 +8,7 @@ import { storeReview } from "@/lib/nps/store-review";
 /** By what somebody who answers is known; the first that is there counts. */
 export type Respondent = {
   email: string | null;
+  /** In the one spelling of `phoneKey`. */
   phone: string | null;
   loyaltyId: string | null;
   /** An order's number or id in the shop system. */

@@ -3,6 +3,7 @@ import { database } from "@/db/client";
 import { apiKeys, members, orders, ratingDays, ratings, updates } from "@/db/schema";
 import { page, pageBy } from "@/lib/base/cursor";
 import type { ApiKeyActor, MemberActor } from "@/lib/identity/actor";
+import { FOLLOW_UP, RECOVERY, type Recovery } from "@/lib/updates/recovery";
 
 type Reader = MemberActor | ApiKeyActor;
 
@@ -29,8 +30,11 @@ export type RatingRow = {
   solverName: string | null;
   /** The assignee at that moment, where it was somebody else. */
   assigneeName: string | null;
-  /** The update its author opened from the apology, if any. */
-  followUp: { id: string; solved: boolean } | null;
+  /** What has come of it, where it is low. */
+  recovery: Recovery;
+  /** The customer has written back and waits. */
+  waits: boolean;
+  recoveredAt: Date | null;
 };
 
 /** Ratings of the shop, newest first. */
@@ -55,11 +59,7 @@ export async function listRatings(
         string | null
       >`(select m.name from members m where m.shop_id = ${ratings.shopId}
         and m.id = ${ratings.assigneeMemberId} and m.id is distinct from ${ratings.solverMemberId})`,
-      followUp: sql<
-        RatingRow["followUp"]
-      >`(select json_build_object('id', u.id, 'solved', u.solved_at is not null)
-        from updates u where u.shop_id = ${ratings.shopId} and u.follows_update_id = ${ratings.updateId}
-        order by u.created_at desc limit 1)`,
+      ...RECOVERY,
     })
     .from(ratings)
     .innerJoin(updates, and(eq(updates.shopId, ratings.shopId), eq(updates.id, ratings.updateId)))
@@ -72,6 +72,7 @@ export async function listRatings(
       apiKeys,
       and(eq(apiKeys.shopId, ratings.shopId), eq(apiKeys.id, ratings.solverApiKeyId)),
     )
+    .leftJoin(FOLLOW_UP, sql`true`)
     .where(and(eq(ratings.shopId, actor.shopId), matches(actor.shopId, args), from.where))
     .orderBy(from.order)
     .limit(args.limit + 1);

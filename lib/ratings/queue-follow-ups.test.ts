@@ -10,10 +10,11 @@ import { submitRating } from "@/lib/ratings/submit-rating";
 import { saveRatingSettings } from "@/lib/settings/save-rating-settings";
 import {
   makeCustomer,
+  makeKey,
   makeMember,
   makeOrder,
   makeShop,
-  makeUpdate,
+  makeUnassigned,
   settingsOf,
 } from "@/lib/testing/factories";
 import { mailsOf, ratingsOf } from "@/lib/testing/rows";
@@ -25,13 +26,15 @@ beforeEach(async () => {
   ({ owner, shopId } = await makeShop());
 });
 
+/** A rating of an update that no member of the team is responsible for. */
 async function rated(
   stars: number,
   settings = {},
 ): Promise<{ updateId: string; ratingId: string }> {
   const orderId = await makeOrder(shopId);
-  const updateId = await makeUpdate(owner, orderId);
-  await solveUpdate(owner, { updateId, notify: false });
+  const updateId = await makeUnassigned(shopId, orderId);
+  const { actor: key } = await makeKey(shopId);
+  await solveUpdate(key, { updateId, notify: false });
   await saveRatingSettings(owner, { ...(await settingsOf(owner)), ...settings });
   const customer = await makeCustomer(shopId, orderId);
   const { ratingId = "" } = await submitRating(customer, { updateId, stars, comment: null });

@@ -113,7 +113,7 @@ async function knowsOfNobody(tx: Tx, { shopId, updateId }: RatingRow): Promise<b
 function withoutMails() {
   return sql`not exists (select from ${mails}
     where ${mails.shopId} = ${ratings.shopId} and ${mails.ratingId} = ${ratings.id}
-      and ${mails.kind} in ('rating.promoter', 'rating.detractor', 'rating.alert'))`;
+      and ${mails.kind} in ('rating.promoter', 'rating.detractor', 'rating.alert', 'rating.responsible'))`;
 }
 
 type Found = { id: string; createdAt: Date };

@@ -11,6 +11,7 @@ import {
   makeMember,
   makeOrder,
   makeShop,
+  makeUnassigned,
   makeUpdate,
   settingsOf,
 } from "@/lib/testing/factories";
@@ -62,10 +63,10 @@ test("a rating keeps what it was given for and closes the thread", async () => {
 });
 
 test.each([
-  [5, ["rating.assignee", "rating.promoter"]],
-  [4, ["rating.assignee", "rating.promoter"]],
-  [3, ["rating.alert", "rating.assignee", "rating.detractor"]],
-  [1, ["rating.alert", "rating.assignee", "rating.detractor"]],
+  [5, ["rating.promoter", "rating.responsible"]],
+  [4, ["rating.promoter", "rating.responsible"]],
+  [3, ["rating.alert", "rating.detractor", "rating.responsible"]],
+  [1, ["rating.alert", "rating.detractor", "rating.responsible"]],
 ])("%i stars trigger %j", async (stars, kinds) => {
   const scene = await solved();
   await submitRating(scene.customer, { updateId: scene.updateId, stars, comment: null });
@@ -75,7 +76,11 @@ test.each([
 test("a rating after a silent solve has the same follow-ups", async () => {
   const scene = await solved(false);
   await submitRating(scene.customer, { updateId: scene.updateId, stars: 2, comment: null });
-  expect(await kindsAfter(scene)).toEqual(["rating.alert", "rating.assignee", "rating.detractor"]);
+  expect(await kindsAfter(scene)).toEqual([
+    "rating.alert",
+    "rating.detractor",
+    "rating.responsible",
+  ]);
 });
 
 test("follow-ups wait for the delay; the team is told at once", async () => {
@@ -89,25 +94,27 @@ test("follow-ups wait for the delay; the team is told at once", async () => {
   const minutes = Object.fromEntries(
     rated.map((mail) => [mail.kind, (mail.sendAt.getTime() - mail.createdAt.getTime()) / 60_000]),
   );
-  expect(minutes).toEqual({ "rating.alert": 0, "rating.assignee": 0, "rating.detractor": 30 });
+  expect(minutes).toEqual({ "rating.alert": 0, "rating.responsible": 0, "rating.detractor": 30 });
 });
 
 test("nobody is told twice: an assignee on the alert list gets one email", async () => {
   const scene = await solved();
   await assignUpdate(scene.owner, { updateId: scene.updateId, assigneeId: scene.owner.memberId });
   await submitRating(scene.customer, { updateId: scene.updateId, stars: 1, comment: null });
-  const staff = (await mailsOf(scene, scene.updateId)).filter((mail) => mail.memberId);
+  const rated = (await mailsOf(scene, scene.updateId)).filter((mail) => mail.ratingId);
+  const staff = rated.filter((mail) => mail.memberId);
   expect(staff.map((mail) => [mail.kind, mail.memberId])).toEqual([
-    ["rating.assignee", scene.owner.memberId],
+    ["rating.responsible", scene.owner.memberId],
   ]);
 });
 
 test("an alert without a recipient is logged", async () => {
   const scene = await solved();
-  await assignUpdate(scene.owner, { updateId: scene.updateId, assigneeId: null });
+  const updateId = await makeUnassigned(scene.shopId, scene.orderId);
+  await solveUpdate((await makeKey(scene.shopId)).actor, { updateId, notify: false });
   await saveRatingSettings(scene.owner, { ...(await settingsOf(scene.owner)), alertAdmins: false });
-  await submitRating(scene.customer, { updateId: scene.updateId, stars: 1, comment: null });
-  expect(await logOf(scene, scene.updateId)).toContain("alert.nobody");
+  await submitRating(scene.customer, { updateId, stars: 1, comment: null });
+  expect(await logOf(scene, updateId)).toContain("alert.nobody");
 });
 
 test("each refusal, and that it leaves nothing behind", async () => {
@@ -156,8 +163,8 @@ test("ratings off refuse, comments off refuse a comment and drop nothing", async
 
 test("kinds that were off stay unsent, each switch by itself", async () => {
   for (const [off, left] of [
-    [{ followUpsOn: false }, ["rating.alert", "rating.assignee"]],
-    [{ alertOn: false }, ["rating.assignee", "rating.detractor"]],
+    [{ followUpsOn: false }, ["rating.alert", "rating.responsible"]],
+    [{ alertOn: false }, ["rating.detractor", "rating.responsible"]],
   ] as const) {
     const scene = await solved();
     await saveRatingSettings(scene.owner, { ...(await settingsOf(scene.owner)), ...off });
@@ -224,7 +231,7 @@ test("the same form sent many times is one rating with one answer", async () => 
     Array.from({ length: 8 }, () => submitRating(scene.customer, input)),
   );
   expect(new Set(receipts.map((receipt) => receipt.ratingId)).size).toBe(1);
-  expect(await kindsAfter(scene)).toEqual(["rating.assignee", "rating.promoter"]);
+  expect(await kindsAfter(scene)).toEqual(["rating.promoter", "rating.responsible"]);
 });
 
 test("of a rating against a re-open exactly one wins", async () => {

@@ -79,6 +79,7 @@ export async function readShopAnswers(actor: MemberActor) {
       replyTo: shops.replyTo,
       postalAddress: shops.postalAddress,
       timeZone: shops.timeZone,
+      country: shops.country,
       locale: shops.locale,
       colors: shops.colors,
     })

@@ -93,8 +93,8 @@ test("the whole loop on oneself, and nothing is left of it", async () => {
   const rated = await running(owner);
   expect(rated.rating).toMatchObject({ stars: 2 });
   expect(rated.mails.map(({ kind }) => kind).toSorted()).toEqual([
-    "rating.alert",
     "rating.detractor",
+    "rating.responsible",
     "update.solved",
   ]);
   expect((await readSetup(owner)).done.test).toBe(true);

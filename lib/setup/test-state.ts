@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, ne } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mails, orders, ratings, shopSetups, updates } from "@/db/schema";
 import type { TransportName } from "@/lib/base/vocabularies";
@@ -68,19 +68,28 @@ export async function readTest(actor: MemberActor): Promise<TestState> {
 }
 
 function listTestMails(shopId: string, orderId: string): Promise<TestMail[]> {
-  return database()
-    .select({
-      id: mails.id,
-      kind: mails.kind,
-      state: mails.state,
-      toAddress: mails.toAddress,
-      sendAt: mails.sendAt,
-      sentAt: mails.sentAt,
-      transport: mails.transport,
-      lastError: mails.lastError,
-    })
-    .from(mails)
-    .where(and(eq(mails.shopId, shopId), eq(mails.orderId, orderId)))
-    .orderBy(asc(mails.createdAt), asc(mails.kind), asc(mails.id))
-    .limit(MAILS);
+  return (
+    database()
+      .select({
+        id: mails.id,
+        kind: mails.kind,
+        state: mails.state,
+        toAddress: mails.toAddress,
+        sendAt: mails.sendAt,
+        sentAt: mails.sentAt,
+        transport: mails.transport,
+        lastError: mails.lastError,
+      })
+      .from(mails)
+      // The question that the test begins with is answered before anybody is told of it.
+      .where(
+        and(
+          eq(mails.shopId, shopId),
+          eq(mails.orderId, orderId),
+          ne(mails.kind, "update.customer_wrote"),
+        ),
+      )
+      .orderBy(asc(mails.createdAt), asc(mails.kind), asc(mails.id))
+      .limit(MAILS)
+  );
 }

@@ -16,7 +16,7 @@ import { openShop, openShopSchema } from "@/lib/shops/open-shop";
 import { readShopForm } from "@/lib/shops/read-form";
 import { saveShopForm } from "@/lib/shops/save-shop-form";
 import { saveStatuses } from "@/lib/shops/save-statuses";
-import { shopFormSchema } from "@/lib/shops/schema";
+import { shopSettingsSchema } from "@/lib/shops/schema";
 import { parseStatuses, readStatusesForm } from "@/lib/shops/status-schema";
 
 const shopId = z.uuid();
@@ -25,7 +25,7 @@ const shopId = z.uuid();
 export const saveShopSettings = memberAction({
   role: "admin",
   read: readShopForm,
-  input: shopFormSchema,
+  input: shopSettingsSchema,
   run: (actor, { logo, ...shop }) => saveShopForm(actor, shop, logo),
   say: (changes, _, locale) => describeSave(locale, changes),
 });

@@ -10,6 +10,7 @@ import {
   shops,
   statuses,
 } from "@/db/schema";
+import { countryOfZone } from "@/lib/base/countries";
 import { NETWORKS } from "@/lib/base/vocabularies";
 import type { Role } from "@/lib/identity/actor";
 import { hashPassword } from "@/lib/identity/factors/password";
@@ -31,6 +32,8 @@ export type NewShop = NewShopTexts & {
   siteUrl: string;
   replyTo: string;
   timeZone: string;
+  /** Left out: the one country the time zone lies in, if there is one. */
+  country?: string | null;
   postalAddress?: string;
   brand?: string;
 };
@@ -59,6 +62,7 @@ export async function createShop(tx: Tx, input: NewShop): Promise<string> {
   await tx.insert(shops).values({
     id: shopId,
     ...shop,
+    country: shop.country === undefined ? countryOfZone(shop.timeZone) : shop.country,
     slug: await freeSlug(tx, shop.name),
     colors: shopTheme(brand),
     openedStatusId: neutral.id,

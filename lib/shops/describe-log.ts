@@ -1,4 +1,5 @@
 import { createTranslator } from "use-intl/core";
+import { countryName } from "@/lib/base/countries";
 import { regionOf } from "@/lib/base/format";
 import type { Network } from "@/lib/base/share-links";
 import { messagesFor, texts } from "@/lib/i18n/texts";
@@ -85,6 +86,7 @@ function valueText(locale: string, setting: string, value: unknown, members: Nam
   if (typeof value === "boolean") return t(value ? "on" : "off");
   if (typeof value === "number") return numberText(t, setting, value);
   if (isEmpty(value)) return emptyText(t, setting);
+  if (setting === "shop.country") return countryName(locale, String(value));
   if (Array.isArray(value)) {
     const named = value.map((entry) => word(locale, String(entry), members));
     return new Intl.ListFormat(regionOf(locale), { type: "unit" }).format(named);

@@ -14,7 +14,13 @@ export function newShopTexts(locale: string): NewShopTexts {
       solved: t("statuses.solved"),
     },
     nps: {
-      channels: { email: t("nps.email"), website: t("nps.website"), pos: t("nps.pos") },
+      channels: {
+        email: t("nps.email"),
+        website: t("nps.website"),
+        pos: t("nps.pos"),
+        ios_app: t("nps.iosApp"),
+        android_app: t("nps.androidApp"),
+      },
       categories: {
         support: t("nps.support"),
         delivery: t("nps.delivery"),

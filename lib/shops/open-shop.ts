@@ -19,8 +19,8 @@ export const openShopSchema = z.object({
 const PER_ACCOUNT: Limit = { name: "open-shop", max: 10, seconds: 60 * 60 };
 
 /**
- * Opens another shop with the actor as its owner; time zone and language begin as in the one they
- * own. Returns its id. Throws `forbidden` below owner, `rate_limited`.
+ * Opens another shop with the actor as its owner; time zone, country and language begin as in the
+ * one they own. Returns its id. Throws `forbidden` below owner, `rate_limited`.
  */
 export async function openShop(
   actor: MemberActor,
@@ -31,7 +31,7 @@ export async function openShop(
   await countHit(PER_ACCOUNT, actor.accountId);
   return transaction(async (tx) => {
     const [own] = await tx
-      .select({ timeZone: shops.timeZone, locale: shops.locale })
+      .select({ timeZone: shops.timeZone, country: shops.country, locale: shops.locale })
       .from(shops)
       .where(eq(shops.id, actor.shopId));
     const [account] = await tx.select().from(accounts).where(eq(accounts.id, actor.accountId));

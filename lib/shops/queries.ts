@@ -13,6 +13,8 @@ export type TeamShop = {
   siteUrl: string;
   timeZone: string;
   locale: string;
+  /** Whoever writes to a customer or solves first is assigned. */
+  autoAssign: boolean;
   colors: ShopColors;
   logo: ShopLogo | null;
 };
@@ -26,6 +28,7 @@ export const readShop = cache(async (actor: MemberActor): Promise<TeamShop> => {
       siteUrl: shops.siteUrl,
       timeZone: shops.timeZone,
       locale: shops.locale,
+      autoAssign: shops.autoAssign,
       colors: shops.colors,
       logo: logoColumns,
     })

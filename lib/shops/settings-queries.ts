@@ -15,8 +15,10 @@ export type ShopSettings = {
     postalAddress: string;
     timeZone: string;
     locale: string;
+    country: string | null;
     brand: string;
     slug: string;
+    autoAssign: boolean;
   };
   logo: ShopLogo | null;
   /** Where customers look for their orders. */
@@ -32,9 +34,12 @@ export async function readShopSettings(actor: MemberActor): Promise<ShopSettings
     .leftJoin(shopLogos, eq(shopLogos.shopId, shops.id))
     .where(eq(shops.id, actor.shopId));
   if (!row) throw new AppError("not_found");
-  const { name, siteUrl, replyTo, postalAddress, timeZone, locale, slug, colors } = row.shop;
+  const { name, siteUrl, replyTo, postalAddress, timeZone, locale, country } = row.shop;
+  const { slug, autoAssign, colors } = row.shop;
+  const place = { timeZone, locale, country };
+  const { brand } = colors;
   return {
-    shop: { name, siteUrl, replyTo, postalAddress, timeZone, locale, slug, brand: colors.brand },
+    shop: { name, siteUrl, replyTo, postalAddress, ...place, brand, slug, autoAssign },
     logo: logoOf(actor.shopId, row.logo),
     findUrl: `${env().APP_URL}/find/${slug}`,
   };

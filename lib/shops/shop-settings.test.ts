@@ -6,6 +6,7 @@ import { parse } from "@/lib/http/parse";
 import { findApiKeyActor } from "@/lib/identity/access/api-keys";
 import { findShopOfOrder, listOwnShops } from "@/lib/identity/session/own-shops";
 import { readLogoBytes } from "@/lib/mail/logo";
+import { describeSave } from "@/lib/shops/describe-log";
 import { listApiKeys } from "@/lib/shops/keys/key-queries";
 import { makeApiKey, revokeApiKey } from "@/lib/shops/keys/make-api-key";
 import { listChanges } from "@/lib/shops/log-queries";
@@ -58,6 +59,26 @@ describe("a shop", () => {
     expect(rows.map(({ by }) => by)).toEqual(["Ida Lindqvist", "Ida Lindqvist"]);
   });
 
+  test("begins in its time zone's country, says another or none, and keeps it in a form without one", async () => {
+    const { owner } = await makeShop();
+    const typed = await inputOf(owner);
+    expect(typed.country).toBe("DK");
+    const save = (change: object) => saveShop(owner, parse(shopSchema, { ...typed, ...change }));
+    const changes = await save({ country: "SE" });
+    expect(describeSave("en", [{ setting: "shop.country", from: "DK", to: "SE" }])).toBe(
+      "Saved 1 change: Country Denmark → Sweden.",
+    );
+    expect(changes).toEqual([{ setting: "country", from: "DK", to: "SE" }]);
+    expect(await save({ country: undefined })).toEqual([]);
+    expect((await inputOf(owner)).country).toBe("SE");
+    expect(await save({ country: "" })).toEqual([{ setting: "country", from: "SE", to: null }]);
+    expect((await inputOf(owner)).country).toBeNull();
+    const second = { name: "Second", siteUrl: "https://second.example", replyTo: "a@b.example" };
+    const opened = await openShop(owner, second, newShopTexts("en"));
+    const [row] = await database().select().from(shops).where(eq(shops.id, opened));
+    expect(row?.country).toBeNull();
+  });
+
   test("two shops that want one public address do not both get it", async () => {
     const [{ owner: one }, { owner: two }] = [await makeShop(), await makeShop()];
     const slug = `wanted-${crypto.randomUUID().slice(0, 8)}`;
@@ -76,6 +97,8 @@ describe("a shop", () => {
     [{ replyTo: "a@b.example\nBcc: c@d.example" }, { replyTo: "emailInvalid" }],
     [{ timeZone: "Mars/Olympus" }, { timeZone: "timeZone" }],
     [{ locale: "xx" }, { locale: "invalidValue" }],
+    [{ country: "XX" }, { country: "country" }],
+    [{ country: "dk" }, { country: "country" }],
     [{ brand: "red" }, { brand: "color" }],
     [{ slug: "-a" }, { slug: "slug" }],
     [{ slug: "a".repeat(61) }, { slug: "slug" }],

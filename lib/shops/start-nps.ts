@@ -11,7 +11,7 @@ import { newToken } from "@/lib/base/tokens";
 
 /** What a new shop's surveys begin with in words, from the catalogue. */
 export type NpsWords = {
-  channels: { email: string; website: string; pos: string };
+  channels: Record<"email" | "website" | "pos" | "ios_app" | "android_app", string>;
   categories: { support: string; delivery: string; checkout: string };
   questions: Record<Question, string>;
   template: { name: string; subject: string; body: string };

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mails } from "@/db/schema";
+import type { MailKind } from "@/lib/mail/kinds";
 import { type Message, openMessage } from "@/lib/mail/message";
 import { handlers } from "@/lib/worker/handlers";
 
@@ -12,6 +13,13 @@ export async function deliverAll(shopId: string): Promise<void> {
     .where(and(eq(mails.shopId, shopId), inArray(mails.state, ["queued", "sending"])))
     .orderBy(asc(mails.createdAt), asc(mails.id));
   for (const { id } of queued) await handlers.send_mail({ shopId, mailId: id });
+}
+
+/** Has the worker send the queued mails of a kind at once, as if their time had come. */
+export async function hurryMails(shopId: string, kind: MailKind): Promise<void> {
+  await database().execute(sql`select graphile_worker.add_job('send_mail',
+      json_build_object('shopId', shop_id, 'mailId', id), max_attempts => 25, job_key => 'mail:' || id)
+    from mails where shop_id = ${shopId} and kind = ${kind} and state = 'queued'`);
 }
 
 /** The message of a mail as it was sent. */

@@ -88,6 +88,22 @@ export async function makeUpdate(
   return updateId;
 }
 
+/** The same, but no member of the team is responsible for it: a program wrote to the customer. */
+export async function makeUnassigned(
+  shopId: string,
+  orderId: string,
+  title = "Two mugs arrived chipped",
+): Promise<string> {
+  const { actor } = await makeKey(shopId);
+  const { updateId } = await openUpdate(actor, {
+    orderId,
+    title,
+    customerNote: "We are looking into it.",
+    internalNote: undefined,
+  });
+  return updateId;
+}
+
 /** A customer who came by a portal link to the order. */
 export async function makeCustomer(shopId: string, orderId: string): Promise<CustomerActor> {
   const { token } = await makeLink(shopId, orderId);

@@ -74,6 +74,8 @@ type Answer = {
   orderId?: string | null;
   customerId?: string | null;
   person?: string;
+  /** The update that was asked about. */
+  updateId?: string;
 };
 
 /** An answer of Clara's about her order, unless `answer` says otherwise. Returns its id. */

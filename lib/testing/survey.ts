@@ -5,6 +5,7 @@ import {
   npsChannels,
   npsReviews,
   npsReviewVersions,
+  shops,
   surveyAccess,
 } from "@/db/schema";
 import { hashToken, newToken } from "@/lib/base/tokens";
@@ -59,6 +60,11 @@ export async function allowSites(shopId: string, allowedOrigins: string[]): Prom
     .update(surveyAccess)
     .set({ allowedOrigins })
     .where(eq(surveyAccess.shopId, shopId));
+}
+
+/** Nobody has said where the shop is. */
+export async function forgetCountry(shopId: string): Promise<void> {
+  await database().update(shops).set({ country: null }).where(eq(shops.id, shopId));
 }
 
 /** The shop's answers, in the order they came. */

@@ -149,7 +149,7 @@ async function readRatings(shopId: string, ids: string[]) {
   }));
 }
 
-/** Updates linked to these through an apology's reply link, in both directions. */
+/** Updates that follow a rated one up, and those they follow, in both directions. */
 function readRelated(shopId: string, ids: string[]) {
   const list = sql`array[${sql.join(
     ids.map((id) => sql`${id}::uuid`),
@@ -162,6 +162,7 @@ function readRelated(shopId: string, ids: string[]) {
       followsUpdateId: updates.followsUpdateId,
       solvedAt: updates.solvedAt,
       ratedAt: updates.ratedAt,
+      byCustomer: sql<boolean>`${updates.openedByCustomerId} is not null`,
       stars: ratings.stars,
     })
     .from(updates)

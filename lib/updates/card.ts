@@ -90,7 +90,7 @@ export type UpdateCard = {
   rating: RatingView | null;
   answers: AnswerView[];
   followsUpdate: { id: string; title: string; stars: number | null } | null;
-  followedBy: { id: string; title: string; state: UpdateState }[];
+  followedBy: { id: string; title: string; state: UpdateState; byCustomer: boolean }[];
   notes: NoteView[];
   events: EventView[];
   mails: UpdateMail[];

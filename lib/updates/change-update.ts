@@ -8,6 +8,7 @@ import { recordEvent } from "@/lib/updates/record-event";
 import { requireMember, requireStatus } from "@/lib/updates/references";
 import { type ActionResult, runOnce } from "@/lib/updates/run-once";
 import { type Priority, updateState } from "@/lib/updates/schema";
+import { tellAssignee } from "@/lib/updates/tell-assignee";
 
 type Change<T> = T & { updateId: string; submissionId?: string };
 
@@ -28,6 +29,7 @@ export async function assignUpdate(
       data: { fromId: update.assigneeId, toId: input.assigneeId },
       submissionId: input.submissionId,
     });
+    await tellAssignee(tx, actor, { updateId: update.id, assigneeId: input.assigneeId });
     return { updateId: update.id };
   });
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database, transaction } from "@/db/client";
-import { mails, orders } from "@/db/schema";
+import { mails, npsReviews, orders } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import { MINUTE } from "@/lib/base/time";
 import { eraseCustomer } from "@/lib/customers/erase-customer";
@@ -14,6 +14,7 @@ import { queueMails } from "@/lib/mail/queue-mail";
 import { testKey } from "@/lib/mail/test-key";
 import { MAIL_KIND_NAMES } from "@/lib/mail-kinds/registry";
 import { deactivateMember } from "@/lib/members/deactivate-member";
+import { readSolvedSurvey } from "@/lib/nps/solved-survey";
 import { upsertOrder } from "@/lib/orders/upsert-order";
 import { optOut, setReplyMails } from "@/lib/portal/preferences";
 import { submitRating } from "@/lib/ratings/submit-rating";
@@ -32,6 +33,7 @@ import { inviteNow, setSolvedSurvey, startInvitations } from "@/lib/testing/nps"
 import { mailsOf } from "@/lib/testing/rows";
 import { hideUpdate } from "@/lib/updates/show-update";
 import { reopenUpdate, solveUpdate } from "@/lib/updates/solve-update";
+import { tellOfWork } from "@/lib/updates/tell-of-work";
 import { undoSolve } from "@/lib/updates/undo-solve";
 import { writeNote } from "@/lib/updates/write-note";
 import { handlers } from "@/lib/worker/handlers";
@@ -91,6 +93,27 @@ async function invited(): Promise<Before> {
   return before;
 }
 
+async function written(): Promise<Before> {
+  const before = await open();
+  const { updateId, customer } = before;
+  await deliverAll(before.shopId);
+  await writeNote(customer, { updateId, kind: "customer", body: "Where are they?" });
+  return before;
+}
+
+async function opened(): Promise<Before> {
+  const before = await open();
+  await deliverAll(before.shopId);
+  const { shopId, updateId } = before;
+  const { channelId, categoryId } = await readSolvedSurvey(database(), shopId);
+  const answer = { score: 2, lowest: 0, day: "2026-11-01", person: `deviceId:${updateId}` };
+  await database()
+    .insert(npsReviews)
+    .values({ shopId, channelId, categoryId, workUpdateId: updateId, ...answer });
+  await transaction((tx) => tellOfWork(tx, shopId, { updateId, aboutId: null }));
+  return before;
+}
+
 async function testing(): Promise<Scene> {
   const before = await open();
   const to = {
@@ -106,6 +129,8 @@ async function testing(): Promise<Scene> {
 const SCENES: Record<DelayedKind, () => Promise<Scene>> = {
   "note.customer": async () => waiting(await open(), "note.customer"),
   "update.solved": async () => waiting(await solved(), "update.solved"),
+  "update.customer_wrote": async () => waiting(await written(), "update.customer_wrote"),
+  "update.opened": async () => waiting(await opened(), "update.opened"),
   "rating.promoter": async () => waiting(await rated(5), "rating.promoter"),
   "rating.detractor": async () => waiting(await rated(2), "rating.detractor"),
   "nps.invitation": async () => waiting(await invited(), "nps.invitation"),
@@ -214,6 +239,14 @@ const WALKS: Record<DelayedKind, Partial<Record<Change, End>>> = {
     "left without an address": "address_gone",
     erased: "erased",
   },
+  "update.customer_wrote": {
+    ...stillOpen(),
+    "we write again": "answered",
+    hidden: "invalid: sent",
+    erased: "erased",
+    "the member leaves": "reassigned",
+  },
+  "update.opened": { ...stillOpen(), erased: "erased", "the member leaves": "member_gone" },
   "rating.promoter": {
     ...closed(),
     "thanks stopped": "opted_out",
@@ -255,6 +288,21 @@ const WALKS: Record<DelayedKind, Partial<Record<Change, End>>> = {
     "the member leaves": "member_gone",
   },
 };
+
+/** What the team has to do is done once the update is solved, and stays while it is open. */
+function stillOpen(): Partial<Record<Change, End>> {
+  return {
+    "solved and told": "answered",
+    "solved silently": "answered",
+    "solved silently and rated": "answered",
+    undone: "not_solved: sent",
+    "re-opened by us": "not_solved: sent",
+    "re-opened by the customer": "not_solved: sent",
+    "solved again": "not_solved: sent",
+    "solved again silently": "not_solved: sent",
+    rated: "not_solved: sent",
+  };
+}
 
 /** Nothing changes an update that was rated; its follow-up is about the rating. */
 function closed(): Partial<Record<Change, End>> {

@@ -43,8 +43,8 @@ function blockedBy(t: Words, preview: SolvePreview, name: string): string | null
 
 function mailText(t: Words, mail: PreviewedMail, preview: SolvePreview, name: string): string {
   switch (mail.kind) {
-    case "rating.assignee":
-      return t("solve.mails.assignee");
+    case "rating.responsible":
+      return t("solve.mails.responsible");
     case "rating.promoter":
       return t("solve.mails.promoter");
     case "rating.detractor":

@@ -14,10 +14,11 @@ import {
 } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import type { Recipient, Topic } from "@/lib/mail/kinds";
+import { CANDIDATES, type Responsible, responsibleMember } from "@/lib/updates/responsible";
 
 export type RatingSettingsRow = typeof ratingSettings.$inferSelect;
 
-/** Everything that decides which mails a solve, a re-opening or a rating causes. */
+/** Everything that decides which mails something that happens on an update causes. */
 export type LoopFacts = {
   update: { id: string; visible: boolean };
   /** How often it was solved; the next solve has the number after. */
@@ -38,6 +39,8 @@ export type LoopFacts = {
   optOuts: Topic[];
   /** Null without one, or when the member has left. */
   assignee: Recipient | null;
+  /** Null: nobody of the team is. */
+  responsible: Responsible | null;
   /** Nobody stands in it twice. */
   alertList: Recipient[];
 };
@@ -61,7 +64,8 @@ export async function readLoopFacts(tx: Tx, shopId: string, updateId: string): P
     settings: row.settings,
     undoSeconds: row.undoSeconds,
     optOuts: topics.map((entry) => entry.topic),
-    assignee: seats.find((seat) => seat.memberId === row.assigneeId) ?? null,
+    assignee: seats.find((seat) => seat.memberId === row.candidates.assignee) ?? null,
+    responsible: responsibleMember(row.candidates, seats),
     alertList: alertList(row.settings, seats),
   };
 }
@@ -72,7 +76,7 @@ function readBasics(tx: Tx, shopId: string, updateId: string) {
       visibleAt: updates.visibleAt,
       solveNumber: updates.solveNumber,
       solve: solves,
-      assigneeId: updates.assigneeId,
+      candidates: CANDIDATES,
       order: {
         id: orders.id,
         email: orders.email,
@@ -94,9 +98,10 @@ function readBasics(tx: Tx, shopId: string, updateId: string) {
 
 type Seat = Recipient & { memberId: string; role: string };
 
-/** The active members that may be mailed: owners and admins, those chosen for alerts, the assignee. */
+/** The active members that may be mailed: owners and admins, those chosen for alerts, and who may be responsible. */
 function readSeats(tx: Tx, shopId: string, updateId: string): Promise<Seat[]> {
-  const assigned = sql`(select assignee_id from ${updates} where shop_id = ${shopId} and id = ${updateId})`;
+  const candidates = sql`(select unnest(array[${sql.join(Object.values(CANDIDATES), sql`, `)}])
+    from ${updates} where ${updates.shopId} = ${shopId} and ${updates.id} = ${updateId})`;
   const chosen = sql`(select unnest(alert_member_ids) from ${ratingSettings} where shop_id = ${shopId})`;
   return tx
     .select({
@@ -113,7 +118,7 @@ function readSeats(tx: Tx, shopId: string, updateId: string): Promise<Seat[]> {
         isNull(members.deactivatedAt),
         or(
           inArray(members.role, ["owner", "admin"]),
-          sql`${members.id} = ${assigned}`,
+          sql`${members.id} in ${candidates}`,
           sql`${members.id} in ${chosen}`,
         ),
       ),

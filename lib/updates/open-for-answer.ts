@@ -1,10 +1,12 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { members, shops, statuses } from "@/db/schema";
+import { shops, statuses } from "@/db/schema";
 import type { SystemActor } from "@/lib/identity/actor";
 import { insertUpdate } from "@/lib/updates/insert-update";
 import { recordEvent } from "@/lib/updates/record-event";
+import { isStillHere } from "@/lib/updates/references";
 import type { Priority } from "@/lib/updates/schema";
+import { tellOfWork } from "@/lib/updates/tell-of-work";
 
 type Work = {
   orderId: string;
@@ -14,18 +16,21 @@ type Work = {
   assigneeId: string | null;
   /** The answer it is opened for. */
   reviewId: number;
+  /** The update that was asked about. */
+  aboutId: string | null;
 };
 
 /**
  * Opens an update that only the team sees, for an NPS answer, in the answer's transaction. Nobody
- * has it when its member has left by now; an archived status gives way to that of new updates.
- * Returns the update's id.
+ * has it when its member has left by now; an archived status gives way to that of new updates. Its
+ * assignee is told, else who is responsible for what was asked about. Returns the update's id.
  */
 export async function openForAnswer(tx: Tx, actor: SystemActor, work: Work): Promise<string> {
-  const { reviewId, ...values } = work;
+  const { reviewId, aboutId, ...values } = work;
   const { shopId } = actor;
   const statusId = await statusInUse(tx, shopId, work.statusId);
-  const assigneeId = work.assigneeId && (await stillHere(tx, shopId, work.assigneeId));
+  const chosen = work.assigneeId;
+  const assigneeId = chosen && (await isStillHere(tx, shopId, chosen)) ? chosen : null;
   const updateId = await insertUpdate(tx, shopId, {
     ...values,
     statusId,
@@ -37,6 +42,7 @@ export async function openForAnswer(tx: Tx, actor: SystemActor, work: Work): Pro
     type: "update.opened",
     data: { toId: assigneeId, reviewId },
   });
+  await tellOfWork(tx, shopId, { updateId, aboutId });
   return updateId;
 }
 
@@ -54,14 +60,4 @@ async function statusInUse(tx: Tx, shopId: string, statusId: string): Promise<st
     .where(eq(shops.id, shopId));
   if (!shop) throw new Error("An answer of no shop.");
   return shop.id;
-}
-
-/** Holds the member until the transaction ends, so that whoever leaves takes the new update off as well. */
-async function stillHere(tx: Tx, shopId: string, memberId: string): Promise<string | null> {
-  const [member] = await tx
-    .select({ id: members.id })
-    .from(members)
-    .where(and(eq(members.shopId, shopId), eq(members.id, memberId), isNull(members.deactivatedAt)))
-    .for("share");
-  return member?.id ?? null;
 }

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { isDetractor, isPromoter } from "@/lib/base/stars";
 import { MINUTE, SECOND } from "@/lib/base/time";
 import type { DropReason, MailKind, Recipient, Topic } from "@/lib/mail/kinds";
 import type { MailDraft } from "@/lib/mail/queue-mail";
 import type { LoopFacts } from "@/lib/updates/loop-facts";
+import { keyOf, recipientsOf } from "@/lib/updates/recipients";
 
 /** The mails that a rating causes, and the kinds that the settings of the moment rule out permanently. */
 export type RatingPlan = { drafts: MailDraft[]; suppressed: MailKind[]; nobodyToAlert: boolean };
@@ -39,11 +39,10 @@ export function requestToRate(facts: LoopFacts): RequestToRate {
   return facts.optOuts.includes("rating_request") ? "opted_out" : "asked";
 }
 
-/** The mails of a customer's "Still has issue?" about the latest solve: to the assignee, without one to the alert list. */
+/** The mails of a customer's "Still has issue?" about the latest solve. */
 export function planReopenMails(facts: LoopFacts): MailDraft[] {
   const solveNumber = facts.solveCount;
-  const recipients = facts.assignee ? [facts.assignee] : facts.alertList;
-  return recipients.map((to) => ({
+  return recipientsOf("update.reopened", facts).map((to) => ({
     kind: "update.reopened",
     dedupeKey: `update:${facts.update.id}:reopened:${solveNumber}:${keyOf(to)}`,
     to,
@@ -54,38 +53,26 @@ export function planReopenMails(facts: LoopFacts): MailDraft[] {
   }));
 }
 
-/** The mails of a rating: to the assignee, the follow-up to the customer, the alert on 1–3 stars. */
+/** The mails of a rating: to the responsible member, the follow-up to the customer, the alert on 1–3 stars. */
 export function planRatingMails(
   facts: LoopFacts,
   rating: { id: string; stars: number },
 ): RatingPlan {
   const suppressed: MailKind[] = [];
   const about = { orderId: facts.order.id, updateId: facts.update.id, ratingId: rating.id };
-  const drafts: MailDraft[] = [];
-
-  if (facts.assignee) {
-    drafts.push({
-      ...about,
-      kind: "rating.assignee",
-      dedupeKey: `rating:${rating.id}:assignee`,
-      to: facts.assignee,
-      delay: 0,
-    });
-  }
+  const drafts = planForTeam(facts, about, "responsible");
 
   const followUp = isPromoter(rating.stars) ? "promoter" : "detractor";
   if (!facts.settings.followUpsOn) suppressed.push(`rating.${followUp}`);
   else drafts.push(...planFollowUp(facts, about, followUp));
 
-  const alerted = isDetractor(rating.stars) ? facts.alertList.filter(isNot(facts.assignee)) : [];
-  if (isDetractor(rating.stars) && !facts.settings.alertOn) suppressed.push("rating.alert");
-  else drafts.push(...alerted.map((to) => planAlert(about, to)));
+  const low = isDetractor(rating.stars);
+  const alerts = low ? planForTeam(facts, about, "alert") : [];
+  if (low && !facts.settings.alertOn) suppressed.push("rating.alert");
+  else drafts.push(...alerts);
 
-  const nobodyToAlert =
-    isDetractor(rating.stars) &&
-    facts.settings.alertOn &&
-    alerted.length === 0 &&
-    facts.assignee === null;
+  const alerted = facts.settings.alertOn && alerts.length > 0;
+  const nobodyToAlert = low && !alerted && facts.responsible === null;
   return { drafts, suppressed, nobodyToAlert };
 }
 
@@ -111,28 +98,20 @@ function stoppedBy(facts: LoopFacts, topic: Topic): DropReason | null {
   return facts.order.blocked ? "blocked" : null;
 }
 
-function planAlert(about: About, to: Recipient): MailDraft {
-  return {
+/** A mail to the responsible member has one reader, whoever that is by now; alerts have one each. */
+function planForTeam(facts: LoopFacts, about: About, to: "responsible" | "alert"): MailDraft[] {
+  const kind = `rating.${to}` as const;
+  const key = `rating:${about.ratingId}:${to}`;
+  return recipientsOf(kind, facts).map((recipient) => ({
     ...about,
-    kind: "rating.alert",
-    dedupeKey: `rating:${about.ratingId}:alert:${keyOf(to)}`,
-    to,
+    kind,
+    dedupeKey: to === "alert" ? `${key}:${keyOf(recipient)}` : key,
+    to: recipient,
     delay: 0,
-  };
+  }));
 }
 
 function customerOf({ order }: LoopFacts): Recipient | null {
   if (!order.email) return null;
   return { address: order.email, name: order.customerName, customerId: order.customerId };
-}
-
-/** Names a recipient in a key without keeping an address there. */
-function keyOf(to: Recipient): string {
-  return (
-    to.memberId ?? createHash("sha256").update(to.address.toLowerCase()).digest("hex").slice(0, 24)
-  );
-}
-
-function isNot(other: Recipient | null) {
-  return (to: Recipient) => to.address.toLowerCase() !== other?.address.toLowerCase();
 }

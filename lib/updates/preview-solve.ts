@@ -1,13 +1,13 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
-import { mails, notes, updates } from "@/db/schema";
+import { accounts, mails, notes, updates } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import { isPromoter } from "@/lib/base/stars";
 import { MINUTE } from "@/lib/base/time";
 import type { MemberActor } from "@/lib/identity/actor";
 import type { MailKind } from "@/lib/mail/kinds";
 import type { MailDraft } from "@/lib/mail/queue-mail";
-import { readLoopFacts } from "@/lib/updates/loop-facts";
+import { type LoopFacts, readLoopFacts } from "@/lib/updates/loop-facts";
 import {
   planRatingMails,
   planSolveMails,
@@ -49,11 +49,12 @@ export async function previewSolve(actor: MemberActor, updateId: string): Promis
       .where(and(eq(updates.shopId, actor.shopId), eq(updates.id, updateId)));
     if (!found) throw new AppError("not_found");
     const facts = await readLoopFacts(tx, actor.shopId, updateId);
+    const solvedFacts = { ...facts, responsible: await responsibleOnceSolved(tx, actor, facts) };
     const request = requestToRate(facts);
     const now = planSolveMails(facts, facts.undoSeconds);
     const later =
       now.length > 0 && request === "asked"
-        ? [5, 1].flatMap((stars) => ratedLines(facts, stars))
+        ? [5, 1].flatMap((stars) => ratedLines(solvedFacts, stars))
         : [];
     return {
       visible: facts.update.visible,
@@ -82,12 +83,27 @@ function countWaiting(tx: Tx, shopId: string, updateId: string): Promise<number>
   return tx.$count(notes, and(eq(notes.shopId, shopId), inArray(notes.mailId, waiting)));
 }
 
-function ratedLines(facts: Parameters<typeof planRatingMails>[0], stars: number): PreviewedMail[] {
+/** Who will answer for the update: its assignee, else whoever solves it. */
+async function responsibleOnceSolved(
+  tx: Tx,
+  actor: MemberActor,
+  { assignee, responsible }: LoopFacts,
+): Promise<LoopFacts["responsible"]> {
+  if (assignee) return responsible;
+  const [account] = await tx
+    .select({ address: accounts.email })
+    .from(accounts)
+    .where(eq(accounts.id, actor.accountId));
+  if (!account) return responsible;
+  return { ...account, memberId: actor.memberId, name: actor.name, why: "solver" };
+}
+
+function ratedLines(facts: LoopFacts, stars: number): PreviewedMail[] {
   const { drafts } = planRatingMails(facts, { id: "preview", stars });
   return drafts
     .filter((draft) => !draft.dropReason)
     .map((draft) => {
-      if (draft.kind === "rating.assignee") return line(draft, "rated");
+      if (draft.kind === "rating.responsible") return line(draft, "rated");
       return line(draft, isPromoter(stars) ? "high" : "low");
     });
 }

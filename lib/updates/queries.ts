@@ -151,7 +151,12 @@ function toCard(row: CardRow, parts: Parts): UpdateCard {
       : null,
     followedBy: parts.related
       .filter((other) => other.followsUpdateId === update.id)
-      .map((other) => ({ id: other.id, title: other.title, state: updateState(other) })),
+      .map((other) => ({
+        id: other.id,
+        title: other.title,
+        state: updateState(other),
+        byCustomer: other.byCustomer,
+      })),
     notes: mine(parts.notes),
     events: mine(parts.events),
     mails: mine(parts.mails),

@@ -1,6 +1,6 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { customers, members, orders, statuses } from "@/db/schema";
+import { customers, members, orders, statuses, updates } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 
 /**
@@ -23,12 +23,38 @@ export async function requireOrder(tx: Tx, shopId: string, orderId: string): Pro
 
 /** Throws `invalid` (field `assigneeId`) unless the member is active in the shop, and keeps them so until the transaction ends. */
 export async function requireMember(tx: Tx, shopId: string, memberId: string): Promise<void> {
+  if (await isStillHere(tx, shopId, memberId)) return;
+  throw new AppError("invalid", { fields: { assigneeId: "unknownMember" } });
+}
+
+/** Whether a member is active in the shop. Holds them until the transaction ends, so that whoever leaves takes a new update off as well. */
+export async function isStillHere(tx: Tx, shopId: string, memberId: string): Promise<boolean> {
   const [member] = await tx
     .select({ id: members.id })
     .from(members)
     .where(and(eq(members.shopId, shopId), eq(members.id, memberId), isNull(members.deactivatedAt)))
     .for("share");
-  if (!member) throw new AppError("invalid", { fields: { assigneeId: "unknownMember" } });
+  return member !== undefined;
+}
+
+/** Throws `not_found` unless the update is rated, and on this order. */
+export async function requireRated(
+  tx: Tx,
+  { shopId, orderId }: { shopId: string; orderId: string },
+  updateId: string,
+): Promise<void> {
+  const [rated] = await tx
+    .select({ id: updates.id })
+    .from(updates)
+    .where(
+      and(
+        eq(updates.shopId, shopId),
+        eq(updates.orderId, orderId),
+        eq(updates.id, updateId),
+        isNotNull(updates.ratedAt),
+      ),
+    );
+  if (!rated) throw new AppError("not_found");
 }
 
 /** Throws `invalid` (field `statusId`) unless the status is in use in the shop. */

@@ -33,6 +33,8 @@ export const openUpdateSchema = z.object({
   assigneeId: z.uuid("unknownMember").nullish(),
   statusId: z.uuid("unknownStatus").nullish(),
   priority: prioritySchema.nullish(),
+  /** The rated update this one follows up. */
+  followsUpdateId: z.uuid("invalidValue").nullish(),
 });
 export type OpenUpdate = z.output<typeof openUpdateSchema>;
 

@@ -6,6 +6,7 @@ import type { Actor, CustomerActor, StaffActor } from "@/lib/identity/actor";
 import { requireStaff } from "@/lib/identity/guards";
 import { cancelMails } from "@/lib/mail/cancel-mails";
 import { type MailDraft, queueMails } from "@/lib/mail/queue-mail";
+import { assignFirst } from "@/lib/updates/assign-first";
 import { carryWaiting, giveNotesBack } from "@/lib/updates/carried-notes";
 import { lockUpdate, type UpdateRow } from "@/lib/updates/lock-update";
 import { type LoopFacts, readLoopFacts } from "@/lib/updates/loop-facts";
@@ -13,6 +14,8 @@ import { planReopenMails, planSolveMails } from "@/lib/updates/plan-mails";
 import { recordEvent } from "@/lib/updates/record-event";
 import { type ActionResult, runOnce } from "@/lib/updates/run-once";
 import { updateState } from "@/lib/updates/schema";
+import { dropAnswered } from "@/lib/updates/tell-customer-wrote";
+import { tellTeam } from "@/lib/updates/tell-team";
 
 type SolveInput = {
   updateId: string;
@@ -52,6 +55,8 @@ export async function solveUpdate(actor: StaffActor, input: SolveInput): Promise
       data: { notify, ...(actor.memberId && { memberId: actor.memberId }), ...undo },
       submissionId: input.submissionId,
     });
+    await assignFirst(tx, actor, update);
+    await dropAnswered(tx, update);
     if (notify) await queueSolved(tx, update, planSolveMails(facts, undoSeconds));
     return { updateId: update.id, ...undo };
   });
@@ -126,7 +131,8 @@ export async function reopenUpdate(
       submissionId: input.submissionId,
     });
     await cancelSolved(tx, update);
-    if (actor.kind === "customer") await queueMails(tx, actor.shopId, planReopenMails(facts));
+    const about = { shopId: actor.shopId, updateId: update.id };
+    if (actor.kind === "customer") await tellTeam(tx, about, planReopenMails(facts));
     return { updateId: update.id };
   });
 }

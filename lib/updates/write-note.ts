@@ -7,10 +7,12 @@ import { MINUTE } from "@/lib/base/time";
 import type { NoteKind } from "@/lib/base/vocabularies";
 import type { CustomerActor, StaffActor } from "@/lib/identity/actor";
 import { queueMails } from "@/lib/mail/queue-mail";
+import { assignFirst } from "@/lib/updates/assign-first";
 import { lockUpdate, type UpdateRow } from "@/lib/updates/lock-update";
 import { recordEvent } from "@/lib/updates/record-event";
 import { type ActionResult, runOnce } from "@/lib/updates/run-once";
 import { updateState, type WriteNote } from "@/lib/updates/schema";
+import { dropAnswered, tellCustomerWrote } from "@/lib/updates/tell-customer-wrote";
 
 /** Notes within this time of the first go out as one mail. */
 const GATHER_NOTES = 2 * MINUTE;
@@ -39,10 +41,24 @@ export async function writeNote(
     });
     if (input.kind === "customer") {
       await turn(tx, actor, update.id);
-      if (actor.kind !== "customer") await queueNoteMail(tx, actor.shopId, update.id, noteId);
+      await tell(tx, actor, update, noteId);
     }
     return { updateId: update.id, noteId };
   });
+}
+
+/** Each side hears of what the other writes. */
+async function tell(
+  tx: Tx,
+  actor: StaffActor | CustomerActor,
+  update: UpdateRow,
+  noteId: string,
+): Promise<void> {
+  const { shopId } = actor;
+  if (actor.kind === "customer") return tellCustomerWrote(tx, shopId, update.id, noteId);
+  await assignFirst(tx, actor, update);
+  await dropAnswered(tx, update);
+  await queueNoteMail(tx, shopId, update.id, noteId);
 }
 
 function assertWritable(update: UpdateRow, kind: NoteKind): void {

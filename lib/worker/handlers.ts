@@ -11,10 +11,12 @@ import { mailKinds } from "@/lib/mail-kinds/registry";
 import { sweepInvitations } from "@/lib/members/sweep-invitations";
 import { enqueueInviting, inviteShop } from "@/lib/nps/ask/invite-shops";
 import { loadDemoFor } from "@/lib/setup/load-demo-for";
+import { tellReturned } from "@/lib/updates/tell-returned";
 
 /** What each job does. The only place that knows both the queue and the domains. */
 export const handlers: { [N in JobName]: (payload: Jobs[N]) => Promise<void> } = {
   send_mail: (payload) => deliverMail(payload, mailKinds),
+  tell_returned: tellReturned,
   load_demo: loadDemoFor,
   invite: enqueueInviting,
   invite_shop: inviteShop,

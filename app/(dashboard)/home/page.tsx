@@ -11,6 +11,7 @@ import { NothingToDo } from "@/components/updates/home/nothing-to-do";
 import { TeamWaiting } from "@/components/updates/home/team-waiting";
 import { UnassignedList } from "@/components/updates/home/unassigned-list";
 import { Unrated } from "@/components/updates/home/unrated";
+import { UntoldNotice } from "@/components/updates/home/untold-notice";
 import { OpenSection, WaitingSection } from "@/components/updates/home/waiting-sections";
 import { pageMember } from "@/lib/identity/gates/session";
 
@@ -38,6 +39,7 @@ export default async function HomePage() {
         clock={clock}
       />
       <PageBody>
+        {home.untold && <UntoldNotice untold={home.untold} />}
         {setup && <Checklist setup={setup} owner={member.role === "owner"} />}
         {!home.fresh && (
           <Columns

@@ -11,11 +11,12 @@ import {
   listUnrated,
   listWaiting,
 } from "@/lib/updates/home/queries";
+import { readUntold } from "@/lib/updates/home/untold";
 
 /** Everything on the home page, read at once. */
 export async function readHome(member: MemberActor) {
   const leads = roleAllows(member.role, "admin");
-  const [waiting, open, unassigned, unrated, low, counts, used, setup] = await Promise.all([
+  const [waiting, open, unassigned, unrated, low, counts, used, setup, untold] = await Promise.all([
     listWaiting(member),
     listOpen(member),
     listUnassigned(member),
@@ -24,6 +25,7 @@ export async function readHome(member: MemberActor) {
     countWaiting(member),
     hasOrders(member),
     leads ? readSetup(member) : null,
+    roleAllows(member.role, "owner") ? readUntold(member) : null,
   ]);
   const others = counts.filter(({ memberId }) => memberId !== member.memberId);
   return {
@@ -32,6 +34,7 @@ export async function readHome(member: MemberActor) {
     unassigned,
     unrated,
     low,
+    untold,
     others,
     count: counts.find(({ memberId }) => memberId === member.memberId)?.count ?? 0,
     colleagues: leads ? others.filter(({ memberId }) => memberId !== null) : [],

@@ -3,8 +3,8 @@ import { useTranslations } from "next-intl";
 import { useErased } from "@/components/shell/erased-text";
 import { Moment } from "@/components/shell/moment";
 import { Stars } from "@/components/ui/stars";
-import { StateLine, type StateTone } from "@/components/ui/status";
 import { Facts, Quote } from "@/components/ui/text";
+import { RecoveryLine } from "@/components/updates/recovery-line";
 import type { Clock } from "@/lib/base/format";
 import { isDetractor } from "@/lib/base/stars";
 import type { RatingRow as Rating } from "@/lib/ratings/queries";
@@ -50,22 +50,9 @@ export function RatingRow({ rating, clock }: RatingRowProps) {
           </span>
           {rating.solverName && <span>{t("solvedBy", { name: rating.solverName })}</span>}
           {rating.assigneeName && <span>{t("assignedTo", { name: rating.assigneeName })}</span>}
-          {isDetractor(rating.stars) && <FollowUp rating={rating} />}
+          {isDetractor(rating.stars) && <RecoveryLine rating={rating} clock={clock} />}
         </Facts>
       </div>
     </li>
   );
-}
-
-const TONES: Record<"none" | "open" | "solved", StateTone> = {
-  none: "bad",
-  open: "wait",
-  solved: "ok",
-};
-
-/** Whether anything has come of a low rating. */
-function FollowUp({ rating }: { rating: Rating }) {
-  const t = useTranslations("ratings.followUp");
-  const state = rating.followUp ? (rating.followUp.solved ? "solved" : "open") : "none";
-  return <StateLine tone={TONES[state]}>{t(state)}</StateLine>;
 }

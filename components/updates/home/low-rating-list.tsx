@@ -1,12 +1,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useErased } from "@/components/shell/erased-text";
-import { Moment } from "@/components/shell/moment";
 import { HairlineList } from "@/components/ui/card";
 import { SectionHead } from "@/components/ui/layout";
 import { Stars } from "@/components/ui/stars";
-import { StateLine, type StateTone } from "@/components/ui/status";
 import { Quote } from "@/components/ui/text";
+import { RecoveryLine } from "@/components/updates/recovery-line";
 import type { Clock } from "@/lib/base/format";
 import { listAddress } from "@/lib/base/list-address";
 import type { LowRating, LowRatings } from "@/lib/updates/home/low-ratings";
@@ -70,27 +69,8 @@ function Row({ rating, clock }: { rating: LowRating; clock: Clock }) {
       {rating.comment && <Quote className="line-clamp-3 text-sm">{rating.comment}</Quote>}
       <p className="text-sm text-muted">{labels("nameAndOrder", { name, number })}</p>
       <p className="text-sm">
-        <Reaction rating={rating} clock={clock} />
+        <RecoveryLine rating={rating} clock={clock} />
       </p>
     </li>
   );
-}
-
-const TONES: Record<LowRating["recovery"], StateTone> = {
-  unanswered: "bad",
-  progress: "open",
-  recovered: "ok",
-};
-
-function Reaction({ rating, clock }: { rating: LowRating; clock: Clock }) {
-  const t = useTranslations("home.low.recovery");
-  const { recovery, waits, recoveredAt } = rating;
-  if (waits) return <StateLine tone="wait">{t("waits")}</StateLine>;
-  if (!recoveredAt) return <StateLine tone={TONES[recovery]}>{t(keyOf(recovery))}</StateLine>;
-  const day = () => <Moment at={recoveredAt} clock={clock} look="day" />;
-  return <StateLine tone={TONES[recovery]}>{t.rich("recovered", { day })}</StateLine>;
-}
-
-function keyOf(recovery: LowRating["recovery"]): "unanswered" | "progress" {
-  return recovery === "progress" ? "progress" : "unanswered";
 }

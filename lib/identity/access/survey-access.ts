@@ -11,6 +11,8 @@ import { makeActor, type SurveyActor } from "@/lib/identity/actor";
 export type SurveyShop = {
   shopId: string;
   timeZone: string;
+  /** Whose phone numbers come without a country's code. */
+  country: string | null;
   allowedOrigins: string[];
   secretHash: Buffer | null;
 };
@@ -21,6 +23,7 @@ export async function findSurveyShop(publicKey: string): Promise<SurveyShop> {
     .select({
       shopId: surveyAccess.shopId,
       timeZone: shops.timeZone,
+      country: shops.country,
       allowedOrigins: surveyAccess.allowedOrigins,
       secretHash: surveyAccess.secretHash,
     })

@@ -4,17 +4,29 @@ const REST = 90 * 24 * 60 * 60 * 1000;
 
 type Memory = { did: string; answered: Record<string, number> };
 
-let memory: Memory = read();
+let fresh: Memory | undefined;
 
-/** Storage may be refused: then this device is known for one view of the page. */
+/** Read each time: another survey in the page may have been answered meanwhile. */
 function read(): Memory {
   try {
     const { did, answered } = JSON.parse(localStorage.getItem(ENTRY) ?? "");
     if (typeof did === "string" && did) return { did, answered: { ...answered } };
   } catch {
-    // Nothing kept, nothing readable, or nothing allowed.
+    // Nothing kept, or nothing readable.
   }
-  return { did: newId(), answered: {} };
+  fresh ??= { did: newId(), answered: {} };
+  return fresh;
+}
+
+/** Whether this page may keep anything on the device; tried without leaving a trace. */
+export function canRemember(): boolean {
+  try {
+    localStorage.setItem(`${ENTRY}-try`, "");
+    localStorage.removeItem(`${ENTRY}-try`);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Not randomUUID: that one is missing on pages without HTTPS. */
@@ -25,19 +37,22 @@ function newId(): string {
 
 /** The random id this device answers by. Kept with its first answer, not before. */
 export function deviceId(): string {
-  return memory.did;
+  return read().did;
 }
 
 /** Whether this device answered this shop in the last 90 days. */
 export function hasAnswered(shop: string): boolean {
-  return Date.now() - (memory.answered[shop] ?? 0) < REST;
+  return Date.now() - (read().answered[shop] ?? 0) < REST;
 }
 
 /** Keeps that this device answered the shop now. */
 export function rememberAnswer(shop: string): void {
-  memory = { ...memory, answered: { ...memory.answered, [shop]: Date.now() } };
+  const { did, answered } = read();
   try {
-    localStorage.setItem(ENTRY, JSON.stringify(memory));
+    localStorage.setItem(
+      ENTRY,
+      JSON.stringify({ did, answered: { ...answered, [shop]: Date.now() } }),
+    );
   } catch {
     // Refused or full.
   }

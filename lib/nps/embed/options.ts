@@ -1,4 +1,4 @@
-/** What the page's script tag says; see docs/embed.md. */
+/** What the page's script tag says, or the address it loads; see docs/embed.md. */
 export type Options = {
   /** Where the survey API lives, with the slash at its end. */
   base: string;
@@ -16,18 +16,22 @@ export type Options = {
   always: boolean;
 };
 
-/** Reads the data attributes of the script tag. */
-export function readOptions(script: HTMLScriptElement): Options {
-  const { shop, channel, category, target, lang, accent, theme, always } = script.dataset;
+/** Reads the data attributes of the script tag, and what stands under the same names in its address. Throws without a shop. */
+export function readOptions(src: string, data: DOMStringMap): Options {
+  const address = new URL(src);
+  const read = (name: string) => data[name] || address.searchParams.get(name) || null;
+  const shop = read("shop");
+  if (shop === null) throw new Error("The script tag has no data-shop.");
+  const accent = read("accent");
   return {
-    base: new URL(".", script.src).href,
-    shop: shop ?? "",
-    channel: channel || "website",
-    category: category || null,
-    target: target || null,
-    lang: lang || document.documentElement.lang,
+    base: new URL(".", address).href,
+    shop,
+    channel: read("channel") ?? "website",
+    category: read("category"),
+    target: read("target"),
+    lang: read("lang") ?? document.documentElement.lang,
     accent: accent && /^#[\da-f]{6}$/i.test(accent) ? accent : null,
-    theme: theme || null,
-    always: always !== undefined,
+    theme: read("theme"),
+    always: data.always !== undefined || address.searchParams.has("always"),
   };
 }

@@ -1,13 +1,13 @@
 import { rememberAnswer } from "@/lib/nps/embed/memory";
 import type { Options } from "@/lib/nps/embed/options";
-import { type Category, linkTo } from "@/lib/nps/embed/survey-link";
+import type { Category, SurveyLink } from "@/lib/nps/embed/survey-link";
+import { tell } from "@/lib/nps/embed/tell";
 import { buildView, type View } from "@/lib/nps/embed/view";
 import type { Words } from "@/lib/nps/embed/words";
 import { bandOf } from "@/lib/nps/score";
 
 /** The survey from its first question to the thanks; returns what is to be shown. */
-export function runSurvey(options: Options, words: Words): HTMLElement {
-  const link = linkTo(options);
+export function runSurvey(options: Options, words: Words, link: SurveyLink): HTMLElement {
   const view = buildView(words);
   const attempt = attempts(view, words);
   let rate = 0;
@@ -38,7 +38,6 @@ export function runSurvey(options: Options, words: Words): HTMLElement {
   }
   view.send.addEventListener("click", () => void attempt(say));
   view.skip.addEventListener("click", () => void attempt(finish));
-  link.category().catch(tell);
   return view.card;
 }
 
@@ -63,13 +62,4 @@ function attempts(view: View, words: Words): (work: Work) => Promise<void> {
   };
   view.again.addEventListener("click", () => void (failed && attempt(failed)));
   return attempt;
-}
-
-/** For those who build the page: a browser does not tell a script why another site refused it. */
-function tell(error: unknown): void {
-  const reason = error instanceof Error ? error.message : String(error);
-  // biome-ignore lint/suspicious/noConsole: it runs in pages of others, whose console is the only log
-  console.warn(
-    `Starloop survey: ${reason} (Is ${location.origin} among the sites allowed under Settings, NPS, On your site?)`,
-  );
 }

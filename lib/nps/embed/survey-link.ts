@@ -7,8 +7,12 @@ const PATIENCE = 15_000;
 type Texts = { [Key in `${Band}_${"question" | "success"}`]: string };
 export type Category = { code: string } & Texts;
 
+type Channel = { id: number; code: string };
+
 /** What the widget says to the survey API, and hears from it. */
 export type SurveyLink = {
+  /** Throws where no answer of this page could be saved. */
+  check: () => Promise<void>;
   /** The category asked about, with the shop's words. Throws while it cannot be read. */
   category: () => Promise<Category>;
   /** Gives or changes this device's answer of today. Throws where it was not taken. */
@@ -19,10 +23,11 @@ export type SurveyLink = {
 export function linkTo(options: Options): SurveyLink {
   const { base, shop, channel } = options;
   let known: Promise<Category> | null = null;
-  const read = async () => {
-    const response = await request(`${base}categories?${new URLSearchParams({ shop_id: shop })}`);
-    return choose(await response.json(), options.category);
+  const list = async (name: "categories" | "channels") => {
+    const response = await request(`${base}${name}?${new URLSearchParams({ shop_id: shop })}`);
+    return response.json();
   };
+  const read = async () => choose(await list("categories"), options.category);
   const category = () => {
     known ??= read();
     // What failed is tried again when it is needed next.
@@ -31,13 +36,19 @@ export function linkTo(options: Options): SurveyLink {
     });
     return known;
   };
+  const check = async () => {
+    const [channels] = await Promise.all([list("channels"), category()]);
+    if (!channels.some(({ code, id }: Channel) => code === channel || String(id) === channel)) {
+      throw new Error(`This shop has no active channel ${channel}.`);
+    }
+  };
   const send = async (rate: number, comment: string) => {
     const fields = { shop_id: shop, did: deviceId(), channel, scale: "0", rate: String(rate) };
     const code = options.category ?? (await category()).code;
     const body = new URLSearchParams({ ...fields, category: code, comment });
     await request(`${base}create`, { method: "POST", body, keepalive: true });
   };
-  return { category, send };
+  return { check, category, send };
 }
 
 function choose(categories: Category[], code: string | null): Category {
@@ -48,8 +59,15 @@ function choose(categories: Category[], code: string | null): Category {
 
 async function request(url: string, init: RequestInit = {}): Promise<Response> {
   const signal = AbortSignal.timeout(PATIENCE);
-  const response = await fetch(url, { ...init, credentials: "omit", signal });
+  const response = await fetch(url, { ...init, credentials: "omit", signal }).catch(away);
   if (response.ok) return response;
   const { message } = await response.json().catch(() => ({}));
   throw new Error(message ?? `The answer was ${response.status}.`);
+}
+
+/** A browser does not tell a script why another site refused it. */
+function away(error: Error): never {
+  throw new Error(
+    `${error.message} (Is ${location.origin} among the sites allowed under Settings, NPS, On your site?)`,
+  );
 }

@@ -1,25 +1,40 @@
 // The script that shops put into their pages; bundled by scripts/build-embed.mjs.
-import { hasAnswered } from "@/lib/nps/embed/memory";
+import { canRemember, hasAnswered } from "@/lib/nps/embed/memory";
 import { type Options, readOptions } from "@/lib/nps/embed/options";
+import { findPlace } from "@/lib/nps/embed/place";
 import { runSurvey } from "@/lib/nps/embed/run-survey";
+import { type Source, sources } from "@/lib/nps/embed/sources";
 import { STYLE } from "@/lib/nps/embed/style";
+import { linkTo } from "@/lib/nps/embed/survey-link";
+import { tell } from "@/lib/nps/embed/tell";
 import { wordsFor } from "@/lib/nps/embed/words";
 
-const script = document.currentScript;
-
-// A tag that was taken out again while it loaded asks nothing.
-if (script instanceof HTMLScriptElement && script.isConnected) {
-  const options = readOptions(script);
-  if (options.always || !hasAnswered(options.shop)) whenReady(() => show(script, options));
+// A guest in the page: what goes wrong here stays here.
+try {
+  const all = sources();
+  if (all.length === 0) tell("The page has no script tag for it.");
+  for (const source of all) start(source).catch(tell);
+} catch (error) {
+  tell(error);
 }
 
-/** The element a survey goes into may come later in the page than the script. */
-function whenReady(work: () => void): void {
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", work);
-  else work();
+/** Asks where it can save what it is told, else shows nothing. */
+async function start({ tag, src }: Source): Promise<void> {
+  const options = readOptions(src, tag?.dataset ?? {});
+  if (!canRemember()) {
+    throw new Error("The page may store nothing here, so everybody would be asked each time.");
+  }
+  const answered = () => !options.always && hasAnswered(options.shop);
+  if (answered()) return;
+  const place = await findPlace(tag, options.target);
+  const link = linkTo(options);
+  await link.check();
+  if (place.taken()) throw new Error("There is one in this place already: a second was left out.");
+  // Another one in this page may have been answered while this one waited.
+  if (!answered()) place.put(hostOf(options, link));
 }
 
-function show(tag: HTMLScriptElement, options: Options): void {
+function hostOf(options: Options, link: ReturnType<typeof linkTo>): HTMLElement {
   const { lang, words } = wordsFor(options.lang);
   const host = document.createElement("starloop-survey");
   host.lang = lang;
@@ -30,15 +45,8 @@ function show(tag: HTMLScriptElement, options: Options): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets = [sheet];
-  root.append(runSurvey(options, words));
-  place(tag, host, options.target);
-}
-
-function place(tag: HTMLScriptElement, host: HTMLElement, target: string | null): void {
-  const within = target === null ? null : document.querySelector(target);
-  if (within) within.append(host);
-  else if (document.head.contains(tag)) document.body.append(host);
-  else tag.after(host);
+  root.append(runSurvey(options, words, link));
+  return host;
 }
 
 /** Text on the colour is black or white, whichever reads better: at least 4.5:1. */

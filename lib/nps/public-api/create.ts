@@ -1,3 +1,4 @@
+import { phoneKey } from "@/lib/base/phone";
 import { emailSchema } from "@/lib/base/schemas";
 import { textLength } from "@/lib/base/text";
 import { countHit, type Limit } from "@/lib/http/limits";
@@ -5,7 +6,14 @@ import { deviceCaller, type SurveyShop } from "@/lib/identity/access/survey-acce
 import { SurveyRefusal } from "@/lib/identity/access/survey-refusal";
 import type { SurveyActor } from "@/lib/identity/actor";
 import type { Caller } from "@/lib/nps/public-api/caller";
-import { categoryOf, channelOf, programOf, secretOf, shopOf } from "@/lib/nps/public-api/named";
+import {
+  categoryOf,
+  channelOf,
+  deviceOf,
+  programOf,
+  secretOf,
+  shopOf,
+} from "@/lib/nps/public-api/named";
 import type { Parameters } from "@/lib/nps/public-api/parameters";
 import { NOBODY, type Respondent, recordReview } from "@/lib/nps/record-review";
 
@@ -17,6 +25,8 @@ const HIGHEST = 10;
 /** Answers of devices, per shop and address: whoever has the secret is not counted. */
 const DEVICE_ANSWERS: Limit = { name: "survey", max: 20, seconds: 60 };
 
+/** By these a device is known. */
+const DEVICE = ["did", "seance", "sid"];
 /** By these somebody is known whom the shop's own programs answer for. */
 const PERSON = ["email", "phone", "loyalty_id", "order_id"];
 
@@ -27,8 +37,8 @@ export async function create(parameters: Parameters, caller: Caller) {
   if (!actor.trusted) await countHit(DEVICE_ANSWERS, `${shop.shopId} ${caller.address}`);
   requireAll(parameters, actor);
   const lowest = lowestOf(parameters);
-  const respondent = respondentOf(parameters);
-  const { deviceId, orderRef } = respondent;
+  const respondent = respondentOf(parameters, shop.country);
+  const { orderRef } = respondent;
   await recordReview(actor, {
     score: rateOf(parameters, lowest),
     lowest,
@@ -36,7 +46,9 @@ export async function create(parameters: Parameters, caller: Caller) {
     channelId: await channelOf(shop, parameters),
     categoryId: await categoryOf(shop, parameters),
     // A device speaks for itself alone: it could answer in anybody's name.
-    respondent: actor.trusted ? respondent : { ...NOBODY, deviceId, orderRef },
+    respondent: actor.trusted
+      ? respondent
+      : { ...NOBODY, deviceId: deviceOf(parameters), orderRef },
   });
   return { status: "success" };
 }
@@ -47,27 +59,36 @@ async function callerOf(
   caller: Caller,
 ): Promise<SurveyActor> {
   if (secretOf(parameters, caller) !== null) return programOf(shop, parameters, caller);
-  if (!parameters.has("did")) throw new SurveyRefusal(403, "missingCaller");
+  if (!DEVICE.some((name) => parameters.has(name))) throw new SurveyRefusal(403, "missingCaller");
   return deviceCaller(shop, caller.origin);
 }
 
 function requireAll(parameters: Parameters, actor: SurveyActor): void {
-  const names = actor.trusted ? [...PERSON, "did"] : ["did"];
+  const names = actor.trusted ? [...PERSON, "did"] : DEVICE;
   if (!names.some((name) => parameters.has(name))) throw new SurveyRefusal(404, "missingPerson");
   parameters.require("channel", "category", "rate");
 }
 
-function respondentOf(parameters: Parameters): Respondent {
+function respondentOf(parameters: Parameters, country: string | null): Respondent {
   const email = parameters.text("email", 254);
   const address = email === null ? null : emailSchema.safeParse(email);
   if (address && !address.success) throw new SurveyRefusal(400, "wrongEmail");
   return {
     email: address?.data ?? null,
-    phone: parameters.text("phone", 50),
+    phone: phoneOf(parameters, country),
     loyaltyId: parameters.text("loyalty_id", 100),
     orderRef: parameters.text("order_id", 100),
     deviceId: parameters.text("did"),
   };
+}
+
+/** One spelling however it was typed: by it the person is known again. */
+function phoneOf(parameters: Parameters, country: string | null): string | null {
+  const typed = parameters.text("phone", 50);
+  if (typed === null) return null;
+  const phone = phoneKey(typed, country);
+  if (phone === null) throw new SurveyRefusal(400, "wrongPhone");
+  return phone;
 }
 
 /** Our own addition: `scale=0` was asked from 0 to 10. Whoever does not know it asks from 1. */

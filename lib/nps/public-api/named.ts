@@ -22,6 +22,14 @@ export function secretOf(parameters: Parameters, { authorization }: Caller): str
   return parameters.key("shop_secret") ?? bearer ?? null;
 }
 
+/**
+ * What a device is known by: its own id, or before the app has kept that, the session `/init` gave
+ * it; null without any.
+ */
+export function deviceOf(parameters: Parameters): string | null {
+  return parameters.text("did") ?? parameters.text("seance") ?? parameters.text("sid");
+}
+
 const CALLS: Limit = { name: "survey-shop", max: 6000, seconds: 60 };
 const GUESSES: Limit = { name: "survey-secret", max: 60, seconds: 60 };
 

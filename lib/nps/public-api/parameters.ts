@@ -1,5 +1,7 @@
+import { AppError } from "@/lib/base/errors";
 import { normalizeText, textLength } from "@/lib/base/text";
 import { formDataOf, readBytes } from "@/lib/http/body";
+import { decodeForm, decodeText, mediaTypeOf } from "@/lib/http/body-text";
 import { SurveyRefusal } from "@/lib/identity/access/survey-refusal";
 
 const BODY_MAX = 64 * 1024;
@@ -49,9 +51,10 @@ function textOf(value: unknown): string {
   return value === undefined ? "" : normalizeText(String(value)).trim();
 }
 
-/** Reads a request's parameters: query, and a body of JSON or form fields. Throws 400 and 413. */
+/** Reads a request's parameters: query, and a body of JSON or form fields. Throws 400, 413 and 415. */
 export async function readParameters(request: Request): Promise<Parameters> {
-  const values = new Map<string, unknown>(new URL(request.url).searchParams);
+  const query = Buffer.from(new URL(request.url).search.slice(1), "latin1");
+  const values = new Map<string, unknown>(decodeForm(query));
   if (request.method !== "POST") return new Parameters(values);
   for (const [name, value] of await readFields(request)) {
     // "Empty strings for what they leave out": such a one does not hide the query's.
@@ -63,12 +66,11 @@ export async function readParameters(request: Request): Promise<Parameters> {
 async function readFields(request: Request): Promise<[string, unknown][]> {
   const bytes = await readBytes(request, BODY_MAX);
   const type = request.headers.get("content-type") ?? "";
-  const name = type.split(";")[0]?.trim().toLowerCase() ?? "";
   try {
-    if (name === "multipart/form-data") return await multipartFields(bytes, type);
-    return fieldsOf(new TextDecoder("utf-8", { fatal: true }).decode(bytes), name);
-  } catch {
-    throw new SurveyRefusal(400, "wrongBody");
+    if (mediaTypeOf(type) === "multipart/form-data") return await multipartFields(bytes, type);
+    return fieldsOf(bytes, type);
+  } catch (error) {
+    throw error instanceof AppError ? error : new SurveyRefusal(400, "wrongBody");
   }
 }
 
@@ -78,11 +80,13 @@ async function multipartFields(bytes: Buffer, type: string): Promise<[string, un
 }
 
 /** JSON by its look where the type does not tell: some clients send it as text. */
-function fieldsOf(body: string, type: string): [string, unknown][] {
+function fieldsOf(bytes: Buffer, type: string): [string, unknown][] {
+  const name = mediaTypeOf(type);
+  if (name === "application/x-www-form-urlencoded") return decodeForm(bytes, type);
+  const body = decodeText(bytes, type);
   if (body.trim() === "") return [];
-  const form = type === "application/x-www-form-urlencoded";
-  const looks = type === "application/json" || body.trimStart().startsWith("{");
-  if (form || !looks) return [...new URLSearchParams(body)];
+  const looks = name === "application/json" || body.trimStart().startsWith("{");
+  if (!looks) return decodeForm(bytes, type);
   const json: unknown = JSON.parse(body);
   if (json && typeof json === "object" && !Array.isArray(json)) return Object.entries(json);
   throw new Error("A body of JSON that names no parameters.");

@@ -1,8 +1,9 @@
-import { AppError } from "@/lib/base/errors";
+import { AppError, type FieldErrors } from "@/lib/base/errors";
 import { logFault } from "@/lib/base/log";
 import { within } from "@/lib/http/deadline";
 import type { Handler } from "@/lib/http/methods";
 import { isOutage } from "@/lib/http/outage";
+import { fieldTexts } from "@/lib/i18n/error-texts";
 import { texts } from "@/lib/i18n/texts";
 import { isSurveyOrigin } from "@/lib/identity/access/survey-access";
 import { SurveyRefusal } from "@/lib/identity/access/survey-refusal";
@@ -90,7 +91,10 @@ function refuse(error: unknown): Response {
   }
   const code = error instanceof AppError ? error.code : null;
   if (code === "too_large") return refusal(413, t("tooLarge"));
-  if (code === "invalid") return refusal(400, t("wrongBody"));
+  if (code === "invalid" || code === "unsupported_type") {
+    const { status, fields = {} } = error as AppError;
+    return refusal(status, bodyText(fields));
+  }
   if (code === "rate_limited") {
     const seconds = (error as AppError).retryAfter ?? 1;
     return refusal(429, t("tooMany", { seconds }), seconds);
@@ -98,6 +102,12 @@ function refuse(error: unknown): Response {
   const id = logFault("A survey request failed", error);
   if (isOutage(error) || code === "unavailable") return refusal(503, t("unavailable"), 2);
   return refusal(500, t("fault", { id }));
+}
+
+/** Why a body cannot be read. */
+function bodyText(fields: FieldErrors): string {
+  const { body } = fields.body === "json" ? {} : fieldTexts("en", fields);
+  return body ?? texts("en", "survey")("wrongBody");
 }
 
 function refusal(status: number, message: string, retryAfter?: number): Response {

@@ -80,6 +80,24 @@ test("what people typed does not run, and stays in one cell", async () => {
   expect(rows.every((row) => row.length === 15 || row.length <= 2)).toBe(true);
 });
 
+test("in Danish it is for a Danish spreadsheet, and identifiers stay text", async () => {
+  const { shopId, owner } = await makeShop();
+  await makeAnswers(shopId, [9], { orderRef: "000123", loyaltyId: "12345678901234567890" });
+  await makeAnswers(shopId, [3], { orderRef: "1E5" });
+  let text = "";
+  for await (const part of exportAnswers(owner, ALL_ANSWERS, { ...WORDS, locale: "da" })) {
+    text += part;
+  }
+  const rows = text.slice(1).split("\r\n");
+  expect(rows[0]?.split(";")).toHaveLength(15);
+  expect(rows[1]?.split(";").slice(11, 13)).toEqual(["", "'1E5"]);
+  expect(rows[2]?.split(";").slice(11, 13)).toEqual(["'12345678901234567890", "'000123"]);
+  expect(rows[1]?.split(";")[1]).toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect(text).toContain('"=TÆL.HVIS(D2:D3;"">=9"")"');
+  expect(text).toContain('"=TÆL.HVIS(D2:D3;""<=6"")"');
+  expect(text).toContain('"=AFRUND(100*(B5-B7)/B8;0)"');
+});
+
 test("it holds the filter's answers, and nothing of another shop", async () => {
   const { shopId, owner } = await makeShop();
   await makeAnswers(shopId, [10, 8, 1]);

@@ -1,4 +1,4 @@
-import { BYTE_ORDER_MARK, csvRow, Formula } from "@/lib/base/csv";
+import { BYTE_ORDER_MARK, csvRow, Formula, separatorOf } from "@/lib/base/csv";
 import { ERASED } from "@/lib/base/erased";
 import { texts } from "@/lib/i18n/texts";
 import type { MemberActor } from "@/lib/identity/actor";
@@ -32,7 +32,7 @@ async function* writeAnswers(
   { locale, timeZone }: Words,
 ): AsyncGenerator<string> {
   const rowOf = rowWriter(locale, timeZone);
-  yield BYTE_ORDER_MARK + csvRow(headings(locale));
+  yield BYTE_ORDER_MARK + csvRow(headings(locale), separatorOf(locale));
   let rows = 0;
   for (let cursor: string | null = ""; cursor !== null; ) {
     const batch: Awaited<ReturnType<typeof listAnswers>> = await listAnswers(actor, {
@@ -79,13 +79,14 @@ function rowWriter(locale: string, timeZone: string): (answer: Answer) => string
     detractor: t("bands.detractor"),
   };
   const [erasedName, erasedText] = [labels("erasedCustomer"), gone("erasedText")];
+  const separator = separatorOf(locale);
   const words = (text: string | null) => (text === ERASED ? erasedText : text);
   return (answer) => {
     const { day, time } = wallTime(timeZone, answer.createdAt);
-    return csvRow([
+    const cells = [
       answer.id,
-      day,
-      time,
+      new Formula(day),
+      new Formula(time),
       answer.score,
       bands[bandOf(answer.score)],
       words(answer.comment),
@@ -98,7 +99,8 @@ function rowWriter(locale: string, timeZone: string): (answer: Answer) => string
       answer.order?.number ?? null,
       answer.update && words(answer.update.title),
       answer.work && words(answer.work.title),
-    ]);
+    ];
+    return csvRow(cells, separator);
   };
 }
 
@@ -106,19 +108,27 @@ function rowWriter(locale: string, timeZone: string): (answer: Answer) => string
 const SCORES = "D";
 const FIRST = 2;
 
-/** The figures under an empty line, computed by the spreadsheet out of the rows above. */
+/**
+ * The figures under an empty line, computed by the spreadsheet out of the rows above. In a file it
+ * knows functions by their names in its own language, and takes what separates cells between arguments.
+ */
 function footer(rows: number, locale: string): string {
   const t = texts(locale, "npsReport");
   const labels = texts(locale, "labels");
   const range = `${SCORES}${FIRST}:${SCORES}${FIRST + rows - 1}`;
   const top = FIRST + rows + 1;
   const [promoters, detractors, all] = [top, top + 2, top + 3].map((row) => `B${row}`);
+  const separator = separatorOf(locale);
+  const call = (name: "countIf" | "count" | "round", ...values: string[]) =>
+    `${t(`export.functions.${name}`)}(${values.join(separator)})`;
   const lines: [string, string][] = [
-    [t("answers.promoter"), `=COUNTIF(${range},">=9")`],
-    [t("answers.passive"), `=${all}-${promoters}-${detractors}`],
-    [t("answers.detractor"), `=COUNTIF(${range},"<=6")`],
-    [labels("answers"), `=COUNT(${range})`],
-    [labels("nps"), `=ROUND(100*(${promoters}-${detractors})/${all},0)`],
+    [t("answers.promoter"), call("countIf", range, '">=9"')],
+    [t("answers.passive"), `${all}-${promoters}-${detractors}`],
+    [t("answers.detractor"), call("countIf", range, '"<=6"')],
+    [labels("answers"), call("count", range)],
+    [labels("nps"), call("round", `100*(${promoters}-${detractors})/${all}`, "0")],
   ];
-  return csvRow([]) + lines.map(([label, text]) => csvRow([label, new Formula(text)])).join("");
+  const rowOf = ([label, text]: [string, string]) =>
+    csvRow([label, new Formula(`=${text}`)], separator);
+  return csvRow([]) + lines.map(rowOf).join("");
 }

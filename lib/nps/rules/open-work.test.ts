@@ -5,8 +5,12 @@ import { events, mails, members, npsDays, npsReviews, orders, shops, statuses } 
 import { eraseCustomer } from "@/lib/customers/erase-customer";
 import { removeRule, switchRule } from "@/lib/nps/rules/arrange-rules";
 import { commentReview } from "@/lib/nps/store-review";
-import { makeMember, makeOrder } from "@/lib/testing/factories";
+import { saveRatingSettings } from "@/lib/settings/save-rating-settings";
+import { deliverAll, sentMessage } from "@/lib/testing/deliver";
+import { makeMember, makeOrder, makeUpdate, settingsOf } from "@/lib/testing/factories";
 import { giveAnswer, makeNpsScene, makeRule, updatesOn } from "@/lib/testing/nps-rules";
+import { logOf, mailsOf } from "@/lib/testing/rows";
+import { takeUpdate } from "@/lib/updates/home/take-update";
 import { listCards } from "@/lib/updates/queries";
 
 const reviewOf = async (id: number) => {
@@ -43,7 +47,54 @@ test("a low score opens an update for the team alone, linked both ways", async (
     priority: "urgent",
     answers: [{ id: reviewId, score: 3, comment: "Chipped again", opened: true }],
   });
-  expect(await database().select().from(mails).where(eq(mails.shopId, shopId))).toEqual([]);
+  expect(await database().select().from(mails).where(eq(mails.shopId, shopId))).toMatchObject([
+    { kind: "update.opened", memberId: agent.memberId, updateId: update?.id },
+  ]);
+});
+
+test("who hears of it: the rule's member, who answers for what was asked about, the alert list", async () => {
+  const scene = await makeNpsScene();
+  const { shopId, owner, orderId } = scene;
+  const agent = await makeMember(shopId, "agent");
+  await makeRule(scene);
+  const told = async (reviewId: number) => {
+    const { workUpdateId } = await reviewOf(reviewId);
+    const rows = await mailsOf(owner, workUpdateId ?? "", "update.opened");
+    return rows.map(({ memberId }) => memberId);
+  };
+  expect(await told(await giveAnswer(scene, { score: 2, person: "one" }))).toEqual([
+    owner.memberId,
+  ]);
+  const about = await makeUpdate(agent, orderId);
+  const asked = { score: 2, person: "two", updateId: about };
+  expect(await told(await giveAnswer(scene, asked))).toEqual([agent.memberId]);
+  await saveRatingSettings(owner, { ...(await settingsOf(owner)), alertAdmins: false });
+  const reviewId = await giveAnswer(scene, { score: 2, person: "three" });
+  expect(await told(reviewId)).toEqual([]);
+  expect(await logOf(owner, (await reviewOf(reviewId)).workUpdateId ?? "")).toContain(
+    "alert.nobody",
+  );
+});
+
+test("the email quotes the words that came after the score, and not to whom somebody else took it from", async () => {
+  const scene = await makeNpsScene();
+  const { shopId, owner } = scene;
+  const agent = await makeMember(shopId, "agent");
+  await makeRule(scene);
+  const answer = async (person: string) => {
+    const reviewId = await giveAnswer(scene, { score: 3, comment: null, person });
+    return { reviewId, updateId: (await reviewOf(reviewId)).workUpdateId ?? "" };
+  };
+  const { reviewId, updateId } = await answer("one");
+  await transaction((tx) => commentReview(tx, { shopId, reviewId, comment: "Chipped again" }));
+  const other = await answer("two");
+  await takeUpdate(agent, { updateId: other.updateId });
+  await deliverAll(shopId);
+  const [mail] = await mailsOf(owner, updateId, "update.opened");
+  expect((await sentMessage(shopId, mail?.id ?? "")).text).toMatch(/> Chipped again[\s\S]*3 of 10/);
+  expect(await mailsOf(owner, other.updateId, "update.opened")).toMatchObject([
+    { dropReason: "reassigned" },
+  ]);
 });
 
 test("scores above, rules that are off and other categories open nothing", async () => {

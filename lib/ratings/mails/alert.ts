@@ -3,8 +3,9 @@ import { env } from "@/lib/base/env";
 import { defineMailKind } from "@/lib/mail/define-mail-kind";
 import { LETTER } from "@/lib/mail/editable";
 import { cardUrl, commonValues, orderValues, solverValues } from "@/lib/mail/frame";
+import { hasLeft } from "@/lib/mail/has-left";
 import { readLoop } from "@/lib/ratings/mails/rating-facts";
-import { hasLeft, ratingValues, sampleRating } from "@/lib/ratings/mails/rating-values";
+import { ratingValues, sampleRating } from "@/lib/ratings/mails/rating-values";
 
 /** 1–3 stars, to the people responsible. */
 export const alertMail = defineMailKind({

@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { mails, members } from "@/db/schema";
+import { mails } from "@/db/schema";
 import { isPromoter } from "@/lib/base/stars";
 import { after, HOUR } from "@/lib/base/time";
-import type { MailRow, ShopRow } from "@/lib/mail/compose";
+import type { ShopRow } from "@/lib/mail/compose";
 import { mailDates } from "@/lib/mail/frame";
 import type { SampleFacts } from "@/lib/mail/sample-facts";
 import { excerpt, flag } from "@/lib/mail/words";
@@ -54,14 +54,4 @@ async function readFollowUp(tx: Tx, rating: RatingLoop["rating"]) {
       ),
     );
   return row;
-}
-
-/** Whether the member a mail is for has left the team. */
-export async function hasLeft(tx: Tx, mail: MailRow): Promise<boolean> {
-  if (!mail.memberId) return false;
-  const [member] = await tx
-    .select({ deactivatedAt: members.deactivatedAt })
-    .from(members)
-    .where(and(eq(members.shopId, mail.shopId), eq(members.id, mail.memberId)));
-  return member?.deactivatedAt != null;
 }

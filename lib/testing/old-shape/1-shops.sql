@@ -45,6 +45,7 @@ SELECT pg_temp.id('shop', s), (ARRAY['smtp', 'resend', NULL])[1 + s], 'shop@shop
   CASE s WHEN 1 THEN (SELECT sealed FROM seed_sealed WHERE purpose = 'webhook') END, CASE s WHEN 2 THEN 3650 END
 FROM generate_series(0, 2) s;
 INSERT INTO mail_texts (shop_id, kind, locale, subject) SELECT id, 'update.solved', 'en', 'Solved: {order}' FROM shops;
+INSERT INTO mail_texts (shop_id, kind, locale, subject) SELECT id, 'rating.assignee', 'da', 'Vurderet: {order}' FROM shops;
 INSERT INTO shop_setups (shop_id, closed_at) SELECT id, now() FROM shops;
 INSERT INTO shop_logos (shop_id, type, bytes, hash, width, height) VALUES (pg_temp.id('shop', 0), 'image/png', '\x89504e47', repeat('0', 64), 1, 1);
 
@@ -64,7 +65,7 @@ SELECT pg_temp.id('shop', n / 3), pg_temp.id('key', n), 'Key ' || n, sha256(('ke
   CASE n % 3 WHEN 1 THEN pg_temp.member(n / 3, 3) END, CASE n % 3 WHEN 2 THEN now() END FROM generate_series(0, 8) n;
 INSERT INTO setting_changes (shop_id, member_id, setting, "from", "to", at)
 SELECT pg_temp.id('shop', n % 3), pg_temp.member(n % 3, 0),
-  (ARRAY['ratings.followUpsOn', 'ratings.shareText', 'mail.budgetDays', 'shop.name', 'nps.invitationsOn'])[1 + n % 5],
+  (ARRAY['ratings.followUpsOn', 'ratings.shareText', 'mail.texts.rating.assignee.da.subject', 'shop.name', 'nps.invitationsOn'])[1 + n % 5],
   to_jsonb(n), to_jsonb(n + 1), now() - n * interval '1 day' FROM generate_series(1, 90) n;
 INSERT INTO idempotency_keys (shop_id, route, key, body_hash, status, response, created_at)
 SELECT pg_temp.id('shop', n % 3), 'POST /api/v1/orders', 'key-' || n, sha256('{}'), 200, '"{}"', now() - n * interval '1 hour' FROM generate_series(1, 30) n;

@@ -79,6 +79,9 @@ INSERT INTO mails (shop_id, kind, dedupe_key, state, to_address, customer_id, or
 SELECT r.shop_id, kind, 'rating:' || r.id || ':' || split_part(kind, '.', 2), 'sent', email, r.customer_id, r.order_id, r.update_id, r.id, r.created_at, 'Thanks', 'smtp', r.created_at, now(), r.created_at
 FROM (SELECT r.*, f.email, CASE WHEN r.stars > 3 THEN 'rating.promoter' ELSE 'rating.detractor' END AS kind
   FROM fact f JOIN ratings r ON r.id = pg_temp.id('rating', f.n) WHERE f.told) r;
+INSERT INTO mails (shop_id, kind, dedupe_key, state, to_address, member_id, order_id, update_id, rating_id, send_at, subject, transport, sent_at, emptied_at, created_at)
+SELECT shop_id, 'rating.assignee', 'rating:' || id || ':assignee', 'sent', 'agent@shop.test', assignee_member_id, order_id, update_id, id, created_at, 'Rated', 'smtp', created_at, now(), created_at
+FROM ratings WHERE assignee_member_id IS NOT NULL;
 
 INSERT INTO links (shop_id, id, token_hash, purpose, order_id, customer_id, update_id, solve_number, topic, mail_id, created_at, expires_at, revoked_at)
 SELECT m.shop_id, pg_temp.id('link-' || p, row_number() OVER ()), sha256((m.id::text || p)::bytea), p, CASE WHEN p <> 'customer' THEN m.order_id END,

@@ -2,12 +2,7 @@ import { and, eq, gte, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { customers, orders, ratingDays, ratings, shops, updates } from "@/db/schema";
 import type { MemberActor } from "@/lib/identity/actor";
-
-/**
- * What has come of a low rating. `unanswered`: no update follows it up, or none of ours has written
- * in it; `progress`: we have; `recovered`: that update is solved.
- */
-export type Recovery = "unanswered" | "progress" | "recovered";
+import { BY_RECOVERY, FOLLOW_UP, RECOVERY, type Recovery } from "@/lib/updates/recovery";
 
 export type LowRating = {
   id: string;
@@ -61,18 +56,7 @@ async function firstDay({ shopId }: MemberActor): Promise<{ from: string; at: Da
   return first;
 }
 
-/** The newest update that follows the rated one up, as "f". */
-const followUp = sql`lateral (
-  select u.id, u.solved_at, u.first_response_at, u.waiting_since from updates u
-  where u.shop_id = ${ratings.shopId} and u.follows_update_id = ${ratings.updateId}
-  order by u.created_at desc limit 1) f`;
-
-const recovery = sql<Recovery>`case
-  when f.solved_at is not null then 'recovered'
-  when f.first_response_at is not null then 'progress'
-  else 'unanswered' end`;
-
-const order = sql`f.solved_at is not null, f.first_response_at is not null, ${ratings.createdAt} desc`;
+const order = sql`${BY_RECOVERY}, ${ratings.createdAt} desc`;
 
 const solver = sql<string | null>`coalesce(
   (select m.name from members m where m.shop_id = ${ratings.shopId} and m.id = ${ratings.solverMemberId}),
@@ -84,14 +68,14 @@ function listLow(since: SQL | undefined): Promise<LowRating[]> {
     .select({
       pickedShop: ratings.shopId,
       pickedId: ratings.id,
-      recovery: recovery.as("recovery"),
+      recovery: RECOVERY.recovery.as("recovery"),
       followUpId: sql<string | null>`f.id`.as("follow_up_id"),
-      waits: sql<boolean>`f.waiting_since is not null`.as("waits"),
-      recoveredAt: sql<Date | null>`f.solved_at`.mapWith(updates.solvedAt).as("recovered_at"),
+      waits: RECOVERY.waits.as("waits"),
+      recoveredAt: RECOVERY.recoveredAt.as("recovered_at"),
       rank: sql<number>`row_number() over (order by ${order})`.as("rank"),
     })
     .from(ratings)
-    .leftJoin(followUp, sql`true`)
+    .leftJoin(FOLLOW_UP, sql`true`)
     .where(
       and(
         since,

@@ -4,7 +4,14 @@ import { database } from "@/db/client";
 import { shops, updates } from "@/db/schema";
 import type { CustomerActor, MemberActor } from "@/lib/identity/actor";
 import { submitRating } from "@/lib/ratings/submit-rating";
-import { makeCustomer, makeMember, makeOrder, makeShop, makeUpdate } from "@/lib/testing/factories";
+import {
+  makeCustomer,
+  makeMember,
+  makeOrder,
+  makeShop,
+  makeUnassigned,
+  makeUpdate,
+} from "@/lib/testing/factories";
 import { readLowRatings } from "@/lib/updates/home/low-ratings";
 import {
   countWaiting,
@@ -29,12 +36,20 @@ beforeAll(async () => {
   ({ owner: stranger } = await makeShop("Elsewhere"));
 });
 
-type Matter = { title: string; assigneeId?: string; waits?: boolean; internal?: boolean };
+type Matter = {
+  title: string;
+  assigneeId?: string;
+  nobodys?: boolean;
+  waits?: boolean;
+  internal?: boolean;
+};
 
 /** An update of the shop; with `waits` the customer has written last. */
-async function make(member: MemberActor, { title, assigneeId, waits, internal }: Matter) {
+async function make(member: MemberActor, { title, assigneeId, nobodys, waits, internal }: Matter) {
   const orderId = await makeOrder(member.shopId);
-  const updateId = await makeUpdate(member, orderId, { title, assigneeId, internal });
+  const updateId = nobodys
+    ? await makeUnassigned(member.shopId, orderId, title)
+    : await makeUpdate(member, orderId, { title, assigneeId, internal });
   const customer = await makeCustomer(member.shopId, orderId);
   if (waits) await writeNote(customer, { updateId, kind: "customer", body: `${title}?` });
   return { updateId, orderId, customer };
@@ -59,8 +74,8 @@ test("each update is listed where it belongs: mine, unassigned, a colleague's", 
   await make(owner, { title: "Waits second", ...mine, waits: true });
   await make(owner, { title: "Customer's turn", ...mine });
   await make(owner, { title: "Internal", ...mine, internal: true });
-  await make(owner, { title: "Nobody's, quiet" });
-  await make(owner, { title: "Nobody's, waits", waits: true });
+  await make(owner, { title: "Nobody's, quiet", nobodys: true });
+  await make(owner, { title: "Nobody's, waits", nobodys: true, waits: true });
   await make(owner, { title: "The owner's", assigneeId: owner.memberId, waits: true });
   const solved = await make(owner, { title: "Solved", ...mine });
   await solveUpdate(agent, { updateId: solved.updateId, notify: true });
@@ -69,7 +84,7 @@ test("each update is listed where it belongs: mine, unassigned, a colleague's", 
   const done = await make(owner, { title: "Rated", ...mine });
   await solveUpdate(agent, { updateId: done.updateId, notify: true });
   await submitRating(done.customer, { updateId: done.updateId, stars: 5, comment: null });
-  await make(stranger, { title: "Another shop's", waits: true });
+  await make(stranger, { title: "Another shop's", nobodys: true, waits: true });
 
   const waiting = await listWaiting(agent);
   expect(titles(waiting)).toEqual(["Waits first", "Waits second"]);

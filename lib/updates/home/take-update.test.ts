@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import type { MemberActor } from "@/lib/identity/actor";
-import { makeMember, makeOrder, makeShop, makeUpdate } from "@/lib/testing/factories";
+import { makeMember, makeOrder, makeShop, makeUnassigned } from "@/lib/testing/factories";
 import { logOf, updateRow } from "@/lib/testing/rows";
 import { takeUpdate } from "@/lib/updates/home/take-update";
 
@@ -10,7 +10,7 @@ beforeAll(async () => {
   ({ owner } = await makeShop());
 });
 
-const unassigned = async () => makeUpdate(owner, await makeOrder(owner.shopId));
+const unassigned = async () => makeUnassigned(owner.shopId, await makeOrder(owner.shopId));
 
 test("of many who take an update at once one gets it, and it stays theirs", async () => {
   const team = await Promise.all([1, 2, 3, 4].map(() => makeMember(owner.shopId, "agent")));

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { apiKeys, members, solves } from "@/db/schema";
+import { apiKeys, mails, members, solves } from "@/db/schema";
 import UpdateReopened from "@/emails/update-reopened";
 import type { MailRow } from "@/lib/mail/compose";
 import { defineMailKind } from "@/lib/mail/define-mail-kind";
@@ -13,7 +13,11 @@ import {
   readMailFacts,
   solverValues,
 } from "@/lib/mail/frame";
-import { flag } from "@/lib/mail/words";
+import { hasLeft } from "@/lib/mail/has-left";
+import { readLoopFacts } from "@/lib/updates/loop-facts";
+import { planReopenMails } from "@/lib/updates/plan-mails";
+import { tellTeam } from "@/lib/updates/tell-team";
+import { whyTold } from "@/lib/updates/why-told";
 
 /** To the team: the customer says there is still an issue. */
 export const reopenedMail = defineMailKind({
@@ -25,20 +29,32 @@ export const reopenedMail = defineMailKind({
   compose: async (tx, mail, shop) => {
     const facts = await readMailFacts(tx, mail);
     if (!facts || facts.update.solvedAt) return { drop: "solved_again" };
-    const { assigneeId, title } = facts.update;
+    if (await hasLeft(tx, mail)) return { drop: "member_gone" };
+    const { title } = facts.update;
     return {
       values: {
         ...commonValues(shop, facts),
         ...(await orderValues(tx, shop, facts)),
         ...solverValues(shop, await readSolver(tx, mail)),
         reopened_at: mailDates(shop).dayAndTime(mail.createdAt),
-        assigned: flag(assigneeId !== null && assigneeId === mail.memberId),
+        why: await whyTold(tx, mail),
       },
       props: { title, cardUrl: cardUrl(mail) },
     };
   },
+  // The customer waits, whoever leaves.
+  dropped: async (tx, { shopId, mailId }, reason) => {
+    if (reason !== "member_gone") return;
+    const [mail] = await tx
+      .select({ updateId: mails.updateId })
+      .from(mails)
+      .where(and(eq(mails.shopId, shopId), eq(mails.id, mailId)));
+    if (!mail?.updateId) return;
+    const facts = await readLoopFacts(tx, shopId, mail.updateId);
+    await tellTeam(tx, { shopId, updateId: mail.updateId }, planReopenMails(facts));
+  },
   sample: ({ title, dates, now, url }) => ({
-    values: { reopened_at: dates.dayAndTime(now), assigned: "yes" },
+    values: { reopened_at: dates.dayAndTime(now), why: "assignee" },
     props: { title, cardUrl: url },
   }),
 });

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { OpenAnotherShop } from "@/components/settings/open-another-shop";
 import { ShopForm } from "@/components/settings/shop-form";
 import { PageHead } from "@/components/ui/layout";
+import { listCountries } from "@/lib/base/countries";
 import { listTimeZones } from "@/lib/base/time";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
@@ -17,15 +18,21 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ShopSettingsPage() {
   const member = await pageMember("/settings/shop");
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [t, settings, places] = await Promise.all([
+  const [t, locale, settings, places] = await Promise.all([
     getTranslations("settings.shop"),
+    getLocale(),
     readShopSettings(member),
     getTranslations("places"),
   ]);
   return (
     <>
       <PageHead title={places("shop")} lead={t("lead")} />
-      <ShopForm {...settings} shopId={member.shopId} zones={listTimeZones()} />
+      <ShopForm
+        {...settings}
+        shopId={member.shopId}
+        zones={listTimeZones()}
+        countries={listCountries(locale)}
+      />
       {roleAllows(member.role, "owner") && (
         <OpenAnotherShop shopId={member.shopId} replyTo={settings.shop.replyTo} />
       )}

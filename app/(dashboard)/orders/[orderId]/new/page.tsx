@@ -8,6 +8,8 @@ import { PageBody, PageHead } from "@/components/ui/layout";
 import { NewUpdateForm } from "@/components/updates/new-update-form";
 import { firstName } from "@/lib/base/names";
 import { orNotFound, pathId } from "@/lib/http/or-not-found";
+import { readShop } from "@/lib/shops/queries";
+import type { UpdateCard } from "@/lib/updates/card";
 import { getCard, listChoices } from "@/lib/updates/queries";
 
 type Props = PageProps<"orderId">;
@@ -21,8 +23,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NewUpdatePage({ params, searchParams }: Props) {
   const { member, order } = await loadOrder((await params).orderId, "/new");
   const { from } = await searchParams;
-  const [t, choices, before, places, labels] = await Promise.all([
+  const [t, shop, choices, before, places, labels] = await Promise.all([
     getTranslations("updates.new"),
+    readShop(member),
     listChoices(member),
     typeof from === "string" ? orNotFound(getCard(member, pathId(from))) : null,
     getTranslations("places"),
@@ -45,6 +48,8 @@ export default async function NewUpdatePage({ params, searchParams }: Props) {
             order={{ id: order.id, email: order.email }}
             submissionId={crypto.randomUUID()}
             title={before?.title ?? ""}
+            follows={followed(before, order.id)}
+            assigns={shop.autoAssign}
             name={firstName(order.customerName)}
             members={choices.members}
             statuses={choices.statuses}
@@ -53,4 +58,10 @@ export default async function NewUpdatePage({ params, searchParams }: Props) {
       </PageBody>
     </>
   );
+}
+
+/** The rated update of this order that the new one follows up. */
+function followed(before: UpdateCard | null, orderId: string) {
+  if (!before?.rating || before.orderId !== orderId) return null;
+  return { id: before.id, stars: before.rating.stars };
 }

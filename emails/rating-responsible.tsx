@@ -6,8 +6,8 @@ import { Block } from "@/emails/_components/table";
 import { Heading, Lines, Paragraph, Small } from "@/emails/_components/words";
 import type { MailText } from "@/lib/i18n/mail-text";
 
-export type RatingAssigneeProps = Frame & {
-  text: MailText<"rating-assignee">;
+export type RatingResponsibleProps = Frame & {
+  text: MailText<"rating-responsible">;
   /** 1–5 */
   stars: number;
   title: string;
@@ -16,8 +16,8 @@ export type RatingAssigneeProps = Frame & {
   manageUrl?: string | null;
 };
 
-/** To the assignee: any rating, good or bad. */
-export default function RatingAssignee({
+/** To the responsible member: any rating, good or bad. */
+export default function RatingResponsible({
   text,
   stars,
   title,
@@ -25,7 +25,7 @@ export default function RatingAssignee({
   cardUrl,
   manageUrl,
   ...frame
-}: RatingAssigneeProps) {
+}: RatingResponsibleProps) {
   return (
     <TeamLayout {...frame} text={text} manage={{ text: text.manage, url: manageUrl }}>
       <Block top={26} bottom={16}>

@@ -1,23 +1,29 @@
-import RatingAssignee from "@/emails/rating-assignee";
+import RatingResponsible from "@/emails/rating-responsible";
 import { defineMailKind } from "@/lib/mail/define-mail-kind";
 import { LETTER } from "@/lib/mail/editable";
 import { cardUrl, commonValues } from "@/lib/mail/frame";
+import { hasLeft } from "@/lib/mail/has-left";
 import { readLoop } from "@/lib/ratings/mails/rating-facts";
-import { hasLeft, ratingValues, sampleRating } from "@/lib/ratings/mails/rating-values";
+import { ratingValues, sampleRating } from "@/lib/ratings/mails/rating-values";
+import { whyTold } from "@/lib/updates/why-told";
 
-/** Any rating, to whoever the update is assigned to. */
-export const assigneeMail = defineMailKind({
-  name: "rating.assignee",
+/** Any rating, to whoever is responsible for the update. */
+export const responsibleMail = defineMailKind({
+  name: "rating.responsible",
   class: "team",
   // The heading is the update's title.
   editable: { ...LETTER, keys: { subject: "subject", paragraph: "intro" } },
-  template: RatingAssignee,
+  template: RatingResponsible,
   compose: async (tx, mail, shop) => {
     const loop = await readLoop(tx, mail);
     if (await hasLeft(tx, mail)) return { drop: "member_gone" };
     const { facts, rating } = loop;
     return {
-      values: { ...commonValues(shop, facts), ...(await ratingValues(tx, shop, loop)) },
+      values: {
+        ...commonValues(shop, facts),
+        ...(await ratingValues(tx, shop, loop)),
+        why: await whyTold(tx, mail),
+      },
       props: {
         stars: rating.stars,
         title: facts.update.title,
@@ -26,5 +32,8 @@ export const assigneeMail = defineMailKind({
       },
     };
   },
-  sample: sampleRating,
+  sample: (facts) => {
+    const { values, props } = sampleRating(facts);
+    return { values: { ...values, why: "assignee" }, props };
+  },
 });

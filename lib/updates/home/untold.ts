@@ -1,0 +1,29 @@
+import { sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import type { MemberActor } from "@/lib/identity/actor";
+
+/** Beyond so many nobody counts. */
+const MAX = 100;
+
+/** What happened and was told to nobody, as long as nobody has attended to it. */
+export type Untold = { count: number; latest: { orderId: string; updateId: string } | null };
+
+/**
+ * Open updates without an assignee, and low ratings of the last seven days, of which nobody could be
+ * told and which nobody of the team has written about since.
+ */
+export async function readUntold({ shopId }: MemberActor): Promise<Untold> {
+  const rows = await database().execute<{ orderId: string; updateId: string }>(sql`
+    select u.order_id as "orderId", u.id as "updateId"
+    from events e join updates u on u.shop_id = e.shop_id and u.id = e.update_id
+    where e.shop_id = ${shopId} and e.type = 'alert.nobody'
+      and case when u.rated_at is null
+        then u.solved_at is null and u.assignee_id is null and not exists (
+          select from notes n where n.shop_id = u.shop_id and n.update_id = u.id
+            and n.customer_id is null and n.created_at > e.at)
+        else u.rated_at > now() - interval '7 days' and not exists (
+          select from updates f where f.shop_id = u.shop_id and f.follows_update_id = u.id) end
+    order by e.id desc limit ${MAX}`);
+  const [latest] = rows;
+  return { count: rows.length, latest: latest ?? null };
+}
