@@ -1,5 +1,7 @@
 import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
+import { idSchema } from "@/lib/base/schemas";
 import { looksLikeToken } from "@/lib/base/tokens";
+import { mendedAddress } from "@/lib/http/mended-path";
 import {
   commonHeaders,
   contentSecurityPolicy,
@@ -17,21 +19,16 @@ import { portalCustomer } from "@/lib/identity/access/portal-session";
 import { CUSTOMER_LOCALE, LOCALE_HEADER } from "@/lib/identity/gates/request-locale";
 import type { LinkPurpose } from "@/lib/mail/links";
 import { orderLocale } from "@/lib/orders/order-locale";
+import { purposeParam } from "@/lib/portal/addresses";
+import { findShop } from "@/lib/portal/find/queries";
 import { customerLocale } from "@/lib/portal/my/customer-locale";
 import { recordVisit } from "@/lib/portal/visits/record-visit";
 
 /** Headers for every answer, a 403 for posts from elsewhere, a 415 for those that cannot be read, a 410 for expired links. No gate: pages, actions and routes authorise themselves. */
 export async function proxy(request: NextRequest, event: NextFetchEvent): Promise<NextResponse> {
+  const atOnce = answerAtOnce(request);
+  if (atOnce) return withHeaders(atOnce);
   const { pathname } = request.nextUrl;
-  if (isForeignPost({ method: request.method, pathname, headers: request.headers })) {
-    return withHeaders(
-      new NextResponse("Forbidden: this request came from another site.", { status: 403 }),
-    );
-  }
-  const unread = unreadablePost({ method: request.method, pathname, headers: request.headers });
-  if (unread !== null) return withHeaders(new NextResponse(unread, { status: 415 }));
-  const voted = votedToken({ method: request.method, pathname });
-  if (voted !== null) return withHeaders(NextResponse.rewrite(voteAddress(request, voted)));
   const looks = request.method === "GET" || request.method === "HEAD";
   const { instead, locale, visited, formOrigins } = looks ? await lookAt(pathname) : NOTHING;
   const nonce = crypto.randomUUID().replaceAll("-", "");
@@ -55,6 +52,21 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
   return withHeaders(response);
 }
 
+/** What is answered without a look at who asks: refused posts, votes, damaged addresses. */
+function answerAtOnce(request: NextRequest): NextResponse | null {
+  const { method, headers, nextUrl } = request;
+  const { pathname } = nextUrl;
+  if (isForeignPost({ method, pathname, headers })) {
+    return new NextResponse("Forbidden: this request came from another site.", { status: 403 });
+  }
+  const unread = unreadablePost({ method, pathname, headers });
+  if (unread !== null) return new NextResponse(unread, { status: 415 });
+  const voted = votedToken({ method, pathname });
+  if (voted !== null) return NextResponse.rewrite(voteAddress(request, voted));
+  const mended = mendedAddress(method, nextUrl);
+  return mended && NextResponse.redirect(mended);
+}
+
 /** A mail in its frame, as sent or as a preview: the route answers with a policy of its own, stricter but for the mail's styles. */
 const MAIL_AS_SENT =
   /^\/(outbox\/[\da-f-]{36}\/html|settings\/mail\/texts\/[\w.]+\/preview|settings\/nps\/templates\/[\da-f-]{36}\/preview)$/;
@@ -71,7 +83,6 @@ function withHeaders(response: NextResponse): NextResponse {
   return response;
 }
 
-const LINK_PATH = /^\/(rate|reply|share|unsubscribe|o)\/([\w-]+)$/;
 const PURPOSE: Record<string, LinkPurpose> = {
   rate: "rate",
   reply: "reply",
@@ -84,10 +95,9 @@ const PURPOSE: Record<string, LinkPurpose> = {
 const CUSTOMER_PATH =
   /^\/(rate|reply|share|unsubscribe|o|portal|gone|my|find|nps\/rate|nps\/thanks)(\/|$)/;
 
-type Instead = { path: string; status: number };
 type Visited = { shopId: string; linkId: string };
 type Look = {
-  instead: Instead | null;
+  instead: { path: string; status: number } | null;
   locale: Locale | null;
   visited?: Visited;
   /** Besides our own, where forms of the page may lead. */
@@ -95,10 +105,18 @@ type Look = {
 };
 const NOTHING: Look = { instead: null, locale: null };
 const UNKNOWN: Look = { instead: { path: "/gone/unknown", status: 404 }, locale: null };
+const NO_SHOP: Look = { instead: { path: "/gone/no-shop", status: 404 }, locale: null };
 
-const ORDER_PATH = /^\/portal\/([\da-f-]{36})$/;
-const NPS_PATH = /^\/nps\/(?:rate|thanks)\/([^/]+)(\/stop)?$/;
-const OWN_LINK_PATH = /^\/my\/enter\/([\w-]+)$/;
+/** Customers' addresses, and what is to be known of each. All that stands behind some is a secret of ours or no link at all. */
+const LOOKS: [RegExp, (...parts: string[]) => Look | Promise<Look>][] = [
+  [/^\/portal\/(?!left$)([^/]+)$/, lookAtOrder],
+  [/^\/nps\/(rate|thanks)(?:\/([^/]+))?(\/stop)?$/, lookAtNps],
+  [/^\/my\/enter(?:\/(.*))?$/, lookAtOwnLink],
+  [/^\/my$/, lookAtOwnPage],
+  [/^\/find\/([^/]+)$/, async (slug) => ((await findShop(slug)) ? NOTHING : NO_SHOP)],
+  [/^\/gone\/(\w+)\/([^/]+)$/, async (...parts) => ((await isKnown(...parts)) ? NOTHING : UNKNOWN)],
+  [/^\/(rate|reply|share|unsubscribe|o)(?:\/(?!.*\/one-click$)(.*))?$/, lookAtLink],
+];
 
 /**
  * The language of the order behind a customer's address, and what they see instead of a page whose
@@ -106,37 +124,42 @@ const OWN_LINK_PATH = /^\/my\/enter\/([\w-]+)$/;
  * pages are blank without scripts.
  */
 async function lookAt(pathname: string): Promise<Look> {
-  const [, orderId] = pathname.match(ORDER_PATH) ?? [];
-  if (orderId) return lookAtOrder(orderId);
-  const [, npsToken] = pathname.match(NPS_PATH) ?? [];
-  if (npsToken) return lookAtNps(npsToken, pathname);
-  const [, ownToken] = pathname.match(OWN_LINK_PATH) ?? [];
-  if (ownToken) return lookAtOwnLink(ownToken);
-  if (pathname === "/my") {
-    const own = await ownCustomer();
-    return { instead: null, locale: own && (await customerLocale(own)) };
+  for (const [path, look] of LOOKS) {
+    const found = pathname.match(path);
+    if (found) return look(...found.slice(1).map((part = "") => part));
   }
-  const [, path = "", token = ""] = pathname.match(LINK_PATH) ?? [];
-  const purpose = PURPOSE[path];
-  return purpose ? lookAtLink(purpose, token) : NOTHING;
+  return NOTHING;
 }
 
-async function lookAtOrder(orderId: string): Promise<Look> {
-  const customer = await portalCustomer(orderId);
+/** Whether a link that is said to be over is one of ours. */
+async function isKnown(purpose = "", token = ""): Promise<boolean> {
+  const known = purposeParam(purpose);
+  return (await (known ? readLink(known, token) : readOwnLink(token))).state !== "unknown";
+}
+
+async function lookAtOwnPage(): Promise<Look> {
+  const own = await ownCustomer();
+  return { instead: null, locale: own && (await customerLocale(own)) };
+}
+
+async function lookAtOrder(orderId = ""): Promise<Look> {
+  const customer = idSchema.safeParse(orderId).success ? await portalCustomer(orderId) : null;
   if (!customer) return { instead: { path: "/gone/closed", status: 404 }, locale: null };
   return { instead: null, locale: await orderLocale(customer) };
 }
 
-async function lookAtLink(purpose: LinkPurpose, token: string): Promise<Look> {
+async function lookAtLink(path = "", token = ""): Promise<Look> {
+  const purpose = PURPOSE[path] ?? "portal";
   const link = await readLink(purpose, token);
   if (link.state === "unknown") return UNKNOWN;
   const { shopId, orderId, linkId } = link.state === "good" ? link.actor : link;
   const look = { locale: await orderLocale({ shopId, orderId }), visited: { shopId, linkId } };
   if (link.state === "good") return { ...look, instead: null };
-  return { ...look, instead: { path: `/gone/${purpose}/${token}`, status: 410 } };
+  const status = link.state === "hidden" ? 404 : 410;
+  return { ...look, instead: { path: `/gone/${purpose}/${token}`, status } };
 }
 
-async function lookAtNps(token: string, pathname: string): Promise<Look> {
+async function lookAtNps(page = "", token = "", stop = ""): Promise<Look> {
   const link = await readNpsLink(token);
   if (link.state === "unknown" || link.state === "revoked") return UNKNOWN;
   const { shopId, linkId, targets } = link;
@@ -144,7 +167,7 @@ async function lookAtNps(token: string, pathname: string): Promise<Look> {
   const own = { visited: { shopId, linkId }, formOrigins: originsOf(targets) };
   const look = {
     locale: await orderLocale(link),
-    ...(pathname === `/nps/rate/${token}` && own),
+    ...(page === "rate" && !stop && own),
   };
   if (link.state === "expired") {
     return { ...look, instead: { path: `/gone/nps/${token}`, status: 410 } };
@@ -152,14 +175,13 @@ async function lookAtNps(token: string, pathname: string): Promise<Look> {
   return { ...look, instead: null };
 }
 
-async function lookAtOwnLink(token: string): Promise<Look> {
+async function lookAtOwnLink(token = ""): Promise<Look> {
   const link = await readOwnLink(token);
   if (link.state === "unknown") return UNKNOWN;
-  const { shopId, customerId, linkId } = link.state === "good" ? link.actor : link;
-  const locale = await customerLocale({ shopId, customerId });
-  const visited = { shopId, linkId };
-  if (link.state === "good") return { instead: null, locale, visited };
-  return { instead: { path: `/gone/customer/${token}`, status: 410 }, locale, visited };
+  const whose = link.state === "good" ? link.actor : link;
+  const look = { locale: await customerLocale(whose), visited: whose };
+  if (link.state === "good") return { ...look, instead: null };
+  return { ...look, instead: { path: `/gone/customer/${token}`, status: 410 } };
 }
 
 /** What a page of ours fetches by script, or a browser ahead of its reader, is nobody's visit. */

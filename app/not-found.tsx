@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { Door } from "@/components/shell/door";
 import { LinkButton } from "@/components/ui/button";
+import { getTranslations } from "@/lib/i18n/get-translations";
 
 export default async function NotFoundPage() {
   const t = await getTranslations("dashboard.notFound");

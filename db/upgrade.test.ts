@@ -57,6 +57,30 @@ test("an old database becomes today's, and keeps every row", async () => {
   await database.drop();
 });
 
+test("quantities and what customers call a member stay what they were", async () => {
+  const database = await old.copy();
+  await withConnection(database.url, async (sql) => {
+    await sql`update members set name = 'Müller, Jörg' where id = (select id from members order by id limit 1)`;
+    await sql`update members set name = 'Amara Osei' where id = (select id from members order by id offset 1 limit 1)`;
+  });
+  await database.upgrade();
+  await withConnection(database.url, async (sql) => {
+    const [items] = await sql`select count(*)::int as n, bool_and(quantity = position) as same,
+      (select count(*)::int from pg_constraint where conname = 'order_items_quantity') as checks,
+      to_regclass('order_items_uncopied') as index from order_items`;
+    expect(items).toMatchObject({ n: expect.any(Number), same: true, checks: 1, index: null });
+    expect(items?.n).toBeGreaterThan(0);
+    const names = await sql`select name, public_name from members order by id limit 2`;
+    expect(names.map((row) => row.public_name)).toEqual([null, "Amara"]);
+    await sql`update order_items set quantity = -0.5`;
+    await expect(sql`update order_items set quantity = null`).rejects.toThrow(/not-null/);
+    await expect(sql`update order_items set quantity = 1e10`).rejects.toThrow(
+      /order_items_quantity/,
+    );
+  });
+  await database.drop();
+});
+
 /** Which statements are done, and when they were. */
 const stepsOf = (url: string) =>
   withConnection(url, async (sql) => {

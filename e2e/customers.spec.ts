@@ -190,7 +190,7 @@ test("agents stop mails on request, and neither export nor erase; other shops se
   const agent = await makeMember(shopId, "agent");
   await signIn(page, stack.url, await accountEmail(agent));
   await page.goto(address);
-  await page.getByRole("button", { name: "Stop on request: Rating requests" }).click();
+  await page.getByRole("button", { name: "Stop on request Rating requests" }).click();
   await expect(page.getByText(/^Stopped /)).toBeVisible();
   await expect(page.getByRole("link", { name: "Erase customer" })).toHaveCount(0);
   for (const format of ["json", "html"])

@@ -37,12 +37,12 @@ test("somebody is invited, joins, is promoted, and leaves again", async ({ page,
   await theirs.waitForURL((url) => !url.pathname.startsWith("/invitation"));
 
   await page.reload();
-  await rowOf(page, "Mette Holm").getByRole("button", { name: "Change role: Mette Holm" }).click();
+  await rowOf(page, "Mette Holm").getByRole("button", { name: "Change role Mette Holm" }).click();
   await page.getByRole("dialog").getByLabel("Role").selectOption("admin");
   await page.getByRole("button", { name: "Save role" }).click();
   await expect(rowOf(page, "Mette Holm")).toContainText("Admin");
 
-  await page.getByRole("button", { name: "Deactivate: Mette Holm" }).click();
+  await page.getByRole("button", { name: "Deactivate Mette Holm" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Deactivate" }).click();
   await expect(page.getByRole("heading", { name: "Former members" })).toBeVisible();
   await theirs.goto(`${scene.stack.url}/orders`);
@@ -67,7 +67,7 @@ test("a key is created, shown once, and revoked", async ({ page, request }) => {
   expect((await ask()).status()).toBe(200);
   await page.reload();
   await expect(page.getByLabel("Your new API key")).toHaveCount(0);
-  await page.getByRole("button", { name: "Revoke: Shop system" }).click();
+  await page.getByRole("button", { name: "Revoke Shop system" }).click();
   await page.getByRole("button", { name: "Revoke key" }).click();
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(rowOf(page, "Shop system")).toHaveCount(0);

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Words } from "@/components/form/words";
 import { AccountMenu } from "@/components/identity/sign-in/account-menu";
@@ -7,6 +6,7 @@ import { JumpSlot } from "@/components/shell/keys/jump-slot";
 import { ShopScope } from "@/components/shell/shop-scope";
 import { ShopTheme } from "@/components/shell/shop-theme";
 import { ToastProvider } from "@/components/ui/toast";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { currentMember } from "@/lib/identity/gates/session";
 import { listOwnShops } from "@/lib/identity/session/own-shops";
 import { countMails } from "@/lib/outbox/queries";

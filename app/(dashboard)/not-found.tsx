@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageBody } from "@/components/ui/layout";
+import { getTranslations } from "@/lib/i18n/get-translations";
 
 export default async function DashboardNotFoundPage() {
   const t = await getTranslations("dashboard.notFound");

@@ -52,6 +52,21 @@ async function expectStable(path: string, between: () => Promise<unknown>): Prom
 const five = [1, 2, 3, 4, 5];
 
 describe("orders", () => {
+  test("a search for signs alone finds nothing, an empty one filters nothing", async () => {
+    const { shopId } = await makeShop();
+    await makeOrder(shopId, { number: "#77001" });
+    const { authorization } = await makeKey(shopId);
+    const found = async (q: string) => {
+      const path = `/api/v1/orders?q=${q}`;
+      const { status, body } = await callApi<List>("GET", path, { key: authorization });
+      return { status, count: body.data.length };
+    };
+    for (const q of ["%23", "%F0%9F%98%80", "%E2%80%94"])
+      expect(await found(q), q).toEqual({ status: 200, count: 0 });
+    for (const q of ["", "%2377001", "77001"])
+      expect(await found(q), q).toEqual({ status: 200, count: 1 });
+  });
+
   test("stay in place while others come in, also those placed at the same moment", async () => {
     const placedAt = new Date("2026-11-06T10:12:00Z");
     for (const _ of five) await makeOrder(shopId, { placedAt });

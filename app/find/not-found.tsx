@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { StrangerPage } from "@/components/portal/notice-card";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 /** An unknown shop. */
 export default function NoShopPage() {

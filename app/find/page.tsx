@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { StrangerPage } from "@/components/portal/notice-card";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { onlyShop } from "@/lib/portal/find/queries";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,30 +1,33 @@
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { GoneCard } from "@/components/portal/gone-card";
-import type { LinkState } from "@/lib/identity/access/customer-links";
+import type { EndedLink } from "@/lib/identity/access/customer-links";
 import { portalCustomer } from "@/lib/identity/access/portal-session";
 import type { LinkPurpose } from "@/lib/mail/links";
 import { portalPage } from "@/lib/portal/addresses";
 import { getPublicShop } from "@/lib/portal/public-shop";
 
 export interface GoneViewProps {
-  link: Extract<LinkState, { state: "expired" | "reopened" }>;
+  link: EndedLink;
   purpose: LinkPurpose;
   token: string;
   children?: ReactNode;
 }
 
-/** The page of an expired link, under its own address or the one it was moved to. */
+/** The page of a link that is over, under its own address or the one it was moved to. */
 export async function GoneView({ link, purpose, token, children }: GoneViewProps) {
-  const [shop, customer] = await Promise.all([
+  const [shop, customer, locale] = await Promise.all([
     getPublicShop(link.shopId),
     portalCustomer(link.orderId),
+    getLocale(),
   ]);
   return (
     <CustomerPage shop={shop} single>
       <GoneCard
         shop={shop}
-        state={link.state}
+        link={link}
+        clock={{ locale, timeZone: shop.timeZone, now: new Date() }}
         purpose={purpose}
         token={token}
         requestId={crypto.randomUUID()}

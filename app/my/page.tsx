@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { MailChoices } from "@/components/portal/mail-choices";
@@ -9,6 +9,7 @@ import { OwnRatings } from "@/components/portal/own-ratings";
 import { PostLine } from "@/components/portal/post-line";
 import { PortalColumns } from "@/components/shell/portal-shell";
 import { TOPICS } from "@/lib/base/vocabularies";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { ownCustomer } from "@/lib/identity/access/customer-session";
 import { readOwnPage } from "@/lib/portal/my/queries";
 
@@ -30,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OwnPage() {
   const page = await readPage();
   if (!page) return <OwnClosed />;
-  const { shop, firstName, orders, more, stopped } = page;
+  const { shop, greeting, orders, more, stopped } = page;
   const [t, portal, locale, form, buttons] = await Promise.all([
     getTranslations("my"),
     getTranslations("portal"),
@@ -44,7 +45,7 @@ export default async function OwnPage() {
       shop={shop}
       footer={<PostLine action="/my/leave" text={portal("footer")} label={t("leave")} />}
     >
-      <h1>{portal("hello", { hasName: firstName ? "yes" : "no", name: firstName })}</h1>
+      <h1>{portal("hello", { hasName: greeting ? "yes" : "no", name: greeting })}</h1>
       <p className="mt-1 text-muted">
         {t("lead", { count: orders.length + more, shop: shop.name })}
       </p>

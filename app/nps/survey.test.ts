@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { call } from "@/app/nps/test-client";
+import { readEmail } from "@/lib/base/email-address";
 import { newToken } from "@/lib/base/tokens";
 import { makeOrder } from "@/lib/testing/factories";
 import {
@@ -141,7 +142,6 @@ describe("an answer", () => {
     ["an unknown channel", { channel: "fax" }, 400],
     ["a channel out of use", { channel: "old" }, 400],
     ["a category out of use", { category: "old" }, 400],
-    ["a broken address", { email: "clara@" }, 400],
     ["a comment too long", { comment: "x".repeat(2001) }, 400],
   ])("%s is refused with its status and the reason", async (_, changes, status) => {
     const refused = await create(changes);
@@ -152,6 +152,40 @@ describe("an answer", () => {
       payload: { message: refused.body.message },
     });
     expect(await stored()).toEqual([]);
+  });
+
+  test.each(["o&leary@example.org", "info@bücher.example", "clara@", "a".repeat(400)])(
+    "with the address %s is stored",
+    async (email) => {
+      const answer = await create({ email, order_id: "1001", comment: " \u200b\n \t " });
+      const known = readEmail(email);
+      const adjusted = [{ field: "email", reason: "not_emailable" }];
+      expect(answer.status).toBe(200);
+      expect(answer.body).toEqual({ status: "success", ...(known === null && { adjusted }) });
+      const given = known === null ? email.slice(0, 254) : null;
+      expect(await stored()).toMatchObject([
+        { email: known, unusableEmail: given, orderRef: "1001", comment: null },
+      ]);
+    },
+  );
+
+  test("an address nothing can be sent to takes no place of one that can be", async () => {
+    const named = { email: "", phone: "+4512345678" };
+    await create({ ...named, email: "clara@example.com" });
+    const [first] = await stored();
+    await create({ ...named, email: "clara@" });
+    await create({ ...named, rate: "3" });
+    const rows = await stored();
+    expect(rows.find(({ id }) => id === first?.id)).toMatchObject({ email: "clara@example.com" });
+    expect(rows.filter(({ unusableEmail }) => unusableEmail === "clara@")).toHaveLength(1);
+  });
+
+  test.each([null, "", " \u200b\ufeff"])("%j counts as left out, everywhere", async (nothing) => {
+    const left = { loyalty_id: nothing, comment: nothing, did: nothing, scale: nothing };
+    expect((await create({ ...left, phone: nothing, order_id: nothing })).status).toBe(200);
+    expect(await stored()).toMatchObject([{ phone: null, loyaltyId: null, comment: null }]);
+    expect((await create({ rate: nothing })).status).toBe(404);
+    expect((await create({ channel: nothing })).status).toBe(404);
   });
 
   test("a comment of 2000 characters fits, counted as people count", async () => {

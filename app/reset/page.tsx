@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { Field } from "@/components/form/field";
 import { SimpleForm } from "@/components/form/simple-form";
 import { Words } from "@/components/form/words";
 import { Door } from "@/components/shell/door";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { askForReset } from "@/lib/identity/sign-in/actions";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Words } from "@/components/form/words";
 import { CodeForm, type CodeProblem } from "@/components/setup/code-form";
@@ -8,6 +7,7 @@ import { Guide } from "@/components/setup/guide";
 import { OwnerForm } from "@/components/setup/owner-form";
 import { Door } from "@/components/shell/door";
 import { AppError } from "@/lib/base/errors";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { clientAddress } from "@/lib/identity/gates/session";
 import { isSetupCode } from "@/lib/setup/code";
 import { isEmptyInstallation } from "@/lib/setup/queries";

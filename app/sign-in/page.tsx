@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { Words } from "@/components/form/words";
 import { UsePasskey } from "@/components/identity/account/use-passkey";
+import { DraftNotice } from "@/components/identity/sign-in/draft-notice";
 import { SignInForm } from "@/components/identity/sign-in/sign-in-form";
 import { Door } from "@/components/shell/door";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { currentAccount } from "@/lib/identity/gates/session";
 import { ownPath } from "@/lib/identity/session/own-path";
 import { beginPasskeySignIn, signInWithPasskey } from "@/lib/identity/sign-in/actions";
@@ -27,6 +28,7 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <Door title={buttons("signIn")} footer={footer}>
       <Words of={["auth", "buttons"]}>
+        <DraftNotice />
         <SignInForm next={next} />
         <UsePasskey
           begin={beginPasskeySignIn}

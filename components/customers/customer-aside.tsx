@@ -1,11 +1,11 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Moment } from "@/components/shell/moment";
 import { Banner } from "@/components/ui/banner";
 import { Button, LinkButton } from "@/components/ui/button";
 import { formatDay } from "@/lib/base/format";
 import type { AskBudget } from "@/lib/customers/budget";
 import { EXPORT_FORMATS } from "@/lib/customers/schema";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { CustomerProps } from "./customer-facts";
 import { OptOuts } from "./opt-outs";
 import { TagsForm } from "./tags-form";

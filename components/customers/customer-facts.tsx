@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import { Moment } from "@/components/shell/moment";
 import type { Clock } from "@/lib/base/format";
 import type { CustomerDetail } from "@/lib/customers/customer-detail";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 export interface CustomerProps {
   customer: CustomerDetail;
@@ -12,12 +12,13 @@ export interface CustomerProps {
 export function CustomerFacts({ customer, clock }: CustomerProps) {
   const t = useTranslations("customers");
   const labels = useTranslations("labels");
-  const { email, erased, orderCount, createdAt } = customer;
+  const { email, unusableEmail, erased, orderCount, createdAt } = customer;
   return (
     <>
       {!erased && (
         <span className="wrap-anywhere">
-          {email ? <a href={`mailto:${email}`}>{email}</a> : labels("noEmail")}
+          {email ? <a href={`mailto:${email}`}>{email}</a> : (unusableEmail ?? labels("noEmail"))}
+          {unusableEmail && <> · {t("unusableEmail")}</>}
         </span>
       )}
       <span>{t("orderCount", { count: orderCount })}</span>

@@ -1,11 +1,11 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { useErased } from "@/components/shell/erased-text";
 import { Moment } from "@/components/shell/moment";
 import { Details, SectionHead } from "@/components/ui/layout";
 import { Log } from "@/components/ui/thread";
 import { SHOWN } from "@/lib/customers/customer-contact";
 import type { CustomerInvitation } from "@/lib/customers/customer-nps";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { CustomerProps } from "./customer-facts";
 
 /** Lines shown before the rest folds away. */

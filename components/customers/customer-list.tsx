@@ -1,10 +1,10 @@
-import { useTranslations } from "next-intl";
 import { EmptyList } from "@/components/list/empty-list";
 import { ListPager } from "@/components/list/list-pager";
 import { Table, TableBody, TableHead, Th } from "@/components/ui/table";
 import { type Clock, formatDay } from "@/lib/base/format";
 import { listAddress } from "@/lib/base/list-address";
 import type { CustomerListRow } from "@/lib/customers/queries";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { CustomerRow } from "./customer-row";
 
 export interface CustomerListProps {

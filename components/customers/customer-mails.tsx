@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Moment } from "@/components/shell/moment";
 import { Details, SectionHead } from "@/components/ui/layout";
 import { Log } from "@/components/ui/thread";
 import { type CustomerMail, SHOWN } from "@/lib/customers/customer-contact";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { CustomerProps } from "./customer-facts";
 
 /** Lines shown before the rest folds away. */

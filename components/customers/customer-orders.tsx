@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { useErased } from "@/components/shell/erased-text";
 import { Moment } from "@/components/shell/moment";
 import { HairlineList } from "@/components/ui/card";
@@ -9,6 +8,7 @@ import { Facts } from "@/components/ui/text";
 import { StateText } from "@/components/updates/state-text";
 import { type Clock, formatMoney } from "@/lib/base/format";
 import type { CustomerOrder, CustomerUpdate } from "@/lib/customers/customer-detail";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { CustomerProps } from "./customer-facts";
 
 /** The customer's orders, newest first, each with its updates. */

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { useErased } from "@/components/shell/erased-text";
 import { Moment } from "@/components/shell/moment";
 import { HairlineList } from "@/components/ui/card";
@@ -7,6 +6,7 @@ import { SectionHead } from "@/components/ui/layout";
 import { Stars } from "@/components/ui/stars";
 import { Quote } from "@/components/ui/text";
 import { SHOWN } from "@/lib/customers/customer-contact";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { CustomerProps } from "./customer-facts";
 
 /** How the customer rated, newest first. */

@@ -1,11 +1,11 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Moment } from "@/components/shell/moment";
 import { Stars } from "@/components/ui/stars";
 import { StateLine } from "@/components/ui/status";
 import { RowHead, Sub, Td, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
 import type { CustomerListRow } from "@/lib/customers/queries";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 export interface CustomerRowProps {
   customer: CustomerListRow;

@@ -1,6 +1,6 @@
 import Form from "next/form";
-import { useTranslations } from "next-intl";
 import { SearchBox } from "@/components/list/search-box";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 /** The search is part of the address, so a list can be sent to a colleague. */
 export function CustomerSearch({ q }: { q: string }) {

@@ -1,8 +1,8 @@
-import { useTranslations } from "next-intl";
 import { Moment } from "@/components/shell/moment";
 import { Details, SectionHead } from "@/components/ui/layout";
 import { Log } from "@/components/ui/thread";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { LinkVisit, CustomerVisits as Visits } from "@/lib/portal/visits/queries";
 
 export interface CustomerVisitsProps {

@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { EmptyList } from "@/components/list/empty-list";
 import { formatList } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 export interface EraseDeniedProps {
   /** Owners and admins. */

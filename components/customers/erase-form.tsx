@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Field } from "@/components/form/field";
 import { Form } from "@/components/form/form";
 import { Submit } from "@/components/form/submit";
 import { LinkButton } from "@/components/ui/button";
 import { eraseForGood } from "@/lib/customers/actions";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 export interface EraseFormProps {
   shopId: string;

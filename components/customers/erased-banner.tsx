@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { Moment } from "@/components/shell/moment";
 import { Banner } from "@/components/ui/banner";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { CustomerProps } from "./customer-facts";
 
 /** On the page of somebody erased: by whom, when, and what is left. */

@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import type { ErasurePreview } from "@/lib/customers/erasure-preview";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 const GOES = ["person", "words", "comments", "answers", "mails", "links", "choices"] as const;
 const STAYS = ["orders", "log", "stars"] as const;

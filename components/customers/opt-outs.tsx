@@ -1,4 +1,3 @@
-import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
 import { Moment } from "@/components/shell/moment";
 import { HairlineList } from "@/components/ui/card";
@@ -7,6 +6,7 @@ import type { Clock } from "@/lib/base/format";
 import { TOPICS } from "@/lib/base/vocabularies";
 import { stopMailsFor } from "@/lib/customers/actions";
 import type { CustomerDetail } from "@/lib/customers/customer-detail";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 export interface OptOutsProps {
   customer: CustomerDetail;

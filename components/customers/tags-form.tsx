@@ -1,10 +1,10 @@
-import { useTranslations } from "next-intl";
 import { Field } from "@/components/form/field";
 import { Form } from "@/components/form/form";
 import { FormToast } from "@/components/form/form-toast";
 import { Submit } from "@/components/form/submit";
 import { useLabels } from "@/components/form/use-labels";
 import { tagCustomer } from "@/lib/customers/actions";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 export interface TagsFormProps {
   customerId: string;

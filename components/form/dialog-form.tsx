@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button, type ButtonVariant } from "@/components/ui/button";
 import { Dialog, DialogFooter, DialogSection } from "@/components/ui/dialog";
@@ -8,6 +7,7 @@ import type { IconName } from "@/components/ui/icon";
 import { LabelOf } from "@/components/ui/label-of";
 import { useToast } from "@/components/ui/toast";
 import type { FormState } from "@/lib/http/form-state";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { Form, type FormProps } from "./form";
 import { FormErrors } from "./form-errors";
 import { type Pending, Submit } from "./submit";

@@ -1,11 +1,11 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { CountedTextarea } from "@/components/ui/counted-textarea";
 import { Field as Labelled, type FieldProps as LabelledProps } from "@/components/ui/field";
 import { Input, Select, Textarea, WithUnit } from "@/components/ui/input";
 import { cn } from "@/lib/base/cn";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { useField } from "./form-context";
 
 interface Common extends Pick<LabelledProps, "hint" | "aside" | "hideLabel" | "className"> {

@@ -1,13 +1,13 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useTranslations } from "next-intl";
 import { startTransition, useActionState, useEffect } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button, LinkButton } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FocusOnAnswer } from "@/components/ui/focus-on-answer";
 import type { FormState } from "@/lib/http/form-state";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { goBackToShop } from "@/lib/shops/actions";
 import { useFormInfo } from "./form-context";
 
@@ -31,7 +31,10 @@ export function FormErrors({ summary = false }: { summary?: boolean }) {
         <Banner
           tone="bad"
           role="alert"
-          actions={state.confirm && <ConfirmLink>{state.confirm}</ConfirmLink>}
+          actions={
+            (state.confirm && <NewTab page="/account/confirm">{state.confirm}</NewTab>) ||
+            (state.signIn && <NewTab page="/sign-in">{state.signIn}</NewTab>)
+          }
         >
           {only ? state.fields?.[only] : state.message}
         </Banner>
@@ -66,11 +69,11 @@ function FieldErrors({ state, fields, labels }: FieldErrorsProps) {
   return <ErrorSummary title={state.message} errors={errors} answer={state} />;
 }
 
-/** In a tab of its own, so that what was typed here stays. */
-function ConfirmLink({ children }: { children: string }) {
+/** A page in a tab of its own, so that what was typed here stays. */
+export function NewTab({ page, children }: { page: string; children: string }) {
   const next = encodeURIComponent(usePathname());
   return (
-    <LinkButton as="a" href={`/account/confirm?next=${next}`} target="_blank">
+    <LinkButton as="a" href={`${page}?next=${next}`} target="_blank">
       {children}
     </LinkButton>
   );

@@ -1,9 +1,9 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, type RefObject, useRef, useState } from "react";
 import { useShopScope } from "@/components/shell/shop-scope";
 import type { FormState } from "@/lib/http/form-state";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { FormContext, type FormLabels, type FormLimits, type FormValues } from "./form-context";
 import { FormErrors } from "./form-errors";
 import { sendOnCtrlEnter } from "./send-keys";

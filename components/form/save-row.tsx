@@ -1,7 +1,7 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { type ReactNode, useRef } from "react";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { useFormInfo } from "./form-context";
 import { Submit, type SubmitProps } from "./submit";
 import { useUnsaved } from "./use-unsaved";

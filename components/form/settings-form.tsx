@@ -1,9 +1,10 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { SaveBar } from "@/components/ui/settings";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { Form, type FormProps } from "./form";
 import { useFormInfo } from "./form-context";
 import { FormErrors } from "./form-errors";

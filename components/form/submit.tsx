@@ -1,10 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
 import type { IconName } from "@/components/ui/icon";
 import { SubmitButton, type SubmitButtonProps } from "@/components/ui/submit-button";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type messages from "@/messages/en.json";
 import { useFormInfo } from "./form-context";
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Pager } from "@/components/ui/pager";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 export interface ListPagerProps {
   /** The words of the list: what its pages are called, and the way on. */
@@ -14,10 +14,12 @@ export interface ListPagerProps {
   next: string | null;
   /** What is shown: "Orders placed 25 Oct to 19 Nov". */
   summary?: ReactNode;
+  /** What the first page is called where it does not hold the newest. */
+  first?: string;
 }
 
 /** Back to the newest and on to older rows; the place stands in the address. Nothing where there is one page. */
-export function ListPager({ words, address, cursor, next, summary }: ListPagerProps) {
+export function ListPager({ words, address, cursor, next, summary, first }: ListPagerProps) {
   const t = useTranslations("ui");
   if (!cursor && !next && !summary) return null;
   return (
@@ -25,7 +27,7 @@ export function ListPager({ words, address, cursor, next, summary }: ListPagerPr
       as={Link}
       label={words("pages")}
       summary={summary}
-      newer={cursor ? { href: address(), label: t("newest") } : undefined}
+      newer={cursor ? { href: address(), label: first ?? t("newest") } : undefined}
       older={next ? { href: address(next), label: words("older") } : undefined}
     />
   );

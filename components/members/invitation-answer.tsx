@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Field } from "@/components/form/field";
 import { SimpleForm } from "@/components/form/simple-form";
 import { useLabels } from "@/components/form/use-labels";
 import { LinkButton } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { signOutMember } from "@/lib/identity/sign-in/actions";
 import { accept, join } from "@/lib/members/actions";
 import type { OpenInvitation } from "@/lib/members/read-invitation";

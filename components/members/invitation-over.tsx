@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Door } from "@/components/shell/door";
 import { LinkButton } from "@/components/ui/button";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 export interface InvitationOverProps {
   state: "unknown" | "expired" | "revoked" | "accepted";
@@ -19,11 +19,9 @@ export function InvitationOver({ state, shopName = "" }: InvitationOverProps) {
         state === "unknown" ? t("over.unknown.text") : t(`over.${state}.text`, { shop: shopName })
       }
     >
-      {state === "accepted" && (
-        <LinkButton as={Link} href="/sign-in" variant="primary">
-          {buttons("signIn")}
-        </LinkButton>
-      )}
+      <LinkButton as={Link} href="/sign-in" variant={state === "accepted" ? "primary" : "default"}>
+        {buttons("signIn")}
+      </LinkButton>
     </Door>
   );
 }

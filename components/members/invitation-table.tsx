@@ -1,8 +1,8 @@
-import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
 import { Moment } from "@/components/shell/moment";
 import { RowHead, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { resend, revoke } from "@/lib/members/actions";
 import type { OpenInvitationRow } from "@/lib/members/queries";
 

@@ -1,9 +1,9 @@
-import { useTranslations } from "next-intl";
 import { SelectField, TextField } from "@/components/form/field";
 import { Form } from "@/components/form/form";
 import { FormAnswer, Submit } from "@/components/form/submit";
 import { useLabels } from "@/components/form/use-labels";
 import { INVITED_ROLES } from "@/lib/base/vocabularies";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { invite } from "@/lib/members/actions";
 
 /** Several people at once, in one role. */

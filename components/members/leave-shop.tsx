@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { DialogButton } from "@/components/form/dialog-form";
 import { Setting } from "@/components/ui/settings";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { leave } from "@/lib/members/actions";
 
 /** The way out of a shop, for everybody but its last owner. */

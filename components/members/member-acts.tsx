@@ -1,10 +1,10 @@
-import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
 import { CheckboxField } from "@/components/form/choice-fields";
 import { DialogButton } from "@/components/form/dialog-form";
 import { SelectField } from "@/components/form/field";
 import { useLabels } from "@/components/form/use-labels";
 import { ROLES } from "@/lib/base/vocabularies";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Role } from "@/lib/identity/actor";
 import { roleAllows } from "@/lib/identity/guards";
 import { deactivate, giveOwnership, reactivate, setRole } from "@/lib/members/actions";

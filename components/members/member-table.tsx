@@ -1,8 +1,8 @@
-import { useTranslations } from "next-intl";
 import { Moment } from "@/components/shell/moment";
 import { Who } from "@/components/ui/avatar";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Role } from "@/lib/identity/actor";
 import type { TeamMember, TeamMemberDetail } from "@/lib/members/queries";
 import { MemberActs } from "./member-acts";

@@ -1,8 +1,8 @@
 import Form from "next/form";
-import { useTranslations } from "next-intl";
 import { FilterChips } from "@/components/list/filter-chips";
 import { SearchBox } from "@/components/list/search-box";
 import { listAddress } from "@/lib/base/list-address";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { OrderFilter } from "@/lib/orders/schema";
 
 export interface OrderFiltersProps {

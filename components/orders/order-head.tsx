@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { useErased } from "@/components/shell/erased-text";
 import { Moment } from "@/components/shell/moment";
 import { LinkButton } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/layout";
 import { type Clock, formatMoney } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { OrderSummary } from "@/lib/orders/queries";
 
 export interface OrderHeadProps {

@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { EmptyList } from "@/components/list/empty-list";
 import { listAddress } from "@/lib/base/list-address";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { OrderFilter } from "@/lib/orders/schema";
 
 export interface OrderListEmptyProps {

@@ -1,12 +1,12 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { useErased } from "@/components/shell/erased-text";
 import { Moment } from "@/components/shell/moment";
 import { HairlineList } from "@/components/ui/card";
 import { KeyValues } from "@/components/ui/layout";
 import { Stars } from "@/components/ui/stars";
 import { type Clock, formatMoney, formatMonth } from "@/lib/base/format";
-import { firstName } from "@/lib/base/names";
+import { shortName } from "@/lib/base/names";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { OrderDetail } from "@/lib/orders/order-detail";
 
 export interface OrderSummaryProps {
@@ -37,7 +37,7 @@ export function OrderSummary({ order, clock }: OrderSummaryProps) {
             <a href={`mailto:${order.email}`}>{order.email}</a>
           </p>
         ) : (
-          order.customerName && <p className="text-sm text-muted">{t("noEmailLong")}</p>
+          order.customerName && <NoAddress given={order.unusableEmail} />
         )}
         <p className="mt-1 text-sm text-muted">
           {t("history", {
@@ -49,11 +49,25 @@ export function OrderSummary({ order, clock }: OrderSummaryProps) {
       <section>
         <h2>
           {order.customerName
-            ? t("earlier", { name: firstName(order.customerName) })
+            ? t("earlier", {
+                name: shortName({ name: order.customerName, firstName: order.firstName }),
+              })
             : t("earlierErased")}
         </h2>
         <EarlierRatings order={order} clock={clock} />
       </section>
+    </>
+  );
+}
+
+/** Why nobody can be emailed: no address, or one that is none. */
+function NoAddress({ given }: { given: string | null }) {
+  const t = useTranslations("orders");
+  if (given === null) return <p className="text-sm text-muted">{t("noEmailLong")}</p>;
+  return (
+    <>
+      <p className="text-sm wrap-anywhere">{given}</p>
+      <p className="text-sm text-muted">{t("unusableEmail")}</p>
     </>
   );
 }
@@ -73,9 +87,12 @@ function Items({ order, clock }: OrderSummaryProps) {
               className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4"
             >
               <span>
-                {item.quantity > 1
-                  ? t("quantity", { quantity: item.quantity, name: item.name })
-                  : item.name}
+                {item.quantity === 1
+                  ? item.name
+                  : t("quantity", {
+                      quantity: item.quantity,
+                      name: item.name,
+                    })}
                 {item.sku && <span className="block text-sm text-muted">{item.sku}</span>}
               </span>
               <span className="tabular-nums">{money(item.total)}</span>

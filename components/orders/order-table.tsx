@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { Table, TableHead, Th } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { OrderListRow } from "@/lib/orders/queries";
 import { OrderRows } from "./order-rows";
 import { type OrderWords, viewOrder } from "./order-view";
@@ -8,10 +8,12 @@ import { type OrderWords, viewOrder } from "./order-view";
 export interface OrderTableProps {
   orders: OrderListRow[];
   clock: Clock;
+  /** Those that wait for us, the longest first. */
+  waiting: boolean;
 }
 
-/** Orders, newest first. */
-export function OrderTable({ orders, clock }: OrderTableProps) {
+/** Orders in the order of their list. */
+export function OrderTable({ orders, clock, waiting }: OrderTableProps) {
   const t = useTranslations("orders");
   const labels = useTranslations("labels");
   const words: OrderWords = {
@@ -24,7 +26,7 @@ export function OrderTable({ orders, clock }: OrderTableProps) {
     ui: useTranslations("ui"),
   };
   return (
-    <Table caption={t("caption")} className="orders">
+    <Table caption={t(waiting ? "captionWaiting" : "caption")} className="orders">
       <TableHead>
         <Th>{labels("order")}</Th>
         <Th>{labels("customer")}</Th>

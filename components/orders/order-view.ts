@@ -1,4 +1,3 @@
-import type { useTranslations } from "next-intl";
 import type { StateTone } from "@/components/ui/status";
 import { stateOf } from "@/components/updates/state-of";
 import { ERASED } from "@/lib/base/erased";
@@ -10,6 +9,7 @@ import {
   spanBetween,
   zoneName,
 } from "@/lib/base/format";
+import type { useTranslations } from "@/lib/i18n/use-translations";
 import type { OrderListRow } from "@/lib/orders/queries";
 
 /** One order as its row shows it: nothing but words. */

@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconLine } from "@/components/ui/layout";
 import { Tabs } from "@/components/ui/tabs";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { MailDetail } from "@/lib/outbox/get-mail";
 
 /** The mail as it was sent: its HTML in a frame that can do nothing, and its text. */

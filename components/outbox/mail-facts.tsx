@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Moment } from "@/components/shell/moment";
 import { type KeyValue, KeyValues } from "@/components/ui/layout";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { MailDetail } from "@/lib/outbox/get-mail";
 import { MailReason } from "./mail-state";
 

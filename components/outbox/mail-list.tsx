@@ -1,9 +1,9 @@
-import { useTranslations } from "next-intl";
 import { EmptyList } from "@/components/list/empty-list";
 import { ListPager } from "@/components/list/list-pager";
 import { Table, TableBody, TableHead, Th } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
 import { listAddress } from "@/lib/base/list-address";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { MailKind } from "@/lib/mail/kinds";
 import type { MailListRow, OutboxFilter } from "@/lib/outbox/queries";
 import { MailRow } from "./mail-row";

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Moment } from "@/components/shell/moment";
 import { LinkButton } from "@/components/ui/button";
 import { Sub, Td, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { MailListRow } from "@/lib/outbox/queries";
 import { MailMoment, MailReason, MailState } from "./mail-state";
 import { SendAgain } from "./send-again";

@@ -1,8 +1,8 @@
-import { useTranslations } from "next-intl";
 import { Moment } from "@/components/shell/moment";
 import type { IconName } from "@/components/ui/icon";
 import { StateLine, type StateTone } from "@/components/ui/status";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { MailListRow } from "@/lib/outbox/queries";
 
 type Look = {

@@ -1,10 +1,10 @@
 import Form from "next/form";
-import { useTranslations } from "next-intl";
 import { FilterChips } from "@/components/list/filter-chips";
 import { SearchBox } from "@/components/list/search-box";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { ToolbarSelect } from "@/components/ui/toolbar";
 import { listAddress } from "@/lib/base/list-address";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { MailKind } from "@/lib/mail/kinds";
 import { MOST_COUNTED, OUTBOX_FILTERS, type OutboxFilter } from "@/lib/outbox/queries";
 import type { OutboxSearch } from "./mail-list";

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { sendMailAgain } from "@/lib/outbox/actions";
 
 /** "Send again", for mails that failed. */

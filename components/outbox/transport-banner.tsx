@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import type { TransportName } from "@/lib/base/vocabularies";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 export interface TransportBannerProps {
   transport: TransportName;

@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { LinkButton } from "@/components/ui/button";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { FreshLinkForm } from "./fresh-link-form";
 
 export interface AllOrdersProps {

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { StrangerPage } from "./notice-card";
 
 /** An order that is not open on this device, whether or not there is one. */

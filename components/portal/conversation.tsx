@@ -1,10 +1,10 @@
-import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { LinkedText } from "@/components/ui/linked-text";
 import { Stars } from "@/components/ui/stars";
 import { StateLine } from "@/components/ui/status";
 import { Message, Messages } from "@/components/ui/thread";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { latestId } from "@/lib/portal/addresses";
 import type { ConversationNote, Conversation as ConversationView } from "@/lib/portal/queries";
 import { ConversationEnd, type ConversationEndProps } from "./conversation-end";

@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PortalShell } from "@/components/shell/portal-shell";
 import { ShopTheme } from "@/components/shell/shop-theme";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { PublicShop } from "@/lib/portal/public-shop";
 
 export interface CustomerPageProps {

@@ -39,7 +39,7 @@ export function FindForm({ slug, requestId, texts }: FindFormProps) {
           name="number"
           inputMode="text"
           autoComplete="off"
-          maxLength={60}
+          maxLength={120}
           className="w-full"
           defaultValue={state.values?.number}
         />

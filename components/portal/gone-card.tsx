@@ -1,14 +1,19 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/components/ui/button";
+import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
+import type { EndedLink } from "@/lib/identity/access/customer-links";
 import { LINK_DAYS, type LinkPurpose } from "@/lib/mail/links";
 import type { PublicShop } from "@/lib/portal/public-shop";
 import { FreshLinkForm } from "./fresh-link-form";
+import { Moment } from "./moment";
 import { NoticeCard } from "./notice-card";
 
 export interface GoneCardProps {
   shop: PublicShop;
-  state: "expired" | "reopened";
+  link: EndedLink;
+  /** The language and zone in which moments are told. */
+  clock: Clock;
   purpose: LinkPurpose;
   token: string;
   requestId: string;
@@ -25,14 +30,13 @@ const REASONS: Partial<Record<LinkPurpose, "textUnsubscribe" | "textNps">> = {
 
 /** A link that is over: why, and a way to a fresh one. Names nobody. */
 export function GoneCard(props: GoneCardProps) {
-  const { shop, state, purpose, token, requestId, orderPage, children } = props;
+  const { shop, link, clock, purpose, token, requestId, orderPage, children } = props;
   const t = useTranslations("portal");
   const mail = () => <a href={`mailto:${shop.replyTo}`}>{shop.replyTo}</a>;
-  const reason = REASONS[purpose] ?? "text";
   return (
     <NoticeCard
-      title={t(`${state}.title`)}
-      text={state === "reopened" ? t("reopened.text") : t(`expired.${reason}`, { days: LINK_DAYS })}
+      title={t(`${link.state}.title`)}
+      text={<Reason link={link} purpose={purpose} shop={shop} clock={clock} />}
     >
       {children}
       {orderPage && (
@@ -53,5 +57,26 @@ export function GoneCard(props: GoneCardProps) {
       )}
       <p className="text-sm text-muted">{t.rich("expired.other", { email: mail })}</p>
     </NoticeCard>
+  );
+}
+
+function Reason({
+  link,
+  purpose,
+  shop,
+  clock,
+}: Pick<GoneCardProps, "link" | "purpose" | "shop" | "clock">) {
+  const t = useTranslations("portal");
+  if (link.state === "hidden") return t("hidden.text", { shop: shop.name });
+  if (link.state === "expired") {
+    return t(`expired.${REASONS[purpose] ?? "text"}`, { days: LINK_DAYS });
+  }
+  const { at } = link;
+  const date = () => at && <Moment at={at} clock={clock} dayOnly />;
+  return (
+    <>
+      {at && <>{t.rich("reopened.at", { date })} </>}
+      {t("reopened.text")}
+    </>
   );
 }

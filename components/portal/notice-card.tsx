@@ -21,7 +21,7 @@ export function NoticeCard({ title, text, children }: NoticeCardProps) {
   );
 }
 
-/** For whoever has no working link: nothing on it tells which shop or order was meant. */
+/** For whoever has no working link, where nothing tells which shop was meant. */
 export function StrangerPage(props: NoticeCardProps) {
   return (
     <div className="portal min-h-dvh bg-canvas px-4 pt-12 text-base">

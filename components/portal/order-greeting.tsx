@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { PortalOrder } from "@/lib/portal/queries";
 import { Moment } from "./moment";
 
@@ -24,11 +24,11 @@ export function OrderLine({ order: { number, placedAt }, clock }: OrderGreetingP
 /** Which order the page is about, and a hello. */
 export function OrderGreeting(props: OrderGreetingProps) {
   const t = useTranslations("portal");
-  const { firstName } = props.order;
+  const { greeting } = props.order;
   return (
     <>
       <OrderLine {...props} />
-      <h1>{t("hello", { hasName: firstName ? "yes" : "no", name: firstName })}</h1>
+      <h1>{t("hello", { hasName: greeting ? "yes" : "no", name: greeting })}</h1>
     </>
   );
 }

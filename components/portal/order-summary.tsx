@@ -1,6 +1,7 @@
-import { useTranslations } from "next-intl";
 import { Fold } from "@/components/ui/layout";
 import { formatMoney } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
+import { countItems } from "@/lib/orders/item-count";
 import type { PortalOrder } from "@/lib/portal/queries";
 
 export interface OrderSummaryProps {
@@ -13,7 +14,7 @@ export function OrderSummary({ order, locale }: OrderSummaryProps) {
   const t = useTranslations("portal");
   const labels = useTranslations("labels");
   const money = (amount: string) => formatMoney(locale, order.currency, amount);
-  const count = order.items.reduce((sum, item) => sum + item.quantity, 0);
+  const count = countItems(order.items);
   return (
     <Fold open title={t("order")} sub={t("orderSum", { count, total: money(order.total) })}>
       <div className="px-4 pb-4 sm:px-6">

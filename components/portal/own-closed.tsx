@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { StrangerPage } from "./notice-card";
 
 /** The customer's own page on a device that is not signed in. */

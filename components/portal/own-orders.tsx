@@ -1,8 +1,8 @@
-import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Stars } from "@/components/ui/stars";
 import { StateLine, type StateTone } from "@/components/ui/status";
 import { type Clock, formatMoney } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { portalPage } from "@/lib/portal/addresses";
 import type { OwnConversation, OwnOrder } from "@/lib/portal/my/queries";
 import { Moment } from "./moment";

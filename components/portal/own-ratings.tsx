@@ -1,8 +1,8 @@
-import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Stars } from "@/components/ui/stars";
 import { Quote } from "@/components/ui/text";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { OwnOrder } from "@/lib/portal/my/queries";
 import { Moment } from "./moment";
 

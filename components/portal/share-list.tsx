@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { SharePage } from "@/lib/portal/share-page";
 
 /** The networks' share dialogs, each in a tab of its own so that the text stays at hand. */

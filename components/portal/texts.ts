@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { RATING_LIMITS } from "@/lib/base/limits";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { Topic } from "@/lib/mail/kinds";
 
 /** The words of the form that stops one kind of feedback mail, and starts it again. */

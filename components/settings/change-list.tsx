@@ -1,4 +1,3 @@
-import { useTranslations } from "next-intl";
 import { FilterChips } from "@/components/list/filter-chips";
 import { ListPager } from "@/components/list/list-pager";
 import { Moment } from "@/components/shell/moment";
@@ -7,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
 import { listAddress } from "@/lib/base/list-address";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { describeChange, isAct } from "@/lib/shops/describe-log";
 import { LOG_AREAS, type LogArea, type LogRow } from "@/lib/shops/log-queries";
 

@@ -1,10 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useField } from "@/components/form/form-context";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { ACCENT_ROLES, deriveAccent, type Theme } from "@/lib/shops/accent";
 
 const COLOR = /^#[0-9a-f]{6}$/i;

@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { startTransition, useActionState, useRef, useState } from "react";
 import { CheckboxField, FieldGroup } from "@/components/form/choice-fields";
 import { Field, SelectField } from "@/components/form/field";
@@ -12,6 +11,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { SCOPES } from "@/lib/base/vocabularies";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { createKey, type NewKeyState } from "@/lib/settings/actions";
 
 export interface KeyFormProps {

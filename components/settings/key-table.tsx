@@ -1,8 +1,8 @@
-import { useTranslations } from "next-intl";
 import { DialogButton } from "@/components/form/dialog-form";
 import { Moment } from "@/components/shell/moment";
 import { RowHead, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { type Clock, formatList } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { revokeKey } from "@/lib/settings/actions";
 import type { KeyRow } from "@/lib/shops/keys/key-queries";
 

@@ -1,10 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { type ChangeEvent, useState } from "react";
 import { CheckboxField } from "@/components/form/choice-fields";
 import { useField } from "@/components/form/form-context";
 import { Field } from "@/components/ui/field";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { ShopLogo } from "@/lib/mail/logo";
 
 /** The logo there is, another file in its place, or none. */

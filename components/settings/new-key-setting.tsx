@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { Words } from "@/components/form/words";
 import { Setting } from "@/components/ui/settings";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { KeyForm } from "./key-form";
 
 export interface NewKeySettingProps {

@@ -1,10 +1,10 @@
-import { useTranslations } from "next-intl";
 import { Field } from "@/components/form/field";
 import { Form } from "@/components/form/form";
 import { Submit } from "@/components/form/submit";
 import { useLabels } from "@/components/form/use-labels";
 import { Details, PageBody } from "@/components/ui/layout";
 import { Setting } from "@/components/ui/settings";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { openAnotherShop } from "@/lib/shops/actions";
 
 /** For owners: one installation serves several shops. The new one may share the reply address. */

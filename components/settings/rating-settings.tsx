@@ -1,4 +1,3 @@
-import { useTranslations } from "next-intl";
 import { CheckboxField, FieldGroup, SwitchField } from "@/components/form/choice-fields";
 import { Field, TextField } from "@/components/form/field";
 import { SettingsForm } from "@/components/form/settings-form";
@@ -6,6 +5,7 @@ import { useLabels } from "@/components/form/use-labels";
 import { Setting } from "@/components/ui/settings";
 import { formatList } from "@/lib/base/format";
 import { RATING_SETTINGS_LIMITS } from "@/lib/base/limits";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { saveRatings } from "@/lib/settings/actions";
 import type { AlertMember, RatingSettingsPage } from "@/lib/settings/queries";
 import { Sharing } from "./sharing";

@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatList } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Role } from "@/lib/identity/actor";
 
 export interface SettingsDeniedProps {

@@ -1,10 +1,10 @@
-import { useTranslations } from "next-intl";
 import { CheckboxField, FieldGroup } from "@/components/form/choice-fields";
 import { Field, TextField } from "@/components/form/field";
 import { Hint } from "@/components/ui/field";
 import { Setting } from "@/components/ui/settings";
 import type { Network } from "@/lib/base/share-links";
 import { NETWORKS } from "@/lib/base/vocabularies";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { RatingSettingsPage } from "@/lib/settings/queries";
 import { SharePreview } from "./share-preview";
 

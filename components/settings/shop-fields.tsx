@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Field, SelectField, TextField } from "@/components/form/field";
 import { useField, useFormInfo } from "@/components/form/form-context";
@@ -8,6 +7,7 @@ import { Field as Labelled } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import type { Country } from "@/lib/base/countries";
 import { LOCALES } from "@/lib/base/vocabularies";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { ShopLogo } from "@/lib/mail/logo";
 import { ColorField } from "./color-field";
 import { LogoField } from "./logo-field";

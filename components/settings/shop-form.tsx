@@ -1,4 +1,3 @@
-import { useTranslations } from "next-intl";
 import { SwitchField } from "@/components/form/choice-fields";
 import { Field } from "@/components/form/field";
 import { SettingsForm } from "@/components/form/settings-form";
@@ -7,6 +6,7 @@ import { Words } from "@/components/form/words";
 import { Setting } from "@/components/ui/settings";
 import type { Country } from "@/lib/base/countries";
 import { SHOP_LIMITS } from "@/lib/base/limits";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { saveShopSettings } from "@/lib/shops/actions";
 import type { ShopSettings } from "@/lib/shops/settings-queries";
 import { ShopLookFields, ShopNameFields, ShopPlaceFields } from "./shop-fields";

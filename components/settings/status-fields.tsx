@@ -1,11 +1,11 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useField } from "@/components/form/form-context";
 import { Checkbox } from "@/components/ui/choice";
 import { FieldError, Fieldset } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { LabelOf } from "@/components/ui/label-of";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 /** What a new label's picker begins with. */
 export const NEW_STATUS_COLOR = "#2c6fbb";

@@ -1,8 +1,8 @@
-import { useTranslations } from "next-intl";
 import { SelectField } from "@/components/form/field";
 import { SettingsForm } from "@/components/form/settings-form";
 import { Words } from "@/components/form/words";
 import { Setting } from "@/components/ui/settings";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { saveShopStatuses } from "@/lib/shops/actions";
 import type { StatusSettings } from "@/lib/shops/settings-queries";
 import { NEW_STATUS_COLOR, StatusFields } from "./status-fields";

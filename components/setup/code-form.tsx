@@ -1,11 +1,11 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { Field } from "@/components/form/field";
 import { useFormInfo } from "@/components/form/form-context";
 import { SimpleForm } from "@/components/form/simple-form";
 import { useLabels } from "@/components/form/use-labels";
 import { FieldError } from "@/components/ui/field";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { enterSetupCode } from "@/lib/setup/actions";
 
 /** What a link brought: a wrong code, or one too many. */

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { StarloopMark } from "@/components/shell/marks";
 import { Icon } from "@/components/ui/icon";
 import { SkipLink } from "@/components/ui/text";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { STEP_PATH, STEPS, type Step, type StepsDone } from "@/lib/setup/schema";
 
 export interface GuideProps {

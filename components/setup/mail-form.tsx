@@ -1,10 +1,10 @@
-import { useTranslations } from "next-intl";
 import { Form } from "@/components/form/form";
 import { FormAnswer, Submit } from "@/components/form/submit";
 import { useLabels } from "@/components/form/use-labels";
 import { Words } from "@/components/form/words";
 import { TransportFields } from "@/components/settings/mail/transport-fields";
 import { Banner } from "@/components/ui/banner";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { StoredTransport } from "@/lib/settings/mail/queries";
 import { saveMailStep } from "@/lib/setup/actions";
 import { StepFoot } from "./step-foot";

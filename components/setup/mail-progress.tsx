@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { type Clock, formatTime } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { TestMail } from "@/lib/setup/test-state";
 
 export interface MailProgressProps {

@@ -1,9 +1,9 @@
-import { useTranslations } from "next-intl";
 import { Field } from "@/components/form/field";
 import { Form } from "@/components/form/form";
 import { Submit } from "@/components/form/submit";
 import { useLabels } from "@/components/form/use-labels";
 import { PASSWORD_LIMITS } from "@/lib/base/limits";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { createFirstOwner } from "@/lib/setup/actions";
 import { TimeZoneGuess } from "./time-zone-guess";
 

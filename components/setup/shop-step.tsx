@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { Form } from "@/components/form/form";
 import { Submit } from "@/components/form/submit";
 import { useLabels } from "@/components/form/use-labels";
@@ -7,6 +7,7 @@ import { ShopLookFields, ShopNameFields, ShopPlaceFields } from "@/components/se
 import { listCountries } from "@/lib/base/countries";
 import { SHOP_LIMITS } from "@/lib/base/limits";
 import { listTimeZones } from "@/lib/base/time";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { saveShopStep } from "@/lib/setup/actions";
 import type { ShopSettings } from "@/lib/shops/settings-queries";
 import { StepFoot } from "./step-foot";

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { STEP_PATH, STEPS, type Step } from "@/lib/setup/schema";
 
 /** The way to the step before. */

@@ -1,8 +1,8 @@
-import { useTranslations } from "next-intl";
 import { RadioField } from "@/components/form/choice-fields";
 import { Form } from "@/components/form/form";
 import { Submit } from "@/components/form/submit";
 import { useLabels } from "@/components/form/use-labels";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { chooseStore } from "@/lib/setup/actions";
 import { StepFoot } from "./step-foot";
 import { BackLink, LaterLink } from "./step-links";

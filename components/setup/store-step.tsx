@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { LinkButton } from "@/components/ui/button";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { DemoState } from "@/lib/setup/demo-state";
 import { STEP_PATH } from "@/lib/setup/schema";
 import { StepFoot } from "./step-foot";

@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SimpleForm } from "@/components/form/simple-form";
 import { LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { type Clock, formatTime } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { MailKind } from "@/lib/mail/kinds";
 import { sendTestAnswerNow } from "@/lib/setup/actions";
 import { STEP_PATH } from "@/lib/setup/schema";

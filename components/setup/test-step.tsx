@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { SimpleForm } from "@/components/form/simple-form";
 import { Banner } from "@/components/ui/banner";
 import { LinkButton } from "@/components/ui/button";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { beginTest, endTest } from "@/lib/setup/actions";
 import type { TestState } from "@/lib/setup/test-state";
 import { StepFoot } from "./step-foot";

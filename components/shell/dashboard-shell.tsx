@@ -1,9 +1,9 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { SkipLink } from "@/components/ui/text";
 import { cn } from "@/lib/base/cn";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { OwnShop } from "@/lib/identity/session/own-shops";
 import type { ShopLogo } from "@/lib/mail/logo";
 import { NavLink } from "./nav-link";

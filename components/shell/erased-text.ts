@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { ERASED } from "@/lib/base/erased";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 /** Titles and words as they are shown: what went with an erased customer is told in a sentence. */
 export function useErased() {

@@ -1,4 +1,3 @@
-import { useTranslations } from "next-intl";
 import { Time } from "@/components/ui/text";
 import {
   type Clock,
@@ -9,6 +8,7 @@ import {
   spanBetween,
   zoneName,
 } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 export interface MomentProps {
   at: Date;

@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SkipLink } from "@/components/ui/text";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { ShopLogo } from "@/lib/mail/logo";
 import { ShopTile } from "./marks";
 

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { OwnShop } from "@/lib/identity/session/own-shops";
 import type { ShopLogo } from "@/lib/mail/logo";
 import { switchShop } from "@/lib/shops/actions";

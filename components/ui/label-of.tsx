@@ -9,7 +9,7 @@ export function LabelOf({ label, of }: LabelOfProps) {
   return (
     <>
       {label}
-      {of && <span className="sr-only">: {of}</span>}
+      {of && <span className="sr-only">{of}</span>}
     </>
   );
 }

@@ -1,8 +1,8 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Moment } from "@/components/shell/moment";
 import { IconLine } from "@/components/ui/layout";
 import { Quote } from "@/components/ui/text";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { AnswerView, UpdateCard } from "@/lib/updates/card";
 import type { CardView } from "./card-view";
 

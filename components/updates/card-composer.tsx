@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { StateLine } from "@/components/ui/status";
 import { Kbd } from "@/components/ui/text";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { UpdateCard } from "@/lib/updates/card";
 import type { CardView } from "./card-view";
 import { Composer } from "./composer";

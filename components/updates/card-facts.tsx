@@ -1,8 +1,7 @@
-import { useTranslations } from "next-intl";
 import { Moment } from "@/components/shell/moment";
 import { Who } from "@/components/ui/avatar";
 import { StateLine, StatusPill } from "@/components/ui/status";
-import { firstName } from "@/lib/base/names";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { UpdateCard } from "@/lib/updates/card";
 import type { CardView } from "./card-view";
 import { personName } from "./person-name";
@@ -35,7 +34,7 @@ export function CardFacts({ card, view }: CardFactsProps) {
       {card.openedBy.kind === "customer" && card.openedBy.name && card.state === "open" && (
         <span>
           {t.rich("from", {
-            name: firstName(card.openedBy.name),
+            name: view.customer.firstName,
             at: () => <Moment at={card.createdAt} clock={view.clock} look="day" />,
           })}
         </span>

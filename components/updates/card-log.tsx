@@ -1,8 +1,8 @@
-import { useTranslations } from "next-intl";
 import { useErased } from "@/components/shell/erased-text";
 import { Moment } from "@/components/shell/moment";
 import { Details } from "@/components/ui/layout";
 import { Log } from "@/components/ui/thread";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { EventView, UpdateCard, UpdateMail } from "@/lib/updates/card";
 import type { CardView } from "./card-view";
 import { EventText } from "./event-text";

@@ -1,4 +1,3 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useErased } from "@/components/shell/erased-text";
 import { Moment } from "@/components/shell/moment";
@@ -6,6 +5,7 @@ import { Icon } from "@/components/ui/icon";
 import { LinkedText } from "@/components/ui/linked-text";
 import { StateLine } from "@/components/ui/status";
 import { NoteItem, Notes, type NoteTone } from "@/components/ui/thread";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { NoteView, UpdateCard, UpdateMail } from "@/lib/updates/card";
 import type { CardView } from "./card-view";
 import { personName } from "./person-name";

@@ -1,10 +1,10 @@
-import { useTranslations } from "next-intl";
 import { Moment } from "@/components/shell/moment";
 import { Verdict } from "@/components/ui/card";
 import { Stars } from "@/components/ui/stars";
 import { Quote } from "@/components/ui/text";
 import type { Clock } from "@/lib/base/format";
 import { isDetractor } from "@/lib/base/stars";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { RatingView } from "@/lib/updates/card";
 import { personName } from "./person-name";
 

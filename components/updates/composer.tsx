@@ -1,7 +1,7 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { NewTab } from "@/components/form/form-errors";
 import { sendOnCtrlEnter } from "@/components/form/send-keys";
 import { useFormAction } from "@/components/form/use-form-action";
 import { useLeaveWarning } from "@/components/form/use-leave-warning";
@@ -11,6 +11,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { ComposerFrame } from "@/components/ui/thread";
 import { useToast } from "@/components/ui/toast";
 import type { FormState } from "@/lib/http/form-state";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { addNote } from "@/lib/updates/actions";
 import { useDraft } from "./use-draft";
 
@@ -45,7 +46,7 @@ export function Composer(props: ComposerProps) {
       toast({ text: texts.done });
     },
   });
-  const [text, setText] = useDraft(`note:${memberId}:${updateId}:${kind}`, kept?.body ?? "");
+  const [text, setText] = useDraft(`${memberId}:${updateId}:${kind}`, kept?.body ?? "");
   useLeaveWarning(text !== "");
   if (closed && text === "") {
     return closedLine ? <p className="mt-4 text-muted">{closedLine}</p> : null;
@@ -64,9 +65,16 @@ export function Composer(props: ComposerProps) {
         recipient={recipient}
         error={
           error && (
-            <FieldError id={`${id}-error`} alert>
-              {error}
-            </FieldError>
+            <div>
+              <FieldError id={`${id}-error`} alert>
+                {error}
+              </FieldError>
+              {state.signIn && (
+                <p className="mt-2">
+                  <NewTab page="/sign-in">{state.signIn}</NewTab>
+                </p>
+              )}
+            </div>
           )
         }
         actions={

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { EventView } from "@/lib/updates/card";
 import type { Choices } from "@/lib/updates/queries";
 import { personName } from "./person-name";

@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Field, SelectField, TextField } from "@/components/form/field";
 import { Form } from "@/components/form/form";
@@ -13,6 +12,7 @@ import { ButtonRow, LinkButton } from "@/components/ui/button";
 import { IconLine } from "@/components/ui/layout";
 import type { Option } from "@/components/ui/options";
 import { UPDATE_LIMITS } from "@/lib/base/limits";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { open } from "@/lib/updates/actions";
 
 export interface NewUpdateFormProps {

@@ -1,4 +1,4 @@
-import type { useTranslations } from "next-intl";
+import type { useTranslations } from "@/lib/i18n/use-translations";
 import type { Person } from "@/lib/updates/card";
 
 type Words = ReturnType<typeof useTranslations<"updates">>;

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { StateLine } from "@/components/ui/status";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Priority } from "@/lib/updates/schema";
 
 /** That an update is pressing, in words; most are not, and say nothing. */

@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import { Moment } from "@/components/shell/moment";
 import { StateLine } from "@/components/ui/status";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Recovery } from "@/lib/updates/recovery";
 
 export interface RecoveryLineProps {

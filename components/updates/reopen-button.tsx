@@ -1,8 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { Form } from "@/components/form/form";
 import { Submit } from "@/components/form/submit";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { reopen } from "@/lib/updates/actions";
 import { useCardAnswer } from "./use-card-answer";
 

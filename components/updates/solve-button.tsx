@@ -1,12 +1,12 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Form, type FormProps } from "@/components/form/form";
 import { Submit } from "@/components/form/submit";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { FormState } from "@/lib/http/form-state";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { reopen, solve, undo } from "@/lib/updates/actions";
 import type { SolveWords } from "@/lib/updates/describe-solve";
 import { actFromToast } from "./act-from-toast";

@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Form, type FormProps } from "@/components/form/form";
 import { Submit } from "@/components/form/submit";
@@ -8,6 +7,7 @@ import { Dialog, DialogSection } from "@/components/ui/dialog";
 import { FieldError } from "@/components/ui/field";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { loadSolve } from "@/lib/updates/actions";
 import type { SolveWords } from "@/lib/updates/describe-solve";
 

@@ -1,8 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { Form } from "@/components/form/form";
 import { useFormInfo } from "@/components/form/form-context";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { assign } from "@/lib/updates/actions";
 import { useCardAnswer } from "./use-card-answer";
 

@@ -1,9 +1,9 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { Form } from "@/components/form/form";
 import { Submit } from "@/components/form/submit";
 import { SecondsLeft, useSecondsLeft } from "@/components/ui/seconds-left";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { undo } from "@/lib/updates/actions";
 import { ReopenButton, type ReopenButtonProps } from "./reopen-button";
 import { useCardAnswer } from "./use-card-answer";

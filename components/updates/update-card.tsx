@@ -1,8 +1,8 @@
-import { useTranslations } from "next-intl";
 import { useErased } from "@/components/shell/erased-text";
 import { LinkButton } from "@/components/ui/button";
 import { Card, CardFoot, CardHead } from "@/components/ui/card";
 import { Tabs } from "@/components/ui/tabs";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { UpdateCard as Update } from "@/lib/updates/card";
 import { CardActions } from "./card-actions";
 import { CardAnswers } from "./card-answers";

@@ -1,12 +1,12 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Field, SelectField } from "@/components/form/field";
 import { useFormAction } from "@/components/form/use-form-action";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { Option } from "@/components/ui/options";
 import { PRIORITIES } from "@/lib/base/vocabularies";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { assign, changePriority, changeStatus, hide, retitle, show } from "@/lib/updates/actions";
 import { useAssignKey } from "./card-keys";
 import { ChangeDialog } from "./change-dialog";

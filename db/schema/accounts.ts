@@ -26,6 +26,8 @@ export const accounts = pgTable(
     id: uuid("id").primaryKey().defaultRandom(),
     email: text("email").notNull(),
     name: text("name").notNull(),
+    // What customers read instead of the whole name.
+    publicName: text("public_name"),
     // Null: signs in by mail link or passkey alone.
     passwordHash: text("password_hash"),
     // The person's own choice; null follows the browser.
@@ -42,6 +44,7 @@ export const accounts = pgTable(
     unique("accounts_email").on(t.email),
     check("accounts_email_lower", sql`${t.email} = lower(${t.email})`),
     check("accounts_name_length", hasLength(t.name, NAME_LIMIT)),
+    check("accounts_public_name_length", hasLength(t.publicName, NAME_LIMIT)),
     check("accounts_totp", sql`${t.totpConfirmedAt} is null or ${t.totpSealed} is not null`),
   ],
 );

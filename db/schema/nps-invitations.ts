@@ -80,6 +80,10 @@ export const npsInvitations = pgTable(
     index("nps_invitations_to_recheck")
       .on(t.shopId, t.surveyId, t.recheckAt)
       .where(sql`recheck_at is not null`),
+    // Who was left out for being unhappy: the score's page says how many.
+    index("nps_invitations_left_out")
+      .on(t.shopId, t.decidedAt, t.customerId)
+      .where(sql`reason in ('awaiting_reply', 'unrecovered')`),
     check("nps_invitations_about", sql`${t.occasion} = ${t.updateId}::text`),
     // A mail that was queued and then not sent leaves its trace.
     check("nps_invitations_mail", sql`${t.state} <> 'invited' or ${t.mailId} is not null`),

@@ -14,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { NPS_ANSWER_LIMITS } from "@/lib/base/limits";
+import { NPS_ANSWER_LIMITS, ORDER_LIMITS } from "@/lib/base/limits";
 import { CONTACTS } from "@/lib/base/vocabularies";
 import { createdAt, enumChecks, hasLength, moment, shopId } from "./columns";
 import { npsCategories, npsChannels, numberId } from "./nps-lists";
@@ -40,6 +40,8 @@ export const npsReviews = pgTable(
     person: text("person").notNull(),
     customerId: uuid("customer_id"),
     email: text("email"),
+    // An address as it was given that nothing can be sent to, in place of one that can.
+    unusableEmail: text("unusable_email"),
     phone: text("phone"),
     loyaltyId: text("loyalty_id"),
     deviceId: text("device_id"),
@@ -88,6 +90,9 @@ export const npsReviews = pgTable(
       .on(t.shopId, t.customerId, t.createdAt)
       .where(sql`customer_id is not null`),
     index("nps_reviews_by_email").on(t.shopId, t.email).where(sql`email is not null`),
+    index("nps_reviews_by_unusable_email")
+      .on(t.shopId, t.unusableEmail)
+      .where(sql`unusable_email is not null`),
     index("nps_reviews_by_order_ref").on(t.shopId, t.orderRef).where(sql`order_ref is not null`),
     index("nps_reviews_by_order").on(t.shopId, t.orderId).where(sql`order_id is not null`),
     index("nps_reviews_by_update").on(t.shopId, t.updateId).where(sql`update_id is not null`),
@@ -98,6 +103,11 @@ export const npsReviews = pgTable(
     check(
       "nps_reviews_score",
       sql`${t.score} between ${t.lowest} and 10 and ${t.lowest} in (0, 1)`,
+    ),
+    check("nps_reviews_one_address", sql`num_nonnulls(${t.email}, ${t.unusableEmail}) <= 1`),
+    check(
+      "nps_reviews_unusable_email_length",
+      hasLength(t.unusableEmail, ORDER_LIMITS.unusableEmail),
     ),
     check("nps_reviews_comment_length", hasLength(t.comment, NPS_ANSWER_LIMITS.comment)),
   ],

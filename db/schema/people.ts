@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { NAME_LIMIT } from "@/lib/base/limits";
+import { NAME_LIMIT, ORDER_LIMITS } from "@/lib/base/limits";
 import { INVITED_ROLES, ROLES, SCOPES, TOPICS } from "@/lib/base/vocabularies";
 import { accounts } from "./accounts";
 import {
@@ -35,6 +35,8 @@ export const members = pgTable(
       .notNull()
       .references(() => accounts.id),
     name: text("name").notNull(),
+    // What customers read instead of the whole name.
+    publicName: text("public_name"),
     role: text("role", { enum: ROLES }).notNull(),
     createdAt: createdAt(),
     deactivatedAt: moment("deactivated_at"),
@@ -45,6 +47,7 @@ export const members = pgTable(
     unique("members_account").on(t.shopId, t.accountId),
     index("members_by_account").on(t.accountId),
     check("members_name_length", hasLength(t.name, NAME_LIMIT)),
+    check("members_public_name_length", hasLength(t.publicName, NAME_LIMIT)),
   ],
 );
 
@@ -118,7 +121,12 @@ export const customers = pgTable(
     id: rowId(),
     // Null: an order came without an address; such a customer is never matched to another order.
     email: text("email"),
+    // An address as it was given that nothing can be sent to, in place of one that can.
+    unusableEmail: text("unusable_email"),
     name: text("name").notNull(),
+    // Only where the shop system told them apart.
+    firstName: text("first_name"),
+    lastName: text("last_name"),
     // Stands for the customer where programs expect a number; surveys go through customers by it.
     number: bigint("number", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
     // The shop's own marks, lower case, to choose customers by.
@@ -150,6 +158,17 @@ export const customers = pgTable(
     check(
       "customers_erased",
       sql`${t.erasedAt} is null or (${t.email} is null and ${t.name} = '')`,
+    ),
+    check(
+      "customers_erased_wholly",
+      sql`${t.erasedAt} is null or num_nonnulls(${t.firstName}, ${t.lastName}, ${t.unusableEmail}) = 0`,
+    ),
+    check("customers_one_address", sql`num_nonnulls(${t.email}, ${t.unusableEmail}) <= 1`),
+    check("customers_first_name_length", hasLength(t.firstName, NAME_LIMIT)),
+    check("customers_last_name_length", hasLength(t.lastName, NAME_LIMIT)),
+    check(
+      "customers_unusable_email_length",
+      hasLength(t.unusableEmail, ORDER_LIMITS.unusableEmail),
     ),
   ],
 );

@@ -14,7 +14,7 @@ import {
 import { customerCookie, portalCookie } from "@/lib/testing/visitors";
 import { hideUpdate } from "@/lib/updates/show-update";
 import { solveUpdate } from "@/lib/updates/solve-update";
-import { by, type Controls, type House, once } from "./control";
+import { by, type Controls, type House, once, unused } from "./control";
 
 async function openUpdate({ shopId, owner }: House, more: { assigneeId?: string } = {}) {
   return makeUpdate(owner, await makeOrder(shopId), more);
@@ -202,6 +202,7 @@ const home: Controls = {
 };
 
 const orders: Controls = {
+  saveWords: by("admin", () => ({ addedWord: unused("Klar"), addedMeaning: "shipped" })),
   findOrders: async (house) => {
     const { number } = await customerOf(house);
     const { cookie } = await by("agent", () => ({}))(house);

@@ -19,7 +19,10 @@ export function QuotedNotes({ notes, earlier }: QuotedNotesProps) {
       <Quote
         label={
           <>
-            <b>{note.author}</b> · {note.writtenAt}
+            <b>
+              <bdi>{note.author}</bdi>
+            </b>{" "}
+            · {note.writtenAt}
           </>
         }
       >

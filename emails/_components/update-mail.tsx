@@ -41,7 +41,9 @@ export function UpdateMail({ quotes = [], facts = [], cut, manage = "", ...props
     <TeamLayout {...frame} text={text} manage={{ text: manage, url: manageUrl }}>
       <Block top={26} bottom={20}>
         <Paragraph>
-          <b>{text.state}</b>
+          <b>
+            <Lines>{text.state}</Lines>
+          </b>
         </Paragraph>
         <Heading level="title">{title}</Heading>
       </Block>

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { body, heading, small, titleHeading } from "@/emails/_components/styles";
+import { containBidi, isolate } from "@/lib/base/bidi";
 
 /** Text as it was typed: every kind of line break becomes a <br>. React escapes the rest. */
 export function Lines({ children }: { children: string }) {
@@ -7,13 +8,30 @@ export function Lines({ children }: { children: string }) {
     // biome-ignore lint/suspicious/noArrayIndexKey: static markup, rendered once
     <Fragment key={index}>
       {index > 0 && <br />}
-      {line}
+      <Line>{line}</Line>
     </Fragment>
   ));
 }
 
+/** Between FSI and PDI stand people's words; the element says the same to whoever ignores the characters. */
+const ISOLATED = /(\u2068[^\u2068\u2069]*\u2069)/;
+
+function Line({ children }: { children: string }) {
+  return containBidi(children)
+    .split(ISOLATED)
+    .map((part, index) =>
+      index % 2 === 1 ? (
+        // biome-ignore lint/suspicious/noArrayIndexKey: static markup, rendered once
+        <bdi key={index}>{part}</bdi>
+      ) : (
+        part
+      ),
+    );
+}
+
 /** A sentence with the first occurrence of `part` (a conversation's title, say) in bold. */
-export function Emphasis({ text, part }: { text: string; part: string }) {
+export function Emphasis({ text, part: words }: { text: string; part: string }) {
+  const part = isolate(words);
   const at = part === "" ? -1 : text.indexOf(part);
   if (at < 0) return <Lines>{text}</Lines>;
   return (
@@ -45,7 +63,7 @@ export function Heading({
 export function Paragraph({ top = 0, children }: { top?: number; children: ReactNode }) {
   return (
     <p className="t" style={{ ...body, paddingTop: top }}>
-      {children}
+      {typeof children === "string" ? <Lines>{children}</Lines> : children}
     </p>
   );
 }
@@ -53,7 +71,7 @@ export function Paragraph({ top = 0, children }: { top?: number; children: React
 export function Small({ top = 0, children }: { top?: number; children: ReactNode }) {
   return (
     <p className="m" style={{ ...small, paddingTop: top }}>
-      {children}
+      {typeof children === "string" ? <Lines>{children}</Lines> : children}
     </p>
   );
 }

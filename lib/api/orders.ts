@@ -1,11 +1,13 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
+import { LISTED_AT } from "@/db/listed-at";
 import { orders } from "@/db/schema";
 import type { OrderListQuery } from "@/lib/api/schema";
 import { page, pageBy } from "@/lib/base/cursor";
 import { AppError } from "@/lib/base/errors";
 import type { Locale } from "@/lib/i18n/locales";
 import type { ApiKeyActor } from "@/lib/identity/actor";
+import { holdsWords } from "@/lib/orders/holds-words";
 import type { OrderItem } from "@/lib/orders/order-detail";
 import { summary } from "@/lib/orders/queries";
 
@@ -18,7 +20,18 @@ export type OrderJson = {
   currency: string;
   total: string;
   placedAt: string;
-  customer: { id: string; name: string; email: string | null; tags: string[] };
+  /** When the shop system changed it last, as far as it told. */
+  changedAt: string | null;
+  customer: {
+    id: string;
+    name: string;
+    firstName: string | null;
+    lastName: string | null;
+    email: string | null;
+    /** Whether anything can be sent to `email`. */
+    emailUsable: boolean;
+    tags: string[];
+  };
   items: OrderItem[];
   /** The customer's language, `en` or `da`; null follows the shop. */
   locale: Locale | null;
@@ -32,34 +45,26 @@ export async function getOrderJson(actor: ApiKeyActor, orderId: string): Promise
   return orderJson(row);
 }
 
-/** Orders of the shop, last placed first; `externalId` and `number` match whole, `q` by beginnings of words. */
+/** Orders of the shop, last placed first; `externalId` and `number` match whole, `q` by beginnings of words, and finds nothing without a letter or digit. */
 export async function listOrdersJson(
   actor: ApiKeyActor,
   { limit, cursor, externalId, number, q }: OrderListQuery,
 ): Promise<{ data: OrderJson[]; next: string | null }> {
   const which = and(
-    pageBy({ at: orders.placedAt, id: orders.id }, cursor).where,
+    pageBy({ at: LISTED_AT, id: orders.id }, cursor).where,
     externalId === undefined ? undefined : eq(orders.externalId, externalId),
     number === undefined ? undefined : hasNumber(number),
-    q === undefined ? undefined : holdsWords(q),
+    q === undefined ? undefined : holdsWords(orders.search, q),
   );
   const rows = await readOrders(actor, which, limit + 1);
-  const found = page(rows, limit, (row) => ({ at: row.placedAt, id: row.id }));
+  const found = page(rows, limit, ({ listedAt, id }) => ({ at: listedAt, id }));
   return { data: found.rows.map(orderJson), next: found.next };
-}
-
-/** Every word of the text begins a word of the order. Letters and digits only, so nothing is query syntax. */
-function holdsWords(text: string): SQL | undefined {
-  const words = text.toLowerCase().match(/[\p{Alphabetic}\p{Nd}]+/gu) ?? [];
-  return and(
-    ...words.slice(0, 8).map((word) => sql`${orders.search} @@ ${`'${word}':*`}::tsquery`),
-  );
 }
 
 /** The words narrow it down by an index; beyond ASCII they may be split otherwise than the index was. */
 function hasNumber(number: string): SQL | undefined {
-  const plain = /^[\x20-\x7e]+$/.test(number);
-  return and(eq(orders.number, number), plain ? holdsWords(number) : undefined);
+  const plain = /^[\x20-\x7e]*[a-z\d][\x20-\x7e]*$/i.test(number);
+  return and(eq(orders.number, number), plain ? holdsWords(orders.search, number) : undefined);
 }
 
 const items = sql<OrderItem[]>`coalesce((
@@ -72,16 +77,26 @@ const tags = sql<string[]>`(
 
 function readOrders(actor: ApiKeyActor, which: SQL | undefined, limit: number) {
   return database()
-    .select({ ...summary, locale: orders.locale, createdAt: orders.createdAt, items, tags })
+    .select({
+      ...summary,
+      listedAt: LISTED_AT,
+      lastName: orders.customerLastName,
+      changedAt: orders.changedAt,
+      locale: orders.locale,
+      createdAt: orders.createdAt,
+      items,
+      tags,
+    })
     .from(orders)
     .where(and(eq(orders.shopId, actor.shopId), which))
-    .orderBy(desc(orders.placedAt), desc(orders.id))
+    .orderBy(desc(LISTED_AT), desc(orders.id))
     .limit(limit);
 }
 
 type OrderRow = Awaited<ReturnType<typeof readOrders>>[number];
 
 function orderJson({ customerId, customerName, email, ...row }: OrderRow): OrderJson {
+  const { firstName, lastName, tags } = row;
   return {
     id: row.id,
     externalId: row.externalId,
@@ -90,7 +105,16 @@ function orderJson({ customerId, customerName, email, ...row }: OrderRow): Order
     currency: row.currency,
     total: row.total,
     placedAt: row.placedAt.toISOString(),
-    customer: { id: customerId, name: customerName, email, tags: row.tags },
+    changedAt: row.changedAt?.toISOString() ?? null,
+    customer: {
+      id: customerId,
+      name: customerName,
+      firstName,
+      lastName,
+      email: email ?? row.unusableEmail,
+      emailUsable: email !== null,
+      tags,
+    },
     items: row.items,
     locale: row.locale,
     createdAt: row.createdAt.toISOString(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readCursor, readNumberCursor } from "@/lib/base/cursor";
 import { idSchema } from "@/lib/base/schemas";
+import { type Adjustment, adjustOrder } from "@/lib/orders/adjust-order";
 import { upsertOrderSchema } from "@/lib/orders/schema";
 import { submitRatingSchema } from "@/lib/ratings/schema";
 
@@ -74,9 +75,11 @@ export const npsReviewListSchema = z
   });
 export type NpsReviewListQuery = z.output<typeof npsReviewListSchema>;
 
-export const orderBody = upsertOrderSchema.extend({
-  placedAt: upsertOrderSchema.shape.placedAt.refine(isPlainYear, "dateTime"),
-});
+/** Details that could not be stored as sent are adjusted first, and listed under `adjusted`. */
+export const orderBody = z.preprocess(
+  adjustOrder,
+  upsertOrderSchema.extend({ adjusted: z.array(z.custom<Adjustment>()) }),
+);
 
 const missing = (issue: { input?: unknown }) =>
   issue.input === undefined ? "required" : "invalidValue";

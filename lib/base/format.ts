@@ -1,3 +1,5 @@
+import { isolate } from "@/lib/base/bidi";
+
 /** How and when a page is read: its language, the shop's time zone, and one moment for the whole page. */
 export type Clock = { locale: string; timeZone: string; now: Date };
 
@@ -17,9 +19,13 @@ function formatter({ locale, timeZone }: Clock, options: Intl.DateTimeFormatOpti
   return known;
 }
 
-/** An amount such as "49.90", written in full with its currency; it never becomes a float. */
+/** An amount such as "49.90" with its currency, to the smallest coin; it never becomes a float, and no "-0.00". */
 export function formatMoney(locale: string, currency: string, amount: string): string {
-  const format = new Intl.NumberFormat(regionOf(locale), { style: "currency", currency });
+  const format = new Intl.NumberFormat(regionOf(locale), {
+    style: "currency",
+    currency,
+    signDisplay: "negative",
+  });
   return format.format(amount as `${number}`);
 }
 
@@ -37,6 +43,12 @@ export function formatDay(at: Date, clock: Clock): string {
     month: "short",
     ...(!thisYear && { year: "numeric" }),
   }).format(at);
+}
+
+/** "Thu 17 Nov", with the year when it is another one than now. */
+export function formatWeekday(at: Date, clock: Clock): string {
+  const weekday = formatter(clock, { weekday: "short" }).format(at);
+  return `${weekday} ${formatDay(at, clock)}`;
 }
 
 /** "March 2025". */
@@ -65,13 +77,13 @@ export function zoneName(timeZone: string): string {
   return (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
 }
 
-/** Words for a list: "Ida, Jonas and Mette". */
+/** Words for a list: "Ida, Jonas and Mette"; none of them turns the others around. */
 export function formatList(
   locale: string,
   entries: string[],
   type: "conjunction" | "disjunction" = "conjunction",
 ): string {
-  return new Intl.ListFormat(regionOf(locale), { type }).format(entries);
+  return new Intl.ListFormat(regionOf(locale), { type }).format(entries.map(isolate));
 }
 
 /** How long ago something began, in the one or two units people say; never less than a minute. */

@@ -13,6 +13,21 @@ export const RATING_SETTINGS_LIMITS = {
   shareText: { maxLength: 280 },
 } as const;
 
+/** An order as its shop system tells it; longer texts are shortened, longer ids refused. */
+export const ORDER_LIMITS = {
+  externalId: { maxLength: 100 },
+  number: { maxLength: 50 },
+  status: { maxLength: 50 },
+  customerName: NAME_LIMIT,
+  unusableEmail: { maxLength: 254 },
+  items: { maxLength: 500 },
+  itemName: { maxLength: 300 },
+  itemSku: { maxLength: 100 },
+} as const;
+
+/** Of one line of an order: pieces, kilograms or metres; negative where something went back. */
+export const QUANTITY_LIMITS = { min: -1_000_000_000, max: 1_000_000_000 } as const;
+
 export const UPDATE_LIMITS = {
   title: { maxLength: 191 },
   body: { maxLength: 5000 },
@@ -59,6 +74,7 @@ export const NPS_ENTRY_LIMITS = {
 
 export const MAIL_RULES_LIMITS = {
   budgetDays: { min: 0, max: 365 },
+  lowRatingDays: { min: 0, max: 365 },
   undoSeconds: { min: 0, max: 120 },
   keepMailDays: { min: 30, max: 3650 },
   keepVisitDays: { min: 1, max: 3650 },

@@ -7,3 +7,16 @@ export function textLength(text: string): number {
 export function normalizeText(text: string): string {
   return text.replace(/\r\n?/g, "\n").replaceAll("\0", "").normalize("NFC");
 }
+
+/** White space, controls, and what Unicode says is not drawn by itself: zero-width characters, fillers, tags. */
+const UNSEEN = /^[\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+
+/** Whether nothing of a text can be seen. Inside a visible text the same characters mean something (emoji, Persian). */
+export function isBlank(text: string): boolean {
+  return UNSEEN.test(text);
+}
+
+/** The first `max` characters of a text, as people count them. */
+export function shorten(text: string, max: number): string {
+  return [...text].slice(0, max).join("").trim();
+}

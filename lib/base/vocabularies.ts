@@ -38,6 +38,18 @@ export const LOGO_TYPES = ["image/png", "image/jpeg", "image/webp"] as const;
 /** Where a recommendation can be shared. */
 export const NETWORKS = ["facebook", "x", "linkedin", "whatsapp"] as const;
 
+/** What a shop's word for an order's state can mean. */
+export const ORDER_MEANINGS = [
+  "new",
+  "processing",
+  "shipped",
+  "delivered",
+  "cancelled",
+  "refunded",
+  "other",
+] as const;
+export type OrderMeaning = (typeof ORDER_MEANINGS)[number];
+
 export const PRIORITIES = ["normal", "high", "urgent"] as const;
 export const NOTE_KINDS = ["internal", "customer"] as const;
 export type NoteKind = (typeof NOTE_KINDS)[number];
@@ -118,7 +130,10 @@ export const VARIANTS = ["a", "b"] as const;
 export const INVITATION_STATES = ["invited", "waiting", "skipped"] as const;
 export type InvitationState = (typeof INVITATION_STATES)[number];
 
-/** Why somebody got no invitation; kept for every one. `budget` and `experiment` are also what a waiting one waits for. */
+/** Why the moment is wrong to ask somebody: waiting for an answer of ours, or unhappy and not won back. */
+const MOMENT_REASONS = ["awaiting_reply", "unrecovered"] as const;
+
+/** Why somebody got no invitation; kept for every one. `budget`, `experiment` and the moment's are also what a waiting one waits for. */
 export const SKIP_REASONS = [
   "no_address",
   "no_mail",
@@ -127,6 +142,8 @@ export const SKIP_REASONS = [
   "order_cancelled",
   "erased",
   "reopened",
+  "silent",
+  ...MOMENT_REASONS,
   "budget",
   "experiment",
   "switched_off",

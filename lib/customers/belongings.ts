@@ -22,6 +22,9 @@ export function isMailAbout(whose: Whose): SQL {
       where r.shop_id = ${whose.shopId} and r.customer_id = ${whose.customerId})`;
 }
 
+/** What a customer is written to by, or what was given in its place. */
+export type Addresses = { email: string | null; unusableEmail: string | null };
+
 /**
  * NPS answers that a customer gave, as a condition on `nps_reviews`: as a customer of ours, under the
  * same address, or for one of their orders without being known. `claimed`: also of devices, which may
@@ -29,13 +32,15 @@ export function isMailAbout(whose: Whose): SQL {
  */
 export function isAnswerOf(
   whose: Whose,
-  email: string | null,
+  { email, unusableEmail }: Addresses,
   { claimed }: { claimed: boolean },
 ): SQL {
   const { shopId, customerId } = whose;
   return sql`nps_reviews.shop_id = ${shopId} and nps_reviews.id in (
     select a.id from nps_reviews a where a.shop_id = ${shopId} and a.customer_id = ${customerId}
     union select a.id from nps_reviews a where a.shop_id = ${shopId} and a.email = ${email}
+    union select a.id from nps_reviews a where a.shop_id = ${shopId} and a.unusable_email = ${unusableEmail}
+      and a.customer_id is null
     union select a.id from nps_reviews a where a.shop_id = ${shopId} and a.customer_id is null
       and a.order_id in ${ordersOf(whose)}
     union select a.id from nps_reviews a where a.shop_id = ${shopId} and a.customer_id is null

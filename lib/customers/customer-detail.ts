@@ -1,5 +1,6 @@
 import { and, count, desc, eq, inArray, sql } from "drizzle-orm";
 import { database } from "@/db/client";
+import { LISTED_AT } from "@/db/listed-at";
 import { customers, members, orders, ratings, updates } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import {
@@ -53,7 +54,12 @@ export type CustomerRating = {
 export type CustomerDetail = {
   id: string;
   name: string;
+  /** Only where the shop system told them apart. */
+  firstName: string | null;
+  lastName: string | null;
   email: string | null;
+  /** An address as it was given that nothing can be sent to. */
+  unusableEmail: string | null;
   /** The shop's own marks. */
   tags: string[];
   createdAt: Date;
@@ -81,7 +87,8 @@ export async function getCustomer(actor: MemberActor, customerId: string): Promi
     )
     .where(and(eq(customers.shopId, actor.shopId), eq(customers.id, customerId)));
   if (!row) throw new AppError("not_found");
-  const { id, name, email, tags, createdAt, erasedAt } = row.customer;
+  const { id, name, firstName, lastName, email, unusableEmail, tags, createdAt, erasedAt } =
+    row.customer;
   const [orderCount, orderRows, ratingRows, answers, invitations, mailRows, stopped, blocked] =
     await Promise.all([
       countOrdersOf(whose),
@@ -96,7 +103,10 @@ export async function getCustomer(actor: MemberActor, customerId: string): Promi
   return {
     id,
     name,
+    firstName,
+    lastName,
     email,
+    unusableEmail,
     tags,
     createdAt,
     erased: erasedAt && { at: erasedAt, by: row.erasedBy ?? "" },
@@ -133,7 +143,7 @@ async function listOrdersOf({ shopId, customerId }: Whose): Promise<CustomerOrde
     })
     .from(orders)
     .where(and(eq(orders.shopId, shopId), eq(orders.customerId, customerId)))
-    .orderBy(desc(orders.placedAt), desc(orders.id))
+    .orderBy(desc(LISTED_AT), desc(orders.id))
     .limit(SHOWN);
   const ids = rows.map((row) => row.id);
   const found = ids.length > 0 ? await listUpdatesOf(shopId, ids) : [];

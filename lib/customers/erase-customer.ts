@@ -14,8 +14,8 @@ import {
 } from "@/lib/customers/wipe-traces";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
+import { plainNumber } from "@/lib/orders/order-number";
 import type { Whose } from "@/lib/orders/require-customer";
-import { plainNumber } from "@/lib/portal/find/schema";
 import { recordChanges } from "@/lib/shops/record-changes";
 
 /**
@@ -39,7 +39,7 @@ export async function eraseCustomer(
     await entomb(tx, actor, whose);
     // New statements: they see what was committed while this one waited.
     await wipeWords(tx, whose);
-    await wipeAnswers(tx, whose, before.email);
+    await wipeAnswers(tx, whose, before);
     await emptyMails(tx, whose);
     await removeLinks(tx, whose);
     await dropAnswers(tx, whose, before.email);
@@ -55,7 +55,12 @@ export async function eraseCustomer(
 
 async function lockCustomer(tx: Tx, { shopId, customerId }: Whose) {
   const [customer] = await tx
-    .select({ name: customers.name, email: customers.email, erasedAt: customers.erasedAt })
+    .select({
+      name: customers.name,
+      email: customers.email,
+      unusableEmail: customers.unusableEmail,
+      erasedAt: customers.erasedAt,
+    })
     .from(customers)
     .where(and(eq(customers.shopId, shopId), eq(customers.id, customerId)))
     .for("update");
@@ -66,29 +71,30 @@ async function lockCustomer(tx: Tx, { shopId, customerId }: Whose) {
 async function confirm(tx: Tx, whose: Whose, name: string, typed: string): Promise<void> {
   const plain = (words: string) => words.normalize("NFC").trim().toLowerCase();
   if (name && plain(typed) === plain(name)) return;
-  const [order] = await tx
-    .select({ id: orders.id })
+  const number = plainNumber(typed);
+  const own = await tx
+    .select({ number: orders.number })
     .from(orders)
-    .where(
-      and(
-        eq(orders.shopId, whose.shopId),
-        eq(orders.customerId, whose.customerId),
-        sql`lower(regexp_replace(${orders.number}, '[#[:space:]]', '', 'g')) = ${plainNumber(typed)}`,
-      ),
-    )
-    .limit(1);
+    .where(and(eq(orders.shopId, whose.shopId), eq(orders.customerId, whose.customerId)));
+  const order = number && own.some((one) => plainNumber(one.number) === number);
   if (!order) throw new AppError("invalid", { fields: { confirmation: "eraseMismatch" } });
 }
 
 async function entomb(tx: Tx, actor: MemberActor, { shopId, customerId }: Whose): Promise<void> {
   await tx
     .update(customers)
-    .set({ email: null, name: "", tags: [], erasedAt: sql`now()`, erasedById: actor.memberId })
+    .set({
+      ...{ email: null, unusableEmail: null, name: "", firstName: null, lastName: null, tags: [] },
+      ...{ erasedAt: sql`now()`, erasedById: actor.memberId },
+    })
     .where(
       and(eq(customers.shopId, shopId), eq(customers.id, customerId), isNull(customers.erasedAt)),
     );
   await tx
     .update(orders)
-    .set({ email: null, customerName: "" })
+    .set({
+      ...{ email: null, unusableEmail: null },
+      ...{ customerName: "", customerFirstName: null, customerLastName: null },
+    })
     .where(and(eq(orders.shopId, shopId), eq(orders.customerId, customerId)));
 }

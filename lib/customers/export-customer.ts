@@ -1,5 +1,6 @@
 import { transaction } from "@/db/client";
 import { AppError } from "@/lib/base/errors";
+import type { Addresses } from "@/lib/customers/belongings";
 import { getCustomer } from "@/lib/customers/customer-detail";
 import { readLinks, readMails } from "@/lib/customers/export-mails";
 import { readAnswers, readInvitations } from "@/lib/customers/export-nps";
@@ -13,7 +14,7 @@ import { recordChanges } from "@/lib/shops/record-changes";
 
 /**
  * Everything the shop knows about one customer, read in pages while it is written out. Internal notes
- * are part of it, team members are named by first name alone, secret links are left out. Who took it stands in the log.
+ * are part of it, team members are named as customers call them, secret links are left out. Who took it stands in the log.
  * Throws `forbidden` for agents, and `not_found`, also for somebody who is erased.
  */
 export async function exportCustomer(
@@ -34,24 +35,27 @@ export async function exportCustomer(
     data: {
       shop: { name: shop.name, timeZone: shop.timeZone },
       name: customer.name,
+      firstName: customer.firstName,
+      lastName: customer.lastName,
       email: customer.email,
+      unusableEmail: customer.unusableEmail,
       tags: customer.tags,
       since: customer.createdAt,
       stopped: customer.optOuts,
       blocked: customer.blocked,
     },
   };
-  return parts(person, { shopId, customerId }, customer.email);
+  return parts(person, { shopId, customerId }, customer);
 }
 
 async function* parts(
   person: ExportPart,
   whose: Whose,
-  email: string | null,
+  addresses: Addresses,
 ): AsyncGenerator<ExportPart> {
   yield person;
   for await (const data of readOrders(whose)) yield { part: "orders", data };
-  for await (const data of readAnswers(whose, email)) yield { part: "answers", data };
+  for await (const data of readAnswers(whose, addresses)) yield { part: "answers", data };
   for await (const data of readInvitations(whose)) yield { part: "invitations", data };
   for await (const data of readMails(whose)) yield { part: "mails", data };
   for await (const data of readLinks(whose)) yield { part: "links", data };

@@ -101,7 +101,10 @@ function head({ t, labels, clock }: Page, person: ExportedPerson): string {
   );
   const facts = [
     [labels("name"), person.name],
+    person.firstName && [t("export.firstName"), person.firstName],
+    person.lastName && [t("export.lastName"), person.lastName],
     [labels("emailAddress"), person.email ?? labels("noEmail")],
+    person.unusableEmail && [t("export.unusableEmail"), person.unusableEmail],
     person.tags.length > 0 && [labels("tags"), person.tags.join(", ")],
     [labels("customerSince"), when(clock, person.since)],
     [t("export.stopped"), stopped.join("; ") || t("export.nothing")],
@@ -124,7 +127,10 @@ function orderOf(page: Page, order: ExportedOrder): string {
     [t("export.placed"), when(clock, order.placedAt)],
     [labels("status"), order.status],
     [labels("total"), money(order.total)],
-    [t("export.orderedAs"), [order.customerName, order.email].filter(Boolean).join(", ")],
+    [
+      t("export.orderedAs"),
+      [order.customerName, order.email ?? order.unusableEmail].filter(Boolean).join(", "),
+    ],
     order.locale && [labels("language"), order.locale],
     order.replyMailsOffAt && [t("export.replyMailsOff"), when(clock, order.replyMailsOffAt)],
     [labels("items"), items.join("; ") || t("export.none")],

@@ -17,6 +17,7 @@ export function answerOf({ t, labels, clock }: Page, answer: ExportedAnswer): st
     answer.comment && [labels("comment"), answer.comment],
     answer.order && [t("export.orderRef"), answer.order],
     answer.email && [labels("emailAddress"), answer.email],
+    answer.unusableEmail && [t("export.unusableEmail"), answer.unusableEmail],
     answer.phone && [labels("phone"), answer.phone],
     answer.loyaltyId && [t("export.loyaltyId"), answer.loyaltyId],
     answer.deviceId && [t("export.deviceId"), answer.deviceId],

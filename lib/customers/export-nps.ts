@@ -8,7 +8,7 @@ import {
   npsSurveys,
   updates,
 } from "@/db/schema";
-import { isAnswerOf } from "@/lib/customers/belongings";
+import { type Addresses, isAnswerOf } from "@/lib/customers/belongings";
 import type { ExportedAnswer, ExportedInvitation } from "@/lib/customers/export-parts";
 import type { Whose } from "@/lib/orders/require-customer";
 import { OF_REVIEW } from "@/lib/updates/of-review";
@@ -21,7 +21,7 @@ type AnswerRow = ExportedAnswer & { id: number };
 /** Every NPS answer of a customer, also those given under their address without being known. */
 export async function* readAnswers(
   whose: Whose,
-  email: string | null,
+  addresses: Addresses,
 ): AsyncGenerator<ExportedAnswer> {
   let last = 0;
   for (;;) {
@@ -35,6 +35,7 @@ export async function* readAnswers(
         channel: npsChannels.name,
         category: npsCategories.name,
         email: npsReviews.email,
+        unusableEmail: npsReviews.unusableEmail,
         phone: npsReviews.phone,
         loyaltyId: npsReviews.loyaltyId,
         deviceId: npsReviews.deviceId,
@@ -48,7 +49,7 @@ export async function* readAnswers(
       .from(npsReviews)
       .innerJoin(npsChannels, OF_REVIEW.channel)
       .innerJoin(npsCategories, OF_REVIEW.category)
-      .where(and(isAnswerOf(whose, email, { claimed: false }), gt(npsReviews.id, last)))
+      .where(and(isAnswerOf(whose, addresses, { claimed: false }), gt(npsReviews.id, last)))
       .orderBy(asc(npsReviews.id))
       .limit(PAGE);
     if (rows.length === 0) return;

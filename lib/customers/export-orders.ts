@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { database } from "@/db/client";
+import { publicNameOf } from "@/db/public-name";
 import { members, notes, orderItems, orders, ratings, updates } from "@/db/schema";
-import { firstName } from "@/lib/base/names";
 import type {
   ExportedNote,
   ExportedOrder,
@@ -59,7 +59,10 @@ async function withContents(
     currency: order.currency,
     total: order.total,
     customerName: order.customerName,
+    firstName: order.customerFirstName,
+    lastName: order.customerLastName,
     email: order.email,
+    unusableEmail: order.unusableEmail,
     locale: order.locale,
     replyMailsOffAt: order.replyMailsOffAt,
     items: items
@@ -105,7 +108,7 @@ async function readNotes(
   const byUpdate = new Map<string, ExportedNote[]>();
   if (updateIds.length === 0) return byUpdate;
   const rows = await database()
-    .select({ note: notes, memberName: members.name })
+    .select({ note: notes, memberName: publicNameOf(members) })
     .from(notes)
     .leftJoin(members, and(eq(members.shopId, notes.shopId), eq(members.id, notes.memberId)))
     .where(and(eq(notes.shopId, shopId), inArray(notes.updateId, updateIds)))
@@ -124,6 +127,6 @@ async function readNotes(
 
 function writerOf(note: typeof notes.$inferSelect, memberName: string | null): Writer {
   if (note.customerId) return { kind: "customer", name: null };
-  if (note.memberId) return { kind: "team", name: firstName(memberName ?? "") };
+  if (note.memberId) return { kind: "team", name: memberName };
   return { kind: "program", name: null };
 }

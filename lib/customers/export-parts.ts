@@ -2,7 +2,7 @@ import type { InvitationState } from "@/lib/base/vocabularies";
 import type { CustomerDetail } from "@/lib/customers/customer-detail";
 import type { CustomerInvitation } from "@/lib/customers/customer-nps";
 
-/** Somebody in the papers: the customer, a team member by first name, or a program of the shop. */
+/** Somebody in the papers: the customer, a team member as customers call them, or a program of the shop. */
 export type Writer = { kind: "customer" | "team" | "program"; name: string | null };
 
 export type ExportedNote = { at: Date; by: Writer; internal: boolean; text: string };
@@ -34,7 +34,10 @@ export type ExportedOrder = {
   currency: string;
   total: string;
   customerName: string;
+  firstName: string | null;
+  lastName: string | null;
   email: string | null;
+  unusableEmail: string | null;
   locale: string | null;
   replyMailsOffAt: Date | null;
   items: { name: string; sku: string | null; quantity: number; total: string }[];
@@ -70,6 +73,7 @@ export type ExportedAnswer = {
   channel: string;
   category: string;
   email: string | null;
+  unusableEmail: string | null;
   phone: string | null;
   loyaltyId: string | null;
   deviceId: string | null;
@@ -92,7 +96,10 @@ export type ExportedInvitation = {
 export type ExportedPerson = {
   shop: { name: string; timeZone: string };
   name: string;
+  firstName: string | null;
+  lastName: string | null;
   email: string | null;
+  unusableEmail: string | null;
   tags: string[];
   since: Date;
   stopped: CustomerDetail["optOuts"];

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "@/db/client";
+import { publicNameOf } from "@/db/public-name";
 import { members, solves } from "@/db/schema";
-import { firstName } from "@/lib/base/names";
 import type { ExportedSolve, Writer } from "@/lib/customers/export-parts";
 
 const solver = alias(members, "solver");
@@ -16,7 +16,11 @@ export async function readSolves(
   const byUpdate = new Map<string, ExportedSolve[]>();
   if (updateIds.length === 0) return byUpdate;
   const rows = await database()
-    .select({ solve: solves, solverName: solver.name, reopenerName: reopener.name })
+    .select({
+      solve: solves,
+      solverName: publicNameOf(solver),
+      reopenerName: publicNameOf(reopener),
+    })
     .from(solves)
     .leftJoin(solver, and(eq(solver.shopId, solves.shopId), eq(solver.id, solves.byMemberId)))
     .leftJoin(
@@ -46,7 +50,7 @@ export async function readSolves(
 const PROGRAM: Writer = { kind: "program", name: null };
 
 function team(name: string | null): Writer | null {
-  return name === null ? null : { kind: "team", name: firstName(name) };
+  return name === null ? null : { kind: "team", name };
 }
 
 function otherReopener(solve: typeof solves.$inferSelect): Writer | null {

@@ -3,7 +3,7 @@ import { database } from "@/db/client";
 import { customers } from "@/db/schema";
 import { page, pageBy } from "@/lib/base/cursor";
 import type { MemberActor } from "@/lib/identity/actor";
-import { searchWords } from "@/lib/orders/queries";
+import { holdsWords } from "@/lib/orders/holds-words";
 
 export type CustomerListRow = {
   id: string;
@@ -37,7 +37,7 @@ export async function listCustomers(
       orderCount: sql<number>`(select count(*)::int from orders where ${theirs})`,
       lastOrder: sql<CustomerListRow["lastOrder"]>`(
         select json_build_object('id', id, 'number', number, 'placedAt', placed_at)
-        from orders where ${theirs} order by placed_at desc limit 1)`,
+        from orders where ${theirs} order by least(placed_at, orders.created_at) desc limit 1)`,
       openCount: sql<number>`(select count(*)::int from ${openUpdates})`,
       waits: sql<boolean>`exists (select from ${openUpdates} and u.waiting_since is not null)`,
       stars: sql<number | null>`(select r.stars from ratings r
@@ -49,7 +49,7 @@ export async function listCustomers(
       and(
         eq(customers.shopId, actor.shopId),
         isNull(customers.erasedAt),
-        ...searchWords(args.q).map((word) => sql`${customers.search} @@ ${`'${word}':*`}::tsquery`),
+        holdsWords(customers.search, args.q),
         from.where,
       ),
     )

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { cursorSchema, idSchema, lineText } from "@/lib/base/schemas";
+import { cursorSchema, idSchema, lineText, searchText } from "@/lib/base/schemas";
 import { TOPICS } from "@/lib/base/vocabularies";
 import { typedTagsSchema } from "@/lib/orders/customer-tags";
 
 /** The list's search, as in the URL; odd values count as none. */
 export const customerListSchema = z.object({
-  q: z.string().max(200).catch(""),
+  q: searchText,
   cursor: cursorSchema,
 });
 

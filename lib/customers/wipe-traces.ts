@@ -2,7 +2,13 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ERASED } from "@/lib/base/erased";
 import { AppError } from "@/lib/base/errors";
-import { isAnswerOf, isMailAbout, ordersOf, updatesOf } from "@/lib/customers/belongings";
+import {
+  type Addresses,
+  isAnswerOf,
+  isMailAbout,
+  ordersOf,
+  updatesOf,
+} from "@/lib/customers/belongings";
 import { refusalAnswer } from "@/lib/http/api-error";
 import type { Whose } from "@/lib/orders/require-customer";
 
@@ -22,16 +28,16 @@ export async function wipeWords(tx: Tx, whose: Whose): Promise<void> {
  * NPS answers say nothing of the person any more: no words, no address, none of what they were known
  * by. Who was known by that alone becomes somebody else in each answer. Scores stay and count.
  */
-export async function wipeAnswers(tx: Tx, whose: Whose, email: string | null): Promise<void> {
+export async function wipeAnswers(tx: Tx, whose: Whose, addresses: Addresses): Promise<void> {
   const { shopId, customerId } = whose;
   const rows = await tx.execute<{ id: string }>(sql`select id from nps_reviews
-    where ${isAnswerOf(whose, email, { claimed: true })} order by id for update`);
+    where ${isAnswerOf(whose, addresses, { claimed: true })} order by id for update`);
   const ids = `{${rows.map(({ id }) => id).join()}}`;
   // A new statement: it sees the versions that were kept while this one waited.
   await tx.execute(sql`update nps_review_versions set comment = null
     where shop_id = ${shopId} and review_id = any(${ids}::bigint[]) and comment is not null`);
   await tx.execute(sql`update nps_reviews set
-      comment = null, email = null, phone = null, loyalty_id = null, device_id = null, order_ref = null,
+      comment = null, email = null, unusable_email = null, phone = null, loyalty_id = null, device_id = null, order_ref = null,
       person = case when customer_id = ${customerId} then person else 'erased:' || gen_random_uuid() end
     where shop_id = ${shopId} and id = any(${ids}::bigint[])`);
 }

@@ -18,8 +18,6 @@ export type World = {
   /** Those who work here at the moment. */
   team: Map<Colleague, MemberActor>;
   orders: Map<string, string>;
-  /** By order number, once they have come in. */
-  visitors: Map<string, CustomerActor>;
   /** By order number and title. */
   updates: Map<string, string>;
 };
@@ -43,16 +41,13 @@ export async function warehouseActor({ warehouseKey }: World): Promise<ApiKeyAct
   return actor;
 }
 
-/** The customer of an order, who comes in by a link the first time. */
+/** The customer of an order, who comes in by a link of that day: those of before may be too old by now. */
 export async function visitor(world: World, order: string): Promise<CustomerActor> {
-  const { shopId, tx, visitors } = world;
-  const before = visitors.get(order);
-  if (before) return before;
+  const { shopId, tx } = world;
   const orderId = known(world.orders, order);
   const url = await createLink(tx, { shopId, purpose: "portal", orderId });
   const link = await readLink("portal", url.split("/").at(-1) ?? "");
   if (link.state !== "good") throw new Error("A fresh link that does not work.");
-  visitors.set(order, link.actor);
   return link.actor;
 }
 

@@ -15,6 +15,8 @@ export type FormState = {
   shop?: { id: string; back: string; again: string };
   /** With `not_fresh`: the words of the way to prove who one is. */
   confirm?: string;
+  /** With `unauthorized`: the words of the way to sign in again. */
+  signIn?: string;
   /** What was typed, to be shown again. */
   values?: Record<string, string>;
   /** Seconds within which it can be undone. */

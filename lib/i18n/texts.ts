@@ -1,4 +1,5 @@
 import { createTranslator } from "use-intl/core";
+import { isolating } from "@/lib/i18n/isolating";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import da from "@/messages/da.json" with { type: "json" };
 import en from "@/messages/en.json" with { type: "json" };
@@ -15,5 +16,7 @@ export function messagesFor(locale: string): Messages {
 
 /** Texts of one part of the catalogue, outside of pages: mails, API answers, jobs. */
 export function texts<N extends keyof Messages>(locale: string, namespace: N) {
-  return createTranslator<Messages, N>({ locale, messages: messagesFor(locale), namespace });
+  return isolating(
+    createTranslator<Messages, N>({ locale, messages: messagesFor(locale), namespace }),
+  );
 }

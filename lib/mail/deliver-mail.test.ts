@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database, transaction } from "@/db/client";
 import { accountLinks, links, mails } from "@/db/schema";
+import { requireValidLink } from "@/lib/identity/access/acting-customer";
 import { readLink } from "@/lib/identity/access/customer-links";
 import { queueAccountMail } from "@/lib/identity/account/account-mails";
 import type { MemberActor } from "@/lib/identity/actor";
@@ -79,7 +80,7 @@ test("a link is good for its purpose only, until it is re-opened, expired or rev
   await reopenUpdate(owner, { updateId });
   expect((await readLink("rate", token)).state).toBe("reopened");
   await solveUpdate(owner, { updateId, notify: false });
-  expect((await readLink("rate", token)).state).toBe("reopened");
+  expect((await readLink("rate", token)).state).toBe("good");
   await database().update(links).set({ expiresAt: sql`now()` }).where(eq(links.mailId, mail.id));
   expect((await readLink("rate", token)).state).toBe("expired");
   await database().update(links).set({ revokedAt: sql`now()` }).where(eq(links.mailId, mail.id));
@@ -95,7 +96,8 @@ test("hiding an update kills its links and its queued customer mails", async () 
   await reopenUpdate(owner, { updateId });
   await writeNote(owner, { updateId, kind: "customer", body: "One more thing." });
   await hideUpdate(owner, { updateId });
-  expect((await readLink("rate", token)).state).toBe("unknown");
+  expect((await readLink("rate", token)).state).toBe("hidden");
+  await expect(requireValidLink("rate", token)).rejects.toMatchObject({ code: "not_found" });
   const notes = await mailsOf(owner, updateId, "note.customer");
   expect(notes.at(-1)).toMatchObject({ state: "dropped", dropReason: "hidden" });
 });

@@ -1,12 +1,14 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { IS_CURRENT_SOLVE } from "@/db/current-solve";
+import { publicNameOf } from "@/db/public-name";
 import { apiKeys, members, orders, ratings, solves, updates } from "@/db/schema";
 import { env } from "@/lib/base/env";
 import { formatList, formatMoney, regionOf } from "@/lib/base/format";
-import { firstName } from "@/lib/base/names";
+import { greetingName } from "@/lib/base/names";
 import { texts } from "@/lib/i18n/texts";
 import type { MailRow, ShopRow } from "@/lib/mail/compose";
+import { flag } from "@/lib/mail/words";
 
 /** The parts of every template that are the same for all mails of a shop. */
 export function mailFrame(shop: ShopRow) {
@@ -61,9 +63,9 @@ export async function readMailFacts(tx: Tx, mail: MailRow) {
     .select({
       update: updates,
       order: orders,
-      solverName: members.name,
+      solverName: publicNameOf(members),
       solverKeyName: apiKeys.name,
-      assigneeName: sql<string | null>`(select m.name from members m
+      assigneeName: sql<string | null>`(select coalesce(m.public_name, m.name) from members m
         where m.shop_id = ${updates.shopId} and m.id = ${updates.assigneeId})`,
     })
     .from(updates)
@@ -77,15 +79,24 @@ export async function readMailFacts(tx: Tx, mail: MailRow) {
 
 export type MailFacts = NonNullable<Awaited<ReturnType<typeof readMailFacts>>>;
 
+/** What the customer of an order is greeted by; empty where no name fits. */
+export function greetingNameOf(order: {
+  customerName: string;
+  customerFirstName: string | null;
+}): string {
+  return greetingName({ name: order.customerName, firstName: order.customerFirstName });
+}
+
 /** Values that most templates name. */
 export function commonValues(shop: ShopRow, { update, order }: MailFacts) {
+  const name = greetingNameOf(order);
   return {
     shop_name: shop.name,
     order_number: order.number,
     update_title: update.title,
     customer_name: order.customerName,
-    customer_first_name: firstName(order.customerName),
-    has_name: "yes",
+    customer_first_name: name,
+    has_name: flag(name),
   };
 }
 

@@ -44,6 +44,9 @@ export type DropReason =
   | "budget"
   | "invitations_off"
   | "order_cancelled"
+  | "silent"
+  | "awaiting_reply"
+  | "unrecovered"
   | "demo";
 
 /** Who a mail goes to. A member or customer is named where it is one of ours. */

@@ -22,6 +22,11 @@ const PATH: Record<LinkPurpose, string> = {
   nps: "/nps/rate",
 };
 
+/** The path of a link with this secret. */
+export function linkPath(purpose: LinkPurpose, token: string): string {
+  return `${PATH[purpose]}/${token}`;
+}
+
 export type NewLink = {
   shopId: string;
   purpose: LinkPurpose;
@@ -55,5 +60,5 @@ export async function createLink(tx: Tx, link: NewLink): Promise<string> {
     tokenHash: hashToken(token),
     expiresAt: sql`now() + make_interval(days => ${LINK_DAYS})`,
   });
-  return `${env().APP_URL}${PATH[link.purpose]}/${token}`;
+  return env().APP_URL + linkPath(link.purpose, token);
 }

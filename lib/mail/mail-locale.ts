@@ -1,5 +1,6 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { LISTED_AT } from "@/db/listed-at";
 import { accounts, members, orders } from "@/db/schema";
 import { knownLocale, type Locale } from "@/lib/i18n/locales";
 import type { MailRow, ShopRow } from "@/lib/mail/compose";
@@ -52,7 +53,7 @@ async function customerLocale(
         orderId ? eq(orders.id, orderId) : eq(orders.customerId, customerId),
       ),
     )
-    .orderBy(desc(orders.placedAt), desc(orders.id))
+    .orderBy(desc(LISTED_AT), desc(orders.id))
     .limit(1);
   return row?.locale ?? null;
 }

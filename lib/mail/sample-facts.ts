@@ -1,4 +1,3 @@
-import { firstName } from "@/lib/base/names";
 import { after, DAY, HOUR } from "@/lib/base/time";
 import type { Locale } from "@/lib/i18n/locales";
 import { texts } from "@/lib/i18n/texts";
@@ -19,12 +18,12 @@ export function sampleFacts(shop: ShopRow, locale: Locale) {
   const [customer, agent] = [t("sample.customer"), t("sample.agent")];
   const money = new Intl.NumberFormat(locale, { style: "currency", currency: "EUR" });
   const tokens: Record<TextToken, string> = {
-    customer_first_name: firstName(customer),
+    customer_first_name: t("sample.customerFirst"),
     order_number: "10482",
     shop_name: shop.name,
     shop_url: shop.siteUrl,
     update_title: title,
-    agent_first_name: firstName(agent),
+    agent_first_name: t("sample.agentFirst"),
   };
   return {
     frame: mailFrame(spoken),

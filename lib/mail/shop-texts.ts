@@ -3,8 +3,9 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { cloneElement } from "react";
 import { database, type Tx } from "@/db/client";
 import { IS_CURRENT_SOLVE } from "@/db/current-solve";
-import { mailTexts, members, notes, orders, solves, updates } from "@/db/schema";
-import { firstName } from "@/lib/base/names";
+import { customers, mailTexts, members, notes, orders, solves, updates } from "@/db/schema";
+import { isolateValues } from "@/lib/base/bidi";
+import { greetingName, type Named } from "@/lib/base/names";
 import { knownLocale, type Locale } from "@/lib/i18n/locales";
 import type { ComposedMail, MailRow, ShopRow } from "@/lib/mail/compose";
 import { type Editable, type ShopText, TEXT_PARTS } from "@/lib/mail/editable";
@@ -49,9 +50,10 @@ export function putWords(
   values: TokenValues,
 ): ComposedMail {
   const text = { ...composed.element.props.text };
+  const apart = isolateValues(values);
   for (const part of TEXT_PARTS) {
     const key = keys[part];
-    const words = own[part] && fillTokens(own[part], values);
+    const words = own[part] && fillTokens(own[part], apart);
     if (key && words) text[key] = words;
   }
   return {
@@ -64,16 +66,28 @@ export function putWords(
 /** The tokens' values for one mail; without anybody to name the shop speaks for itself. */
 async function readTokens(tx: Tx, mail: MailRow, shop: ShopRow): Promise<TokenValues> {
   const about = mail.orderId ? await readOrder(tx, mail, mail.orderId) : undefined;
-  const customer = about?.customerName ?? (mail.customerId ? mail.toName : "");
+  const customer = about
+    ? { name: about.customerName, firstName: about.customerFirstName }
+    : await readCustomer(tx, mail);
   const agent = about?.author ?? about?.solver ?? about?.assignee;
   return {
-    customer_first_name: firstName(customer),
+    customer_first_name: greetingName(customer),
     order_number: about?.number ?? "",
     shop_name: shop.name,
     shop_url: shop.siteUrl,
     update_title: about?.title ?? "",
-    agent_first_name: agent ? firstName(agent) : shop.name,
+    agent_first_name: agent ?? shop.name,
   };
+}
+
+/** Of a mail about no order. */
+async function readCustomer(tx: Tx, { shopId, customerId }: MailRow): Promise<Named> {
+  if (!customerId) return { name: "" };
+  const [customer] = await tx
+    .select({ name: customers.name, firstName: customers.firstName })
+    .from(customers)
+    .where(and(eq(customers.shopId, shopId), eq(customers.id, customerId)));
+  return customer ?? { name: "" };
 }
 
 /** Who wrote the notes of this mail, who solved its update, who has it. */
@@ -81,13 +95,16 @@ async function readOrder(tx: Tx, mail: MailRow, orderId: string) {
   const name = (id: AnyPgColumn) =>
     sql<
       string | null
-    >`(select m.name from ${members} m where m.shop_id = ${mail.shopId} and m.id = ${id})`;
+    >`(select coalesce(m.public_name, m.name) from ${members} m where m.shop_id = ${mail.shopId} and m.id = ${id})`;
   const [row] = await tx
     .select({
       number: orders.number,
       customerName: orders.customerName,
+      customerFirstName: orders.customerFirstName,
       title: updates.title,
-      author: sql<string | null>`(select m.name from ${notes} n join ${members} m
+      author: sql<
+        string | null
+      >`(select coalesce(m.public_name, m.name) from ${notes} n join ${members} m
         on m.shop_id = n.shop_id and m.id = n.member_id
         where n.shop_id = ${mail.shopId} and n.mail_id = ${mail.id} order by n.created_at limit 1)`,
       solver: name(solves.byMemberId),

@@ -1,10 +1,11 @@
 import { createTranslator } from "use-intl/core";
+import { isolateValues } from "@/lib/base/bidi";
 import { MAIL_PARTS, type MailTemplate, type MailText } from "@/lib/i18n/mail-text";
 import { messagesFor } from "@/lib/i18n/texts";
 
 export type WordValues = Record<string, string | number>;
 
-/** Every text of one template, from the catalogue, with its values filled in. */
+/** Every text of one template, from the catalogue, with its values filled in and people's words isolated. */
 export function mailWords<T extends MailTemplate>(
   locale: string,
   template: T,
@@ -14,7 +15,8 @@ export function mailWords<T extends MailTemplate>(
   const shared = MAIL_PARTS[template].map((part) => mailParts[part]);
   const messages: Record<string, string> = Object.assign({}, ...shared, mail[template]);
   const t = createTranslator({ locale, messages });
-  const entries = Object.keys(messages).map((key) => [key, t(key, values)]);
+  const apart = isolateValues(values);
+  const entries = Object.keys(messages).map((key) => [key, t(key, apart)]);
   return Object.fromEntries(entries) as MailText<T>;
 }
 

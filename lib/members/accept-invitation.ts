@@ -71,7 +71,7 @@ async function lockInvitation(tx: Tx, token: string): Promise<InvitationRow> {
 async function addSeat(
   tx: Tx,
   invitation: InvitationRow,
-  account: { id: string; name: string },
+  account: { id: string; name: string; publicName: string | null },
 ): Promise<NewSeat> {
   const { shopId, id, role, email } = invitation;
   const memberId = await upsertSeat(tx, shopId, account, role);
@@ -95,12 +95,15 @@ async function addSeat(
 async function upsertSeat(
   tx: Tx,
   shopId: string,
-  account: { id: string; name: string },
+  account: { id: string; name: string; publicName: string | null },
   role: InvitationRow["role"],
 ): Promise<string> {
   const [seat] = await tx
     .insert(members)
-    .values({ shopId, accountId: account.id, name: account.name, role })
+    .values({
+      ...{ shopId, accountId: account.id, role },
+      ...{ name: account.name, publicName: account.publicName },
+    })
     .onConflictDoUpdate({
       target: [members.shopId, members.accountId],
       set: {

@@ -8,7 +8,7 @@ import { recordAccountEvent } from "@/lib/identity/session/record-account-event"
 import { endInvitationsOf } from "@/lib/members/end-invitations";
 import { isSeat, lockTeam, requireOtherOwner, requireSeat, type Seat } from "@/lib/shops/lock-team";
 import { recordChanges } from "@/lib/shops/record-changes";
-import { assignUpdate } from "@/lib/updates/change-update";
+import { freeUpdate } from "@/lib/updates/change-update";
 
 /**
  * Deactivates a member: their open updates become unassigned and they get no more alerts;
@@ -80,7 +80,7 @@ async function freeUpdates(tx: Tx, actor: MemberActor, memberId: string): Promis
       ),
     )
     .orderBy(asc(updates.id));
-  for (const { id } of open) await assignUpdate(actor, { updateId: id, assigneeId: null });
+  for (const { id } of open) await freeUpdate(tx, actor, { updateId: id, memberId });
   return open.length;
 }
 

@@ -64,10 +64,12 @@ async function solvedAt(at: Date, order: Parameters<typeof makeOrder>[1] = {}): 
     customerNote: "We look into it.",
     internalNote: undefined,
   });
-  await solveUpdate(owner, { updateId, notify: false });
+  // Without an address nobody can be told.
+  const notify = order.customer ? Boolean(order.customer.email) : true;
+  await solveUpdate(owner, { updateId, notify });
   await database()
     .update(mails)
-    .set({ state: "sent", sealed: Buffer.from("x"), sentAt: at })
+    .set({ state: "sent", dropReason: null, sealed: Buffer.from("x"), sentAt: at })
     .where(eq(mails.updateId, updateId));
   await database().update(updates).set({ solvedAt: at }).where(eq(updates.id, updateId));
   return updateId;

@@ -39,7 +39,9 @@ export function readReviews(shopId: string, filter: ReviewFilter, limit: number)
       channel: npsChannels.code,
       category: npsCategories.code,
       comment: npsReviews.comment,
-      email: sql<string | null>`coalesce(${npsReviews.email}, ${customers.email})`,
+      email: sql<
+        string | null
+      >`coalesce(${npsReviews.email}, ${npsReviews.unusableEmail}, ${customers.email})`,
       phone: npsReviews.phone,
       orderRef: ORDER,
       createdAt: npsReviews.createdAt,

@@ -8,6 +8,8 @@ import { storeReview } from "@/lib/nps/store-review";
 /** By what somebody who answers is known; the first that is there counts. */
 export type Respondent = {
   email: string | null;
+  /** An address as it was given that nothing can be sent to. */
+  unusableEmail: string | null;
   /** In the one spelling of `phoneKey`. */
   phone: string | null;
   loyaltyId: string | null;
@@ -16,11 +18,16 @@ export type Respondent = {
   deviceId: string | null;
 };
 
-const NAMES = ["email", "phone", "loyaltyId", "orderRef", "deviceId"] as const;
+const NAMES = [
+  ...(["email", "phone", "loyaltyId", "orderRef"] as const),
+  // Whoever is known by nothing else is told apart by what they typed.
+  ...(["unusableEmail", "deviceId"] as const),
+];
 
 /** Nothing known yet. */
 export const NOBODY: Respondent = {
   email: null,
+  unusableEmail: null,
   phone: null,
   loyaltyId: null,
   orderRef: null,

@@ -94,9 +94,11 @@ async function replace(tx: Tx, values: Values): Promise<number | null> {
   const worded = before.comment !== null && comment !== before.comment;
   if (score !== before.score || worded) await keepVersion(tx, before);
   const { day: _, person: __, hadContact: ___, ...told } = withoutNulls(values);
+  // One that can be emailed stands for the person; what cannot takes no one's place.
+  const unusableEmail = (told.email ?? before.email) ? null : told.unusableEmail;
   await tx
     .update(npsReviews)
-    .set(told)
+    .set({ ...told, unusableEmail })
     .where(and(eq(npsReviews.shopId, shopId), eq(npsReviews.id, id)));
   return id;
 }

@@ -1,10 +1,23 @@
 "use server";
 
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { runForm } from "@/lib/identity/gates/action";
+import { memberAction } from "@/lib/identity/gates/define-action";
 import { actionMember } from "@/lib/identity/gates/session";
 import { listOrders } from "@/lib/orders/queries";
+import { saveOrderWords } from "@/lib/orders/save-order-words";
 import { orderListSchema } from "@/lib/orders/schema";
+import { orderWordsSchema, readWordsForm } from "@/lib/orders/word-schema";
+import { describeSave } from "@/lib/shops/describe-log";
+
+/** Says what words for an order's state mean, and what that changed. */
+export const saveWords = memberAction({
+  role: "admin",
+  read: readWordsForm,
+  input: orderWordsSchema,
+  run: saveOrderWords,
+  say: (changes, _, locale) => describeSave(locale, changes),
+});
 
 export type OrderFound = { id: string; number: string; customer: string; email: string };
 

@@ -1,18 +1,14 @@
 import { z } from "zod";
-import { normalizeText } from "@/lib/base/text";
+import { isWorthReading, oneLineText } from "@/lib/base/schemas";
 
 const TAG_MAX = 30;
-const TAGS_MAX = 20;
+export const TAGS_MAX = 20;
 
 /** A shop's own mark for a customer: lower case on one line. */
-const tagSchema = z
+export const tagSchema = z
   .string("invalidValue")
-  .transform((tag) =>
-    normalizeText(tag)
-      .replace(/[\p{Cc}\s]+/gu, " ")
-      .trim()
-      .toLowerCase(),
-  )
+  .refine((tag) => isWorthReading(tag, TAG_MAX), "tagTooLong")
+  .transform((tag) => oneLineText(tag).replace(/\s+/g, " ").toLowerCase())
   .refine((tag) => [...tag].length <= TAG_MAX, "tagTooLong")
   .refine((tag) => !tag.includes(","), "tagComma");
 

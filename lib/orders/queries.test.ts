@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { database } from "@/db/client";
+import { updates } from "@/db/schema";
 import type { MemberActor } from "@/lib/identity/actor";
 import { systemActor } from "@/lib/identity/system";
 import { getOrder } from "@/lib/orders/order-detail";
@@ -34,8 +37,10 @@ test("search finds number, name and address by the beginnings of words, in this 
     expect(await found(owner, q), q).toEqual(["20771"]);
   // The middle of a word, and words of two orders.
   for (const q of ["0482", "clara aagaard"]) expect(await found(owner, q), q).toEqual([]);
-  // Signs without a letter search for nothing.
-  expect((await found(owner, "%")).sort()).toEqual(["10482", "20771"]);
+  // Signs without a letter or digit find nothing; only an empty search finds everything.
+  for (const q of ["%", "#", "—", "😀", "' | :*", "\u200b"])
+    expect(await found(owner, q), q).toEqual([]);
+  for (const q of ["", "  "]) expect((await found(owner, q)).sort()).toEqual(["10482", "20771"]);
 });
 
 test("filters and their counts follow the updates", async () => {
@@ -88,6 +93,66 @@ test("pages follow each other without gaps or repeats, also while orders come in
   expect(
     (await listOrders(owner, { q: "", filter: null, cursor: "nonsense", limit: 3 })).rows,
   ).toHaveLength(3);
+});
+
+test("an order dated ahead is listed by when it came, and shows its date", async () => {
+  const { shopId, owner } = await makeShop();
+  const ahead = new Date("2030-01-01T00:00:00Z");
+  await makeOrder(shopId, { number: "ahead", placedAt: ahead });
+  await makeOrder(shopId, { number: "old", placedAt: at(1) });
+  await makeOrder(shopId, { number: "now", placedAt: new Date(Date.now() + 5) });
+  const pages: string[] = [];
+  for (let cursor: string | null = null, n = 0; n < 3; n += 1) {
+    const answer: Awaited<ReturnType<typeof listOrders>> = await listOrders(owner, {
+      q: "",
+      filter: null,
+      cursor,
+      limit: 1,
+    });
+    pages.push(...answer.rows.map(({ number }) => number));
+    if (answer.rows[0]?.number === "ahead") expect(answer.rows[0].placedAt).toEqual(ahead);
+    cursor = answer.next;
+  }
+  expect(pages).toEqual(["now", "ahead", "old"]);
+});
+
+test("orders that wait for us come by how long they have, page after page, while others come to wait", async () => {
+  const { shopId, owner } = await makeShop();
+  const wait = async (number: string, hours: number, placedAt: Date) => {
+    const orderId = await makeOrder(shopId, { number, placedAt });
+    const updateId = await makeUpdate(owner, orderId);
+    await makeUpdate(owner, orderId, { title: "Answered" });
+    const customer = await makeCustomer(shopId, orderId);
+    await writeNote(customer, { updateId, kind: "customer", body: "Hello?" });
+    await database()
+      .update(updates)
+      .set({ waitingSince: new Date(Date.UTC(2026, 9, 20, 24 - hours)) })
+      .where(eq(updates.id, updateId));
+  };
+  await wait("an hour", 1, at(1));
+  await wait("a day", 24, at(9));
+  await wait("five hours", 5, at(2));
+  await wait("as long", 5, at(8));
+  await makeOrder(shopId, { number: "nothing" });
+  const seen: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const answer: Awaited<ReturnType<typeof listOrders>> = await listOrders(owner, {
+      q: "",
+      filter: "waiting",
+      cursor,
+      limit: 2,
+    });
+    seen.push(...answer.rows.map(({ number }) => number));
+    cursor = answer.next;
+    if (seen.length === 2) await wait("just now", 0, at(30));
+  } while (cursor);
+  expect([seen[0], seen.slice(1, 3).sort(), ...seen.slice(3)]).toEqual([
+    "a day",
+    ["as long", "five hours"],
+    "an hour",
+    "just now",
+  ]);
 });
 
 test("an order is stored once per external id, its customer matched by address", async () => {

@@ -1,9 +1,11 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
+import { LISTED_AT } from "@/db/listed-at";
 import { orders, ratings, updates } from "@/db/schema";
 import { page, pageBy } from "@/lib/base/cursor";
 import type { PRIORITIES } from "@/lib/base/vocabularies";
 import type { ApiKeyActor, MemberActor } from "@/lib/identity/actor";
+import { holdsWords } from "@/lib/orders/holds-words";
 import type { OrderFilter } from "@/lib/orders/schema";
 
 type Reader = MemberActor | ApiKeyActor;
@@ -18,7 +20,11 @@ export type OrderSummary = {
   placedAt: Date;
   customerId: string;
   customerName: string;
+  /** Only where the shop system told it. */
+  firstName: string | null;
   email: string | null;
+  /** An address as it was given that nothing can be sent to. */
+  unusableEmail: string | null;
 };
 
 export type OrderListRow = OrderSummary & {
@@ -55,18 +61,28 @@ export const summary = {
   placedAt: orders.placedAt,
   customerId: orders.customerId,
   customerName: orders.customerName,
+  firstName: orders.customerFirstName,
   email: orders.email,
+  unusableEmail: orders.unusableEmail,
 };
 
-/** Orders of the shop, newest first, found by words of number, customer and address. */
+/**
+ * Orders of the shop, newest first, found by words of number, customer and address. Those that wait
+ * for us come by how long they have waited, the longest first.
+ */
 export async function listOrders(
   actor: Reader,
   args: ListArgs,
 ): Promise<{ rows: OrderListRow[]; next: string | null }> {
-  const from = pageBy({ at: orders.placedAt, id: orders.id }, args.cursor);
+  const at = args.filter === "waiting" ? WAITING_SINCE : LISTED_AT;
+  const from = pageBy(
+    { at, id: orders.id, ...(at === WAITING_SINCE && { oldestFirst: true }) },
+    args.cursor,
+  );
   const rows = await database()
     .select({
       ...summary,
+      at,
       updateCount: sql<number>`coalesce((select count(*)::int from ${updates} where ${ofOrder}), 0)`,
       openCount: sql<number>`coalesce((select count(*)::int from ${updates} where ${ofOrder} and solved_at is null), 0)`,
       update: leadingUpdate,
@@ -77,8 +93,13 @@ export async function listOrders(
     .where(and(eq(orders.shopId, actor.shopId), matches(args), from.where))
     .orderBy(from.order)
     .limit(args.limit + 1);
-  return page(rows.map(withDates), args.limit, (row) => ({ at: row.placedAt, id: row.id }));
+  const { rows: shown, next } = page(rows, args.limit, ({ at, id }) => ({ at, id }));
+  return { rows: shown.map(({ at: _, ...row }) => withDates(row)), next };
 }
+
+/** Since when the customer of an order has waited, in whichever conversation it is longest. */
+const WAITING_SINCE = sql<Date>`(select min(w.waiting_since) from updates w
+  where w.shop_id = orders.shop_id and w.order_id = orders.id)`.mapWith(updates.waitingSince);
 
 // Written out: drizzle leaves the table out of columns in the fields of a select without joins.
 const ofOrder = sql`updates.shop_id = orders.shop_id and updates.order_id = orders.id`;
@@ -110,20 +131,7 @@ function toDate(value: Date | string | null): Date | null {
 }
 
 function matches({ q, filter }: Pick<ListArgs, "q" | "filter">): SQL | undefined {
-  return and(
-    ...searchWords(q).map((word) => sql`${orders.search} @@ ${`'${word}':*`}::tsquery`),
-    filter ? FILTER[filter] : undefined,
-  );
-}
-
-/** Letters and digits only, like the words of the index, so nothing in them is query syntax. */
-export function searchWords(q: string): string[] {
-  return (
-    q
-      .toLowerCase()
-      .match(/[\p{Alphabetic}\p{Nd}]+/gu)
-      ?.slice(0, 8) ?? []
-  );
+  return and(holdsWords(orders.search, q), filter ? FILTER[filter] : undefined);
 }
 
 const FILTER: Record<OrderFilter, SQL> = {

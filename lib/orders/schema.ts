@@ -1,47 +1,87 @@
 import { z } from "zod";
-import { cursorSchema, emailSchema, lineText } from "@/lib/base/schemas";
+import { readDecimal } from "@/lib/base/decimal";
+import { readIsoTime } from "@/lib/base/iso-time";
+import { NAME_LIMIT, ORDER_LIMITS, QUANTITY_LIMITS } from "@/lib/base/limits";
+import { cursorSchema, emailSchema, lineText, searchText } from "@/lib/base/schemas";
+import { isBlank } from "@/lib/base/text";
 import { knownLocale } from "@/lib/i18n/locales";
+import { MONEY_DECIMALS, QUANTITY_DECIMALS } from "@/lib/orders/adjust-order";
 import { tagsSchema } from "@/lib/orders/customer-tags";
 
-/** A decimal number written out, such as "49.90"; money never becomes a float. */
-const moneySchema = z
-  .union([z.string(), z.number().transform(String)])
-  .pipe(z.string().regex(/^-?\d{1,12}(\.\d{1,4})?$/, "money"));
+/** A decimal number in plain digits; null where it is none. */
+const decimalText = (decimals: number) =>
+  z.union([z.string(), z.number()]).transform((value) => readDecimal(value, decimals)?.text ?? "");
 
-const line = (max: number) =>
-  lineText(max, "lineTooLong").refine((value) => value !== "", "required");
+/** A decimal number written out, such as "49.90"; money never becomes a float. */
+const moneySchema = decimalText(MONEY_DECIMALS).pipe(
+  z.string().regex(/^-?\d{1,12}(\.\d+)?$/, "money"),
+);
+
+const quantitySchema = decimalText(QUANTITY_DECIMALS)
+  .refine((text) => text !== "", "quantity")
+  .transform(Number)
+  .pipe(z.number().min(QUANTITY_LIMITS.min, "quantity").max(QUANTITY_LIMITS.max, "quantity"));
+
+const line = (limit: { maxLength: number }) =>
+  lineText(limit, "lineTooLong").refine((value) => value !== "", "required");
+
+/** Null where it is left out or says nothing. */
+const optionalLine = (limit: { maxLength: number }) =>
+  lineText(limit, "lineTooLong")
+    .nullish()
+    .transform((value) => value || null);
 
 const itemSchema = z.object({
-  name: line(300),
-  sku: lineText(100, "lineTooLong").nullish(),
-  quantity: z.int("wholeNumber").min(1, "wholeNumber").max(100_000, "wholeNumber"),
+  name: line(ORDER_LIMITS.itemName),
+  sku: optionalLine(ORDER_LIMITS.itemSku),
+  quantity: quantitySchema,
   total: moneySchema,
 });
 
 const EARLIEST = new Date("1970-01-01T00:00:00Z");
 const LATEST = new Date("9999-01-01T00:00:00Z");
 
+const momentSchema = z.string("dateTime").transform((text, context) => {
+  const moment = readIsoTime(text);
+  if (moment && moment >= EARLIEST && moment < LATEST) return moment;
+  context.addIssue({ code: "custom", message: "dateTime" });
+  return z.NEVER;
+});
+
+const customerSchema = z.object({
+  // Null or left out: nothing about this order can be mailed.
+  email: z
+    .union([
+      z
+        .string()
+        .refine(isBlank)
+        .transform(() => null),
+      emailSchema,
+    ])
+    .nullish(),
+  // What was given in its place and cannot be emailed.
+  unusableEmail: optionalLine(ORDER_LIMITS.unusableEmail).optional(),
+  name: line(ORDER_LIMITS.customerName),
+  firstName: optionalLine(NAME_LIMIT).optional(),
+  lastName: optionalLine(NAME_LIMIT).optional(),
+  // Left out: those there are stay.
+  tags: tagsSchema.nullish(),
+});
+
 export const upsertOrderSchema = z.object({
-  externalId: line(100),
-  number: line(50),
-  status: line(50),
+  externalId: line(ORDER_LIMITS.externalId),
+  number: line(ORDER_LIMITS.number),
+  status: line(ORDER_LIMITS.status),
   currency: z
     .string("invalidValue")
     .toUpperCase()
     .regex(/^[A-Z]{3}$/, "currency"),
   total: moneySchema,
-  placedAt: z.iso
-    .datetime({ offset: true, error: "dateTime" })
-    .transform((value) => new Date(value))
-    .refine((moment) => moment >= EARLIEST && moment < LATEST, "dateTime"),
-  customer: z.object({
-    // Null or left out: nothing about this order can be mailed.
-    email: z.union([emailSchema, z.literal("").transform(() => null)]).nullish(),
-    name: line(100),
-    // Left out: those there are stay.
-    tags: tagsSchema.nullish(),
-  }),
-  items: z.array(itemSchema).max(500, "tooMany").default([]),
+  placedAt: momentSchema,
+  // When the shop system changed it last. An older state never takes a newer one's place.
+  changedAt: momentSchema.nullish(),
+  customer: customerSchema,
+  items: z.array(itemSchema).max(ORDER_LIMITS.items.maxLength, "tooMany").default([]),
   // As shop systems write it: "da", "da-DK", "da_DK". Null: one we do not speak, so the shop's.
   locale: lineText(35, "lineTooLong").nullable().transform(knownLocale).optional(),
 });
@@ -52,7 +92,7 @@ export type OrderFilter = (typeof ORDER_FILTERS)[number];
 
 /** The list's search and filter, as they stand in the URL; odd values count as none. */
 export const orderListSchema = z.object({
-  q: z.string().max(200).catch(""),
+  q: searchText,
   filter: z.enum(ORDER_FILTERS).nullish().catch(null),
   cursor: cursorSchema,
 });

@@ -1,46 +1,69 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { customers, links, orderItems, orders } from "@/db/schema";
 import type { ApiKeyActor, SystemActor } from "@/lib/identity/actor";
+import { orderMeans } from "@/lib/orders/order-meaning.sql";
 import type { UpsertOrder } from "@/lib/orders/schema";
+import { addressOf, customerOf } from "@/lib/orders/store-customer";
 
 /**
  * Stores an order under its external id, new or changed, with its customer and items. Customers
  * are matched by address within the shop; what the team and the customer wrote is not touched. An
- * order of an erased customer stays theirs, whoever the shop system says it is.
+ * order of an erased customer stays theirs, whoever the shop system says it is. Nothing is stored of a
+ * state that is `older` than the one there is, by `changedAt`.
  */
 export async function upsertOrder(
   actor: ApiKeyActor | SystemActor,
   input: UpsertOrder,
-): Promise<{ orderId: string; created: boolean }> {
+): Promise<Stored> {
   const { shopId } = actor;
   return transaction(async (tx) => {
-    const known = await lockKnown(tx, shopId, input.externalId);
+    const known = await lockOrder(tx, shopId, input.externalId);
+    if (known && isOlder(input, known)) return { orderId: known.id, created: false, older: true };
     if (known?.erased) return renew(tx, shopId, known, input);
-    const email = input.customer.email ?? null;
-    const customerId = await customerOf(tx, shopId, known, input.customer);
-    const values = {
-      number: input.number,
-      customerId,
-      customerName: input.customer.name,
-      email,
-      status: input.status,
-      currency: input.currency,
-      total: input.total,
-      placedAt: input.placedAt,
-      completedAt: completedAt(input, known),
-      locale: input.locale ?? null,
-    };
-    const [order] = await tx
-      .insert(orders)
-      .values({ shopId, externalId: input.externalId, ...values })
-      .onConflictDoUpdate({ target: [orders.shopId, orders.externalId], set: values })
-      .returning({ id: orders.id, created: sql<boolean>`xmax = 0` });
-    if (!order) throw new Error("The order was not stored.");
-    if (known && known.email !== email) await closeLinks(tx, shopId, order.id);
-    await replaceItems(tx, shopId, order.id, input.items);
-    return { orderId: order.id, created: order.created };
+    return store(tx, shopId, known, input);
   });
+}
+
+async function store(tx: Tx, shopId: string, known: Known, input: UpsertOrder): Promise<Stored> {
+  const { email, unusableEmail } = addressOf(input.customer);
+  const customerId = await customerOf(tx, shopId, known, input.customer);
+  const values = {
+    customerId,
+    customerName: input.customer.name,
+    customerFirstName: input.customer.firstName ?? null,
+    customerLastName: input.customer.lastName ?? null,
+    email,
+    unusableEmail,
+    ...statedBy(shopId, input, known),
+    locale: input.locale ?? null,
+  };
+  const [order] = await tx
+    .insert(orders)
+    .values({ shopId, externalId: input.externalId, ...values })
+    .onConflictDoUpdate({ target: [orders.shopId, orders.externalId], set: values })
+    .returning({ id: orders.id, created: sql<boolean>`xmax = 0` });
+  if (!order) throw new Error("The order was not stored.");
+  if (known && known.email !== email) await closeLinks(tx, shopId, order.id);
+  await replaceItems(tx, shopId, order.id, input.items);
+  return { orderId: order.id, created: order.created, older: false };
+}
+
+type Stored = { orderId: string; created: boolean; older: boolean };
+
+/** A state that does not say when it is from is taken for the newest. */
+function isOlder({ changedAt }: UpsertOrder, known: NonNullable<Known>): boolean {
+  return Boolean(changedAt && known.changedAt && changedAt < known.changedAt);
+}
+
+/** What the shop system says of the order itself, whoever's it is. */
+function statedBy(shopId: string, input: UpsertOrder, known: Known) {
+  const { number, status, currency, total, placedAt } = input;
+  const changedAt = input.changedAt ?? known?.changedAt ?? null;
+  return {
+    ...{ number, status, currency, total, placedAt, changedAt },
+    completedAt: completedAt(shopId, input, known),
+  };
 }
 
 /** The order belongs to another address now: what was mailed to the former one opens nothing any more. */
@@ -51,6 +74,17 @@ async function closeLinks(tx: Tx, shopId: string, orderId: string): Promise<void
     .where(and(eq(links.shopId, shopId), eq(links.orderId, orderId), isNull(links.revokedAt)));
 }
 
+/** Holds the order until the transaction ends; of one that is new, its external id. */
+async function lockOrder(tx: Tx, shopId: string, externalId: string) {
+  const known = await lockKnown(tx, shopId, externalId);
+  if (known) return known;
+  // Two states of a new order at once: the second finds what the first has stored.
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`order ${shopId} ${externalId}`}, 0))`,
+  );
+  return lockKnown(tx, shopId, externalId);
+}
+
 async function lockKnown(tx: Tx, shopId: string, externalId: string) {
   const [order] = await tx
     .select({
@@ -58,6 +92,7 @@ async function lockKnown(tx: Tx, shopId: string, externalId: string) {
       customerId: orders.customerId,
       email: orders.email,
       completedAt: orders.completedAt,
+      changedAt: orders.changedAt,
     })
     .from(orders)
     .where(and(eq(orders.shopId, shopId), eq(orders.externalId, externalId)))
@@ -74,65 +109,23 @@ async function lockKnown(tx: Tx, shopId: string, externalId: string) {
 /** What the shop system says again about an order whose customer is erased, but for who that is. */
 async function renew(tx: Tx, shopId: string, known: NonNullable<Known>, input: UpsertOrder) {
   const orderId = known.id;
-  const { number, status, currency, total, placedAt, items } = input;
   await tx
     .update(orders)
-    .set({ number, status, currency, total, placedAt, completedAt: completedAt(input, known) })
+    .set(statedBy(shopId, input, known))
     .where(and(eq(orders.shopId, shopId), eq(orders.id, orderId)));
-  await replaceItems(tx, shopId, orderId, items);
-  return { orderId, created: false };
+  await replaceItems(tx, shopId, orderId, input.items);
+  return { orderId, created: false, older: false };
 }
 
-/** What shop systems call an order that has reached its buyer; lower case. */
-const COMPLETED = ["completed", "complete", "delivered", "fulfilled"];
-
-/** The first time an order is told to be completed; one that comes so is taken from when it was placed. */
-function completedAt({ status, placedAt }: UpsertOrder, known: Known): Date | null {
+/** The first time an order is told to have reached its buyer; one that comes so is taken from when it was placed. */
+function completedAt(shopId: string, { status, placedAt }: UpsertOrder, known: Known): Date | SQL {
   if (known?.completedAt) return known.completedAt;
-  if (!COMPLETED.includes(status.trim().toLowerCase())) return null;
-  return known ? new Date() : placedAt;
+  const at = (known ? new Date() : placedAt).toISOString();
+  const delivered = orderMeans(shopId, sql`${status}::text`, ["delivered"]);
+  return sql`case when ${delivered} then ${at}::timestamptz end`;
 }
 
 type Known = Awaited<ReturnType<typeof lockKnown>>;
-
-/** Whose an order is: whoever has its address; without one the same as before, or somebody new. */
-async function customerOf(
-  tx: Tx,
-  shopId: string,
-  known: Known,
-  customer: UpsertOrder["customer"],
-): Promise<string> {
-  const email = customer.email ?? null;
-  const sameNameless = known && known.email === null && email === null;
-  if (!sameNameless) return findOrCreateCustomer(tx, shopId, email, customer);
-  if (customer.tags) await retag(tx, shopId, known.customerId, customer.tags);
-  return known.customerId;
-}
-
-async function findOrCreateCustomer(
-  tx: Tx,
-  shopId: string,
-  email: string | null,
-  { name, tags }: UpsertOrder["customer"],
-): Promise<string> {
-  const told = { name, ...(tags && { tags }) };
-  const [customer] = await tx
-    .insert(customers)
-    .values({ shopId, email, ...told })
-    .onConflictDoUpdate({ target: [customers.shopId, customers.email], set: told })
-    .returning({ id: customers.id });
-  if (!customer) throw new Error("The customer was not stored.");
-  return customer.id;
-}
-
-async function retag(tx: Tx, shopId: string, customerId: string, tags: string[]): Promise<void> {
-  await tx
-    .update(customers)
-    .set({ tags })
-    .where(
-      and(eq(customers.shopId, shopId), eq(customers.id, customerId), isNull(customers.erasedAt)),
-    );
-}
 
 async function replaceItems(
   tx: Tx,

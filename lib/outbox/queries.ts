@@ -110,8 +110,10 @@ export async function listMails(
 }
 
 function contains(q: string): SQL | undefined {
+  if (q.trim() === "") return undefined;
   const words = normalizeText(q).trim();
-  if (!words) return undefined;
+  // Nothing but signs that no text here can hold.
+  if (!words) return sql`false`;
   const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
   return sql`(${mails.toAddress} ilike ${pattern} or ${mails.subject} ilike ${pattern} or ${orders.number} ilike ${pattern})`;
 }

@@ -1,6 +1,5 @@
 "use server";
 
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { transaction } from "@/db/client";
 import { AppError } from "@/lib/base/errors";
@@ -8,6 +7,7 @@ import { UPDATE_LIMITS } from "@/lib/base/limits";
 import { idSchema, submissionIdSchema, ticked } from "@/lib/base/schemas";
 import { countHit, type Limit } from "@/lib/http/limits";
 import { parse } from "@/lib/http/parse";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { texts } from "@/lib/i18n/texts";
 import {
   actingCustomer,

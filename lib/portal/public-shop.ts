@@ -7,12 +7,21 @@ import { logoOfShop, type ShopLogo } from "@/lib/mail/logo";
 /** A shop as its customers see it. */
 export type PublicShop = Pick<
   typeof shops.$inferSelect,
-  "id" | "name" | "siteUrl" | "replyTo" | "postalAddress" | "timeZone" | "locale" | "colors"
+  | "id"
+  | "slug"
+  | "name"
+  | "siteUrl"
+  | "replyTo"
+  | "postalAddress"
+  | "timeZone"
+  | "locale"
+  | "colors"
 > & { logo: ShopLogo | null };
 
 /** The columns of a shop that its customers may see. */
 export const publicShop = {
   id: shops.id,
+  slug: shops.slug,
   name: shops.name,
   siteUrl: shops.siteUrl,
   replyTo: shops.replyTo,

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { IS_CURRENT_SOLVE } from "@/db/current-solve";
+import { publicNameOf } from "@/db/public-name";
 import {
   members,
   notes,
@@ -12,7 +13,7 @@ import {
   updates,
 } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
-import { firstName } from "@/lib/base/names";
+import { greetingName } from "@/lib/base/names";
 import type { CustomerActor } from "@/lib/identity/actor";
 import { listItems, type OrderItem } from "@/lib/orders/order-detail";
 import { type PublicShop, publicShop } from "@/lib/portal/public-shop";
@@ -23,12 +24,12 @@ export type ConversationNote = {
   id: string;
   body: string;
   mine: boolean;
-  /** First name of the team member; null when a program of the shop wrote. */
+  /** What customers call the team member; null when a program of the shop wrote. */
   author: string | null;
   createdAt: Date;
 };
 
-/** An update as the customer sees it: no internal note, no status, no last name. */
+/** An update as the customer sees it: no internal note, no status, and of the team the names they chose for customers. */
 export type Conversation = {
   id: string;
   title: string;
@@ -50,7 +51,8 @@ export type PortalOrder = {
   order: {
     id: string;
     number: string;
-    firstName: string;
+    /** What the customer is called; empty where no name fits. */
+    greeting: string;
     placedAt: Date;
     currency: string;
     total: string;
@@ -80,7 +82,8 @@ export async function getPortalOrder(actor: CustomerActor): Promise<PortalOrder>
     listItems(actor.shopId, actor.orderId),
     listConversations(actor),
   ]);
-  const { id, number, placedAt, currency, total, customerName, replyMailsOffAt, email } = row.order;
+  const { id, number, placedAt, currency, total, replyMailsOffAt, email } = row.order;
+  const { customerName: name, customerFirstName: firstName } = row.order;
   return {
     shop: row.shop,
     order: {
@@ -90,7 +93,7 @@ export async function getPortalOrder(actor: CustomerActor): Promise<PortalOrder>
       currency,
       total,
       items,
-      firstName: firstName(customerName),
+      greeting: greetingName({ name, firstName }),
       replyMails: replyMailsOffAt === null,
       hasEmail: email !== null,
     },
@@ -106,7 +109,7 @@ async function listConversations(
   const rows = await database()
     .select({
       update: updates,
-      solverName: members.name,
+      solvedBy: publicNameOf(members),
       stars: ratings.stars,
       comment: ratings.comment,
     })
@@ -121,13 +124,13 @@ async function listConversations(
     actor,
     rows.map((row) => row.update.id),
   );
-  const conversations = rows.map(({ update, solverName, stars, comment }) => ({
+  const conversations = rows.map(({ update, solvedBy, stars, comment }) => ({
     id: update.id,
     title: update.title,
     state: updateState(update),
     waiting: update.waitingSince !== null,
     solvedAt: update.solvedAt,
-    solvedBy: solverName && firstName(solverName),
+    solvedBy,
     ratedAt: update.ratedAt,
     rating: stars === null ? null : { stars, comment },
     notes: written.filter((note) => note.updateId === update.id),
@@ -142,14 +145,14 @@ function versionOf(activity: Date[]): string {
 
 async function listNotes(actor: CustomerActor, ids: string[]) {
   if (ids.length === 0) return [];
-  const rows = await database()
+  return database()
     .select({
       id: notes.id,
       updateId: notes.updateId,
       body: notes.body,
       createdAt: notes.createdAt,
       mine: sql<boolean>`${notes.customerId} is not null`,
-      memberName: members.name,
+      author: publicNameOf(members),
     })
     .from(notes)
     .leftJoin(members, and(eq(members.shopId, notes.shopId), eq(members.id, notes.memberId)))
@@ -157,10 +160,6 @@ async function listNotes(actor: CustomerActor, ids: string[]) {
       and(eq(notes.shopId, actor.shopId), inArray(notes.updateId, ids), eq(notes.kind, "customer")),
     )
     .orderBy(asc(notes.createdAt), asc(notes.id));
-  return rows.map(({ memberName, ...note }) => ({
-    ...note,
-    author: memberName === null ? null : firstName(memberName),
-  }));
 }
 
 /** Changes with everything the customer can see, to tell whether a page is out of date. */

@@ -15,7 +15,8 @@ export const submitRatingSchema = z.object({
 });
 export type SubmitRating = z.output<typeof submitRatingSchema>;
 
-/** The preselected star of a link in a mail; anything odd selects none. */
+/** The preselected star of a link in a mail, whatever mail programs put behind it; anything odd selects none. */
 export function starsFromLink(value: unknown): Stars | null {
-  return STARS.find((stars) => String(stars) === value) ?? null;
+  const sent = typeof value === "string" ? value.replace(/[^\p{L}\p{N}]+$/u, "") : "";
+  return STARS.find((stars) => String(stars) === sent) ?? null;
 }

@@ -46,7 +46,7 @@ export async function startTest(actor: MemberActor, locale: Locale): Promise<voi
 
 async function makeOrder(tx: Tx, actor: MemberActor, locale: Locale): Promise<string> {
   const [account] = await tx
-    .select({ email: accounts.email, name: accounts.name })
+    .select({ email: accounts.email, name: accounts.name, firstName: accounts.publicName })
     .from(accounts)
     .where(eq(accounts.id, actor.accountId));
   if (!account) throw new AppError("unauthorized");

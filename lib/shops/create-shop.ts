@@ -79,17 +79,25 @@ export async function createShop(tx: Tx, input: NewShop): Promise<string> {
 /** Gives a person a seat in a shop, with an account of their own if the address has none yet. */
 export async function addMember(
   tx: Tx,
-  person: { shopId: string; email: string; name: string; role: Role; password: string },
+  person: {
+    shopId: string;
+    email: string;
+    name: string;
+    publicName?: string;
+    role: Role;
+    password: string;
+  },
 ): Promise<string> {
+  const { shopId, name, publicName, role } = person;
   const email = person.email.trim().toLowerCase();
   const [known] = await tx
     .select({ id: accounts.id })
     .from(accounts)
     .where(eq(accounts.email, email));
-  const accountId = known?.id ?? (await createAccount(tx, email, person.name, person.password));
+  const accountId = known?.id ?? (await createAccount(tx, email, person));
   const [member] = await tx
     .insert(members)
-    .values({ shopId: person.shopId, accountId, name: person.name, role: person.role })
+    .values({ shopId, accountId, name, publicName, role })
     .returning({ id: members.id });
   if (!member) throw new Error("The member was not stored.");
   return member.id;
@@ -98,12 +106,11 @@ export async function addMember(
 async function createAccount(
   tx: Tx,
   email: string,
-  name: string,
-  password: string,
+  { name, publicName, password }: { name: string; publicName?: string; password: string },
 ): Promise<string> {
   const [account] = await tx
     .insert(accounts)
-    .values({ email, name, passwordHash: await hashPassword(password) })
+    .values({ email, name, publicName, passwordHash: await hashPassword(password) })
     .returning({ id: accounts.id });
   if (!account) throw new Error("The account was not stored.");
   return account.id;

@@ -2,6 +2,7 @@ import { createTranslator } from "use-intl/core";
 import { countryName } from "@/lib/base/countries";
 import { regionOf } from "@/lib/base/format";
 import type { Network } from "@/lib/base/share-links";
+import type { OrderMeaning } from "@/lib/base/vocabularies";
 import { messagesFor, texts } from "@/lib/i18n/texts";
 
 type Change = { setting: string; from: unknown; to: unknown };
@@ -33,10 +34,13 @@ const NAMED_AT: Record<string, string> = {
 
 /** `nps.channels.website.name`: which entry of a list is meant, by its code. */
 const IN_LIST = /^(nps\.(?:channels|categories))\.([^.]+)\./;
+/** `store.word.<word>`: whatever the shop's orders carry may stand there. */
+const ORDER_WORD = /^(store\.word)\.(.+)$/s;
 /** Numbers that are told with their unit. */
 const UNITS: Record<string, "seconds" | "minutes" | "days"> = {
   "ratings.followUpDelayMinutes": "minutes",
   "mail.budgetDays": "days",
+  "mail.lowRatingDays": "days",
   "mail.undoSeconds": "seconds",
   "mail.keepMailDays": "days",
   "mail.keepVisitDays": "days",
@@ -48,8 +52,9 @@ const SHOWN_MAX = 300;
 
 /** One logged change in words: what the setting is called on its page, and both values. */
 export function describeChange(locale: string, change: Change, members: Names): ChangeWords {
-  const code = IN_LIST.exec(change.setting)?.[2] ?? "";
-  const [area = "", ...rest] = change.setting.replace(IN_LIST, "$1.").split(".");
+  const code = (IN_LIST.exec(change.setting) ?? ORDER_WORD.exec(change.setting))?.[2] ?? "";
+  const plain = change.setting.replace(IN_LIST, "$1.").replace(ORDER_WORD, "$1");
+  const [area = "", ...rest] = plain.split(".");
   const any = createTranslator({ locale, messages: messagesFor(locale) as never }) as {
     (key: string, values?: Record<string, string>): string;
     has(key: string): boolean;
@@ -86,6 +91,7 @@ function valueText(locale: string, setting: string, value: unknown, members: Nam
   if (typeof value === "boolean") return t(value ? "on" : "off");
   if (typeof value === "number") return numberText(t, setting, value);
   if (isEmpty(value)) return emptyText(t, setting);
+  if (ORDER_WORD.test(setting)) return t(`store.meanings.${value as OrderMeaning}`);
   if (setting === "shop.country") return countryName(locale, String(value));
   if (Array.isArray(value)) {
     const named = value.map((entry) => word(locale, String(entry), members));

@@ -21,6 +21,7 @@ import { requireRole } from "@/lib/identity/guards";
 export const LOG_AREAS = [
   "ratings",
   "shop",
+  "store",
   "statuses",
   "nps",
   "team",

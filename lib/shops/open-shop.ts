@@ -39,9 +39,10 @@ export async function openShop(
     const { locale, ...rest } = own;
     const shopId = await createShop(tx, { ...input, ...rest, ...words });
     await tx.update(shops).set({ locale }).where(eq(shops.id, shopId));
-    await tx
-      .insert(members)
-      .values({ shopId, accountId: account.id, name: account.name, role: "owner" });
+    await tx.insert(members).values({
+      ...{ shopId, accountId: account.id, role: "owner" },
+      ...{ name: account.name, publicName: account.publicName },
+    });
     await recordAccountEvent(tx, { accountId: account.id, type: "seat.taken" });
     return shopId;
   });

@@ -46,8 +46,10 @@ export async function makeMember(
   hashed ??= hashPassword(PASSWORD);
   const passwordHash = await hashed;
   const memberId = await transaction(async (tx) => {
-    await tx.insert(accounts).values({ email, name, passwordHash });
-    return addMember(tx, { shopId, email, name, role, password: PASSWORD });
+    // As if they had chosen it: customers read the first word alone.
+    const publicName = name.split(" ")[0];
+    await tx.insert(accounts).values({ email, name, publicName, passwordHash });
+    return addMember(tx, { shopId, email, name, publicName, role, password: PASSWORD });
   });
   return memberActorById(shopId, memberId);
 }
@@ -65,7 +67,10 @@ export async function makeOrder(
     currency: "EUR",
     total: "214.00",
     placedAt: new Date("2026-11-06T10:12:00Z"),
-    customer: { email: `clara-${randomUUID().slice(0, 8)}@example.com`, name: "Clara Jørgensen" },
+    customer: {
+      email: `clara-${randomUUID().slice(0, 8)}@example.com`,
+      ...{ name: "Clara Jørgensen", firstName: "Clara", lastName: "Jørgensen" },
+    },
     items: [{ name: "Stoneware mug, set of 4", sku: "MUG-4", quantity: 1, total: "58.00" }],
     ...changes,
   });

@@ -65,6 +65,11 @@ export async function startInvitations(
     .where(eq(mailSettings.shopId, shopId));
 }
 
+/** Sets the contact budget; 0: nothing asked before holds an invitation back. */
+export async function setBudgetDays(shopId: string, budgetDays: number): Promise<void> {
+  await database().update(mailSettings).set({ budgetDays }).where(eq(mailSettings.shopId, shopId));
+}
+
 /** Has an update count as solved long enough ago for its invitation to be due, and looks for what is due. */
 export async function inviteNow(shopId: string, updateId: string): Promise<void> {
   await database()

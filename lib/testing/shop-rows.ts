@@ -3,6 +3,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { database, transaction } from "@/db/client";
 import {
   blockedAddresses,
+  customers,
   mails,
   mailTemplates,
   npsSurveys,
@@ -42,6 +43,15 @@ export async function orderRow(shopId: string, orderId: string) {
     .from(orders)
     .where(and(eq(orders.shopId, shopId), eq(orders.id, orderId)));
   if (!row) throw new Error("No such order.");
+  return row;
+}
+
+/** The customer with this address. */
+export async function customerRow(shopId: string, email: string) {
+  const [row] = await database()
+    .select()
+    .from(customers)
+    .where(and(eq(customers.shopId, shopId), eq(customers.email, email)));
   return row;
 }
 

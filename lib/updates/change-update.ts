@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { updates } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import type { StaffActor } from "@/lib/identity/actor";
 import { requireStaff } from "@/lib/identity/guards";
-import { lockUpdate, type UpdateRow } from "@/lib/updates/lock-update";
+import { lockRow, lockUpdate, type UpdateRow } from "@/lib/updates/lock-update";
 import { recordEvent } from "@/lib/updates/record-event";
 import { requireMember, requireStatus } from "@/lib/updates/references";
 import { type ActionResult, runOnce } from "@/lib/updates/run-once";
@@ -22,15 +23,34 @@ export async function assignUpdate(
     const update = await lockUpdate(tx, actor, input.updateId);
     if (update.assigneeId === input.assigneeId) return { updateId: update.id };
     if (input.assigneeId) await requireMember(tx, actor.shopId, input.assigneeId);
-    await tx.update(updates).set({ assigneeId: input.assigneeId }).where(isUpdate(update));
-    await recordEvent(tx, actor, {
-      updateId: update.id,
-      type: "update.assigned",
-      data: { fromId: update.assigneeId, toId: input.assigneeId },
-      submissionId: input.submissionId,
-    });
+    await setAssignee(tx, actor, update, input);
     await tellAssignee(tx, actor, { updateId: update.id, assigneeId: input.assigneeId });
     return { updateId: update.id };
+  });
+}
+
+/** Takes an update off a member, in the transaction that ends their seat: whoever leaves does it themselves. */
+export async function freeUpdate(
+  tx: Tx,
+  actor: StaffActor,
+  { updateId, memberId }: { updateId: string; memberId: string },
+): Promise<void> {
+  const update = await lockRow(tx, actor, updateId);
+  if (update?.assigneeId === memberId) await setAssignee(tx, actor, update, { assigneeId: null });
+}
+
+async function setAssignee(
+  tx: Tx,
+  actor: StaffActor,
+  update: UpdateRow,
+  { assigneeId, submissionId }: { assigneeId: string | null; submissionId?: string },
+): Promise<void> {
+  await tx.update(updates).set({ assigneeId }).where(isUpdate(update));
+  await recordEvent(tx, actor, {
+    updateId: update.id,
+    type: "update.assigned",
+    data: { fromId: update.assigneeId, toId: assigneeId },
+    submissionId,
   });
 }
 

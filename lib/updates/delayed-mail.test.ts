@@ -269,6 +269,8 @@ const WALKS: Record<DelayedKind, Partial<Record<Change, End>>> = {
     "re-opened by the customer": "reopened",
     "solved again": "solved_again",
     "solved again silently": "solved_again",
+    // Three stars: not the moment to ask.
+    rated: "unrecovered",
     "solved silently and rated": "already_solved: sent",
     "moved to another customer": "address_gone",
     "left without an address": "address_gone",

@@ -1,5 +1,5 @@
-import { formatList } from "@/lib/base/format";
-import { firstName } from "@/lib/base/names";
+import { formatList, formatWeekday } from "@/lib/base/format";
+import { shortName } from "@/lib/base/names";
 import { texts } from "@/lib/i18n/texts";
 import type { PreviewedMail, SolvePreview } from "@/lib/updates/preview-solve";
 
@@ -20,17 +20,20 @@ type Words = ReturnType<typeof texts<"updates">>;
 /** Puts what "Notify customer" would send into sentences. */
 export function describeSolve(locale: string, preview: SolvePreview): SolveWords {
   const t = texts(locale, "updates");
-  const name = firstName(preview.customerName);
+  const name = shortName({ name: preview.customerName, firstName: preview.customerFirstName });
   const asked = preview.request === "asked";
   const { undoSeconds: seconds, replies } = preview;
   return {
     notifyTitle: t(asked ? "solve.notifyTitle" : "solve.notifyTitlePlain", { name }),
     blocked: blockedBy(t, preview, name),
-    mails: preview.mails.map((mail) => ({
-      text: mailText(t, mail, preview, name),
-      detail: mailDetail(t, locale, mail, { name, seconds }),
-      ...(mail.when === "now" && replies > 0 && { more: t("solve.carries", { replies }) }),
-    })),
+    mails: [
+      ...preview.mails.map((mail) => ({
+        text: mailText(t, mail, preview, name),
+        detail: mailDetail(t, locale, mail, { name, seconds }),
+        ...(mail.when === "now" && replies > 0 && { more: t("solve.carries", { replies }) }),
+      })),
+      ...invitationLine(t, locale, preview, name),
+    ],
     silentMore: replies > 0 ? t("solve.repliesGo", { replies }) : null,
     done: t(asked ? "solve.doneAsked" : "solve.doneTold", { name, seconds }),
   };
@@ -68,4 +71,19 @@ function mailDetail(
   if (mail.when === "rated") return t("solve.when.rated", { to, name });
   if (mail.kind === "rating.alert") return t("solve.when.atOnce", { to });
   return t("solve.when.delay", { to, minutes: mail.delayMinutes });
+}
+
+/** The question that comes days later, and what would hold it back. */
+function invitationLine(
+  t: Words,
+  locale: string,
+  { invitation, email }: SolvePreview,
+  name: string,
+): SolveWords["mails"] {
+  if (!invitation) return [];
+  const { at, timeZone } = invitation;
+  const day = formatWeekday(at, { locale, timeZone, now: new Date() });
+  return [
+    { text: t("solve.mails.nps"), detail: t("solve.when.nps", { to: email ?? "", day, name }) },
+  ];
 }

@@ -29,7 +29,12 @@ export type LoopFacts = {
     id: string;
     email: string | null;
     customerName: string;
+    customerFirstName: string | null;
     customerId: string;
+    /** As the shop system writes it. */
+    status: string;
+    /** Made by the first steps to try the loop. */
+    test: boolean;
     /** The address bounced permanently or complained: no more feedback mail. */
     blocked: boolean;
   };
@@ -81,7 +86,10 @@ function readBasics(tx: Tx, shopId: string, updateId: string) {
         id: orders.id,
         email: orders.email,
         customerName: orders.customerName,
+        customerFirstName: orders.customerFirstName,
         customerId: orders.customerId,
+        status: orders.status,
+        test: orders.test,
         blocked: sql<boolean>`exists (select from ${blockedAddresses} b
           where b.shop_id = ${orders.shopId} and b.address = lower(${orders.email}))`,
       },

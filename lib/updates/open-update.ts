@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { shops, statuses } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import type { NoteKind } from "@/lib/base/vocabularies";
+import { holdRight } from "@/lib/identity/access/hold-right";
 import type { CustomerActor, StaffActor } from "@/lib/identity/actor";
 import { requireStaff } from "@/lib/identity/guards";
 import { assignFirst } from "@/lib/updates/assign-first";
@@ -33,6 +34,7 @@ type StaffInput = OpenUpdate & { orderId: string; submissionId?: string };
 export async function openUpdate(actor: StaffActor, input: StaffInput): Promise<ActionResult> {
   requireStaff(actor);
   return runOnce(actor, input.submissionId, async (tx) => {
+    await holdRight(tx, actor);
     await requireOrder(tx, actor.shopId, input.orderId);
     await requireReferences(tx, actor.shopId, input);
     const { assigneeId = null, followsUpdateId = null } = input;
@@ -106,7 +108,8 @@ type CustomerInput = {
 
 /**
  * Opens an update by the customer's first message: from the reply link of an apology, or from the
- * portal. Throws `not_found` when it should follow an update that is not the customer's or not rated.
+ * portal. Throws `not_found` when it should follow an update that is not the customer's or not rated, and
+ * what `holdRight` throws.
  */
 export async function openConversation(
   actor: CustomerActor,
@@ -114,6 +117,7 @@ export async function openConversation(
 ): Promise<ActionResult> {
   return runOnce(actor, input.submissionId, async (tx) => {
     await requireOrder(tx, actor.shopId, actor.orderId);
+    await holdRight(tx, actor);
     if (input.followsUpdateId) await requireRated(tx, actor, input.followsUpdateId);
     const [shop] = await tx.select().from(shops).where(eq(shops.id, actor.shopId));
     if (!shop) throw new AppError("not_found");

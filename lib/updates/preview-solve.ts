@@ -14,6 +14,7 @@ import {
   type RequestToRate,
   requestToRate,
 } from "@/lib/updates/plan-mails";
+import { type PlannedInvitation, planInvitation } from "@/lib/updates/planned-invitation";
 
 /** One line of the solve dialog: a mail, to whom, and on what condition. */
 export type PreviewedMail = {
@@ -28,6 +29,7 @@ export type SolvePreview = {
   /** Internal-only updates are solved without a question. */
   visible: boolean;
   customerName: string;
+  customerFirstName: string | null;
   email: string | null;
   request: RequestToRate;
   /** So long its email waits, and it can be undone. */
@@ -35,6 +37,8 @@ export type SolvePreview = {
   /** Replies that wait for their email: "Notify customer" sends them along, silent leaves them to it. */
   replies: number;
   mails: PreviewedMail[];
+  /** The question days later how likely the customer is to recommend the shop; null: none. */
+  invitation: PlannedInvitation | null;
 };
 
 /**
@@ -52,18 +56,19 @@ export async function previewSolve(actor: MemberActor, updateId: string): Promis
     const solvedFacts = { ...facts, responsible: await responsibleOnceSolved(tx, actor, facts) };
     const request = requestToRate(facts);
     const now = planSolveMails(facts, facts.undoSeconds);
-    const later =
-      now.length > 0 && request === "asked"
-        ? [5, 1].flatMap((stars) => ratedLines(solvedFacts, stars))
-        : [];
+    const told = now.length > 0;
+    const asks = told && request === "asked";
+    const later = asks ? [5, 1].flatMap((stars) => ratedLines(solvedFacts, stars)) : [];
     return {
       visible: facts.update.visible,
       customerName: facts.order.customerName,
+      customerFirstName: facts.order.customerFirstName,
       email: facts.order.email,
       request,
       undoSeconds: facts.undoSeconds,
       replies: await countWaiting(tx, actor.shopId, updateId),
       mails: [...now.map((draft) => line(draft, "now")), ...merge(later)],
+      invitation: told ? await planInvitation(tx, actor.shopId, facts, asks) : null,
     };
   });
 }

@@ -17,7 +17,7 @@ export const titleSchema = lineText(LIMITS.title).refine((value) => value !== ""
 
 const optionalNote = (limit: { maxLength: number }) =>
   longText(limit)
-    .optional()
+    .nullish()
     .transform((value) => value || undefined);
 
 export const noteBodySchema = longText(LIMITS.body).refine((value) => value !== "", "noteRequired");

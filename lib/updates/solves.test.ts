@@ -66,7 +66,7 @@ test("each solve is kept with who opened it again; the status before comes back"
   expect(rows[3]).toMatchObject({ number: solveNumber, solvedAt, notifiedAt: solvedAt });
 });
 
-test("a request to rate is as good as its solve: over when it is re-opened, back when that is undone", async () => {
+test("a request to rate leads to the solve there is: none while open, the same again when that is undone, the next one", async () => {
   const scene = await open();
   const { owner, customer, updateId } = scene;
   await solveUpdate(owner, { updateId, notify: true });
@@ -75,19 +75,38 @@ test("a request to rate is as good as its solve: over when it is re-opened, back
   await reopenUpdate(customer, { updateId });
   expect(await stateOf(first)).toBe("reopened");
   await undoReopening(scene);
-  expect(await stateOf(first)).toBe("good");
+  expect(await readLink("rate", first)).toMatchObject({ state: "good", again: null });
   await reopenUpdate(customer, { updateId });
-  expect(await stateOf(first)).toBe("reopened");
+  const [{ reopenedAt } = { reopenedAt: null }] = await solvesOf(owner, updateId);
+  expect(await readLink("rate", first)).toMatchObject({ state: "reopened", at: reopenedAt });
   await solveUpdate(owner, { updateId, notify: true });
   const second = await mailedToken(scene);
-  expect([await stateOf(first), await stateOf(second)]).toEqual(["reopened", "good"]);
+  expect([await stateOf(first), await stateOf(second)]).toEqual(["good", "good"]);
 
   const link = await readLink("rate", second);
   if (link.state !== "good") throw new Error("A fresh link that does not work.");
   await submitRating(link.actor, { updateId, stars: 4, comment: null });
   expect(await ratingsOf(owner, updateId)).toMatchObject([{ solveNumber: 2 }]);
-  expect([await stateOf(first), await stateOf(second)]).toEqual(["reopened", "good"]);
+  expect([await stateOf(first), await stateOf(second)]).toEqual(["good", "good"]);
 });
+
+test.each([true, false])(
+  "the star link of the first email, after it was opened and solved again (notified: %s), rates what is solved now",
+  async (notify) => {
+    const scene = await open();
+    const { owner, customer, updateId } = scene;
+    await solveUpdate(owner, { updateId, notify: true });
+    const first = await mailedToken(scene);
+    await reopenUpdate(customer, { updateId });
+    await solveUpdate(owner, { updateId, notify });
+    const link = await readLink("rate", first);
+    const [before, now] = await solvesOf(owner, updateId);
+    if (link.state !== "good") throw new Error(`The link is ${link.state}.`);
+    expect(link.again).toEqual({ openedAt: before?.reopenedAt, solvedAt: now?.solvedAt });
+    await submitRating(link.actor, { updateId, stars: 4, comment: null });
+    expect(await ratingsOf(owner, updateId)).toMatchObject([{ solveNumber: 2, stars: 4 }]);
+  },
+);
 
 test("figures: every solve counts, re-openings within 14 days but those undone", async () => {
   const scene = await open();

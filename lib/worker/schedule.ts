@@ -1,5 +1,4 @@
-/** The minute of each hour at which surveys look whom to ask. */
-const INVITING_MINUTE = 7;
+import { firstInvitingAfter, INVITING_MINUTE } from "@/lib/jobs/inviting-time";
 
 /** What runs by the clock (UTC), in crontab's own words. */
 export const CRONTAB = [
@@ -10,8 +9,5 @@ export const CRONTAB = [
 
 /** When the job `invite` runs next. */
 export function nextInviting(now: Date): Date {
-  const next = new Date(now);
-  next.setUTCMinutes(INVITING_MINUTE, 0, 0);
-  if (next <= now) next.setUTCHours(next.getUTCHours() + 1);
-  return next;
+  return firstInvitingAfter(now);
 }

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Words } from "@/components/form/words";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { currentAccount, currentMember } from "@/lib/identity/gates/session";
 import { signOutMember } from "@/lib/identity/sign-in/actions";
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { accountClock } from "@/app/(dashboard)/account/account-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { AccountDone } from "@/components/identity/account/account-done";
 import { AccountSettings } from "@/components/identity/account/account-settings";
 import { PageBody, PageHead } from "@/components/ui/layout";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { listPasskeys, listSessions, readAccount } from "@/lib/identity/account/queries";
 import { pageAccount } from "@/lib/identity/gates/session";
 

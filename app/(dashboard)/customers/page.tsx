@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { CustomerList } from "@/components/customers/customer-list";
@@ -10,6 +9,7 @@ import { listAddress } from "@/lib/base/list-address";
 import { listCustomers } from "@/lib/customers/queries";
 import { customerListSchema } from "@/lib/customers/schema";
 import { parse } from "@/lib/http/parse";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";
 
 const PAGE = 25;

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { readHome } from "@/app/(dashboard)/home/read-home";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import { ListKeys } from "@/components/list/list-keys";
@@ -13,6 +12,7 @@ import { UnassignedList } from "@/components/updates/home/unassigned-list";
 import { Unrated } from "@/components/updates/home/unrated";
 import { UntoldNotice } from "@/components/updates/home/untold-notice";
 import { OpenSection, WaitingSection } from "@/components/updates/home/waiting-sections";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";
 
 export async function generateMetadata(): Promise<Metadata> {

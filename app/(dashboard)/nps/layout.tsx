@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LinkTabs } from "@/components/shell/link-tabs";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { currentMember } from "@/lib/identity/gates/session";
 
 /** The pages about NPS side by side. No gate: each page has its own. */

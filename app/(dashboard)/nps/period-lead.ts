@@ -1,5 +1,5 @@
-import type { getTranslations } from "next-intl/server";
 import { type Clock, formatDay, zoneName } from "@/lib/base/format";
+import type { getTranslations } from "@/lib/i18n/get-translations";
 import type { Period } from "@/lib/nps/report/periods";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"npsReport">>>;

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { ListKeys } from "@/components/list/list-keys";
@@ -10,6 +9,7 @@ import { OrderTable } from "@/components/orders/order-table";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import { listAddress } from "@/lib/base/list-address";
 import { parse } from "@/lib/http/parse";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";
 import { countOrders, listOrders } from "@/lib/orders/queries";
 import { orderListSchema } from "@/lib/orders/schema";
@@ -42,7 +42,7 @@ export default async function OrdersPage({ searchParams }: PageProps) {
         </p>
         {rows.length > 0 ? (
           <>
-            <OrderTable orders={rows} clock={clock} />
+            <OrderTable orders={rows} clock={clock} waiting={filter === "waiting"} />
             <OrderPager {...{ orders: rows, q, filter, cursor, next, clock }} />
           </>
         ) : (

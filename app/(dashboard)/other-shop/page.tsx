@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageBody } from "@/components/ui/layout";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { pathId } from "@/lib/http/or-not-found";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";
 import { findShopOfOrder } from "@/lib/identity/session/own-shops";
 import { switchShop } from "@/lib/shops/actions";

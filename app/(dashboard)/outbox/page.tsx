@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { ListKeys } from "@/components/list/list-keys";
@@ -9,6 +8,7 @@ import { TransportBanner } from "@/components/outbox/transport-banner";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import { listAddress } from "@/lib/base/list-address";
 import { parse } from "@/lib/http/parse";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 import { readTransportName } from "@/lib/mail/shop-transport";

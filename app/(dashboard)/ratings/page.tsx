@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { ListKeys } from "@/components/list/list-keys";
@@ -9,6 +8,7 @@ import { RatingList } from "@/components/ratings/feed/rating-list";
 import { RatingSummary } from "@/components/ratings/feed/rating-summary";
 import { Columns, PageBody, PageHead } from "@/components/ui/layout";
 import { parse } from "@/lib/http/parse";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";
 import { ratingFeedSchema } from "@/lib/ratings/feed-schema";
 import { countRatings, listRatings, type RatingFilter } from "@/lib/ratings/queries";

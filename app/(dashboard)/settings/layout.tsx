@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SettingsFrame } from "@/components/settings/settings-frame";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { currentMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 
@@ -12,6 +12,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const all = [
     { href: "/settings/ratings", label: places("ratings") },
     { href: "/settings/shop", label: places("shop") },
+    { href: "/settings/store", label: places("store") },
     { href: "/settings/statuses", label: places("statuses") },
     { href: "/settings/nps", label: places("nps") },
     { href: "/settings/team", label: places("team"), everybody: true },

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { SimpleForm } from "@/components/form/simple-form";
 import { Words } from "@/components/form/words";
 import { Door } from "@/components/shell/door";
 import { LinkButton } from "@/components/ui/button";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { readAccountLink } from "@/lib/identity/account/account-links";
 import { confirmNewAddress } from "@/lib/identity/account/actions";
 import { pageAccount } from "@/lib/identity/gates/session";

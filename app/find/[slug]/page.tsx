@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { FindForm } from "@/components/portal/find-form";
 import { NoticeCard } from "@/components/portal/notice-card";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { findShop } from "@/lib/portal/find/queries";
 
 type Props = { params: Promise<{ slug: string }> };

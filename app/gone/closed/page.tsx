@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
-import { ClosedOrder } from "@/components/portal/closed-order";
+import { StrangerView } from "@/components/portal/stranger-view";
+import { getTranslations } from "@/lib/i18n/get-translations";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("portal.closed");
@@ -8,4 +8,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Where order pages that are not open on this device lead, with status 404. */
-export default ClosedOrder;
+export default async function ClosedPage() {
+  const t = await getTranslations("portal.closed");
+  return <StrangerView title={t("title")} text={t("text")} />;
+}

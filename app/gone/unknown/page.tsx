@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
-import { UnknownLink } from "@/components/portal/unknown-link";
+import { StrangerView } from "@/components/portal/stranger-view";
+import { getTranslations } from "@/lib/i18n/get-translations";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("portal.unknown");
@@ -8,4 +8,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Where unknown links lead, with status 404: not-found pages alone are blank without scripts. */
-export default UnknownLink;
+export default async function UnknownPage() {
+  const t = await getTranslations("portal.unknown");
+  return <StrangerView title={t("title")} text={t("text")} />;
+}

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { Words } from "@/components/form/words";
 import { InvitationAnswer } from "@/components/members/invitation-answer";
 import { InvitationOver } from "@/components/members/invitation-over";
 import { Door } from "@/components/shell/door";
 import { ShopTheme } from "@/components/shell/shop-theme";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { currentAccount } from "@/lib/identity/gates/session";
 import { readAddress } from "@/lib/members/read-address";
 import { readInvitation } from "@/lib/members/read-invitation";

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { EmbedScript } from "@/components/nps/website/embed-script";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { surveyShopName } from "@/lib/nps/public-api/page-shop";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

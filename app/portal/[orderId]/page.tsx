@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import { AllOrders } from "@/components/portal/all-orders";
 import { AutoRefresh } from "@/components/portal/auto-refresh";
@@ -13,6 +13,7 @@ import { ReplyMails } from "@/components/portal/reply-mails";
 import { conversationTexts } from "@/components/portal/texts";
 import { PortalColumns } from "@/components/shell/portal-shell";
 import { EmptyState } from "@/components/ui/empty-state";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { ownCustomer } from "@/lib/identity/access/customer-session";
 import { portalCustomer } from "@/lib/identity/access/portal-session";
 import { conversationParam, portalPage } from "@/lib/portal/addresses";

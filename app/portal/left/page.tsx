@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
-import { StrangerPage } from "@/components/portal/notice-card";
+import { StrangerView } from "@/components/portal/stranger-view";
+import { getTranslations } from "@/lib/i18n/get-translations";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("portal.left");
@@ -10,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 /** After "Close this page on this device". */
 export default async function LeftPage() {
   const t = await getTranslations("portal.left");
-  return <StrangerPage title={t("title")} text={t("text")} />;
+  return <StrangerView title={t("title")} text={t("text")} />;
 }

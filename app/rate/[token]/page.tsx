@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import { GoneView } from "@/app/gone/gone-view";
 import { Conversation } from "@/components/portal/conversation";
 import { CustomerPage } from "@/components/portal/customer-page";
+import { Moment } from "@/components/portal/moment";
 import { OrderLine } from "@/components/portal/order-greeting";
 import { conversationTexts } from "@/components/portal/texts";
 import { UnsentComment } from "@/components/portal/unsent-comment";
+import { Banner } from "@/components/ui/banner";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { readLink } from "@/lib/identity/access/customer-links";
 import type { CustomerActor } from "@/lib/identity/actor";
 import { getPortalOrder } from "@/lib/portal/queries";
@@ -46,6 +49,7 @@ export default async function RatePage({ params, searchParams }: Props) {
       </GoneView>
     );
   }
+  const { again } = link;
   const { shop, order, conversations, settings } = await readConversation(link.actor);
   const [conversation] = conversations;
   if (!conversation) notFound();
@@ -55,6 +59,14 @@ export default async function RatePage({ params, searchParams }: Props) {
       <div className="mb-2">
         <OrderLine order={order} clock={clock} />
       </div>
+      {again && conversation.state === "solved" && (
+        <Banner className="mb-5">
+          {t.rich(settings.ratingsOn ? "again.rate" : "again.text", {
+            opened: () => <Moment at={again.openedAt} clock={clock} dayOnly />,
+            solved: () => <Moment at={again.solvedAt} clock={clock} dayOnly />,
+          })}
+        </Banner>
+      )}
       <Conversation
         conversation={conversation}
         shopName={shop.name}

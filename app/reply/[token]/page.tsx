@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { GoneView } from "@/app/gone/gone-view";
 import { ApologyForm } from "@/components/portal/apology-form";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { NoticeCard } from "@/components/portal/notice-card";
 import { RatedBefore } from "@/components/ratings/rated-before";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { readLink } from "@/lib/identity/access/customer-links";
 import type { CustomerActor } from "@/lib/identity/actor";
 import { getPortalOrder } from "@/lib/portal/queries";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { setupOwner } from "@/app/setup/gate";
 import { StepFrame } from "@/app/setup/step-frame";
 import { MailForm } from "@/components/setup/mail-form";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { readTransport } from "@/lib/settings/mail/queries";
 
 export async function generateMetadata(): Promise<Metadata> {

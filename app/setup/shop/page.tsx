@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { setupOwner } from "@/app/setup/gate";
 import { StepFrame } from "@/app/setup/step-frame";
 import { ShopStep } from "@/components/setup/shop-step";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { readShopAnswers } from "@/lib/setup/queries";
 import { readShop } from "@/lib/shops/queries";
 

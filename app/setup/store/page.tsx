@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { setupOwner } from "@/app/setup/gate";
 import { StepFrame } from "@/app/setup/step-frame";
 import { LiveRefresh } from "@/components/setup/live-refresh";
 import { StoreStep } from "@/components/setup/store-step";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { readDemo } from "@/lib/setup/demo-state";
 import { setupVersion } from "@/lib/setup/version";
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import { setupOwner } from "@/app/setup/gate";
 import { StepFrame } from "@/app/setup/step-frame";
 import { LiveRefresh } from "@/components/setup/live-refresh";
 import { TestStep } from "@/components/setup/test-step";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { readTest } from "@/lib/setup/test-state";
 import { setupVersion } from "@/lib/setup/version";
 import { readOwnAddress } from "@/lib/shops/mail-shop";

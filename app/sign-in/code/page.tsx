@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Field } from "@/components/form/field";
 import { SimpleForm } from "@/components/form/simple-form";
 import { Words } from "@/components/form/words";
 import { Door } from "@/components/shell/door";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { isStillPending, type PendingSignIn } from "@/lib/identity/factors/sign-in-steps";
 import { SECOND_STEP } from "@/lib/identity/gates/start-session";
 import { ownPath } from "@/lib/identity/session/own-path";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { Door } from "@/components/shell/door";
 import { ButtonRow, LinkButton } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { readAccount } from "@/lib/identity/account/queries";
 import { currentMember, pageAccount } from "@/lib/identity/gates/session";
 import { signOutMember } from "@/lib/identity/sign-in/actions";

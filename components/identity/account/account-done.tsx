@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 const DONE = {
   address: "address",

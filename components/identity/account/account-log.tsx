@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import { Moment } from "@/components/shell/moment";
 import { RowHead, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { AccountLogRow } from "@/lib/identity/account/queries";
 import { useDeviceText } from "./device-text";
 

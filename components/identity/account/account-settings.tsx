@@ -1,11 +1,11 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Field, SelectField } from "@/components/form/field";
 import { SimpleForm } from "@/components/form/simple-form";
 import { useLabels } from "@/components/form/use-labels";
 import { LinkButton } from "@/components/ui/button";
 import { Setting } from "@/components/ui/settings";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { saveLanguage, saveName } from "@/lib/identity/account/actions";
 import type { OwnAccount, OwnPasskey, OwnSession } from "@/lib/identity/account/queries";
 import { PasskeyList } from "./passkey-list";
@@ -79,11 +79,15 @@ function Profile({ account }: { account: OwnAccount }) {
       <Setting title={labels("name")} lead={t("name.lead")}>
         <SimpleForm
           action={saveName}
-          values={{ name: account.name }}
-          labels={useLabels(({ labels }) => ({ name: labels.name }))}
+          values={{ name: account.name, publicName: account.publicName }}
+          labels={useLabels(({ labels, account: { name } }) => ({
+            name: labels.name,
+            publicName: name.publicName,
+          }))}
           submit={{ label: buttons("saveName"), saves: true, variant: "default" }}
         >
           <Field name="name" autoComplete="name" spellCheck={false} />
+          <Field name="publicName" spellCheck={false} hint={t("name.publicNameHint")} />
         </SimpleForm>
       </Setting>
       <Setting title={labels("language")} lead={t("language.lead")}>

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PageBody, PageHead } from "@/components/ui/layout";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 export interface AccountTaskProps {
   title: string;

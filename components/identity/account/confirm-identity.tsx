@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Field } from "@/components/form/field";
 import { SimpleForm } from "@/components/form/simple-form";
 import { useLabels } from "@/components/form/use-labels";
 import { UsePasskey } from "@/components/identity/account/use-passkey";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import {
   beginPasskeyConfirm,
   confirmItIsMe,

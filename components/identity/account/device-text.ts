@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { deviceName } from "@/lib/identity/account/device-name";
 
 /** Names a device: "Firefox on Windows". */

@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { HairlineList } from "@/components/ui/card";
 import { LabelOf } from "@/components/ui/label-of";
 import { type Clock, formatDay } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { OwnPasskey } from "@/lib/identity/account/queries";
 
 export interface PasskeyListProps {

@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import { SimpleForm } from "@/components/form/simple-form";
 import { HairlineList } from "@/components/ui/card";
 import { type Clock, formatDay, formatTime, isToday } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { signOutDevice, signOutOthers } from "@/lib/identity/account/actions";
 import type { OwnSession } from "@/lib/identity/account/queries";
 import { useDeviceText } from "./device-text";

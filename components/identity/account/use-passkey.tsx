@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { type Ceremony, PasskeyForm } from "./passkey-form";
 
 export interface UsePasskeyProps extends Ceremony {

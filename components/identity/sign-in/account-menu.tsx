@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { KeySwitch } from "@/components/shell/keys/key-switch";
 import { LinkButton } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { signOutMember } from "@/lib/identity/sign-in/actions";
 
 /** What belongs to the member: the account, the keys switch and the way out. */

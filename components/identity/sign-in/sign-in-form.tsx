@@ -1,12 +1,12 @@
 "use client";
 
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Field } from "@/components/form/field";
 import { Form } from "@/components/form/form";
 import { FormAnswer, Submit } from "@/components/form/submit";
 import { useLabels } from "@/components/form/use-labels";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { signInMember } from "@/lib/identity/sign-in/actions";
 
 /** Email and password, or an emailed link; works without scripts. Goes to `next` afterwards. */

@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import { Moment } from "@/components/portal/moment";
 import { NoticeCard } from "@/components/portal/notice-card";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { GivenAnswer } from "@/lib/nps/answer/queries";
 
 export interface AnswerReceivedProps {

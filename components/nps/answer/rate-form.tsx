@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { ScoreScale } from "./score-scale";
 
 export interface RateFormProps {

@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
 import { Details } from "@/components/ui/layout";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { archiveSurvey } from "@/lib/nps/campaigns/actions";
 
 /** Archives a survey permanently, with a warning first. */

@@ -1,10 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Hint } from "@/components/ui/field";
-import { WINDOW_DAYS } from "@/lib/nps/ask/window";
+import { WINDOW_DAYS } from "@/lib/base/invitation-window";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { useValue } from "./use-value";
 
 export interface BudgetNoteProps {

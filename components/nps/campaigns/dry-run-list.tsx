@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { FilterChips } from "@/components/list/filter-chips";
 import { ListPager } from "@/components/list/list-pager";
 import { Moment } from "@/components/shell/moment";
@@ -7,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
 import { listAddress } from "@/lib/base/list-address";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { DryRun, DryRunGroup, DryRunRow } from "@/lib/nps/ask/dry-run";
 import { groupsOf } from "./dry-run-summary";
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { HairlineList } from "@/components/ui/card";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { DryRun, DryRunGroup } from "@/lib/nps/ask/dry-run";
 
 export interface DryRunSummaryProps {

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SwitchField } from "@/components/form/choice-fields";
 import { Field } from "@/components/form/field";
@@ -11,6 +10,7 @@ import { Setting } from "@/components/ui/settings";
 import { type Clock, formatDay } from "@/lib/base/format";
 import { SOLVED_SURVEY_LIMITS } from "@/lib/base/limits";
 import type { Messages } from "@/lib/i18n/texts";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { saveInvitations } from "@/lib/nps/campaigns/actions";
 import type { Offer, SolvedSettings } from "@/lib/nps/campaigns/queries";
 import { BudgetNote } from "./budget-note";

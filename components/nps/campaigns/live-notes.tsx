@@ -1,11 +1,11 @@
 "use client";
 
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { type ReactNode, useRef } from "react";
 import { useUnsaved } from "@/components/form/use-unsaved";
 import { Banner } from "@/components/ui/banner";
 import { Icon } from "@/components/ui/icon";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Finding } from "@/lib/nps/templates/describe-warnings";
 import { useValue } from "./use-value";
 

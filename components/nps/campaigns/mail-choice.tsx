@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { SelectField } from "@/components/form/field";
 import { Hint } from "@/components/ui/field";
 import { formatList } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Offer } from "@/lib/nps/campaigns/queries";
 import { TemplateNote } from "./live-notes";
 

@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Moment } from "@/components/shell/moment";
 import { KeyValues } from "@/components/ui/layout";
 import { type Clock, formatTime } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Runs } from "@/lib/nps/campaigns/queries";
 import { nextInviting } from "@/lib/worker/schedule";
 

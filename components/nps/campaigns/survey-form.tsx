@@ -1,4 +1,3 @@
-import { useTranslations } from "next-intl";
 import { RadioField } from "@/components/form/choice-fields";
 import { Field } from "@/components/form/field";
 import { SettingsForm } from "@/components/form/settings-form";
@@ -8,6 +7,7 @@ import { Setting } from "@/components/ui/settings";
 import { SURVEY_INTERVAL, SURVEY_LIMITS } from "@/lib/base/limits";
 import { NAMED_SURVEY_KINDS } from "@/lib/base/vocabularies";
 import type { Messages } from "@/lib/i18n/texts";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { writeSurvey } from "@/lib/nps/campaigns/actions";
 import type { Offer } from "@/lib/nps/campaigns/queries";
 import type { SurveySettings } from "@/lib/nps/campaigns/survey-queries";

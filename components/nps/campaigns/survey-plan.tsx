@@ -1,11 +1,11 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useTyped } from "@/components/form/form-changes";
 import { useShopScope } from "@/components/shell/shop-scope";
 import { Setting } from "@/components/ui/settings";
 import { NEW_FORM } from "@/lib/http/form-state";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { previewSurvey } from "@/lib/nps/campaigns/actions";
 
 const ASKED = ["kind", "days", "segment", "segmentFrom", "segmentTo", "segmentText", "batchSize"];

@@ -1,10 +1,10 @@
-import { useTranslations } from "next-intl";
 import { RadioField } from "@/components/form/choice-fields";
 import { Field } from "@/components/form/field";
 import { Hint } from "@/components/ui/field";
 import { Setting } from "@/components/ui/settings";
 import { SURVEY_LIMITS } from "@/lib/base/limits";
 import { SEGMENTS } from "@/lib/base/vocabularies";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 /** Whom a survey asks. What the chosen kind does not need is hidden by the style sheet, scripts or not. */
 export function SurveySegment() {

@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { formatShare } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { switchSurveyOff, switchSurveyOn } from "@/lib/nps/campaigns/actions";
 import { describeSegment, describeWhen } from "@/lib/nps/campaigns/describe-survey";
 import type { SurveyRow } from "@/lib/nps/campaigns/survey-queries";

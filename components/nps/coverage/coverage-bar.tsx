@@ -4,7 +4,7 @@ import type { Sums } from "./coverage-sums";
 
 const LOOKS = {
   answered: "fill-chart",
-  silent: "fill-chart opacity-45",
+  unanswered: "fill-chart opacity-45",
   waiting: "fill-chart-compare",
   unasked: "fill-border",
 } as const;
@@ -19,7 +19,7 @@ export type CoveragePart = keyof typeof LOOKS;
 export function CoverageBar({ sums }: { sums: Sums }) {
   const widths: [CoveragePart, number][] = [
     ["answered", sums.answered],
-    ["silent", sums.asked - sums.answered],
+    ["unanswered", sums.asked - sums.answered],
     ["waiting", sums.later],
     ["unasked", sums.unasked],
   ];

@@ -1,7 +1,7 @@
 import Form from "next/form";
-import { useTranslations } from "next-intl";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { ToolbarSelect } from "@/components/ui/toolbar";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { CoverageFilter } from "@/lib/nps/coverage/coverage-list";
 import { LISTED } from "@/lib/nps/coverage/schema";
 import { coverageListAddress } from "./list-addresses";

@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { type CoveragePart, CoverageSwatch } from "./coverage-bar";
 
-const PARTS: CoveragePart[] = ["answered", "silent", "waiting", "unasked"];
+const PARTS: CoveragePart[] = ["answered", "unanswered", "waiting", "unasked"];
 
 /** What the parts of the bars are. */
 export function CoverageLegend() {

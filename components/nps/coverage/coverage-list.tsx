@@ -1,11 +1,11 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { ListPager } from "@/components/list/list-pager";
 import { Moment } from "@/components/shell/moment";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { CoverageFilter, CoverageListRow } from "@/lib/nps/coverage/coverage-list";
 import { coverageListAddress } from "./list-addresses";
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { RowHead, Sub, Td, Tr } from "@/components/ui/table";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { CoverageMonth } from "@/lib/nps/coverage/coverage";
 import type { Listed } from "@/lib/nps/coverage/schema";
 import { CoverageBar } from "./coverage-bar";
@@ -86,7 +86,7 @@ function Later({ counts, ...link }: LinkProps & { counts: CoverageMonth["counts"
   );
 }
 
-type What = "all" | "asked" | "answered" | "silent" | "waiting" | "unasked";
+type What = "all" | "asked" | "answered" | "unanswered" | "waiting" | "unasked";
 
 interface CountProps extends LinkProps {
   reason: Listed & (What | "due");

@@ -2,7 +2,7 @@ import type { CoverageMonth } from "@/lib/nps/coverage/coverage";
 import type { Outcome } from "@/lib/nps/coverage/schema";
 
 /** Outcomes of those who were or will be asked; all others were never invited. */
-const NOT_UNASKED: readonly Outcome[] = ["answered", "silent", "waiting", "due"];
+const NOT_UNASKED: readonly Outcome[] = ["answered", "unanswered", "waiting", "due"];
 
 export type Sums = {
   total: number;
@@ -25,7 +25,7 @@ export function sumsOf({ total, counts }: Pick<CoverageMonth, "total" | "counts"
   return {
     total,
     answered: of("answered"),
-    asked: of("answered") + of("silent"),
+    asked: of("answered") + of("unanswered"),
     later: of("waiting") + of("due"),
     unasked: reasons.reduce((sum, { count }) => sum + count, 0),
     reasons,

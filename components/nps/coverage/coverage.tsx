@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Hint } from "@/components/ui/field";
 import { Table, TableBody, TableFoot, TableHead, Th } from "@/components/ui/table";
 import { type Clock, formatMonth } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { CoverageWay } from "@/lib/nps/coverage/coverage";
 import { CoverageLegend } from "./coverage-legend";
 import { CoverageRow } from "./coverage-row";

@@ -1,4 +1,3 @@
-import { useTranslations } from "next-intl";
 import { RadioField } from "@/components/form/choice-fields";
 import { Field, SelectField } from "@/components/form/field";
 import { Form } from "@/components/form/form";
@@ -7,6 +6,7 @@ import { Submit } from "@/components/form/submit";
 import { useLabels } from "@/components/form/use-labels";
 import { EXPERIMENT_LIMITS } from "@/lib/base/limits";
 import { EXPERIMENT_SUBJECTS } from "@/lib/base/vocabularies";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { beginExperiment } from "@/lib/nps/coverage/actions";
 import { FIND, type NewExperimentChoices } from "@/lib/nps/coverage/experiments";
 

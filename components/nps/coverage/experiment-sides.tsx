@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { RangePlot } from "@/components/ui/range-plot";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { responseVerdict, scoreVerdict, type Variant } from "@/lib/nps/coverage/experiment-verdict";
 import type { Experiment } from "@/lib/nps/coverage/experiments";
 import { RIPE_DAYS } from "@/lib/nps/coverage/period";

@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
 import { Banner } from "@/components/ui/banner";
 import { LinkButton } from "@/components/ui/button";
 import { Details } from "@/components/ui/layout";
 import { type Clock, formatDay } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { adoptBetter, endExperiment } from "@/lib/nps/coverage/actions";
 import { responseVerdict } from "@/lib/nps/coverage/experiment-verdict";
 import type { Experiments, Experiment as One } from "@/lib/nps/coverage/experiments";

@@ -1,13 +1,14 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { ListPager } from "@/components/list/list-pager";
 import { Moment } from "@/components/shell/moment";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
 import { listAddress } from "@/lib/base/list-address";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { NotInvitedRow } from "@/lib/nps/coverage/not-invited";
 import type { Outcome } from "@/lib/nps/coverage/schema";
+import type { Span } from "@/lib/nps/report/periods";
 
 const PATH = "/nps/asking/people";
 
@@ -31,7 +32,40 @@ export function NotInvitedLine(count: { customers: number; notInvited: number })
   );
 }
 
+export interface LeftOutLineProps {
+  /** How many; nothing is said of none. */
+  count: number;
+  span: Span;
+}
+
+/** How many people were not asked for being unhappy or waiting, and what that does to the score. */
+export function LeftOutLine({ count, span }: LeftOutLineProps) {
+  const t = useTranslations("npsAsking.leftOut");
+  if (count === 0) return null;
+  return (
+    <p className="max-w-[70ch] text-sm text-pretty text-muted">
+      {t.rich("line", {
+        count,
+        link: (words) => (
+          <Link href={peopleAddress({ leftOut: true, span })} prefetch={false}>
+            {words}
+          </Link>
+        ),
+      })}
+    </p>
+  );
+}
+
+/** Who a list of customers is about: those never invited, or those left out in a span of days. */
+export type People = { leftOut: boolean; span: Span };
+
+/** The address of such a list. */
+export function peopleAddress({ leftOut, span }: People, cursor?: string | null): string {
+  return listAddress(PATH, { left: leftOut, ...(leftOut && span), cursor });
+}
+
 export interface NotInvitedListProps {
+  people: People;
   rows: NotInvitedRow[];
   cursor: string | null;
   next: string | null;
@@ -39,35 +73,38 @@ export interface NotInvitedListProps {
 }
 
 /** Those customers. */
-export function NotInvitedList({ rows, cursor, next, clock }: NotInvitedListProps) {
+export function NotInvitedList({ people, rows, cursor, next, clock }: NotInvitedListProps) {
   const t = useTranslations("npsAsking.people");
   const labels = useTranslations("labels");
   const list = useTranslations("npsAsking.list");
+  const left = useTranslations("npsAsking.leftOut");
+  const { leftOut } = people;
   if (rows.length === 0) {
     return (
-      <EmptyState icon="mail-check" title={t("empty.title")}>
-        {t("empty.text")}
+      <EmptyState icon="mail-check" title={leftOut ? left("none") : t("empty.title")}>
+        {leftOut ? left("noneText") : t("empty.text")}
       </EmptyState>
     );
   }
+  const at = leftOut ? left("at") : labels("customerSince");
   return (
     <>
-      <Table caption={t("title")}>
+      <Table caption={leftOut ? left("title") : t("title")}>
         <TableHead>
           <Th>{labels("customer")}</Th>
           <Th>{labels("lastOrder")}</Th>
           <Th>{t("columns.reason")}</Th>
-          <Th end>{labels("customerSince")}</Th>
+          <Th end>{at}</Th>
         </TableHead>
         <TableBody>
           {rows.map((row) => (
-            <Row key={row.id} row={row} clock={clock} />
+            <Row key={row.id} row={row} at={at} clock={clock} />
           ))}
         </TableBody>
       </Table>
       <ListPager
         words={(key) => (key === "pages" ? t(key) : list(key))}
-        address={(place) => listAddress(PATH, { cursor: place })}
+        address={(place) => peopleAddress(people, place)}
         cursor={cursor}
         next={next}
       />
@@ -75,7 +112,9 @@ export function NotInvitedList({ rows, cursor, next, clock }: NotInvitedListProp
   );
 }
 
-function Row({ row, clock }: { row: NotInvitedRow; clock: Clock }) {
+type RowProps = { row: NotInvitedRow; at: string; clock: Clock };
+
+function Row({ row, at, clock }: RowProps) {
   const t = useTranslations("npsAsking.people");
   const labels = useTranslations("labels");
   const list = useTranslations("npsAsking.list");
@@ -95,8 +134,8 @@ function Row({ row, clock }: { row: NotInvitedRow; clock: Clock }) {
       <Td label={t("columns.reason")}>
         {row.reason ? list(`what.${row.reason as Outcome}`) : t("nobodyLooked")}
       </Td>
-      <Td end label={labels("customerSince")} className="text-muted">
-        <Moment at={row.createdAt} clock={clock} look="day" />
+      <Td end label={at} className="text-muted">
+        <Moment at={row.at} clock={clock} look="day" />
       </Td>
     </Tr>
   );

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { cn } from "@/lib/base/cn";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { BLOCK_HOURS, SLOT_FROM, type Slot } from "@/lib/nps/coverage/best-slot";
 import { rateOf } from "@/lib/nps/coverage/proportions";
 import { clockHour, dayName } from "./slot-names";

@@ -1,8 +1,8 @@
-import { useTranslations } from "next-intl";
 import { KpiStrip } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Hint } from "@/components/ui/field";
 import { spanBetween } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { BLOCK_HOURS, bestBlock, inBlocks, SLOT_FROM } from "@/lib/nps/coverage/best-slot";
 import { RIPE_DAYS } from "@/lib/nps/coverage/period";
 import { rateOf } from "@/lib/nps/coverage/proportions";

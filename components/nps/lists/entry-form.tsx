@@ -1,9 +1,9 @@
-import { useTranslations } from "next-intl";
 import { Field, TextField } from "@/components/form/field";
 import { SettingsForm } from "@/components/form/settings-form";
 import { useLabels } from "@/components/form/use-labels";
 import { Setting } from "@/components/ui/settings";
 import { NPS_ENTRY_LIMITS } from "@/lib/base/limits";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import {
   addNpsCategory,
   addNpsChannel,

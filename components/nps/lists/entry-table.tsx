@@ -1,11 +1,11 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SectionHead } from "@/components/ui/layout";
 import { StateLine } from "@/components/ui/status";
 import { RowHead, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { switchNpsEntry } from "@/lib/nps/lists/actions";
 import { describeUses } from "@/lib/nps/lists/describe-uses";
 import type { ListEntry } from "@/lib/nps/lists/queries";

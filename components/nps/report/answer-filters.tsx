@@ -1,12 +1,12 @@
 import Form from "next/form";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { DateInput } from "@/components/ratings/feed/date-input";
 import { Chip, Chips } from "@/components/ui/chip";
 import { Checkbox } from "@/components/ui/choice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { ToolbarSelect } from "@/components/ui/toolbar";
 import { CONTACTS } from "@/lib/base/vocabularies";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { answersAddress } from "@/lib/nps/report/address";
 import type { Lists } from "@/lib/nps/report/figures";
 import { type AnswerFilter, BANDS } from "@/lib/nps/report/schema";

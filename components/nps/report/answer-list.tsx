@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { ListPager } from "@/components/list/list-pager";
 import { LinkButton } from "@/components/ui/button";
 import { HairlineList } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { answersAddress } from "@/lib/nps/report/address";
 import type { Answer } from "@/lib/nps/report/answers";
 import type { AnswerFilter } from "@/lib/nps/report/schema";

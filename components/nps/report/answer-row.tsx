@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { useErased } from "@/components/shell/erased-text";
 import { Moment } from "@/components/shell/moment";
 import { Details, IconLine } from "@/components/ui/layout";
@@ -7,6 +6,7 @@ import { StateLine } from "@/components/ui/status";
 import { Facts, Quote } from "@/components/ui/text";
 import { cn } from "@/lib/base/cn";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Answer } from "@/lib/nps/report/answers";
 import { bandOf } from "@/lib/nps/score";
 
@@ -59,6 +59,7 @@ export function AnswerRow({ answer, clock }: AnswerRowProps) {
 
 function Who({ answer }: AnswerProps) {
   const t = useTranslations("npsReport.answers");
+  const customers = useTranslations("customers");
   const erased = useErased();
   if (answer.customer) {
     return (
@@ -67,7 +68,14 @@ function Who({ answer }: AnswerProps) {
       </Link>
     );
   }
-  const known = answer.email ?? answer.phone;
+  const known = answer.email ?? answer.unusableEmail ?? answer.phone;
+  if (known && known === answer.unusableEmail) {
+    return (
+      <span className="wrap-anywhere">
+        {known} · {customers("unusableEmail")}
+      </span>
+    );
+  }
   if (known) return <span className="wrap-anywhere">{known}</span>;
   return answer.loyaltyId ? t("card", { number: answer.loyaltyId }) : t("visitor");
 }

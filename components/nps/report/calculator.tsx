@@ -1,9 +1,9 @@
 import Form from "next/form";
-import { useTranslations } from "next-intl";
 import { Field, FieldError, Hint } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SectionHead } from "@/components/ui/layout";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { AIM, answersFor, calculate } from "@/lib/nps/report/scale";
 import { BANDS, type Calculation } from "@/lib/nps/report/schema";
 import { answersIn, type Band, type BandCounts, npsMargin, npsScore } from "@/lib/nps/score";

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Hint } from "@/components/ui/field";
 import { SectionHead } from "@/components/ui/layout";
 import { RangePlot } from "@/components/ui/range-plot";
 import { RowHead, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { RANK_FROM } from "@/lib/nps/report/scale";
 import { answersIn, type BandCounts, npsMargin, npsScore } from "@/lib/nps/score";
 import { Score } from "./key-figures";

@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import { SectionHead } from "@/components/ui/layout";
 import { RangePlot } from "@/components/ui/range-plot";
 import { cn } from "@/lib/base/cn";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { INDUSTRIES, INDUSTRY_SOURCE } from "@/lib/nps/report/scale";
 import { answersIn, type BandCounts, npsMargin, npsScore } from "@/lib/nps/score";
 import { Score } from "./key-figures";

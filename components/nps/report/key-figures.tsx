@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { KpiStrip } from "@/components/ui/card";
 import { Hint } from "@/components/ui/field";
 import { formatShare } from "@/lib/base/format";
 import { wilsonInterval } from "@/lib/base/statistics";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { RANK_FROM } from "@/lib/nps/report/scale";
 import {
   answersIn,

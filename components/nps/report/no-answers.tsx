@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 /** A shop without answers yet: why, and how to get some. */
 export function NoAnswers({ admin }: { admin: boolean }) {

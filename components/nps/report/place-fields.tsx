@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { ToolbarSelect } from "@/components/ui/toolbar";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { ListEntry, Lists } from "@/lib/nps/report/figures";
 import type { Place } from "@/lib/nps/report/schema";
 

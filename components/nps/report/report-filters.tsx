@@ -1,10 +1,10 @@
 import Form from "next/form";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { DateInput } from "@/components/ratings/feed/date-input";
 import { LinkButton } from "@/components/ui/button";
 import { Chip, Chips } from "@/components/ui/chip";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { reportAddress } from "@/lib/nps/report/address";
 import type { Lists } from "@/lib/nps/report/figures";
 import { PERIODS } from "@/lib/nps/report/periods";

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { answersAddress } from "@/lib/nps/report/address";
 import type { Figures, Group, Lists } from "@/lib/nps/report/figures";
 import type { ProductFigures } from "@/lib/nps/report/products";

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { SectionHead } from "@/components/ui/layout";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { LEVELS, levelOf, RANK_FROM } from "@/lib/nps/report/scale";
 import { answersIn, type BandCounts, npsMargin, npsScore } from "@/lib/nps/score";
 

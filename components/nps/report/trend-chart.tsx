@@ -1,8 +1,10 @@
-import { useTranslations } from "next-intl";
 import { Details, SectionHead } from "@/components/ui/layout";
 import { type Clock, formatDay, formatMonth } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Figures, TrendPoint } from "@/lib/nps/report/figures";
-import { type ChartPoint, chartPoint, trendShape } from "./trend-shape";
+import { dayIn } from "@/lib/nps/report/periods";
+import { RANK_FROM } from "@/lib/nps/report/scale";
+import { type ChartPoint, chartPoint, drawnPoint, trendShape } from "./trend-shape";
 import { TrendTable } from "./trend-table";
 
 export interface TrendChartProps {
@@ -19,6 +21,8 @@ export function TrendChart({ trend, step, clock, hrefOf }: TrendChartProps) {
   const points = trend.map(({ counts }) => chartPoint(counts));
   const known = points.filter((point) => point !== null);
   const answers = points.map((point) => point?.answers ?? 0);
+  const drawn = points.map(drawnPoint);
+  const unfinished = trend.at(-1)?.to === dayIn(clock.timeZone, clock.now);
   const labels = trend.map(({ from }) => stepLabel(from, step, clock));
   return (
     <section>
@@ -29,9 +33,13 @@ export function TrendChart({ trend, step, clock, hrefOf }: TrendChartProps) {
         <>
           <p className="-mt-1.5 mb-3 text-sm text-muted">
             {t("lead", { low: Math.min(...answers), high: Math.max(...answers), step })}
-            {answers.includes(0) && ` ${t("gaps")}`}
+            {drawn.includes(null) && (
+              <span className="block">{t("gaps", { count: RANK_FROM })}</span>
+            )}
           </p>
-          <Drawing points={points} labels={labels} step={step} />
+          {drawn.some((point) => point !== null) && (
+            <Drawing points={drawn} labels={labels} step={step} unfinished={unfinished} />
+          )}
           <Details summary={t("table")}>
             <TrendTable
               step={step}
@@ -59,11 +67,14 @@ interface DrawingProps {
   points: (ChartPoint | null)[];
   labels: string[];
   step: Figures["step"];
+  /** More answers may come to the last point. */
+  unfinished: boolean;
 }
 
-function Drawing({ points, labels, step }: DrawingProps) {
+function Drawing({ points, labels, step, unfinished }: DrawingProps) {
   const t = useTranslations("npsReport.trend");
-  const { ticks, line, band, dots, last } = trendShape(points);
+  const { ticks, line, dashed, band, dots, last } = trendShape(points, unfinished);
+  const lastOpen = unfinished && points.at(-1) !== null;
   const summary = useSummary(points, labels, step);
   const across = (index: number) => (100 * index) / (ticks.length - 1);
   return (
@@ -88,14 +99,15 @@ function Drawing({ points, labels, step }: DrawingProps) {
             ))}
             <path className="trend-band" d={band} />
             <path className="trend-line" d={line} />
+            <path className="trend-line trend-dashed" d={dashed} />
           </svg>
           <svg aria-hidden="true">
-            {dots.map(({ x, y }) => (
-              <circle key={x} className="trend-dot" cx={`${x}%`} cy={`${y}%`} r="4" />
+            {dots.map(({ x, y, open }) => (
+              <circle key={x} className={dotClass(open)} cx={`${x}%`} cy={`${y}%`} r="4" />
             ))}
             {last && (
               <>
-                <circle className="trend-dot" cx={`${last.x}%`} cy={`${last.y}%`} r="5" />
+                <circle className={dotClass(lastOpen)} cx={`${last.x}%`} cy={`${last.y}%`} r="5" />
                 <text className="trend-mark" x={`${last.x}%`} y={`${last.y}%`} dx="4" dy="-10">
                   {t("tick", { tick: last.score })}
                 </text>
@@ -109,7 +121,7 @@ function Drawing({ points, labels, step }: DrawingProps) {
           ))}
         </div>
       </div>
-      <Legend />
+      <Legend unfinished={lastOpen ? t("unfinished", { step }) : null} />
     </>
   );
 }
@@ -141,7 +153,12 @@ function useSummary(points: DrawingProps["points"], labels: string[], step: Figu
   });
 }
 
-function Legend() {
+/** A ring where more answers may come, as the line to it is dashed. */
+function dotClass(open: boolean): string {
+  return open ? "trend-dot trend-open" : "trend-dot";
+}
+
+function Legend({ unfinished }: { unfinished: string | null }) {
   const t = useTranslations("npsReport.trend");
   const labels = useTranslations("labels");
   return (
@@ -158,6 +175,14 @@ function Legend() {
         </svg>
         {t("band")}
       </li>
+      {unfinished && (
+        <li>
+          <svg aria-hidden="true" className="h-2 w-5">
+            <line className="trend-line trend-dashed" x1="0" x2="20" y1="4" y2="4" />
+          </svg>
+          {unfinished}
+        </li>
+      )}
     </ul>
   );
 }

@@ -7,11 +7,13 @@ export type ChartPoint = { score: number; margin: number | null; answers: number
 export type TrendShape = {
   /** What the lines across stand for, from the top down. */
   ticks: number[];
-  /** Paths in a square of 100; lines and bands break where there are no answers. */
+  /** Paths in a square of 100; lines and bands break where there are too few answers. */
   line: string;
+  /** The way to a period that goes on. */
+  dashed: string;
   band: string;
   /** Per cent from the left and the top: points without a neighbour, which no line shows. */
-  dots: { x: number; y: number }[];
+  dots: { x: number; y: number; open: boolean }[];
   last: { x: number; y: number; score: number } | null;
 };
 
@@ -22,8 +24,16 @@ export function chartPoint(counts: BandCounts): ChartPoint | null {
   return { score, margin: answers < RANK_FROM ? null : margin, answers };
 }
 
-/** A trend as paths, on the narrowest scale of round numbers that holds it with its margins. */
-export function trendShape(points: (ChartPoint | null)[]): TrendShape {
+/** What is drawn: a score of fewer answers would jump from end to end. The table has it. */
+export function drawnPoint(point: ChartPoint | null): ChartPoint | null {
+  return point && point.answers >= RANK_FROM ? point : null;
+}
+
+/**
+ * A trend as paths, on the narrowest scale of round numbers that holds it with its margins; with
+ * `unfinished` more answers may come to the last point.
+ */
+export function trendShape(points: (ChartPoint | null)[], unfinished = false): TrendShape {
   const known = points.filter((point) => point !== null);
   const low = Math.min(...known.map(bottomOf));
   const high = Math.max(...known.map(topOf));
@@ -40,9 +50,13 @@ export function trendShape(points: (ChartPoint | null)[]): TrendShape {
     return at(index, point ? of(point) : 0);
   };
   const last = runs.at(-1)?.at(-1);
+  const open = unfinished ? points.length - 1 : -1;
+  const path = (run: number[]) => `M${run.map((i) => at(i, scoreAt(i))).join("L")}`;
+  const leads = runs.at(-1)?.at(-1) === open ? (runs.at(-1)?.slice(-2) ?? []) : [];
   return {
     ticks,
-    line: runs.map((run) => `M${run.map((i) => at(i, scoreAt(i))).join("L")}`).join(""),
+    line: runs.map((run) => path(run.filter((i) => i !== open || run.length === 1))).join(""),
+    dashed: leads.length === 2 ? path(leads) : "",
     band: banded
       .map((run) => {
         const over = run.map((i) => edge(i, topOf));
@@ -51,7 +65,9 @@ export function trendShape(points: (ChartPoint | null)[]): TrendShape {
       })
       .join(""),
     dots: runs.flatMap(([i, more]) =>
-      i === undefined || more !== undefined ? [] : [{ x: x(i), y: y(scoreAt(i)) }],
+      i === undefined || more !== undefined
+        ? []
+        : [{ x: x(i), y: y(scoreAt(i)), open: i === open }],
     ),
     last: last === undefined ? null : { x: x(last), y: y(scoreAt(last)), score: scoreAt(last) },
   };

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { RowHead, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Step } from "@/lib/nps/report/periods";
 import type { ChartPoint } from "./trend-shape";
 

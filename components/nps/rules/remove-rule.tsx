@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { DialogButton } from "@/components/form/dialog-form";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { deleteRule } from "@/lib/nps/rules/actions";
 import type { RuleRow } from "@/lib/nps/rules/queries";
 

@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { Field, SelectField, TextField } from "@/components/form/field";
 import { PRIORITIES } from "@/lib/base/vocabularies";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { RuleChoices } from "@/lib/nps/rules/queries";
 
 const SCORES = Array.from({ length: 11 }, (_, score) => score);

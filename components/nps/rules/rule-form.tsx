@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Form } from "@/components/form/form";
 import { FormErrors } from "@/components/form/form-errors";
 import { LeaveWarning } from "@/components/form/leave-warning";
@@ -9,6 +8,7 @@ import { Words } from "@/components/form/words";
 import { ButtonRow, LinkButton } from "@/components/ui/button";
 import { Setting } from "@/components/ui/settings";
 import type { Messages } from "@/lib/i18n/texts";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { saveRule } from "@/lib/nps/rules/actions";
 import type { RuleChoices, RuleRow } from "@/lib/nps/rules/queries";
 import { AnswerFields, WorkFields } from "./rule-fields";

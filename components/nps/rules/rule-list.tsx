@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -7,6 +6,7 @@ import { LabelOf } from "@/components/ui/label-of";
 import { StatusPill } from "@/components/ui/status";
 import { Facts } from "@/components/ui/text";
 import { formatList } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { moveRuleInList, switchRuleOnOrOff } from "@/lib/nps/rules/actions";
 import type { RuleRow } from "@/lib/nps/rules/queries";
 

@@ -1,11 +1,11 @@
 "use client";
 
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { useFormInfo } from "@/components/form/form-context";
 import { HairlineList } from "@/components/ui/card";
 import { FocusOnAnswer } from "@/components/ui/focus-on-answer";
 import { Quote } from "@/components/ui/text";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { RuleFormState } from "@/lib/nps/rules/actions";
 
 /** What a rule would have done with past answers; each of them opens in the feed. */

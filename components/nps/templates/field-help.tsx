@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { Details } from "@/components/ui/layout";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { BODY_FIELDS, FACT_FIELDS } from "@/lib/nps/templates/template-fields";
 import { rateUrlField } from "./field-names";
 

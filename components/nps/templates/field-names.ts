@@ -1,4 +1,4 @@
-import type { useTranslations } from "next-intl";
+import type { useTranslations } from "@/lib/i18n/use-translations";
 import { BODY_FIELDS, FACT_FIELDS } from "@/lib/nps/templates/template-fields";
 
 type Words = ReturnType<typeof useTranslations<"npsTemplates">>;

@@ -1,8 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { fieldGroups } from "./field-names";
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement;

@@ -1,10 +1,10 @@
-import { useTranslations } from "next-intl";
 import { TextField } from "@/components/form/field";
 import { Form } from "@/components/form/form";
 import { SaveRow } from "@/components/form/save-row";
 import { Submit } from "@/components/form/submit";
 import { useLabels } from "@/components/form/use-labels";
 import { Setting } from "@/components/ui/settings";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { saveWords } from "@/lib/nps/templates/actions";
 import { LOUD_WORDS } from "@/lib/nps/templates/loud-words";
 

@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import { Field, SelectField } from "@/components/form/field";
 import { SimpleForm } from "@/components/form/simple-form";
 import { useLabels } from "@/components/form/use-labels";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { makeTemplate } from "@/lib/nps/templates/actions";
 
 export interface NewTemplateProps {

@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
 import { Field, TextField } from "@/components/form/field";
 import { Form } from "@/components/form/form";
@@ -8,6 +7,7 @@ import { useFormInfo } from "@/components/form/form-context";
 import { SaveRow } from "@/components/form/save-row";
 import { useLabels } from "@/components/form/use-labels";
 import { TEMPLATE_LIMITS } from "@/lib/base/limits";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { saveMailTemplate } from "@/lib/nps/templates/actions";
 import type { Finding } from "@/lib/nps/templates/describe-warnings";
 import { FieldPalette } from "./field-palette";

@@ -1,7 +1,7 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Finding } from "@/lib/nps/templates/describe-warnings";
 
 /** What the check says, in words; it warns and forbids nothing. */

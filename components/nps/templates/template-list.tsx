@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Moment } from "@/components/shell/moment";
 import { LinkButton } from "@/components/ui/button";
 import { Chip, Chips } from "@/components/ui/chip";
@@ -8,6 +7,7 @@ import { LabelOf } from "@/components/ui/label-of";
 import { StateLine } from "@/components/ui/status";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { describeTemplateUses } from "@/lib/nps/templates/describe-uses";
 import type { TemplateRow } from "@/lib/nps/templates/queries";
 import { ArchiveButton } from "./archive-button";

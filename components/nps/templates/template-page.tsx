@@ -1,11 +1,11 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Words } from "@/components/form/words";
 import { Moment } from "@/components/shell/moment";
 import { Banner } from "@/components/ui/banner";
 import { LinkButton } from "@/components/ui/button";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { describeTemplateUses } from "@/lib/nps/templates/describe-uses";
 import { describeWarnings } from "@/lib/nps/templates/describe-warnings";
 import type { TemplateDetail } from "@/lib/nps/templates/queries";

@@ -1,10 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { type MouseEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Hint } from "@/components/ui/field";
 import { cn } from "@/lib/base/cn";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 const FRAME = "template-preview";
 const PRESSED = "aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent";

@@ -1,8 +1,8 @@
-import { useTranslations } from "next-intl";
 import { Form } from "@/components/form/form";
 import { FormErrors } from "@/components/form/form-errors";
 import { FormAnswer, Submit } from "@/components/form/submit";
 import { Hint } from "@/components/ui/field";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { sendTemplate } from "@/lib/nps/templates/actions";
 
 export interface TestButtonProps {

@@ -1,12 +1,12 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { Form } from "@/components/form/form";
 import { useFormInfo } from "@/components/form/form-context";
 import { Submit } from "@/components/form/submit";
 import { Banner } from "@/components/ui/banner";
 import { CopyField } from "@/components/ui/copy-field";
 import { Details } from "@/components/ui/layout";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { type NewSecretState, renewSurveySecret } from "@/lib/nps/website/actions";
 import { useCopyTexts } from "./copy-texts";
 

@@ -1,11 +1,11 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { embedSnippet } from "@/lib/nps/website/snippet";
 import { useCopyTexts } from "./copy-texts";
 

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { TextField } from "@/components/form/field";
 import { Form } from "@/components/form/form";
 import { SaveRow } from "@/components/form/save-row";
@@ -13,6 +12,7 @@ import { Hint } from "@/components/ui/field";
 import { PageBody } from "@/components/ui/layout";
 import { Setting } from "@/components/ui/settings";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { saveSurveyOrigins } from "@/lib/nps/website/actions";
 import type { ListChoice, Website } from "@/lib/nps/website/queries";
 import { curlExamples } from "@/lib/nps/website/snippet";

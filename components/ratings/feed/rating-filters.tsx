@@ -1,9 +1,9 @@
 import Form from "next/form";
-import { useTranslations } from "next-intl";
 import { FilterChips } from "@/components/list/filter-chips";
 import { Checkbox } from "@/components/ui/choice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { ToolbarSelect } from "@/components/ui/toolbar";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { RatingFilter } from "@/lib/ratings/queries";
 import { DateInput } from "./date-input";
 import { feedAddress } from "./feed-address";

@@ -1,8 +1,8 @@
-import { useTranslations } from "next-intl";
 import { EmptyList } from "@/components/list/empty-list";
 import { ListPager } from "@/components/list/list-pager";
 import { HairlineList } from "@/components/ui/card";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { RatingRow as Rating, RatingFilter } from "@/lib/ratings/queries";
 import { feedAddress } from "./feed-address";
 import { RatingRow } from "./rating-row";

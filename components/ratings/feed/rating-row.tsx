@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { useErased } from "@/components/shell/erased-text";
 import { Moment } from "@/components/shell/moment";
 import { Stars } from "@/components/ui/stars";
@@ -7,6 +6,7 @@ import { Facts, Quote } from "@/components/ui/text";
 import { RecoveryLine } from "@/components/updates/recovery-line";
 import type { Clock } from "@/lib/base/format";
 import { isDetractor } from "@/lib/base/stars";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { RatingRow as Rating } from "@/lib/ratings/queries";
 
 export interface RatingRowProps {

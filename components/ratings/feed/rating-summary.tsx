@@ -1,11 +1,11 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { KpiStrip } from "@/components/ui/card";
 import { SectionHead } from "@/components/ui/layout";
 import { Distribution } from "@/components/ui/plots";
 import { formatShare } from "@/lib/base/format";
 import { isPromoter } from "@/lib/base/stars";
 import { wilsonInterval } from "@/lib/base/statistics";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { RatingFilter } from "@/lib/ratings/queries";
 import { feedAddress } from "./feed-address";
 

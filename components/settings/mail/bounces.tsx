@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
 import { Field } from "@/components/form/field";
 import { Form } from "@/components/form/form";
@@ -11,6 +10,7 @@ import { Hint, Field as Labelled } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Setting } from "@/components/ui/settings";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { allowAgain, saveReportSecret } from "@/lib/settings/mail/actions";
 import type { BlockedAddress, MailRulesPage } from "@/lib/settings/mail/page-queries";
 

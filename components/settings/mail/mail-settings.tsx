@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { PageBody } from "@/components/ui/layout";
 import { Setting } from "@/components/ui/settings";
 import { type Clock, formatList } from "@/lib/base/format";
 import type { Locale } from "@/lib/i18n/locales";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { MailKind } from "@/lib/mail/kinds";
 import type { BlockedAddress, MailRulesPage } from "@/lib/settings/mail/page-queries";
 import type { StoredTransport } from "@/lib/settings/mail/queries";

@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Words } from "@/components/form/words";
 import { Chip, Chips } from "@/components/ui/chip";
 import { PageBody, SectionHead } from "@/components/ui/layout";
 import { LOCALES } from "@/lib/base/vocabularies";
 import type { Locale } from "@/lib/i18n/locales";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { MailKind } from "@/lib/mail/kinds";
 import type { TextPage } from "@/lib/settings/mail/text-page";
 import { TextForm } from "./text-form";

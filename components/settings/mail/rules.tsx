@@ -1,4 +1,3 @@
-import { useTranslations } from "next-intl";
 import { SwitchField } from "@/components/form/choice-fields";
 import { Field } from "@/components/form/field";
 import { Form } from "@/components/form/form";
@@ -9,6 +8,7 @@ import { Setting } from "@/components/ui/settings";
 import { type Clock, formatDay, zoneName } from "@/lib/base/format";
 import { MAIL_RULES_LIMITS } from "@/lib/base/limits";
 import { after, DAY } from "@/lib/base/time";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { saveRules } from "@/lib/settings/mail/actions";
 import { quietEffect } from "@/lib/settings/mail/quiet-effect";
 import type { MailRules } from "@/lib/settings/mail/schema";
@@ -25,7 +25,7 @@ export function Rules({ shopId, rules, clock }: RulesProps) {
   const labels = useTranslations("labels");
   const day = (days: number) => formatDay(after(clock.now, days * DAY), clock);
   const kept = (days: number | null) => ({ days: days ?? -1, date: day(-(days ?? 0)) });
-  const { budgetDays, undoSeconds, keepMailDays, keepVisitDays } = rules;
+  const { budgetDays, lowRatingDays, undoSeconds, keepMailDays, keepVisitDays } = rules;
   const budget = { days: budgetDays, asked: day(0), again: day(budgetDays) };
   const quiet = { ...quietEffect(rules, clock), zone: zoneName(clock.timeZone) };
   const days = { type: "number", unit: labels("days") } as const;
@@ -43,6 +43,11 @@ export function Rules({ shopId, rules, clock }: RulesProps) {
           <FormErrors />
         </div>
         <Field {...days} name="budgetDays" hint={t("budgetHint", budget)} />
+        <Field
+          {...days}
+          name="lowRatingDays"
+          hint={t("lowRatingHint", { days: lowRatingDays ?? 0 })}
+        />
         <SwitchField name="quietOn" hint={t("quietHint")} />
         <div className="flex flex-wrap gap-x-6 gap-y-4">
           <Field type="time" name="quietFrom" required controlClass="w-40" />

@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Field, TextField } from "@/components/form/field";
 import { Form } from "@/components/form/form";
@@ -9,6 +8,7 @@ import { useLabels } from "@/components/form/use-labels";
 import { Hint } from "@/components/ui/field";
 import { MAIL_TEXT_LIMITS } from "@/lib/base/limits";
 import type { FormState } from "@/lib/http/form-state";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { ShopText, TextPart } from "@/lib/mail/editable";
 import { saveText } from "@/lib/settings/mail/actions";
 import { TextPreview } from "./text-preview";

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { HairlineList } from "@/components/ui/card";
 import { Setting } from "@/components/ui/settings";
 import { formatList } from "@/lib/base/format";
 import type { Locale } from "@/lib/i18n/locales";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { MailKind } from "@/lib/mail/kinds";
 
 export interface TextListProps {

@@ -1,10 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { Hint } from "@/components/ui/field";
 import type { FormState } from "@/lib/http/form-state";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 export interface TextPreviewProps {
   /** Id of the form whose words are shown. */

@@ -1,12 +1,12 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { Form } from "@/components/form/form";
 import { useFormInfo } from "@/components/form/form-context";
 import { type Pending, Submit } from "@/components/form/submit";
 import type { FormAction } from "@/components/form/use-form-action";
 import { Banner } from "@/components/ui/banner";
 import { Hint } from "@/components/ui/field";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { resetText, sendText } from "@/lib/settings/mail/actions";
 
 type Place = { shopId: string; kind: string; locale: string };

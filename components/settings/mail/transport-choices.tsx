@@ -1,8 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { RadioField } from "@/components/form/choice-fields";
 import { TRANSPORTS } from "@/lib/base/vocabularies";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 /** The ways in which a shop's mail can leave, each with what it needs. */
 export function TransportChoices() {

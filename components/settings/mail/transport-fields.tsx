@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Field } from "@/components/form/field";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { StoredTransport } from "@/lib/settings/mail/queries";
 import { TransportChoices } from "./transport-choices";
 

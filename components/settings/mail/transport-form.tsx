@@ -1,10 +1,10 @@
-import { useTranslations } from "next-intl";
 import { Form } from "@/components/form/form";
 import { FormAnswer, Submit } from "@/components/form/submit";
 import { useLabels } from "@/components/form/use-labels";
 import { Words } from "@/components/form/words";
 import { ButtonRow } from "@/components/ui/button";
 import { Hint } from "@/components/ui/field";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { saveMailTransport } from "@/lib/settings/mail/actions";
 import type { StoredTransport } from "@/lib/settings/mail/queries";
 import { TransportFields } from "./transport-fields";

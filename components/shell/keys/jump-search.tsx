@@ -1,8 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { cn } from "@/lib/base/cn";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { findOrders, type OrderFound } from "@/lib/orders/actions";
 
 export interface JumpSearchProps {

@@ -1,10 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/text";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { JumpSearch } from "./jump-search";
 import { PlainDialog } from "./plain-dialog";
 

@@ -1,7 +1,7 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { Kbd } from "@/components/ui/text";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { PlainDialog } from "./plain-dialog";
 import { useSingleKey } from "./use-single-key";
 

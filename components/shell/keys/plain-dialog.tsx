@@ -1,10 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import type { ReactNode, RefObject } from "react";
 import { iconButtonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { cn } from "@/lib/base/cn";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 export interface PlainDialogProps {
   id: string;

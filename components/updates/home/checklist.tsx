@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/form/action-button";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { LabelOf } from "@/components/ui/label-of";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { closeChecklist } from "@/lib/setup/actions";
 import type { Setup } from "@/lib/setup/queries";
 import { STEP_PATH, STEPS, type Step } from "@/lib/setup/schema";

@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { PageHead } from "@/components/ui/layout";
 import { type Clock, spanBetween } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { WaitingOf, WorkRow } from "@/lib/updates/home/queries";
 
 export interface HomeHeadProps {

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { useErased } from "@/components/shell/erased-text";
 import { HairlineList } from "@/components/ui/card";
 import { SectionHead } from "@/components/ui/layout";
@@ -8,6 +7,7 @@ import { Quote } from "@/components/ui/text";
 import { RecoveryLine } from "@/components/updates/recovery-line";
 import type { Clock } from "@/lib/base/format";
 import { listAddress } from "@/lib/base/list-address";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { LowRating, LowRatings } from "@/lib/updates/home/low-ratings";
 
 export interface LowRatingListProps {

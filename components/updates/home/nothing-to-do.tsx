@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { useTranslations } from "@/lib/i18n/use-translations";
 
 /** What replaces the member's lists when nothing needs them. */
 export function NothingToDo() {

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Who } from "@/components/ui/avatar";
 import { HairlineList } from "@/components/ui/card";
 import { SectionHead } from "@/components/ui/layout";
 import { type Clock, spanBetween } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { SHOWN, type WaitingOf } from "@/lib/updates/home/queries";
 
 export interface TeamWaitingProps {

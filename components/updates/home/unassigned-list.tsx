@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ActionButton } from "@/components/form/action-button";
 import { useErased } from "@/components/shell/erased-text";
@@ -7,6 +6,7 @@ import { HairlineList } from "@/components/ui/card";
 import { SectionHead } from "@/components/ui/layout";
 import { PriorityText } from "@/components/updates/priority-text";
 import { type Clock, spanBetween } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { take } from "@/lib/updates/home/actions";
 import { SHOWN, type WorkRow } from "@/lib/updates/home/queries";
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { useErased } from "@/components/shell/erased-text";
 import { Details } from "@/components/ui/layout";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { SHOWN, type WorkRow } from "@/lib/updates/home/queries";
 
 /** How many of the member's solved updates wait for a rating; opens to the list of them. */

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Untold } from "@/lib/updates/home/untold";
 
 /** To owners: something happened and there was nobody to tell. */

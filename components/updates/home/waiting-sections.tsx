@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Kbd } from "@/components/ui/text";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { SHOWN, type WorkRow } from "@/lib/updates/home/queries";
 import { WorkSection } from "./work-section";
 

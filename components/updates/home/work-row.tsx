@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { useErased } from "@/components/shell/erased-text";
 import { Moment } from "@/components/shell/moment";
 import { StateLine, StatusPill } from "@/components/ui/status";
 import { PriorityText } from "@/components/updates/priority-text";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { WorkRow as Work } from "@/lib/updates/home/queries";
 
 export interface WorkRowProps {

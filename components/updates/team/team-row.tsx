@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { MiniBars } from "@/components/ui/plots";
 import { RangePlot } from "@/components/ui/range-plot";
 import { RowHead, Td, Tr } from "@/components/ui/table";
 import { formatShare } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { TeamFigures } from "@/lib/updates/team/queries";
 
 export interface TeamRowProps {

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { Who } from "@/components/ui/avatar";
 import { Table, TableBody, TableFoot, TableHead, Th } from "@/components/ui/table";
 import { formatShare } from "@/lib/base/format";
 import { listAddress } from "@/lib/base/list-address";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import { RANK_FROM, type TeamRow as Row, type TeamFigures } from "@/lib/updates/team/queries";
 import { TeamRow } from "./team-row";
 

@@ -30,6 +30,8 @@ type Buyer = {
   order_id: string;
   number: string;
   name: string;
+  first_name: string;
+  last_name: string;
   email: string;
   placed_at: Date;
   completed_at: Date;
@@ -44,13 +46,13 @@ type Buyer = {
 export async function addBuyers(tx: Tx, shopId: string, clock: Clock): Promise<void> {
   const rows = JSON.stringify(buyers(clock));
   const from = sql`from json_to_recordset(${rows}::json) as r (customer_id uuid, order_id uuid,
-    number text, name text, email text, placed_at timestamptz, completed_at timestamptz, items json,
+    number text, name text, first_name text, last_name text, email text, placed_at timestamptz, completed_at timestamptz, items json,
     total numeric)`;
-  await tx.execute(sql`insert into customers (shop_id, id, email, name, created_at)
-    select ${shopId}::uuid, r.customer_id, r.email, r.name, r.placed_at ${from}`);
+  await tx.execute(sql`insert into customers (shop_id, id, email, name, first_name, last_name, created_at)
+    select ${shopId}::uuid, r.customer_id, r.email, r.name, r.first_name, r.last_name, r.placed_at ${from}`);
   await tx.execute(sql`insert into orders (shop_id, id, external_id, number, customer_id,
-      customer_name, email, status, currency, total, placed_at, completed_at, created_at)
-    select ${shopId}::uuid, r.order_id, r.number, r.number, r.customer_id, r.name, r.email,
+      customer_name, customer_first_name, customer_last_name, email, status, currency, total, placed_at, completed_at, created_at)
+    select ${shopId}::uuid, r.order_id, r.number, r.number, r.customer_id, r.name, r.first_name, r.last_name, r.email,
       'completed', 'EUR', r.total, r.placed_at, r.completed_at, r.placed_at ${from}`);
   await tx.execute(sql`insert into order_items (shop_id, order_id, position, name, sku, quantity, total)
     select ${shopId}::uuid, r.order_id, i.position, i.item->>'name', i.item->>'sku', 1,
@@ -102,6 +104,8 @@ function buyerOf(
     order_id: crypto.randomUUID(),
     number: String(number),
     name: `${first} ${last}`,
+    first_name: first,
+    last_name: last,
     email: `${first}.${last}@example.com`.toLowerCase(),
     placed_at: at,
     completed_at: new Date(at.getTime() + (2 + chance() * 4) * DAY),

@@ -1,3 +1,4 @@
+import { WINDOW_DAYS } from "@/lib/base/invitation-window";
 import { after, DAY, HOUR, MINUTE } from "@/lib/base/time";
 import type { InvitationState } from "@/lib/base/vocabularies";
 import { type Chance, chanceFrom } from "@/lib/demo/nps/chance";
@@ -5,7 +6,6 @@ import type { PastAnswer } from "@/lib/demo/nps/crowd";
 import { scoreOn } from "@/lib/demo/nps/mood";
 import type { Occasion } from "@/lib/demo/nps/occasions";
 import { type Category, wordsOf } from "@/lib/demo/nps/words";
-import { WINDOW_DAYS } from "@/lib/nps/ask/window";
 import { personOf } from "@/lib/nps/record-review";
 import { bandOf } from "@/lib/nps/score";
 
@@ -13,7 +13,7 @@ import { bandOf } from "@/lib/nps/score";
 const BUDGET_DAYS = 14;
 /** What a waiting one still has until nobody asks about that update any more. */
 
-type Reason = "no_address" | "no_mail" | "opted_out" | "order_cancelled" | "budget";
+type Reason = "no_address" | "silent" | "opted_out" | "order_cancelled" | "budget";
 
 /** What was decided about an occasion in the past, and what came of it. */
 export type PastInvitation = Occasion & {
@@ -55,7 +55,7 @@ function reasonFor(occasion: Occasion, plan: Plan, askedAt: Date | undefined): R
   const { email, due } = occasion;
   if (email === null) return "no_address";
   if (occasion.cancelled) return "order_cancelled";
-  if (occasion.update_id !== null && !occasion.mailed) return "no_mail";
+  if (occasion.update_id !== null && !occasion.told) return "silent";
   const optedOutAt = plan.optedOut.get(email);
   if (optedOutAt && optedOutAt < due) return "opted_out";
   return askedAt && after(askedAt, BUDGET_DAYS * DAY) > due ? "budget" : null;

@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { after, DAY } from "@/lib/base/time";
 import type { Clock } from "@/lib/demo/clock";
 import type { Category } from "@/lib/demo/nps/words";
+import { fellThrough } from "@/lib/orders/order-meaning.sql";
 
 /** Days after which a solved update is asked about. */
 export const AFTER_DAYS = 14;
@@ -21,8 +22,8 @@ export type Occasion = {
   name: string;
   placed_at: Date;
   cancelled: boolean;
-  /** Of a solved update: whether a mail was part of the conversation. */
-  mailed: boolean;
+  /** Of a solved update: whether the customer was told. */
+  told: boolean;
   update_id: string | null;
   /** Empty where it is only an order that somebody may speak of by themselves. */
   survey_id: string;
@@ -39,14 +40,14 @@ type Row = Pick<
   placed_at: string;
   update_id: string | null;
   solved_at: string | null;
-  mailed: boolean;
+  told: boolean;
 };
 
 /** Every order of the shop as something to be asked about, oldest first. */
 export async function readOrders(tx: Tx, shopId: string): Promise<Occasion[]> {
   const rows = await tx.execute<Row>(sql`
     select customer_id, id as order_id, number, email, customer_name as name, placed_at,
-      status = 'refunded' as cancelled, null as update_id, null as solved_at, true as mailed
+      ${fellThrough(shopId, sql`status`)} as cancelled, null as update_id, null as solved_at, true as told
     from orders where shop_id = ${shopId}::uuid order by placed_at, number`);
   return rows.map((row) => occasionOf(row, { due: new Date(row.placed_at), category: "delivery" }));
 }
@@ -72,8 +73,8 @@ export async function readOccasions(
 async function readUpdates(tx: Tx, shopId: string, surveyId: string): Promise<Occasion[]> {
   const rows = await tx.execute<Row>(sql`
     select o.customer_id, o.id as order_id, o.number, o.email, o.customer_name as name, o.placed_at,
-      o.status = 'refunded' as cancelled, u.id as update_id, u.solved_at,
-      s.notified_at is not null as mailed
+      ${fellThrough(shopId, sql`o.status`)} as cancelled, u.id as update_id, u.solved_at,
+      s.notified_at is not null as told
     from updates u join orders o on o.shop_id = u.shop_id and o.id = u.order_id
     join solves s on s.shop_id = u.shop_id and s.update_id = u.id and s.number = u.solve_number
     where u.shop_id = ${shopId}::uuid and u.solved_at is not null

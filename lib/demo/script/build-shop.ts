@@ -39,7 +39,6 @@ export async function buildShop(tx: Tx, now: Date, doors: Doors): Promise<string
     warehouseKey: "",
     team: new Map(),
     orders: new Map(),
-    visitors: new Map(),
     updates: new Map(),
   };
   await withHistoryOpen(tx, async () => {
@@ -87,7 +86,8 @@ function careerOf(key: Colleague, clock: Clock, doors: Doors): Act[] {
       const { tx, shopId } = world;
       const { name, role, email } = person;
       const password = signsIn ? PASSWORD : newToken();
-      const memberId = await addMember(tx, { shopId, email, name, role, password });
+      const publicName = name.split(" ")[0];
+      const memberId = await addMember(tx, { shopId, email, name, publicName, role, password });
       await tx
         .update(accounts)
         .set({ createdAt: clock(person.joined) })
@@ -146,10 +146,16 @@ function asUpsert(order: DemoOrder, placedAt: Date): UpsertOrder {
     currency,
     total: money(sum + priceOf(order.delivery, currency)),
     placedAt,
-    customer: CUSTOMERS[order.customer],
+    customer: customerOf(CUSTOMERS[order.customer]),
     items,
     locale,
   };
+}
+
+/** In the demo's list every first name is one word. */
+function customerOf({ name, email }: { name: string; email: string | null }) {
+  const [firstName, ...others] = name.split(" ");
+  return { name, email, firstName, lastName: others.join(" ") };
 }
 
 function money(amount: number): string {

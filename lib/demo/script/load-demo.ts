@@ -48,7 +48,11 @@ export async function loadDemo(): Promise<Demo & { created: boolean }> {
  * Makes the demo shop beside real ones, if there is none yet, with an owner's seat for this account.
  * Nobody can sign in to it by a known password, and its mail stays in its Outbox.
  */
-export async function loadDemoBeside(owner: { accountId: string; name: string }): Promise<void> {
+export async function loadDemoBeside(owner: {
+  accountId: string;
+  name: string;
+  publicName: string | null;
+}): Promise<void> {
   await transaction(async (tx) => {
     const { shopId } = await ensureShop(tx, "closed");
     await tx

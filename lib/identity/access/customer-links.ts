@@ -7,15 +7,30 @@ import { type CustomerActor, makeActor } from "@/lib/identity/actor";
 import type { Topic } from "@/lib/mail/kinds";
 import type { LinkPurpose } from "@/lib/mail/links";
 
+/** What a link that is over still tells. */
+type Known = { shopId: string; orderId: string; linkId: string };
+
 /**
  * What a secret link is good for right now.
- * `unknown`: no such link, revoked, or the conversation was hidden. `expired`: too old.
- * `reopened`: the request to rate ended when the conversation was opened again.
+ * `unknown`: no such link, or revoked. `expired`: too old. `hidden`: the conversation was taken off the
+ * customer's page. `reopened`: a request to rate whose conversation is open, since `at`.
+ * A request to rate leads on to the solve there is now: `again` says what came after its own.
  */
 export type LinkState =
   | { state: "unknown" }
-  | { state: "expired" | "reopened"; shopId: string; orderId: string; linkId: string }
-  | { state: "good"; actor: CustomerActor; topic: Topic | null; expiresAt: Date };
+  | ({ state: "expired" } & Known)
+  | ({ state: "hidden" } & Known)
+  | ({ state: "reopened"; at: Date | null } & Known)
+  | {
+      state: "good";
+      actor: CustomerActor;
+      topic: Topic | null;
+      expiresAt: Date;
+      again: { openedAt: Date; solvedAt: Date } | null;
+    };
+
+/** A link that is over and says why. */
+export type EndedLink = Exclude<LinkState, { state: "unknown" | "good" }>;
 
 const UNKNOWN: LinkState = { state: "unknown" };
 
@@ -53,8 +68,17 @@ async function findLink(which: ReturnType<typeof and>) {
       customerId: orders.customerId,
       expired: sql<boolean>`${links.expiresAt} <= now()`,
       visibleAt: updates.visibleAt,
-      // Of a request to rate: its solve is the update's latest and was not opened again.
-      asks: sql<boolean>`coalesce(${solves.number} = ${updates.solveNumber} and ${SOLVE_STANDS}, false)`,
+      solvedAt: updates.solvedAt,
+      // Of a request to rate: when its own solve was opened again, and the latest one.
+      openedAt:
+        sql<Date | null>`case when not ${SOLVE_STANDS} then ${solves.reopenedAt} end`.mapWith(
+          solves.reopenedAt,
+        ),
+      lastOpenedAt:
+        sql<Date | null>`(select s.reopened_at from solves s where s.shop_id = ${updates.shopId}
+        and s.update_id = ${updates.id} and s.number = ${updates.solveNumber})`.mapWith(
+          solves.reopenedAt,
+        ),
     })
     .from(links)
     .innerJoin(orders, and(eq(orders.shopId, links.shopId), eq(orders.id, links.orderId)))
@@ -74,13 +98,16 @@ async function findLink(which: ReturnType<typeof and>) {
 type Row = NonNullable<Awaited<ReturnType<typeof findLink>>>;
 
 function judge(row: Row): LinkState {
-  const { link, orderId, customerId, expired, visibleAt, asks } = row;
+  const { link, orderId, customerId, expired, visibleAt, solvedAt, openedAt } = row;
   const { shopId, updateId, id: linkId } = link;
+  if (link.revokedAt) return UNKNOWN;
+  const known = { shopId, orderId, linkId };
   // A question about the shop does not show the conversation that occasioned it.
-  const hidden = updateId !== null && !visibleAt && link.purpose !== "nps";
-  if (link.revokedAt || hidden) return UNKNOWN;
-  if (expired) return { state: "expired", shopId, orderId, linkId };
-  if (link.purpose === "rate" && !asks) return { state: "reopened", shopId, orderId, linkId };
+  if (updateId !== null && !visibleAt && link.purpose !== "nps")
+    return { state: "hidden", ...known };
+  if (expired) return { state: "expired", ...known };
+  if (link.purpose === "rate" && !solvedAt)
+    return { state: "reopened", at: row.lastOpenedAt, ...known };
   const actor = makeActor<CustomerActor>({
     kind: "customer",
     shopId,
@@ -90,5 +117,6 @@ function judge(row: Row): LinkState {
     // A portal link opens the whole order, wherever on the page it points.
     updateId: link.purpose === "portal" ? null : updateId,
   });
-  return { state: "good", actor, topic: link.topic, expiresAt: link.expiresAt };
+  const again = openedAt && solvedAt ? { openedAt, solvedAt } : null;
+  return { state: "good", actor, topic: link.topic, expiresAt: link.expiresAt, again };
 }

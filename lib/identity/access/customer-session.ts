@@ -35,3 +35,8 @@ export const ownCustomer = cache(async (): Promise<OwnCustomerActor | null> => {
   const link = await readOwnLinkById(ticket.shopId, ticket.linkId);
   return link.state === "good" ? link.actor : null;
 });
+
+/** The shop of the customer this device belongs to, whether or not the link still works. */
+export async function shopOfOwnCookie(): Promise<string | undefined> {
+  return (await readSealed<Ticket>(COOKIE))?.shopId;
+}

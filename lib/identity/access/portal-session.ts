@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { env } from "@/lib/base/env";
 import { seal, unseal } from "@/lib/base/seal";
 import { readPortalLink } from "@/lib/identity/access/customer-links";
-import { ownCustomer } from "@/lib/identity/access/customer-session";
+import { ownCustomer, shopOfOwnCookie } from "@/lib/identity/access/customer-session";
 import { customerOfOrder } from "@/lib/identity/access/own-customer-links";
 import type { CustomerActor } from "@/lib/identity/actor";
 
@@ -12,6 +12,21 @@ type Ticket = { shopId: string; linkId: string; orderId: string; expires: number
 function cookieName(orderId: string): string {
   const secure = env().APP_URL.startsWith("https:");
   return `${secure ? "__Host-" : ""}portal-${orderId}`;
+}
+
+function readTicket(value: string | undefined): Ticket | null {
+  const plain = value && unseal("portal-cookie", Buffer.from(value, "base64url"));
+  return plain ? (JSON.parse(plain) as Ticket) : null;
+}
+
+/** The one shop whose pages this device opened, whether or not the links still work; null for none or several. */
+export async function shopOfDevice(): Promise<string | null> {
+  const orders = (await cookies()).getAll().filter(({ name }) => name.startsWith(cookieName("")));
+  const shops = new Set(orders.map(({ value }) => readTicket(value)?.shopId));
+  shops.add(await shopOfOwnCookie());
+  shops.delete(undefined);
+  const [only = null] = shops;
+  return shops.size === 1 ? only : null;
 }
 
 /** Remembers on this device that the link to this order was opened. */
@@ -48,11 +63,8 @@ export async function portalCustomer(orderId: string): Promise<CustomerActor | n
 }
 
 async function customerByLink(orderId: string): Promise<CustomerActor | null> {
-  const value = (await cookies()).get(cookieName(orderId))?.value;
-  const plain = value && unseal("portal-cookie", Buffer.from(value, "base64url"));
-  if (!plain) return null;
-  const ticket = JSON.parse(plain) as Ticket;
-  if (ticket.orderId !== orderId || ticket.expires <= Date.now()) return null;
+  const ticket = readTicket((await cookies()).get(cookieName(orderId))?.value);
+  if (!ticket || ticket.orderId !== orderId || ticket.expires <= Date.now()) return null;
   const link = await readPortalLink(ticket.shopId, ticket.linkId, orderId);
   return link.state === "good" ? link.actor : null;
 }

@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
-import { accountLinks, mails, sessions } from "@/db/schema";
+import { publicNameOf } from "@/db/public-name";
+import { accountLinks, mails, members, sessions } from "@/db/schema";
 import { confirmAddress, requestAddressChange } from "@/lib/identity/account/change-address";
 import { changeName } from "@/lib/identity/account/change-profile";
 import { endOwnSession } from "@/lib/identity/account/end-sessions";
@@ -177,7 +179,7 @@ test("if two people want the same address, the second link no longer works", asy
 
 test("a changed name is the name in every shop", async () => {
   const { actor, shopId } = await makePerson();
-  await changeName(actor, { name: "Ida L." }, DEVICE);
+  await changeName(actor, { name: "Ida L.", publicName: null }, DEVICE);
   expect(await findMemberActor(actor, shopId)).toMatchObject({ name: "Ida L." });
 });
 
@@ -190,16 +192,19 @@ test("only one's own sessions are listed and ended", async () => {
     [other.sessionId, false],
   ]);
   const theirs = { sessionId: stranger.actor.sessionId };
-  await endOwnSession(actor, theirs, DEVICE);
+  const madeUp = { sessionId: randomUUID() };
+  for (const notOwn of [theirs, madeUp])
+    await expect(endOwnSession(actor, notOwn, DEVICE)).rejects.toMatchObject({ code: "not_found" });
   expect(await findAccountActor(stranger.actor.sessionId)).not.toBeNull();
-  await endOwnSession(actor, { sessionId: other.sessionId }, DEVICE);
+  // A second time it is over already, and stays so.
+  for (let n = 0; n < 2; n += 1) await endOwnSession(actor, { sessionId: other.sessionId }, DEVICE);
   expect(await findAccountActor(other.sessionId)).toBeNull();
 });
 
 test("the account log is read page by page, and is one's own", async () => {
   const { actor } = await makePerson();
   await makePerson();
-  for (const name of ["A", "B", "C"]) await changeName(actor, { name }, DEVICE);
+  for (const name of ["A", "B", "C"]) await changeName(actor, { name, publicName: null }, DEVICE);
   const first = await listAccountEvents(actor, { before: null, limit: 3 });
   expect(first.rows.map((row) => row.type)).toEqual([
     "name.changed",
@@ -227,4 +232,19 @@ test("a link in a mail that leaves an hour late is not made", async () => {
     .from(accountLinks)
     .where(eq(accountLinks.accountId, late.actor.accountId));
   expect(links).toEqual([]);
+});
+
+test("customers read the name somebody chose for them, in every shop", async () => {
+  const { actor, shopId } = await makePerson();
+  const read = async () => {
+    const [row] = await database()
+      .select({ name: publicNameOf(members) })
+      .from(members)
+      .where(and(eq(members.shopId, shopId), eq(members.accountId, actor.accountId)));
+    return row?.name;
+  };
+  await changeName(actor, { name: "Dr. Ida Lindqvist", publicName: "Ida" }, DEVICE);
+  expect(await read()).toBe("Ida");
+  await changeName(actor, { name: "Dr. Ida Lindqvist", publicName: null }, DEVICE);
+  expect(await read()).toBe("Dr. Ida Lindqvist");
 });

@@ -6,16 +6,16 @@ import type { AccountActor } from "@/lib/identity/actor";
 import { recordAccountEvent } from "@/lib/identity/session/record-account-event";
 import type { Device } from "@/lib/identity/session/sessions";
 
-/** Changes what somebody is called, in each of their shops. */
+/** Changes what somebody is called, and what customers call them, in each of their shops. */
 export async function changeName(
   actor: AccountActor,
-  { name }: { name: string },
+  names: { name: string; publicName: string | null },
   device: Device,
 ): Promise<void> {
   const { accountId, sessionId } = actor;
   await transaction(async (tx) => {
-    await tx.update(accounts).set({ name }).where(eq(accounts.id, accountId));
-    await tx.update(members).set({ name }).where(eq(members.accountId, accountId));
+    await tx.update(accounts).set(names).where(eq(accounts.id, accountId));
+    await tx.update(members).set(names).where(eq(members.accountId, accountId));
     const { address } = device;
     await recordAccountEvent(tx, { accountId, type: "name.changed", sessionId, address });
   });

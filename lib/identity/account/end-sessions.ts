@@ -3,7 +3,7 @@ import type { AccountActor } from "@/lib/identity/actor";
 import { recordAccountEvent } from "@/lib/identity/session/record-account-event";
 import { type Device, endAllSessions, endSession } from "@/lib/identity/session/sessions";
 
-/** Signs one of the actor's devices out. */
+/** Signs one of the actor's devices out; again, it stays so. Throws `not_found` for any other. */
 export async function endOwnSession(
   actor: AccountActor,
   { sessionId }: { sessionId: string },

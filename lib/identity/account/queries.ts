@@ -11,6 +11,8 @@ import { SESSION_DAYS } from "@/lib/identity/session/sessions";
 export type OwnAccount = {
   email: string;
   name: string;
+  /** What customers read in its place. */
+  publicName: string | null;
   locale: Locale | null;
   hasPassword: boolean;
   secondFactor: "off" | "on";
@@ -24,6 +26,7 @@ export async function readAccount({ accountId }: AccountActor): Promise<OwnAccou
     .select({
       email: accounts.email,
       name: accounts.name,
+      publicName: accounts.publicName,
       locale: accounts.locale,
       hasPassword: sql<boolean>`${accounts.passwordHash} is not null`,
       confirmedAt: accounts.totpConfirmedAt,

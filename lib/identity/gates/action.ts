@@ -33,6 +33,7 @@ export async function runForm(
         message: messageOf(locale, error, fields),
         fields,
         ...(error.retryAfter && { retryAfter: error.retryAfter }),
+        ...(error.code === "unauthorized" && signedOut(locale)),
         ...(error.code === "not_fresh" && { confirm: texts(locale, "dashboard")("confirm") }),
         ...(error.code === "other_shop" && { shop: await shopOf(values.shop, locale) }),
         values,
@@ -46,6 +47,12 @@ export async function runForm(
       values,
     };
   }
+}
+
+/** The session ended while somebody typed. The page stays, and with it what stands in its fields. */
+function signedOut(locale: string): Pick<FormState, "message" | "signIn"> {
+  const t = texts(locale, "dashboard");
+  return { message: t("signedOut.text"), signIn: t("signedOut.signIn") };
 }
 
 /** The sentence above the form; about fields, how many need another look. */

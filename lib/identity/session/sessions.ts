@@ -1,6 +1,7 @@
 import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { database, type Tx } from "@/db/client";
 import { accounts, sessions } from "@/db/schema";
+import { AppError } from "@/lib/base/errors";
 import type { SIGN_IN_METHODS } from "@/lib/base/vocabularies";
 import { type AccountActor, makeActor } from "@/lib/identity/actor";
 import { recordAccountEvent } from "@/lib/identity/session/record-account-event";
@@ -66,25 +67,23 @@ async function noteUse(sessionId: string): Promise<void> {
   await database().update(sessions).set({ seenAt: sql`now()` }).where(eq(sessions.id, sessionId));
 }
 
-/** Ends one session of the account; one that is over already stays so. */
+/** Ends one session of the account; one that is over already stays so. Throws `not_found` for any other. */
 export async function endSession(
   tx: Tx,
   actor: AccountActor,
   sessionId: string,
   address: string,
 ): Promise<void> {
+  const own = and(eq(sessions.accountId, actor.accountId), eq(sessions.id, sessionId));
   const ended = await tx
     .update(sessions)
     .set({ endedAt: sql`now()` })
-    .where(
-      and(
-        eq(sessions.accountId, actor.accountId),
-        eq(sessions.id, sessionId),
-        isNull(sessions.endedAt),
-      ),
-    )
+    .where(and(own, isNull(sessions.endedAt)))
     .returning({ id: sessions.id });
-  if (ended.length === 0) return;
+  if (ended.length === 0) {
+    if ((await tx.$count(sessions, own)) === 0) throw new AppError("not_found");
+    return;
+  }
   await recordAccountEvent(tx, {
     accountId: actor.accountId,
     type: "session.ended",

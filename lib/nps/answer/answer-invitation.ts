@@ -2,20 +2,20 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { npsInvitations, npsSurveys } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
+import { holdRight } from "@/lib/identity/access/hold-right";
 import type { NpsActor } from "@/lib/identity/actor";
 import { personOf } from "@/lib/nps/record-review";
 import { storeReview } from "@/lib/nps/store-review";
-import { requireCustomer } from "@/lib/orders/require-customer";
 
 /**
  * Gives an invitation its one answer, a score of 0 to 10: the review, and on the invitation when it
  * was answered and by which review, in one transaction. Of answers that come together the first
- * counts. Throws `already_rated`, and `not_found` when the customer was erased.
+ * counts. Throws `already_rated`, and what `holdRight` throws.
  */
 export async function answerInvitation(actor: NpsActor, score: number): Promise<void> {
   const { shopId, customerId, invitationId } = actor;
   await transaction(async (tx) => {
-    await requireCustomer(tx, { shopId, customerId });
+    await holdRight(tx, actor);
     const invitation = await claim(tx, actor);
     const reviewId = await storeReview(tx, {
       shopId,

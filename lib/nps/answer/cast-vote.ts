@@ -54,7 +54,7 @@ async function failureOf(
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.code === "already_rated") return "answered";
-    if (error.code === "not_found") return "token";
+    if (error.code === "not_found" || error.code === "expired") return "token";
     throw error;
   }
 }

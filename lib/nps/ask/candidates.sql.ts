@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
-import { customers, mails, orders, updates } from "@/db/schema";
-import { daysLater, type Frame } from "@/lib/nps/ask/frame.sql";
-import { WINDOW_DAYS } from "@/lib/nps/ask/window";
+import { customers, mails, orders, solves, updates } from "@/db/schema";
+import { daysLater } from "@/lib/base/days-later.sql";
+import { WINDOW_DAYS } from "@/lib/base/invitation-window";
+import type { Frame } from "@/lib/nps/ask/frame.sql";
 import type { Survey } from "@/lib/nps/solved-survey";
 
 /** What tells one kind of survey from another; everything else about a decision is the same. */
@@ -19,6 +20,8 @@ export type Occasions = {
   dedupeKey: SQL;
   /** A reason against it that only this kind knows, or null. */
   ruledOut: SQL;
+  /** Whether it was solved without telling the customer. */
+  silent: SQL;
   /** Null where nobody has written to the customer of a `due` one, and somebody should have. */
   wrote: SQL;
   /** States of an invitation after which its occasion is never decided on again. */
@@ -48,6 +51,7 @@ const ORDER = sql`o.id::text`;
 const onceEach = ({ id }: Survey) => ({
   dedupeKey: sql`'nps:' || ${id}::text || ':' || o.customer_id || ':' || l.occasion`,
   ruledOut: sql`null::text`,
+  silent: sql`false`,
   wrote: sql`true`,
   final: sql`('invited', 'skipped')`,
 });
@@ -66,8 +70,10 @@ function solvedUpdates({ shopId }: Survey, frame: Frame, limit: SQL): Occasions 
     dedupeKey: sql`'nps:' || l.update_id || ':' || l.solve_number`,
     ruledOut: sql`case when l.solved_at is null
       or l.reason is not null and l.solved_at > ${frame.to}::timestamptz then 'reopened' end`,
+    silent: sql`coalesce((select s.notified_at is null from ${solves} s where s.shop_id = o.shop_id
+      and s.update_id = l.update_id and s.number = l.solve_number), false)`,
     // A look-up for each, by index: the statistics say little about one conversation's mails.
-    wrote: sql`(select true from ${mails} m where m.shop_id = ${shopId}::uuid and m.update_id = due.update_id
+    wrote: sql`(select true from ${mails} m where m.shop_id = due.shop_id and m.update_id = due.update_id
       and m.customer_id is not null and m.state = 'sent' and m.kind <> 'nps.invitation' limit 1)`,
     final: sql`('invited')`,
   };

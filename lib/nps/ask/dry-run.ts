@@ -11,7 +11,7 @@ import { readSolvedSurvey } from "@/lib/nps/solved-survey";
 
 type SkipReason = (typeof SKIP_REASONS)[number];
 
-/** What would happen to an update: an invitation, waiting, or the reason there is none. */
+/** What would happen to an update: an invitation, waiting for the contact budget, or the reason there is none now. */
 export type DryRunGroup = "send" | "waiting" | SkipReason;
 
 /** `byReason`: of those that get none; unused reasons are left out. */
@@ -73,7 +73,8 @@ export async function listDryRun(
   return page(rows, PAGE, (row) => ({ at: row.solvedAt, id: row.updateId }));
 }
 
-const GROUP = sql`case when reason is null then 'send' when recheck_at is not null then 'waiting' else reason end`;
+const GROUP = sql`case when reason is null then 'send'
+  when reason = 'budget' and recheck_at is not null then 'waiting' else reason end`;
 
 /** Reads from everything the next run would evaluate. */
 function evaluateAll<Row extends Record<string, unknown>>(

@@ -1,7 +1,8 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { mailSettings, npsExperiments, npsSurveys, shops } from "@/db/schema";
-import { WINDOW_DAYS } from "@/lib/nps/ask/window";
+import { daysLater } from "@/lib/base/days-later.sql";
+import { WINDOW_DAYS } from "@/lib/base/invitation-window";
 import type { Survey } from "@/lib/nps/solved-survey";
 
 /** What one step of a survey goes by. Moments are PostgreSQL's own text, to the microsecond. */
@@ -9,6 +10,8 @@ export type Frame = {
   now: string;
   timeZone: string;
   budgetDays: number;
+  /** For so many days after 1–3 stars nobody is asked who is not won back. */
+  lowRatingDays: number;
   experimentId: string | null;
   /** Days of the experiment's arm b; the survey's own where that has none. */
   otherDays: number;
@@ -33,6 +36,7 @@ export async function readFrame(
   const settled = sql`(${clock} - make_interval(secs => greatest(60, m.undo_seconds)))`;
   const [frame] = await tx.execute<Frame>(sql`
     select ${clock}::text as now, s.time_zone as "timeZone", m.budget_days as "budgetDays",
+      m.low_rating_days as "lowRatingDays",
       e.id as "experimentId", coalesce(e.other_days, v.days) as "otherDays",
       greatest(v.scanned_to, ${since ?? null}::timestamptz, ${daysLater(clock, longest, zone)})::text as from,
       ${daysLater(settled, sql`-least(v.days, e.other_days)`, zone)}::text as to
@@ -43,9 +47,4 @@ export async function readFrame(
     where v.shop_id = ${shopId}::uuid and v.id = ${id}::uuid`);
   if (!frame) throw new Error("A survey without its shop.");
   return frame;
-}
-
-/** `moment` so many days later on the wall clock of the zone: a day of 23 or 25 hours is one day. */
-export function daysLater(moment: SQL, days: SQL | number, timeZone: SQL | string): SQL {
-  return sql`((${moment} at time zone ${timeZone}) + make_interval(days => (${days})::int)) at time zone ${timeZone}`;
 }

@@ -1,6 +1,7 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { IS_CURRENT_SOLVE } from "@/db/current-solve";
+import { publicNameOf } from "@/db/public-name";
 import {
   mailSettings,
   mails,
@@ -14,6 +15,15 @@ import {
   updates,
 } from "@/db/schema";
 import type { MailRow } from "@/lib/mail/compose";
+import { awaitsReply, isUnrecovered } from "@/lib/nps/ask/moment.sql";
+import { fellThrough } from "@/lib/orders/order-meaning.sql";
+
+const MOMENT = {
+  shopId: orders.shopId,
+  customerId: orders.customerId,
+  now: sql`now()`,
+  lowRatingDays: mailSettings.lowRatingDays,
+};
 
 /** Everything about one invitation as it is now; null where its rows are gone. */
 export async function readInvitationFacts(tx: Tx, mail: MailRow) {
@@ -22,10 +32,14 @@ export async function readInvitationFacts(tx: Tx, mail: MailRow) {
       invitation: npsInvitations,
       order: orders,
       update: updates,
-      solverName: members.name,
+      solverName: publicNameOf(members),
       survey: npsSurveys,
       otherTemplateId: npsExperiments.otherTemplateId,
       budgetDays: mailSettings.budgetDays,
+      cancelled: sql<boolean>`${fellThrough(orders.shopId, orders.status)}`,
+      silent: sql<boolean>`${solves.number} is not null and ${solves.notifiedAt} is null`,
+      awaitsReply: awaitsReply(MOMENT),
+      unrecovered: isUnrecovered(MOMENT),
     })
     .from(npsInvitations)
     .innerJoin(

@@ -15,9 +15,11 @@ import {
 } from "@/db/schema";
 import type { MemberActor } from "@/lib/identity/actor";
 import { evaluated } from "@/lib/nps/ask/decide.sql";
+import { dryRun, listDryRun } from "@/lib/nps/ask/dry-run";
 import { readFrame } from "@/lib/nps/ask/frame.sql";
 import { scanSurveys } from "@/lib/nps/ask/scan-surveys";
 import { readSolvedSurvey, type Survey } from "@/lib/nps/solved-survey";
+import { saveOrderWords } from "@/lib/orders/save-order-words";
 import { makeOrder, makeShop } from "@/lib/testing/factories";
 import { setSolvedSurvey } from "@/lib/testing/nps";
 import { ownDatabase } from "@/lib/testing/own-database";
@@ -60,10 +62,17 @@ async function solved(ago: string, order: Parameters<typeof makeOrder>[1] = {}) 
     customerNote: "We look into it.",
     internalNote: undefined,
   });
-  await solveUpdate(owner, { updateId, notify: false });
+  // Without an address nobody can be told.
+  const notify = order.customer ? Boolean(order.customer.email) : true;
+  await solveUpdate(owner, { updateId, notify });
   await database()
     .update(mails)
-    .set({ state: "sent", sealed: Buffer.from("x"), sentAt: sql`now() - ${ago}::interval` })
+    .set({
+      state: "sent",
+      dropReason: null,
+      sealed: Buffer.from("x"),
+      sentAt: sql`now() - ${ago}::interval`,
+    })
     .where(eq(mails.updateId, updateId));
   await database()
     .update(updates)
@@ -139,6 +148,26 @@ test("every update that gets none keeps its reason", async () => {
     [stopped.updateId]: "opted_out",
   });
 });
+
+test.each(["wc-cancelled", "wc-refunded", "wc-failed", "Failed", "annulleret"])(
+  "an order that is %s: the dry run says cancelled or refunded",
+  async (status) => {
+    await turnOn();
+    await solved("8 days", { status });
+    const told = await solved("8 days", { status: "wc-completed" });
+    expect(await dryRun(owner)).toEqual({ send: 1, waiting: 0, byReason: { order_cancelled: 1 } });
+    await saveOrderWords(owner, {
+      changed: [
+        { word: status, meaning: "other" },
+        { word: "wc-completed", meaning: "refunded" },
+      ],
+      added: null,
+    });
+    expect((await listDryRun(owner, "order_cancelled")).rows.map((row) => row.updateId)).toEqual([
+      told.updateId,
+    ]);
+  },
+);
 
 test("one customer's two updates: the first is asked about, the second waits or comes too late", async () => {
   await turnOn();
@@ -269,4 +298,39 @@ test.each([
   const decided = plan.findIndex((line) => /nps_invitations_(by_customer|once) /.test(line));
   expect(plan[decided + 1]).toMatch(/Index Cond: .*customer_id = /);
   expect(plan.filter((line) => line.includes("Seq Scan"))).toEqual([]);
+});
+
+test("the right moment is looked up customer by customer, also in a shop the statistics don't know", async () => {
+  await database().execute(sql`
+    with people as (
+      insert into customers (shop_id, name) select ${shopId}::uuid, 'C' from generate_series(1, 500) returning id
+    ), bought as (
+      insert into orders (shop_id, external_id, number, customer_id, customer_name, status, currency, total, placed_at)
+      select ${shopId}::uuid, id, '1', id, 'C', 'done', 'EUR', 1, now() from people returning id, customer_id
+    ), talked as (
+      insert into updates (shop_id, order_id, title, status_id, visible_at)
+      select s.id, b.id, 'T', s.opened_status_id, now() from bought b, shops s where s.id = ${shopId}::uuid returning id, order_id
+    ), closed as (
+      insert into solves (shop_id, update_id, number, solved_at, notified_at)
+      select ${shopId}::uuid, id, 1, now(), now() from talked
+    ), rated as (
+      insert into ratings (shop_id, update_id, order_id, customer_id, solve_number, stars, solved_at, source)
+      select ${shopId}::uuid, t.id, t.order_id, b.customer_id, 1, 2, now(), 'portal'
+      from talked t join bought b on b.id = t.order_id
+    )
+    select from bought`);
+  await database().execute(sql`analyze orders, updates, solves, ratings`);
+  const young = await makeShop();
+  const plan = await scansOf(await readSolvedSurvey(database(), young.shopId));
+  for (const [lookup, by] of [
+    ["solves_shop_id_update_id_number_pk on solves", "update_id"],
+    ["ratings_by_customer on ratings mr", "customer_id"],
+    ["ratings_by_customer on ratings mb", "customer_id"],
+    ["orders_by_customer on orders mo", "customer_id"],
+    ["updates_by_order on updates mu", "order_id"],
+    ["order_words_shop_id_word_pk on order_words", "word"],
+  ] as const) {
+    const line = plan.findIndex((one) => one.includes(lookup));
+    expect(plan[line + 1], lookup).toMatch(new RegExp(`Index Cond: .*${by} = `));
+  }
 });

@@ -1,8 +1,8 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { database, type Tx, transaction } from "@/db/client";
-import { mailSettings, npsSurveys, shops } from "@/db/schema";
+import { npsSurveys } from "@/db/schema";
 import { DAY } from "@/lib/base/time";
-import { shiftOutOfQuietHours } from "@/lib/mail/quiet-hours";
+import { nextLoudMoment } from "@/lib/mail/next-loud-moment";
 import { type Decided, decide, type ScanCounts } from "@/lib/nps/ask/decide.sql";
 import { readFrame } from "@/lib/nps/ask/frame.sql";
 import type { Survey } from "@/lib/nps/solved-survey";
@@ -93,19 +93,4 @@ function reachedBy(survey: Survey, { candidates, reached }: Decided) {
   // Nothing once everybody was looked at.
   const full = reached !== null && candidates === batchSize;
   return { round, roundStartedAt, reachedNumber: full ? Number(reached) : null };
-}
-
-/** Now, or the end of the shop's quiet hours. */
-async function nextLoudMoment(tx: Tx, shopId: string, now: Date): Promise<Date> {
-  const [quiet] = await tx
-    .select({
-      on: mailSettings.quietOn,
-      from: mailSettings.quietFrom,
-      to: mailSettings.quietTo,
-      timeZone: shops.timeZone,
-    })
-    .from(mailSettings)
-    .innerJoin(shops, eq(shops.id, mailSettings.shopId))
-    .where(eq(mailSettings.shopId, shopId));
-  return quiet?.on ? shiftOutOfQuietHours(now, quiet) : now;
 }

@@ -15,6 +15,9 @@ const REASONS: Partial<Record<DropReason, SkipReason>> = {
   erased: "erased",
   budget: "budget",
   order_cancelled: "order_cancelled",
+  silent: "silent",
+  awaiting_reply: "awaiting_reply",
+  unrecovered: "unrecovered",
   address_gone: "no_address",
 };
 

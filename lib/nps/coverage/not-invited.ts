@@ -31,7 +31,8 @@ export type NotInvitedRow = {
   id: string;
   name: string;
   email: string | null;
-  createdAt: Date;
+  /** Customer since then; of those left out, when they were last passed over. */
+  at: Date;
   lastOrder: { id: string; number: string };
   /** Why not, when last somebody thought of it; null where nobody ever did. */
   reason: string | null;
@@ -44,11 +45,9 @@ export async function listNotInvited(
 ): Promise<{ rows: NotInvitedRow[]; next: string | null }> {
   const { shopId } = actor;
   const from = pageBy({ at: sql`c.created_at`, id: sql`c.id` }, cursor);
-  const rows = await database().execute<
-    Omit<NotInvitedRow, "createdAt"> & { createdAt: string }
-  >(sql`
+  const rows = await database().execute<Omit<NotInvitedRow, "at"> & { at: string }>(sql`
     with ${monthFrame(shopId)}
-    select c.id, c.name, c.email, c.created_at as "createdAt", last.json as "lastOrder",
+    select c.id, c.name, c.email, c.created_at as at, last.json as "lastOrder",
       (select i.reason from ${npsInvitations} i
         where i.shop_id = c.shop_id and i.customer_id = c.id
         order by i.decided_at desc limit 1) as reason
@@ -62,6 +61,6 @@ export async function listNotInvited(
       and not exists (select from ${npsInvitations} i
         where i.shop_id = c.shop_id and i.customer_id = c.id and i.state = 'invited')
     order by ${from.order} limit ${limit + 1}`);
-  const dated = rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt) }));
-  return page(dated, limit, ({ createdAt, id }) => ({ at: createdAt, id }));
+  const dated = rows.map((row) => ({ ...row, at: new Date(row.at) }));
+  return page(dated, limit, ({ at, id }) => ({ at, id }));
 }

@@ -5,7 +5,7 @@ import { isSolvedSurvey } from "@/lib/nps/solved-survey";
 
 /** What became of an invitation `i`; see `OUTCOMES`. */
 export const OUTCOME = sql`case i.state
-  when 'invited' then case when i.answered_at is null then 'silent' else 'answered' end
+  when 'invited' then case when i.answered_at is null then 'unanswered' else 'answered' end
   when 'waiting' then 'waiting'
   when 'skipped' then i.reason end`;
 
@@ -25,9 +25,9 @@ function stillDue(shopId: string): SQL {
 /** Whether an outcome is in a list. */
 export function isListed(outcome: SQL, listed: Listed): SQL {
   if (listed === "all") return sql`true`;
-  if (listed === "asked") return sql`${outcome} in ('answered', 'silent')`;
+  if (listed === "asked") return sql`${outcome} in ('answered', 'unanswered')`;
   if (listed === "unasked") {
-    return sql`${outcome} not in ('answered', 'silent', 'waiting', 'due')`;
+    return sql`${outcome} not in ('answered', 'unanswered', 'waiting', 'due')`;
   }
   return sql`${outcome} = ${listed}`;
 }

@@ -2,13 +2,21 @@ import { z } from "zod";
 import { EXPERIMENT_LIMITS } from "@/lib/base/limits";
 import { cursorSchema, wholeNumber } from "@/lib/base/schemas";
 import { SKIP_REASONS, VARIANTS } from "@/lib/base/vocabularies";
+import { daySchema } from "@/lib/nps/report/schema";
 
 /**
  * The outcome of something one could have been asked about: a reason of the scan's where it was
  * skipped, `due` where its day has not come, `never` where nobody decided, because invitations
  * were off.
  */
-export const OUTCOMES = ["answered", "silent", "waiting", "due", "never", ...SKIP_REASONS] as const;
+export const OUTCOMES = [
+  "answered",
+  "unanswered",
+  "waiting",
+  "due",
+  "never",
+  ...SKIP_REASONS,
+] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** What a list can be about: one outcome, everybody asked, everybody not asked, or all. */
@@ -27,7 +35,13 @@ export const coverageListSchema = z.object({
   cursor: cursorSchema,
 });
 
-export const peopleListSchema = coverageListSchema.pick({ cursor: true });
+/** Customers never invited; with `left`, those left out in a span of days. Odd values count as none. */
+export const peopleListSchema = z.object({
+  left: z.literal("1").nullish().catch(null),
+  from: daySchema,
+  to: daySchema,
+  cursor: cursorSchema,
+});
 
 const plannedEach = wholeNumber(EXPERIMENT_LIMITS.plannedEach);
 

@@ -160,9 +160,9 @@ test("coverage counts every solve once, each number with its list, and knows who
   await database().execute(sql`
     update updates set solved_at = now() - interval '40 days' where id = ${old}::uuid`);
   const [updates] = await readCoverage(owner);
-  const sum = (name: "silent" | "no_mail" | "due" | "never") =>
+  const sum = (name: "unanswered" | "no_mail" | "due" | "never") =>
     updates?.months.reduce((total, { counts }) => total + (counts[name] ?? 0), 0);
-  expect([sum("silent"), sum("no_mail"), sum("due"), sum("never")]).toEqual([1, 1, 1, 1]);
+  expect([sum("unanswered"), sum("no_mail"), sum("due"), sum("never")]).toEqual([1, 1, 1, 1]);
   const list = async (reason: "all" | "asked" | "unasked" | "never") => {
     const filter = { month: null, way: "updates", reason };
     const { rows, next } = await listCoverage(owner, filter, { cursor: null, limit: 3 });

@@ -1,6 +1,8 @@
+import { readEmail } from "@/lib/base/email-address";
+import { ORDER_LIMITS } from "@/lib/base/limits";
 import { phoneKey } from "@/lib/base/phone";
-import { emailSchema } from "@/lib/base/schemas";
-import { textLength } from "@/lib/base/text";
+import { oneLineText } from "@/lib/base/schemas";
+import { shorten, textLength } from "@/lib/base/text";
 import { countHit, type Limit } from "@/lib/http/limits";
 import { deviceCaller, type SurveyShop } from "@/lib/identity/access/survey-access";
 import { SurveyRefusal } from "@/lib/identity/access/survey-refusal";
@@ -16,6 +18,7 @@ import {
 } from "@/lib/nps/public-api/named";
 import type { Parameters } from "@/lib/nps/public-api/parameters";
 import { NOBODY, type Respondent, recordReview } from "@/lib/nps/record-review";
+import type { Adjustment } from "@/lib/orders/adjust-order";
 
 const COMMENT_MAX = 2000;
 /** Beyond this a text is not worth counting; the 400 for a long comment comes before. */
@@ -50,8 +53,12 @@ export async function create(parameters: Parameters, caller: Caller) {
       ? respondent
       : { ...NOBODY, deviceId: deviceOf(parameters), orderRef },
   });
-  return { status: "success" };
+  const unusable = actor.trusted && respondent.unusableEmail !== null;
+  return { status: "success", ...(unusable && { adjusted: [UNUSABLE_EMAIL] }) };
 }
+
+/** The answer is stored with the address as it was given; nothing is ever sent to it. */
+const UNUSABLE_EMAIL: Adjustment = { field: "email", reason: "not_emailable" };
 
 async function callerOf(
   shop: SurveyShop,
@@ -70,11 +77,12 @@ function requireAll(parameters: Parameters, actor: SurveyActor): void {
 }
 
 function respondentOf(parameters: Parameters, country: string | null): Respondent {
-  const email = parameters.text("email", 254);
-  const address = email === null ? null : emailSchema.safeParse(email);
-  if (address && !address.success) throw new SurveyRefusal(400, "wrongEmail");
+  const given = parameters.text("email", 1000);
+  const email = given && readEmail(given);
   return {
-    email: address?.data ?? null,
+    email,
+    unusableEmail:
+      given && !email ? shorten(oneLineText(given), ORDER_LIMITS.unusableEmail.maxLength) : null,
     phone: phoneOf(parameters, country),
     loyaltyId: parameters.text("loyalty_id", 100),
     orderRef: parameters.text("order_id", 100),

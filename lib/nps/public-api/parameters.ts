@@ -1,10 +1,13 @@
 import { AppError } from "@/lib/base/errors";
-import { normalizeText, textLength } from "@/lib/base/text";
+import { isWorthReading } from "@/lib/base/schemas";
+import { isBlank, normalizeText, textLength } from "@/lib/base/text";
 import { formDataOf, readBytes } from "@/lib/http/body";
 import { decodeForm, decodeText, mediaTypeOf } from "@/lib/http/body-text";
 import { SurveyRefusal } from "@/lib/identity/access/survey-refusal";
 
 const BODY_MAX = 64 * 1024;
+/** No key or code is longer. */
+const KEY_MAX = 1000;
 
 /** What a request says, from its query and its body alike: the body's word counts. */
 export class Parameters {
@@ -14,17 +17,18 @@ export class Parameters {
     this.#values = values;
   }
 
-  /** Whether anything stands under this name; empty strings and null are nothing. */
+  /** Whether anything stands under this name; null and texts in which nothing can be seen are nothing. */
   has(name: string): boolean {
     const value = this.#values.get(name);
-    return typeof value === "object" ? value !== null : textOf(value) !== "";
+    if (typeof value === "object") return value !== null;
+    return value !== undefined && !isBlank(String(value));
   }
 
   /** A key as it was sent; null where it is absent, and text that fits nothing where it is no text. */
   key(name: string): string | null {
     if (!this.has(name)) return null;
     const value = this.#values.get(name);
-    return typeof value === "object" ? " " : textOf(value);
+    return typeof value === "object" || String(value).length > KEY_MAX ? " " : textOf(value);
   }
 
   /**
@@ -35,6 +39,9 @@ export class Parameters {
     if (!this.has(name)) return null;
     const value = this.#values.get(name);
     if (typeof value === "object") throw new SurveyRefusal(400, "wrongText", { name, max });
+    // Bringing accents in order takes long, so what is far too long is not read.
+    if (!isWorthReading(String(value), max))
+      throw new SurveyRefusal(400, "wrongText", { name, max });
     const text = textOf(value);
     if (textLength(text) > max) throw new SurveyRefusal(400, "wrongText", { name, max });
     return text;
@@ -58,7 +65,8 @@ export async function readParameters(request: Request): Promise<Parameters> {
   if (request.method !== "POST") return new Parameters(values);
   for (const [name, value] of await readFields(request)) {
     // "Empty strings for what they leave out": such a one does not hide the query's.
-    if (value !== "" && value !== null) values.set(name, value);
+    const nothing = value === null || (typeof value === "string" && isBlank(value));
+    if (!nothing) values.set(name, value);
   }
   return new Parameters(values);
 }

@@ -21,6 +21,8 @@ export type Answer = {
   customer: { id: string; name: string } | null;
   /** What else is known about who answered. */
   email: string | null;
+  /** As it was given; nothing can be sent to it. */
+  unusableEmail: string | null;
   phone: string | null;
   loyaltyId: string | null;
   /** The order it was about; `id` is null for one we do not know. */
@@ -68,6 +70,7 @@ const COLUMNS = {
   customerId: npsReviews.customerId,
   customerName: customers.name,
   email: sql<string | null>`coalesce(${npsReviews.email}, ${customers.email})`,
+  unusableEmail: npsReviews.unusableEmail,
   phone: npsReviews.phone,
   loyaltyId: npsReviews.loyaltyId,
   orderId: npsReviews.orderId,

@@ -93,7 +93,7 @@ function rowWriter(locale: string, timeZone: string): (answer: Answer) => string
       answer.channel,
       answer.category,
       answer.customer && (answer.customer.name || erasedName),
-      answer.email,
+      answer.email ?? answer.unusableEmail,
       answer.phone,
       answer.loyaltyId,
       answer.order?.number ?? null,

@@ -43,8 +43,8 @@ export const ALL_ANSWERS: AnswerFilter = {
 /** What people type into the calculator, as it stands in the address. */
 export type Calculation = Record<Band, string | null>;
 
-// No shop has answers outside of these, and days beyond are written differently here and there.
-const day = z.iso
+/** A day as it stands in an address. No shop has answers outside of these, and days beyond are written differently here and there. */
+export const daySchema = z.iso
   .date()
   .refine((text) => text >= "2000-01-01" && text <= "2099-12-31")
   .nullish()
@@ -64,8 +64,8 @@ const typed = z.string().max(20).nullish().catch(null);
 
 const reportSchema = z.object({
   period: z.enum(PERIODS).nullish().catch(null),
-  from: day,
-  to: day,
+  from: daySchema,
+  to: daySchema,
   channel: number,
   category: number,
   promoters: typed,

@@ -1,3 +1,4 @@
+import { isolate } from "@/lib/base/bidi";
 import { escapeHtml } from "@/lib/base/escape-html";
 
 /** What a template's subject and body can have filled in. */
@@ -96,5 +97,7 @@ function fill(text: string, facts: (name: string) => string | null): string {
 }
 
 function factOf(name: string, values: FieldValues): string | null {
-  return (FACT_FIELDS as readonly string[]).includes(name) ? values[name as FactField] : null;
+  return (FACT_FIELDS as readonly string[]).includes(name)
+    ? isolate(values[name as FactField])
+    : null;
 }

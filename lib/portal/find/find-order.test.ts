@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { mails } from "@/db/schema";
@@ -29,6 +29,9 @@ async function make(number: string): Promise<{ orderId: string; email: string }>
 const linksTo = (orderId: string) =>
   database().select().from(mails).where(eq(mails.orderId, orderId));
 
+/** Nobody has asked for anything within the hour. */
+const forgetAsking = () => database().execute(sql`delete from limits`);
+
 test("number and address that belong together bring the link, however the number is written", async () => {
   const { orderId, email } = await make("A-0042");
   for (const written of ["A-0042", "#a-0042", " A-00 42 "]) await ask(written, email.toUpperCase());
@@ -38,6 +41,59 @@ test("number and address that belong together bring the link, however the number
   const stored = await make("# 10 77");
   await ask("1077", stored.email);
   expect(await linksTo(stored.orderId)).toHaveLength(1);
+});
+
+test.each([
+  [
+    "#77001",
+    [
+      "77001.",
+      "no. 77001",
+      "Order #77001",
+      "ordre 77001",
+      "Ordrenr.: 77001,",
+      "“77001”",
+      "77 001",
+      "77\u00a0001",
+      "７７００１",
+      "order77001",
+      "№ 77001",
+      "(#77001)",
+      "Your order 77001 of 5 November",
+    ],
+  ],
+  [
+    "A-1001",
+    ["a-1001", "A–1001", "A—1001", "A−1001", "A 1001", "a1001", "Order A-1001.", "#A-1001"],
+  ],
+  ["WEB–77", ["web-77", "WEB 77", "ordre WEB‑77!", "web77"]],
+  ["2024/0017-B", ["2024/0017-B", "no. 2024-0017 b", "20240017b"]],
+])("%s is found whatever stands around it", async (number, written) => {
+  const { orderId, email } = await make(number);
+  for (const text of written) {
+    const before = (await linksTo(orderId)).length;
+    await forgetAsking();
+    await ask(text, email);
+    expect((await linksTo(orderId)).length, text).toBe(before + 1);
+  }
+});
+
+test("of several orders the one that is written out is meant, and no part of a number is a number", async () => {
+  const email = `several-${randomUUID()}@example.com`;
+  const place = (number: string) =>
+    makeOrder(shopId, { number, customer: { email, name: "Clara" } });
+  const [short, long, web] = [await place("77"), await place("77001"), await place("WEB-77")];
+  for (const text of ["7", "770", "7700", "177", "777", "web", "order"]) {
+    await forgetAsking();
+    await ask(text, email);
+  }
+  const all = async () =>
+    (await Promise.all([short, long, web].map(linksTo))).map(({ length }) => length);
+  expect(await all()).toEqual([0, 0, 0]);
+  await forgetAsking();
+  await ask("no. 77001", email);
+  await ask("WEB-77", email);
+  expect(await all()).toEqual([0, 1, 1]);
 });
 
 test("anything else gets the same answer and emails nobody", async () => {

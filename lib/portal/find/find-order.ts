@@ -1,9 +1,11 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { database } from "@/db/client";
+import { LISTED_AT } from "@/db/listed-at";
 import { customers, orders } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import { HOUR } from "@/lib/base/time";
 import { countHit, type Limit } from "@/lib/http/limits";
+import { findNumber } from "@/lib/orders/order-number";
 import type { FindOrder } from "@/lib/portal/find/schema";
 import { requestPortalLink } from "@/lib/portal/request-link";
 
@@ -42,23 +44,19 @@ export async function findOrder(
   }
 }
 
-async function lookUp(shopId: string, number: string, email: string): Promise<string | undefined> {
-  const [order] = await database()
-    .select({ id: orders.id })
+/** Orders of one address that are looked through, the newest. */
+const LOOKED_THROUGH = 5000;
+
+async function lookUp(shopId: string, text: string, email: string): Promise<string | undefined> {
+  const own = await database()
+    .select({ id: orders.id, number: orders.number })
     .from(customers)
     .innerJoin(
       orders,
       and(eq(orders.shopId, customers.shopId), eq(orders.customerId, customers.id)),
     )
-    .where(
-      and(
-        eq(customers.shopId, shopId),
-        eq(customers.email, email),
-        eq(orders.email, email),
-        sql`lower(regexp_replace(${orders.number}, '[#[:space:]]', '', 'g')) = ${number}`,
-      ),
-    )
-    .orderBy(desc(orders.placedAt), desc(orders.id))
-    .limit(1);
-  return order?.id;
+    .where(and(eq(customers.shopId, shopId), eq(customers.email, email), eq(orders.email, email)))
+    .orderBy(desc(LISTED_AT), desc(orders.id))
+    .limit(LOOKED_THROUGH);
+  return findNumber(text, own)?.id;
 }

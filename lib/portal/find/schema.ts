@@ -1,16 +1,11 @@
 import { z } from "zod";
 import { emailSchema, lineText } from "@/lib/base/schemas";
-
-/** An order's number as people write it, "#10482" or "10 482", without what they add to it. */
-export function plainNumber(number: string): string {
-  return number.replace(/[#\s]/g, "").toLowerCase();
-}
+import { plainNumber } from "@/lib/orders/order-number";
 
 /** "Find my order": what stands in the confirmation mail. */
 export const findOrderSchema = z.object({
-  number: lineText(50, "lineTooLong")
-    .transform(plainNumber)
-    .refine((number) => number !== "", "required"),
+  // As it was pasted, with whatever stands around it.
+  number: lineText(100, "lineTooLong").refine((text) => plainNumber(text) !== "", "required"),
   email: z
     .string()
     .refine((email) => email.trim() !== "", "required")

@@ -2,19 +2,19 @@ import { and, eq, notInArray } from "drizzle-orm";
 import { transaction } from "@/db/client";
 import { optOuts } from "@/db/schema";
 import { TOPICS } from "@/lib/base/vocabularies";
+import { holdRight } from "@/lib/identity/access/hold-right";
 import type { OwnCustomerActor } from "@/lib/identity/actor";
 import type { Topic } from "@/lib/mail/kinds";
-import { requireCustomer } from "@/lib/orders/require-customer";
 
 /**
  * Has exactly these kinds of feedback mail sent to the customer from now on, and no others. What was
- * stopped before keeps its date. Throws `not_found`.
+ * stopped before keeps its date. Throws what `holdRight` throws.
  */
 export async function chooseMails(actor: OwnCustomerActor, wanted: Topic[]): Promise<void> {
   const { shopId, customerId } = actor;
   const stopped = TOPICS.filter((topic) => !wanted.includes(topic));
   await transaction(async (tx) => {
-    await requireCustomer(tx, { shopId, customerId });
+    await holdRight(tx, actor);
     await tx
       .delete(optOuts)
       .where(

@@ -1,5 +1,6 @@
 import { and, desc, eq } from "drizzle-orm";
 import { database } from "@/db/client";
+import { LISTED_AT } from "@/db/listed-at";
 import { customers, orders, shops } from "@/db/schema";
 import { knownLocale, type Locale } from "@/lib/i18n/locales";
 
@@ -13,7 +14,7 @@ export async function customerLocale({ shopId, customerId }: Whose): Promise<Loc
     .innerJoin(shops, eq(shops.id, customers.shopId))
     .leftJoin(orders, and(eq(orders.shopId, customers.shopId), eq(orders.customerId, customers.id)))
     .where(and(eq(customers.shopId, shopId), eq(customers.id, customerId)))
-    .orderBy(desc(orders.placedAt))
+    .orderBy(desc(LISTED_AT))
     .limit(1);
   return row?.locale ?? knownLocale(row?.shopLocale) ?? "en";
 }

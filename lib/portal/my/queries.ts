@@ -1,8 +1,9 @@
 import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import { database } from "@/db/client";
+import { LISTED_AT } from "@/db/listed-at";
 import { customers, orders, ratings, updates } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
-import { firstName } from "@/lib/base/names";
+import { greetingName } from "@/lib/base/names";
 import type { OwnCustomerActor } from "@/lib/identity/actor";
 import type { Topic } from "@/lib/mail/kinds";
 import { listOptOuts } from "@/lib/mail/opt-outs";
@@ -32,7 +33,8 @@ export type OwnOrder = {
 
 export type OwnPage = {
   shop: PublicShop;
-  firstName: string;
+  /** What the customer is called; empty where no name fits. */
+  greeting: string;
   orders: OwnOrder[];
   /** Orders too many to be shown. */
   more: number;
@@ -45,7 +47,7 @@ export async function readOwnPage(actor: OwnCustomerActor): Promise<OwnPage> {
   const [shop, [customer], rows, orderCount, stopped] = await Promise.all([
     getPublicShop(shopId),
     database()
-      .select({ name: customers.name })
+      .select({ name: customers.name, firstName: customers.firstName })
       .from(customers)
       .where(and(eq(customers.shopId, shopId), eq(customers.id, customerId))),
     listOrders(actor),
@@ -55,7 +57,7 @@ export async function readOwnPage(actor: OwnCustomerActor): Promise<OwnPage> {
   if (!customer) throw new AppError("not_found");
   return {
     shop,
-    firstName: firstName(customer.name),
+    greeting: greetingName(customer),
     orders: rows,
     more: orderCount - rows.length,
     stopped: stopped.map(({ topic }) => topic),
@@ -77,7 +79,7 @@ async function listOrders(actor: OwnCustomerActor): Promise<OwnOrder[]> {
     })
     .from(orders)
     .where(isTheirs(actor))
-    .orderBy(desc(orders.placedAt), desc(orders.id))
+    .orderBy(desc(LISTED_AT), desc(orders.id))
     .limit(SHOWN);
   const conversations = await listConversations(
     actor.shopId,

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { transaction } from "@/db/client";
 import { links } from "@/db/schema";
 import { logFault } from "@/lib/base/log";
@@ -43,7 +43,7 @@ function write({ shopId, linkId, method, agent }: Visit): Promise<void> {
     const [link] = await tx
       .select({ mailId: links.mailId })
       .from(links)
-      .where(and(eq(links.shopId, shopId), eq(links.id, linkId)));
+      .where(and(eq(links.shopId, shopId), eq(links.id, linkId), isNull(links.revokedAt)));
     if (!link) return;
     // Those who fetch links of one mail together queue up here, so that each sees the others.
     await tx.execute(

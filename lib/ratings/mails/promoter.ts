@@ -1,5 +1,4 @@
 import RatingPromoter from "@/emails/rating-promoter";
-import { firstName } from "@/lib/base/names";
 import { fillShareText, IGNORES_TEXT, shareLinks } from "@/lib/base/share-links";
 import { NETWORKS } from "@/lib/base/vocabularies";
 import { defineMailKind } from "@/lib/mail/define-mail-kind";
@@ -29,8 +28,8 @@ export const promoterMail = defineMailKind({
       values: {
         ...commonValues(shop, facts),
         stars: rating.stars,
-        has_agent: flag(solver.memberName),
-        agent_first_name: firstName(solver.memberName ?? ""),
+        has_agent: flag(solver.publicName),
+        agent_first_name: solver.publicName ?? "",
       },
       props: {
         comment: rating.comment,

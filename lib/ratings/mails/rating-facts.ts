@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { publicNameOf } from "@/db/public-name";
 import { apiKeys, members, ratingSettings, ratings } from "@/db/schema";
 import type { MailRow } from "@/lib/mail/compose";
 import { type MailFacts, readMailFacts } from "@/lib/mail/frame";
@@ -9,7 +10,13 @@ export type RatingLoop = {
   facts: MailFacts;
   rating: typeof ratings.$inferSelect;
   settings: typeof ratingSettings.$inferSelect;
-  solver: { memberName: string | null; keyName: string | null; solvedAt: Date | null };
+  solver: {
+    memberName: string | null;
+    /** What customers call the member. */
+    publicName: string | null;
+    keyName: string | null;
+    solvedAt: Date | null;
+  };
 };
 
 /** Reads what a mail about a rating is to say, as it stands now. */
@@ -20,6 +27,7 @@ export async function readLoop(tx: Tx, mail: MailRow): Promise<RatingLoop> {
       rating: ratings,
       settings: ratingSettings,
       memberName: members.name,
+      publicName: publicNameOf(members),
       keyName: apiKeys.name,
     })
     .from(ratings)
@@ -34,6 +42,7 @@ export async function readLoop(tx: Tx, mail: MailRow): Promise<RatingLoop> {
     )
     .where(and(eq(ratings.shopId, mail.shopId), eq(ratings.id, mail.ratingId ?? mail.id)));
   if (!facts || !row) throw new Error("A rating mail without its rating.");
-  const { rating, settings, memberName, keyName } = row;
-  return { facts, rating, settings, solver: { memberName, keyName, solvedAt: rating.solvedAt } };
+  const { rating, settings, memberName, publicName, keyName } = row;
+  const solver = { memberName, publicName, keyName, solvedAt: rating.solvedAt };
+  return { facts, rating, settings, solver };
 }

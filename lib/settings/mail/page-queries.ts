@@ -27,10 +27,20 @@ export async function readMailRules(actor: MemberActor): Promise<MailRulesPage> 
     .from(mailSettings)
     .where(eq(mailSettings.shopId, actor.shopId));
   if (!row) throw new Error("A shop without mail settings.");
-  const { budgetDays, quietOn, quietFrom, quietTo, undoSeconds, keepMailDays, keepVisitDays } = row;
+  const { budgetDays, lowRatingDays, quietOn, quietFrom, quietTo, undoSeconds } = row;
+  const { keepMailDays, keepVisitDays } = row;
   const stored = row.webhookSealed ? "stored" : "none";
   return {
-    rules: { budgetDays, quietOn, quietFrom, quietTo, undoSeconds, keepMailDays, keepVisitDays },
+    rules: {
+      budgetDays,
+      lowRatingDays,
+      quietOn,
+      quietFrom,
+      quietTo,
+      undoSeconds,
+      keepMailDays,
+      keepVisitDays,
+    },
     webhook: {
       url: `${env().APP_URL}/api/webhooks/resend/${actor.shopId}`,
       secret: env().RESEND_WEBHOOK_SECRET ? "installation" : stored,

@@ -48,9 +48,9 @@ test("a shop's words go out with their tokens filled in, once, and nothing else 
     }),
   );
   const { subject, html, text } = await send();
-  expect(subject).toBe("Done, {shop_name}: Two mugs arrived chipped");
+  expect(subject).toBe("Done, {shop_name} Jørgensen: Two mugs arrived chipped");
   expect(html).toContain("Ida fixed order 10482 &lt;b&gt;{ } &#x27;{&#x27;&lt;/b&gt;");
-  expect(html).toContain("<title>Done, {shop_name}: Two mugs");
+  expect(html).toContain("<title>Done, {shop_name} Jørgensen: Two mugs");
   expect(text).toContain("First line, 100 % Holm & Hazel.\nSecond: https://holm-hazel.example");
   expect(text).toContain("{count, plural, one");
   expect(html).toContain("stars=5");

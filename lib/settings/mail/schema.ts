@@ -98,9 +98,11 @@ const keepDays = (range: Range) =>
 
 const clockTime = z.string("clockTime").regex(/^([01]\d|2[0-3]):[0-5]\d$/, "clockTime");
 
-/** How often customers are asked, when not, how long a solve can be undone, and how long things are kept. */
+/** How often and when customers are asked, how long a solve can be undone, and how long things are kept. */
 export const mailRulesSchema = z.object({
   budgetDays: wholeNumber(MAIL_RULES_LIMITS.budgetDays, "daysRange"),
+  // Left out: it stays.
+  lowRatingDays: wholeNumber(MAIL_RULES_LIMITS.lowRatingDays, "daysRange").optional(),
   quietOn: ticked,
   quietFrom: clockTime,
   quietTo: clockTime,

@@ -1,10 +1,10 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { publicNameOf } from "@/db/public-name";
 import { members, notes } from "@/db/schema";
 import type { QuotedNote } from "@/emails/_components/quoted-notes";
 import { escapeHtml } from "@/lib/base/escape-html";
 import { formatList } from "@/lib/base/format";
-import { firstName } from "@/lib/base/names";
 import type { MailRow, ShopRow } from "@/lib/mail/compose";
 import { mailDates } from "@/lib/mail/frame";
 import { excerpt } from "@/lib/mail/words";
@@ -27,14 +27,14 @@ export async function quoteNotes(
   values: { agent_names: string; excerpt: string; earlier: number };
 }> {
   const rows = await tx
-    .select({ body: notes.body, createdAt: notes.createdAt, memberName: members.name })
+    .select({ body: notes.body, createdAt: notes.createdAt, memberName: publicNameOf(members) })
     .from(notes)
     .leftJoin(members, and(eq(members.shopId, notes.shopId), eq(members.id, notes.memberId)))
     .where(and(eq(notes.shopId, mail.shopId), eq(notes.mailId, mail.id)))
     .orderBy(asc(notes.createdAt), asc(notes.id));
   const { dayAndTime } = mailDates(shop);
   const quoted = rows.map(({ body, createdAt, memberName }) => ({
-    author: memberName ? firstName(memberName) : shop.name,
+    author: memberName ?? shop.name,
     writtenAt: dayAndTime(createdAt),
     body,
   }));

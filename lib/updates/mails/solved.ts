@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ratingSettings } from "@/db/schema";
 import UpdateSolved from "@/emails/update-solved";
-import { firstName } from "@/lib/base/names";
 import { after, DAY } from "@/lib/base/time";
 import { isBlocked } from "@/lib/mail/blocked-addresses";
 import { defineMailKind } from "@/lib/mail/define-mail-kind";
@@ -45,9 +44,9 @@ export const solvedMail = defineMailKind({
         asks: flag(asks),
         comments: flag(comments),
         has_agent: flag(facts.solverName),
-        agent_first_name: firstName(facts.solverName ?? ""),
+        agent_first_name: facts.solverName ?? "",
         has_assignee: flag(facts.assigneeName),
-        assignee_first_name: firstName(facts.assigneeName ?? ""),
+        assignee_first_name: facts.assigneeName ?? "",
         expires_on: mailDates(shop).day(after(new Date(), LINK_DAYS * DAY)),
       },
       props: {

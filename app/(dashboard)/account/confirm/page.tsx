@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Words } from "@/components/form/words";
 import { AccountTask } from "@/components/identity/account/account-task";
 import { ConfirmIdentity } from "@/components/identity/account/confirm-identity";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { listPasskeys, readAccount } from "@/lib/identity/account/queries";
 import { currentFresh, pageAccount } from "@/lib/identity/gates/session";
 import { ownPath } from "@/lib/identity/session/own-path";

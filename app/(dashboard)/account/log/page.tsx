@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { accountClock } from "@/app/(dashboard)/account/account-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { AccountLog } from "@/components/identity/account/account-log";
 import { ListPager } from "@/components/list/list-pager";
 import { PageBody, PageHead } from "@/components/ui/layout";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { listAccountEvents } from "@/lib/identity/account/queries";
 import { pageAccount } from "@/lib/identity/gates/session";
 

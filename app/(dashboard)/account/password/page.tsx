@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { Field } from "@/components/form/field";
 import { SimpleForm } from "@/components/form/simple-form";
 import { AccountTask } from "@/components/identity/account/account-task";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { savePassword } from "@/lib/identity/account/actions";
 import { readAccount } from "@/lib/identity/account/queries";
 import { pageFresh } from "@/lib/identity/gates/session";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { AccountTask } from "@/components/identity/account/account-task";
 import {
   TwoFactorOff,
   TwoFactorOn,
   TwoFactorPending,
 } from "@/components/identity/account/two-factor";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { readAccount, readPendingTotp } from "@/lib/identity/account/queries";
 import { pageFresh } from "@/lib/identity/gates/session";
 

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { CustomerAnswers } from "@/components/customers/customer-answers";
@@ -14,6 +13,7 @@ import { CustomerVisits } from "@/components/customers/customer-visits";
 import { ErasedBanner } from "@/components/customers/erased-banner";
 import { Columns, PageBody, PageHead } from "@/components/ui/layout";
 import { readBudget } from "@/lib/customers/budget";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { roleAllows } from "@/lib/identity/guards";
 import { readVisits } from "@/lib/portal/visits/queries";
 import { loadCustomer } from "./load-customer";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { ListKeys } from "@/components/list/list-keys";
@@ -8,6 +7,7 @@ import { AnswerList } from "@/components/nps/report/answer-list";
 import { NoAnswers } from "@/components/nps/report/no-answers";
 import { LinkButton } from "@/components/ui/button";
 import { PageBody, PageHead } from "@/components/ui/layout";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 import { answersAddress } from "@/lib/nps/report/address";

@@ -1,22 +1,24 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { type ReactNode, Suspense } from "react";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import { Coverage } from "@/components/nps/coverage/coverage";
 import { Experiment } from "@/components/nps/coverage/experiment";
-import { NotInvitedLine } from "@/components/nps/coverage/not-invited";
+import { LeftOutLine, NotInvitedLine } from "@/components/nps/coverage/not-invited";
 import { Timing } from "@/components/nps/coverage/timing";
 import { PageBody, PageHead, SectionHead } from "@/components/ui/layout";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type Clock, zoneName } from "@/lib/base/format";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { MemberActor } from "@/lib/identity/actor";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 import { readCoverage } from "@/lib/nps/coverage/coverage";
 import { readExperiments } from "@/lib/nps/coverage/experiments";
+import { countLeftOut } from "@/lib/nps/coverage/left-out";
 import { countNotInvited } from "@/lib/nps/coverage/not-invited";
 import { COVERAGE_MONTHS, RIPE_DAYS, TIMING_DAYS } from "@/lib/nps/coverage/period";
 import { readTiming } from "@/lib/nps/coverage/timing";
+import { dayIn, monthBefore } from "@/lib/nps/report/periods";
 
 export async function generateMetadata(): Promise<Metadata> {
   const labels = await getTranslations("labels");
@@ -75,16 +77,20 @@ async function Part({ name, children }: { name: PartName; children: ReactNode })
 type PartProps = { member: MemberActor; clock: Clock };
 
 async function CoveragePart({ member, clock }: PartProps) {
-  const [t, ways, nobody] = await Promise.all([
+  const today = dayIn(clock.timeZone, clock.now);
+  const span = { from: monthBefore(today, COVERAGE_MONTHS - 1), to: today };
+  const [t, ways, nobody, left] = await Promise.all([
     getTranslations("npsAsking.coverage"),
     readCoverage(member),
     countNotInvited(member),
+    countLeftOut(member, span),
   ]);
   return (
     <>
       <Lead>{t("lead", { months: COVERAGE_MONTHS, zone: zoneName(clock.timeZone) })}</Lead>
       <div className="mb-4">
         <NotInvitedLine {...nobody} />
+        <LeftOutLine count={left} span={span} />
       </div>
       <Coverage ways={ways} clock={clock} />
     </>

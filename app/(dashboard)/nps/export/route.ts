@@ -1,6 +1,7 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { seeOther } from "@/lib/http/see-other";
 import { textStream } from "@/lib/http/text-stream";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { currentMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 import { answersAddress } from "@/lib/nps/report/address";

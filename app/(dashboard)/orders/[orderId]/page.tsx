@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Words } from "@/components/form/words";
@@ -9,7 +8,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Columns, PageBody } from "@/components/ui/layout";
 import { CardKeys } from "@/components/updates/card-keys";
 import { UpdateCard } from "@/components/updates/update-card";
-import { firstName } from "@/lib/base/names";
+import { shortName } from "@/lib/base/names";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { listCards, listChoices } from "@/lib/updates/queries";
 import { loadOrder } from "./load-order";
 
@@ -31,8 +31,8 @@ export default async function OrderPage({ params }: Props) {
     listChoices(member),
     getTranslations("labels"),
   ]);
-  const { customerName, email } = order;
-  const name = firstName(customerName) || labels("erasedCustomer");
+  const { customerName, firstName, email } = order;
+  const name = shortName({ name: customerName, firstName }) || labels("erasedCustomer");
   const view = {
     clock,
     choices,

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { MailAsSent } from "@/components/outbox/mail-as-sent";
@@ -10,6 +9,7 @@ import { MailState } from "@/components/outbox/mail-state";
 import { SendAgain } from "@/components/outbox/send-again";
 import { LinkButton } from "@/components/ui/button";
 import { Columns, PageBody, PageHead, SectionHead } from "@/components/ui/layout";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { loadMail } from "./load-mail";
 
 type Props = PageProps<"mailId">;

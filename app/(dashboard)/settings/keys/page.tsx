@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { KeyTable } from "@/components/settings/key-table";
 import { NewKeySetting } from "@/components/settings/new-key-setting";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageBody, PageHead } from "@/components/ui/layout";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 import { listColleagues } from "@/lib/members/queries";

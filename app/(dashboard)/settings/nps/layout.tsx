@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LinkTabs } from "@/components/shell/link-tabs";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { currentMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 

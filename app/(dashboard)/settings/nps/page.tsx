@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { Suspense } from "react";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import { Denied } from "@/app/(dashboard)/settings/denied";
@@ -7,6 +7,7 @@ import { DryRunSummary } from "@/components/nps/campaigns/dry-run-summary";
 import { InvitationForm } from "@/components/nps/campaigns/invitation-form";
 import { RunFacts } from "@/components/nps/campaigns/run-facts";
 import { PageHead } from "@/components/ui/layout";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { MemberActor } from "@/lib/identity/actor";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";

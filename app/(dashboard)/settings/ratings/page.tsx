@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { RatingSettings } from "@/components/settings/rating-settings";
 import { PageHead } from "@/components/ui/layout";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 import { readRatingSettings } from "@/lib/settings/queries";

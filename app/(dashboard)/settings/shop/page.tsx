@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { OpenAnotherShop } from "@/components/settings/open-another-shop";
 import { ShopForm } from "@/components/settings/shop-form";
 import { PageHead } from "@/components/ui/layout";
 import { listCountries } from "@/lib/base/countries";
 import { listTimeZones } from "@/lib/base/time";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 import { readShopSettings } from "@/lib/shops/settings-queries";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { StatusesForm } from "@/components/settings/statuses-form";
 import { PageHead } from "@/components/ui/layout";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 import { readStatusSettings } from "@/lib/shops/settings-queries";

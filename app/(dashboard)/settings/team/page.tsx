@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import { InvitationTable } from "@/components/members/invitation-table";
 import { InviteForm } from "@/components/members/invite-form";
@@ -7,6 +6,7 @@ import { LeaveShop } from "@/components/members/leave-shop";
 import { ColleagueTable, MemberTable } from "@/components/members/member-table";
 import { PageBody, PageHead, SectionHead } from "@/components/ui/layout";
 import { Setting } from "@/components/ui/settings";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import type { MemberActor } from "@/lib/identity/actor";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";

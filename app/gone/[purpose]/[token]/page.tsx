@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { GoneView } from "@/app/gone/gone-view";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { NoticeCard } from "@/components/portal/notice-card";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { type LinkState, readLink } from "@/lib/identity/access/customer-links";
+import { linkPath } from "@/lib/mail/links";
 import { purposeParam } from "@/lib/portal/addresses";
 import { getPublicShop } from "@/lib/portal/public-shop";
 
@@ -33,7 +34,9 @@ export default async function GonePage({ params, searchParams }: Props) {
   const { purpose, token } = await params;
   const known = purposeParam(purpose);
   const link = await readGone(purpose, token);
-  if (!known || link.state === "unknown" || link.state === "good") notFound();
+  if (!known || link.state === "unknown") notFound();
+  // What was over goes on: a conversation that was solved again can be rated by the same link.
+  if (link.state === "good") redirect(linkPath(known, token));
   if (!(await searchParams).sent) return <GoneView link={link} purpose={known} token={token} />;
   const [t, shop] = await Promise.all([
     getTranslations("portal.freshLink"),

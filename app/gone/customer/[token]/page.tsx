@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { notFound, redirect } from "next/navigation";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { FreshLinkForm } from "@/components/portal/fresh-link-form";
 import { NoticeCard } from "@/components/portal/notice-card";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { readOwnLink } from "@/lib/identity/access/own-customer-links";
 import { LINK_DAYS } from "@/lib/mail/links";
 import { ownGonePage } from "@/lib/portal/addresses";
@@ -23,7 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OwnGonePage({ params, searchParams }: Props) {
   const { token } = await params;
   const link = await readOwnLink(token);
-  if (link.state !== "expired") notFound();
+  if (link.state === "good") redirect(`/my/enter/${token}`);
+  if (link.state === "unknown") notFound();
   const [shop, t, portal] = await Promise.all([
     getPublicShop(link.shopId),
     getTranslations("my.gone"),

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { NoticeCard } from "@/components/portal/notice-card";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { formatDay } from "@/lib/base/format";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { readOwnLink } from "@/lib/identity/access/own-customer-links";
 import { getPublicShop } from "@/lib/portal/public-shop";
 

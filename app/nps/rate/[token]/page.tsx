@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import { GoneView } from "@/app/gone/gone-view";
 import { AnswerReceived } from "@/components/nps/answer/answer-received";
 import { RateForm } from "@/components/nps/answer/rate-form";
 import { CustomerPage } from "@/components/portal/customer-page";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { readNpsLink } from "@/lib/identity/access/nps-links";
 import { getAnswer } from "@/lib/nps/answer/queries";
 import { scoreOf } from "@/lib/nps/answer/schema";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { CommentForm } from "@/components/nps/answer/comment-form";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { NoticeCard } from "@/components/portal/notice-card";
 import { NPS_ANSWER_LIMITS } from "@/lib/base/limits";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { readNpsLink } from "@/lib/identity/access/nps-links";
 import { getAnswer } from "@/lib/nps/answer/queries";
 import { getPublicShop } from "@/lib/portal/public-shop";

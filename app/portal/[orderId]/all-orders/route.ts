@@ -10,7 +10,7 @@ type Context = { params: Promise<{ orderId: string }> };
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { orderId } = await params;
   const customer = await portalCustomer(orderId);
-  if (!customer) return seeOther("/portal/left");
+  if (!customer) return seeOther(portalPage(encodeURIComponent(orderId)));
   const requestId = await requestIdOf(request);
   await mailUnlessLimited(() => requestOwnLink(customer, requestId));
   return seeOther(`${portalPage(customer.orderId)}?asked=1#all-orders`);

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { readForm } from "@/lib/http/body";
 import { seeOther } from "@/lib/http/see-other";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { readLink } from "@/lib/identity/access/customer-links";
 import { optOut } from "@/lib/portal/preferences";
 

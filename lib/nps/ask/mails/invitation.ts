@@ -1,14 +1,12 @@
 import type { Tx } from "@/db/client";
 import NpsInvitation from "@/emails/nps-invitation";
-import { firstName } from "@/lib/base/names";
 import { after, DAY } from "@/lib/base/time";
 import type { MailRow, ShopRow } from "@/lib/mail/compose";
 import { defineMailKind } from "@/lib/mail/define-mail-kind";
-import { mailDates } from "@/lib/mail/frame";
+import { greetingNameOf, mailDates } from "@/lib/mail/frame";
 import type { DropReason } from "@/lib/mail/kinds";
 import { createLink, LINK_DAYS } from "@/lib/mail/links";
 import type { OptOut } from "@/lib/mail/opt-outs";
-import { CANCELLED } from "@/lib/nps/ask/cancelled";
 import {
   type InvitationFacts,
   readInvitationFacts,
@@ -66,8 +64,11 @@ async function pointless(
     if (!update?.solvedAt) return "reopened";
     if (mail.dedupeKey !== `nps:${update.id}:${update.solveNumber}`) return "solved_again";
   }
-  if (CANCELLED.includes(order.status.toLowerCase())) return "order_cancelled";
+  if (facts.cancelled) return "order_cancelled";
+  if (facts.silent) return "silent";
   if (await optOut.isOn(order)) return "opted_out";
+  if (facts.awaitsReply) return "awaiting_reply";
+  if (facts.unrecovered) return "unrecovered";
   return (await spentBudgetMeanwhile(tx, mail, facts)) ? "budget" : null;
 }
 
@@ -79,12 +80,12 @@ async function fieldsOf(
 ): Promise<Omit<FieldValues, "unsubscribeUrl">> {
   const about = { shopId: mail.shopId, orderId: order.id, mailId: mail.id };
   return {
-    customer_first_name: firstName(order.customerName),
+    customer_first_name: greetingNameOf(order),
     order_number: order.number,
     shop_name: shop.name,
     shop_url: shop.siteUrl,
     update_title: update?.title ?? "",
-    agent_first_name: solverName ? firstName(solverName) : shop.name,
+    agent_first_name: solverName ?? shop.name,
     rateUrl: await createLink(tx, { ...about, purpose: "nps", updateId: update?.id }),
   };
 }

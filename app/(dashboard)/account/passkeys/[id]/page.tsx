@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { accountClock } from "@/app/(dashboard)/account/account-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Field } from "@/components/form/field";
 import { SimpleForm } from "@/components/form/simple-form";
 import { AccountTask } from "@/components/identity/account/account-task";
 import { formatDay } from "@/lib/base/format";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { listPasskeys } from "@/lib/identity/account/queries";
 import { deletePasskey, savePasskeyName } from "@/lib/identity/account-factors/actions";
 import { pageFresh } from "@/lib/identity/gates/session";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { getTranslations } from "next-intl/server";
 import { Field } from "@/components/form/field";
 import { AccountTask } from "@/components/identity/account/account-task";
 import { PasskeyForm } from "@/components/identity/account/passkey-form";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { deviceName } from "@/lib/identity/account/device-name";
 import { beginNewPasskey, saveNewPasskey } from "@/lib/identity/account-factors/actions";
 import { pageFresh } from "@/lib/identity/gates/session";

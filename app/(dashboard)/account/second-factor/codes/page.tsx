@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { SimpleForm } from "@/components/form/simple-form";
 import { AccountTask } from "@/components/identity/account/account-task";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { hideRecoveryCodes } from "@/lib/identity/account-factors/actions";
 import { SHOWN_CODES, type ShownCodes } from "@/lib/identity/account-factors/shown-codes";
 import { pageAccount } from "@/lib/identity/gates/session";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { loadCustomer } from "@/app/(dashboard)/customers/[customerId]/load-customer";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { EraseDenied } from "@/components/customers/erase-denied";
@@ -9,6 +9,7 @@ import { EraseForm } from "@/components/customers/erase-form";
 import { ErasureList } from "@/components/customers/erasure-list";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import { previewErasure } from "@/lib/customers/erasure-preview";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { roleAllows } from "@/lib/identity/guards";
 import { listSettingsKeepers } from "@/lib/settings/queries";
 

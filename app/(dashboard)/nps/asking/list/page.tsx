@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { CoverageFilterBar } from "@/components/nps/coverage/coverage-filter";
@@ -10,6 +9,7 @@ import { coverageListAddress, middleOf } from "@/components/nps/coverage/list-ad
 import { PageBody, PageHead } from "@/components/ui/layout";
 import { formatMonth, zoneName } from "@/lib/base/format";
 import { parse } from "@/lib/http/parse";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";
 import { listCoverage, readSurveyName } from "@/lib/nps/coverage/coverage-list";
 import { COVERAGE_MONTHS } from "@/lib/nps/coverage/period";

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
-import { NotInvitedList } from "@/components/nps/coverage/not-invited";
+import { NotInvitedList, peopleAddress } from "@/components/nps/coverage/not-invited";
 import { PageBody, PageHead } from "@/components/ui/layout";
-import { listAddress } from "@/lib/base/list-address";
 import { parse } from "@/lib/http/parse";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";
+import { listLeftOut } from "@/lib/nps/coverage/left-out";
 import { listNotInvited } from "@/lib/nps/coverage/not-invited";
 import { COVERAGE_MONTHS } from "@/lib/nps/coverage/period";
 import { peopleListSchema } from "@/lib/nps/coverage/schema";
@@ -20,24 +20,29 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NotInvitedPage({ searchParams }: PageProps) {
-  const { cursor = null } = parse(peopleListSchema, await searchParams);
-  const member = await pageMember(listAddress("/nps/asking/people", { cursor }));
-  const [t, clock, { rows, next }, places] = await Promise.all([
+  const search = parse(peopleListSchema, await searchParams);
+  const cursor = search.cursor ?? null;
+  const span = { from: search.from ?? null, to: search.to ?? null };
+  const people = { leftOut: Boolean(search.left), span };
+  const member = await pageMember(peopleAddress(people, cursor));
+  const place = { cursor, limit: PAGE };
+  const [t, left, places, clock, { rows, next }] = await Promise.all([
     getTranslations("npsAsking.people"),
-    pageClock(member),
-    listNotInvited(member, { cursor, limit: PAGE }),
+    getTranslations("npsAsking.leftOut"),
     getTranslations("places"),
+    pageClock(member),
+    people.leftOut ? listLeftOut(member, span, place) : listNotInvited(member, place),
   ]);
   return (
     <>
       <PageHead
         as={Link}
         crumb={{ href: "/nps/asking", label: places("invitations") }}
-        title={t("title")}
-        lead={t("lead", { months: COVERAGE_MONTHS })}
+        title={people.leftOut ? left("title") : t("title")}
+        lead={people.leftOut ? left("lead") : t("lead", { months: COVERAGE_MONTHS })}
       />
       <PageBody>
-        <NotInvitedList rows={rows} cursor={cursor} next={next} clock={clock} />
+        <NotInvitedList people={people} rows={rows} cursor={cursor} next={next} clock={clock} />
       </PageBody>
     </>
   );

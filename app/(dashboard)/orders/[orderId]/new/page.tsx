@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { loadOrder } from "@/app/(dashboard)/orders/[orderId]/load-order";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Words } from "@/components/form/words";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import { NewUpdateForm } from "@/components/updates/new-update-form";
-import { firstName } from "@/lib/base/names";
+import { shortName } from "@/lib/base/names";
 import { orNotFound, pathId } from "@/lib/http/or-not-found";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { readShop } from "@/lib/shops/queries";
 import type { UpdateCard } from "@/lib/updates/card";
 import { getCard, listChoices } from "@/lib/updates/queries";
@@ -50,7 +50,7 @@ export default async function NewUpdatePage({ params, searchParams }: Props) {
             title={before?.title ?? ""}
             follows={followed(before, order.id)}
             assigns={shop.autoAssign}
-            name={firstName(order.customerName)}
+            name={shortName({ name: order.customerName, firstName: order.firstName })}
             members={choices.members}
             statuses={choices.statuses}
           />

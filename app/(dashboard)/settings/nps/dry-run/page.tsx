@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
@@ -10,6 +9,7 @@ import { PageBody, PageHead } from "@/components/ui/layout";
 import { listAddress } from "@/lib/base/list-address";
 import { cursorSchema } from "@/lib/base/schemas";
 import { parse } from "@/lib/http/parse";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 import { dryRun, listDryRun } from "@/lib/nps/ask/dry-run";

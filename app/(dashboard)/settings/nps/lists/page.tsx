@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { EntryTable } from "@/components/nps/lists/entry-table";
 import { PageBody, PageHead } from "@/components/ui/layout";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 import { readLists } from "@/lib/nps/lists/queries";

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
@@ -8,6 +7,7 @@ import { LoudWords } from "@/components/nps/templates/loud-words";
 import { TemplateList } from "@/components/nps/templates/template-list";
 import { LinkButton } from "@/components/ui/button";
 import { PageBody, PageHead } from "@/components/ui/layout";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 import { listTemplates, readLoudWords } from "@/lib/nps/templates/queries";

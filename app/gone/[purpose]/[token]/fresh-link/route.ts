@@ -12,7 +12,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const known = purposeParam(purpose);
   if (!known) return new Response(null, { status: 404 });
   const link = await readLink(known, token);
-  if (link.state === "expired" || link.state === "reopened") {
+  if (link.state !== "unknown" && link.state !== "good") {
     const requestId = await requestIdOf(request);
     await mailUnlessLimited(() => requestPortalLink(link, requestId));
   }

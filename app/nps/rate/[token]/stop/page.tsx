@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { StopMails } from "@/components/portal/stop-mails";
 import { stopTexts } from "@/components/portal/texts";
 import { Card } from "@/components/ui/card";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { readNpsLink } from "@/lib/identity/access/nps-links";
 import { hasOptedOut } from "@/lib/portal/preferences";
 import { getPublicShop } from "@/lib/portal/public-shop";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { MailText } from "@/components/settings/mail/mail-text";
 import { PageHead } from "@/components/ui/layout";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { roleAllows } from "@/lib/identity/guards";
 import { readTextPage } from "@/lib/settings/mail/text-page";
 import { loadText } from "./load-text";

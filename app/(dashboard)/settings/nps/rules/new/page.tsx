@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { RuleForm } from "@/components/nps/rules/rule-form";
 import { PageHead } from "@/components/ui/layout";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 import { listRuleChoices } from "@/lib/nps/rules/queries";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { EntryForm } from "@/components/nps/lists/entry-form";
 import { PageHead } from "@/components/ui/layout";
 import { orNotFound } from "@/lib/http/or-not-found";
+import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 import { readChannel } from "@/lib/nps/lists/queries";
