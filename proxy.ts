@@ -12,7 +12,7 @@ import {
 import type { Locale } from "@/lib/i18n/locales";
 import { readLink } from "@/lib/identity/access/customer-links";
 import { ownCustomer } from "@/lib/identity/access/customer-session";
-import { readNpsLink } from "@/lib/identity/access/nps-links";
+import { pageInstead, readNpsLink } from "@/lib/identity/access/nps-links";
 import { originsOf } from "@/lib/identity/access/nps-targets";
 import { readOwnLink } from "@/lib/identity/access/own-customer-links";
 import { portalCustomer } from "@/lib/identity/access/portal-session";
@@ -30,7 +30,8 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
   if (atOnce) return withHeaders(atOnce);
   const { pathname } = request.nextUrl;
   const looks = request.method === "GET" || request.method === "HEAD";
-  const { instead, locale, visited, formOrigins } = looks ? await lookAt(pathname) : NOTHING;
+  const look = looks ? await lookAt(request.nextUrl) : NOTHING;
+  const { goTo, instead, locale, visited, formOrigins } = look;
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = contentSecurityPolicy(nonce, formOrigins);
   const headers = new Headers(request.headers);
@@ -39,6 +40,7 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
   if (CUSTOMER_PATH.test(pathname)) headers.set(LOCALE_HEADER, CUSTOMER_LOCALE);
   // Beside the answer, which does not wait for it.
   if (visited && isVisit(request)) event.waitUntil(recordVisit(visitOf(request, visited)));
+  if (goTo) return withHeaders(NextResponse.redirect(goTo, 303));
   if (locale) headers.set(LOCALE_HEADER, locale);
   const response = instead
     ? NextResponse.rewrite(new URL(instead.path, request.url), {
@@ -97,6 +99,8 @@ const CUSTOMER_PATH =
 
 type Visited = { shopId: string; linkId: string };
 type Look = {
+  /** Another site's page that says it better. */
+  goTo?: string | null;
   instead: { path: string; status: number } | null;
   locale: Locale | null;
   visited?: Visited;
@@ -123,10 +127,11 @@ const LOOKS: [RegExp, (...parts: string[]) => Look | Promise<Look>][] = [
  * link is over (410) or that is not theirs (404). Pages alone cannot answer 410, and their not-found
  * pages are blank without scripts.
  */
-async function lookAt(pathname: string): Promise<Look> {
+async function lookAt({ pathname, searchParams }: URL): Promise<Look> {
+  const rating = searchParams.get("rating") ?? "";
   for (const [path, look] of LOOKS) {
     const found = pathname.match(path);
-    if (found) return look(...found.slice(1).map((part = "") => part));
+    if (found) return look(...found.slice(1).map((part = "") => part), rating);
   }
   return NOTHING;
 }
@@ -159,20 +164,17 @@ async function lookAtLink(path = "", token = ""): Promise<Look> {
   return { ...look, instead: { path: `/gone/${purpose}/${token}`, status } };
 }
 
-async function lookAtNps(page = "", token = "", stop = ""): Promise<Look> {
+async function lookAtNps(page = "", token = "", stop = "", sent = ""): Promise<Look> {
   const link = await readNpsLink(token);
-  if (link.state === "unknown" || link.state === "revoked") return UNKNOWN;
-  const { shopId, linkId, targets } = link;
+  const opened = page === "rate" && !stop;
+  const goTo = opened ? pageInstead(link, token, sent) : null;
+  if (link.state === "unknown") return UNKNOWN;
+  if (link.state === "revoked") return { ...UNKNOWN, goTo };
   // The pages behind the one in the mail are no visits of their own, and their forms stay here.
-  const own = { visited: { shopId, linkId }, formOrigins: originsOf(targets) };
-  const look = {
-    locale: await orderLocale(link),
-    ...(page === "rate" && !stop && own),
-  };
-  if (link.state === "expired") {
-    return { ...look, instead: { path: `/gone/nps/${token}`, status: 410 } };
-  }
-  return { ...look, instead: null };
+  const own = { visited: link, formOrigins: originsOf(link.targets) };
+  const look = { goTo, locale: await orderLocale(link), ...(opened && own) };
+  const expired = link.state === "expired";
+  return { ...look, instead: expired ? { path: `/gone/nps/${token}`, status: 410 } : null };
 }
 
 async function lookAtOwnLink(token = ""): Promise<Look> {
@@ -191,8 +193,8 @@ function isVisit({ headers }: NextRequest): boolean {
   return (target === null || target === "document") && !ahead.includes("prefetch");
 }
 
-function visitOf({ method, headers }: NextRequest, visited: Visited) {
-  return { ...visited, method, agent: headers.get("user-agent") ?? "" };
+function visitOf({ method, headers }: NextRequest, { shopId, linkId }: Visited) {
+  return { shopId, linkId, method, agent: headers.get("user-agent") ?? "" };
 }
 
 export const config = {

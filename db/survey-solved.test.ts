@@ -55,6 +55,9 @@ async function comeDue(sql: postgres.Sql) {
   await sql`update nps_invitations set state = 'skipped', look_again_at = null
     where shop_id = ${shopId} and state = 'waiting' and update_id <> ${waiting?.id}`;
   await sql`delete from opt_outs where shop_id = ${shopId}`;
+  // Nobody waits for an answer or is unhappy: that is another reason to wait.
+  await sql`update updates set waiting_since = null where shop_id = ${shopId}`;
+  await sql`update ratings set created_at = created_at - interval '60 days' where shop_id = ${shopId}`;
   await sql`delete from blocked_addresses where shop_id = ${shopId}`;
   await sql`update updates set solved_at = solved_at - interval '60 days' where shop_id = ${shopId}`;
   // Solved once more, so that no mail of theirs has the name of the next one.

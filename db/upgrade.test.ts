@@ -19,9 +19,12 @@ beforeAll(async () => {
 });
 afterAll(() => old.drop());
 
-/** Every row is kept, and each shop has its survey after solved updates and the channels of apps besides. */
+/** Every row is kept; each shop has its survey after solved updates, the channels of apps and the text it shares besides. */
 const today = (before: Record<string, number>) => ({
   ...before,
+  share_texts: before.shops,
+  nps_category_texts: 0,
+  mail_template_texts: 0,
   nps_channels: (before.nps_channels ?? 0) + 2 * (before.shops ?? 0),
   nps_surveys: (before.nps_surveys ?? 0) + (before.shops ?? 0),
 });

@@ -65,10 +65,12 @@ async function answered(score: number): Promise<MadeInvitation> {
   return made;
 }
 
-const scoresOf = async (orderId: string) =>
+const answersOf = async (orderId: string) =>
   (await reviewsOf(scene.shopId))
     .filter((review) => review.orderId === orderId)
-    .map((review) => review.score);
+    .map(({ score, comment }) => [score, comment]);
+
+const scoresOf = async (orderId: string) => (await answersOf(orderId)).map(([score]) => score);
 
 test("links fetched by machines change nothing, scripts and HEAD included", async ({
   page,
@@ -107,13 +109,26 @@ test("from the mail to the shop's page, without scripts and on a phone", async (
   await expect(page.getByRole("radio", { name: "8", exact: true })).toBeChecked();
   await expect(page.getByText("You tapped 8 in our email")).toBeVisible();
   await page.getByRole("radio", { name: "9", exact: true }).check();
+  const why = page.getByLabel("What’s the main reason for your score? (optional)");
+  await expect(page.getByText("max 2,000")).toBeVisible();
+  await why.fill(`${"x".repeat(2001)}`);
+  await page.getByRole("button", { name: "Send my answer" }).click();
+  await expect(
+    page.getByRole("heading", { name: "Your answer hasn’t been sent yet" }),
+  ).toBeVisible();
+  await expect(page.getByRole("radio", { name: "9", exact: true })).toBeChecked();
+  const again = page.getByLabel("The main reason for your score (optional)");
+  await expect(again).toHaveValue("x".repeat(2001));
+  await expectNoSideways(page, "the form once more");
+  await again.fill("On the day you said.");
   await page.getByRole("button", { name: "Send my answer" }).click();
   await expect(page.getByRole("heading", { name: "The shop's /thanks" })).toBeVisible();
-  expect(await scoresOf(orderId)).toEqual([9]);
+  expect(await answersOf(orderId)).toEqual([[9, "On the day you said."]]);
   await page.goto(link);
-  await expect(page.getByRole("heading", { name: "We have your answer" })).toBeVisible();
-  await expect(page.getByText("You gave 9 of 10")).toBeVisible();
-  await expect(page.getByRole("radio")).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: /\/sorry\?from=mail&TicketId=/ })).toBeVisible();
+  const { searchParams } = new URL(page.url());
+  expect(searchParams.get("Message")).toBe("The ticket is already rated");
+  expect(searchParams.get("Rating")).toBe("8");
 });
 
 test("a form that was left open leads to the shop's error page once it is too late", async ({
@@ -127,9 +142,57 @@ test("a form that was left open leads to the shop's error page once it is too la
   const { searchParams } = new URL(page.url());
   expect(searchParams.get("Message")).toBe("The token is invalid");
   expect(searchParams.get("Rating")).toBe("2");
-  const gone = await page.goto(linkIn(mail, "/nps/rate/"));
-  expect(gone?.status()).toBe(410);
+  await page.goto(linkIn(mail, "/nps/rate/"));
+  await expect(page.getByRole("heading", { name: /\/sorry\?from=mail&TicketId=/ })).toBeVisible();
+  expect(new URL(page.url()).searchParams.get("Message")).toBe("The token is invalid");
+});
+
+test("without a page of the shop's, used and expired links are told so in place", async ({
+  page,
+}) => {
+  const used = await answered(9);
+  await page.goto(used.url);
+  await expect(page.getByRole("heading", { name: "We have your answer" })).toBeVisible();
+  await expect(page.getByText("You gave 9 of 10")).toBeVisible();
+  await expect(page.getByRole("radio")).toHaveCount(0);
+  await expireLinks(scene, used.orderId);
+  expect((await page.goto(used.url))?.status()).toBe(410);
   await expect(page.getByRole("heading", { name: "This link has expired" })).toBeVisible();
+});
+
+test("the question follows the score that is chosen, and nothing is sent too long", async ({
+  page,
+}) => {
+  const { url, orderId } = await surveyed();
+  await page.goto(`${url}?rating=3`);
+  await expect(page.getByLabel("What went wrong? (optional)")).toBeVisible();
+  await page.getByRole("radio", { name: "8", exact: true }).check();
+  await expect(page.getByLabel("What would have made it better? (optional)")).toBeVisible();
+  await page.getByRole("radio", { name: "10", exact: true }).check();
+  const why = page.getByLabel("What did you like most? (optional)");
+  await why.fill("x".repeat(2001));
+  await expect(page.getByText("2,001 of 2,000").first()).toBeVisible();
+  await page.getByRole("button", { name: "Send my answer" }).click();
+  await expect(page.getByText("Shorten your comment to 2,000 characters.")).toBeVisible();
+  await expect(why).toBeFocused();
+  await expect(why).toHaveValue("x".repeat(2001));
+  expect(await answersOf(orderId)).toEqual([]);
+  await why.fill("Quick.");
+  await page.getByRole("button", { name: "Send my answer" }).click();
+  await expect(page.getByRole("heading", { name: "Thanks for your feedback!" })).toBeVisible();
+  expect(await answersOf(orderId)).toEqual([[10, "Quick."]]);
+  await expect(page.locator("blockquote")).toHaveText("Quick.");
+});
+
+test("a Danish order is asked and thanked in Danish", async ({ page }) => {
+  const orderId = await makeOrder(scene.shopId, { locale: "da" });
+  const surveyId = await makeSurvey(scene.shopId);
+  const { url } = await makeInvitation(scene.owner, { orderId, surveyId });
+  await page.goto(`${url}?rating=3`);
+  await page.getByLabel("Hvad gik galt? (valgfrit)").fill("Sent.");
+  await page.getByRole("button", { name: "Send mit svar" }).click();
+  await expect(page.getByText("Tak, fordi du er ærlig.")).toBeVisible();
+  expect(await answersOf(orderId)).toEqual([[3, "Sent."]]);
 });
 
 test("posts need no origin and no cookie, and a bad token is told so in place", async ({
@@ -177,9 +240,11 @@ test("by keyboard to our own page, then a comment that keeps what was typed", as
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Thanks for your feedback!" })).toBeVisible();
   expect(await scoresOf(orderId)).toEqual([7]);
+  await page.getByText("Add a comment").click();
   const box = page.getByLabel("What would have made it better?");
   await page.getByRole("button", { name: "Send comment" }).click();
   await expect(page.getByText("Write something first.")).toBeVisible();
@@ -201,6 +266,7 @@ test("without scripts a comment is sent, and sent again", async ({ browser }) =>
   const { url } = await answered(2);
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await page.goto(url.replace("/rate/", "/thanks/"));
+  await page.getByText("Add a comment").click();
   await page.getByRole("button", { name: "Send comment" }).click();
   await expect(page.getByText("Write something first.")).toBeVisible();
   await page.getByLabel("What went wrong?").fill("Two mugs were chipped.");

@@ -26,6 +26,18 @@ test.each(LOCALES.flatMap((locale) => MAIL_KIND_NAMES.map((kind) => [kind, local
   },
 );
 
+test.each(LOCALES)("the review line is word for word the same for all stars, in %s", (locale) => {
+  const line = (kind: MailKind, stars: number) => {
+    const { review, reviewLink } = sampleMail(kind, { stars }, locale).text;
+    return `${review} ${reviewLink}`;
+  };
+  const all = [1, 2, 3].map((stars) => line("rating.detractor", stars));
+  for (const stars of [4, 5]) all.push(line("rating.promoter", stars));
+  expect(new Set(all)).toEqual(new Set([all[0]]));
+  expect(all[0]).toContain("trustpilot.com");
+  expect(all[0]).not.toMatch(/happy|glad|stars|stjern|good|god|\d/i);
+});
+
 describe("forms", () => {
   test("update-solved without the request, and without names", () => {
     const quiet = compose("update.solved", { asks: "no", replied: "no" });

@@ -1,8 +1,9 @@
 import { Button } from "@/emails/_components/button";
 import { CustomerLayout, type Frame } from "@/emails/_components/layout";
 import { Quote } from "@/emails/_components/quote";
+import { ReviewLine } from "@/emails/_components/review-line";
 import { Block } from "@/emails/_components/table";
-import { Emphasis, Heading, Paragraph, Small, TextLink } from "@/emails/_components/words";
+import { Emphasis, Heading, Paragraph, Small } from "@/emails/_components/words";
 import type { MailText } from "@/lib/i18n/mail-text";
 
 export type RatingDetractorProps = Frame & {
@@ -11,7 +12,7 @@ export type RatingDetractorProps = Frame & {
   comment: string | null;
   /** Opens a new conversation on the same order. */
   replyUrl: string;
-  /** Only where the shop asks everyone for a review, whatever the rating. */
+  /** The shop's review page, if it has one. */
   reviewUrl?: string | null;
   unsubscribeUrl?: string | null;
 };
@@ -56,14 +57,7 @@ export default function RatingDetractor({
           {text.button}
         </Button>
         <Small top={12}>{text.hint}</Small>
-        {reviewUrl && (
-          <Small top={20}>
-            {text.review}{" "}
-            <TextLink href={reviewUrl} color={colors.accent}>
-              {text.reviewLink}
-            </TextLink>
-          </Small>
-        )}
+        <ReviewLine text={text} url={reviewUrl} colors={colors} />
       </Block>
     </CustomerLayout>
   );

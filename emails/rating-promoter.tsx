@@ -1,5 +1,6 @@
 import { CustomerLayout, type Frame } from "@/emails/_components/layout";
 import { Quote } from "@/emails/_components/quote";
+import { ReviewLine } from "@/emails/_components/review-line";
 import { ShareButtons } from "@/emails/_components/share-buttons";
 import { Block } from "@/emails/_components/table";
 import { Heading, Lines, Paragraph, Small, TextLink } from "@/emails/_components/words";
@@ -14,6 +15,8 @@ export type RatingPromoterProps = Frame & {
   shares: { network: ShareNetwork; url: string }[];
   /** A page with the text to copy, for networks that do not take it over; absent where none of the buttons needs it. */
   copyUrl?: string | null;
+  /** The shop's review page, if it has one. */
+  reviewUrl?: string | null;
   unsubscribeUrl?: string | null;
 };
 
@@ -23,9 +26,11 @@ export default function RatingPromoter({
   comment,
   shares,
   copyUrl,
+  reviewUrl,
   unsubscribeUrl,
   ...frame
 }: RatingPromoterProps) {
+  const { colors } = frame.shop;
   return (
     <CustomerLayout
       {...frame}
@@ -46,7 +51,7 @@ export default function RatingPromoter({
         </Block>
       )}
       {shares.length > 0 && (
-        <Block bottom={28}>
+        <Block bottom={reviewUrl ? 8 : 28}>
           <Paragraph>{text.share}</Paragraph>
           <ShareButtons
             buttons={shares.map(({ network, url }) => ({ label: text[network], url }))}
@@ -56,12 +61,17 @@ export default function RatingPromoter({
             {copyUrl && (
               <>
                 {" "}
-                <TextLink href={copyUrl} color={frame.shop.colors.accent}>
+                <TextLink href={copyUrl} color={colors.accent}>
                   {text.copyText}
                 </TextLink>
               </>
             )}
           </Small>
+        </Block>
+      )}
+      {reviewUrl && (
+        <Block bottom={28}>
+          <ReviewLine text={text} url={reviewUrl} colors={colors} />
         </Block>
       )}
     </CustomerLayout>

@@ -18,9 +18,9 @@ function form(kind: MailKind, how = "", props: object = {}, hidden: readonly str
   };
 }
 
-const REVIEW = "https://www.trustpilot.com/evaluate/holm-hazel.example";
 const MANAGE = "https://help.holm-hazel.example/settings/ratings";
 const STARS = ["star1", "star2", "star3", "star4", "star5", "starsHint"] as const;
+const REVIEW = ["review", "reviewLink"] as const;
 const MARKS = ["quoteLabel", "quoteOpen", "quoteClose"] as const;
 const SHARING = [
   "share",
@@ -38,7 +38,6 @@ const HIDDEN: Partial<Record<MailKind, readonly string[]>> = {
   "update.solved": ["button", "earlier"],
   "update.reopened": ["manage"],
   "update.customer_wrote": ["shortened"],
-  "rating.detractor": ["review", "reviewLink"],
   "rating.alert": ["noComment", "manage"],
   "rating.responsible": ["noComment", "manage"],
 };
@@ -56,12 +55,18 @@ const forms = [
   form("update.solved", ", with more replies", { more: true }, ["button"]),
   form("update.reopened", ", managed", { manageUrl: MANAGE }),
   form("update.customer_wrote", ", shortened", { shortened: true }),
-  form("rating.promoter", ", bare", { comment: null, shares: [], unsubscribeUrl: null }, [
+  form("rating.promoter", ", review alone", { comment: null, shares: [], unsubscribeUrl: null }, [
     ...MARKS,
     ...SHARING,
     "unsubscribe",
   ]),
-  form("rating.detractor", ", review", { reviewUrl: REVIEW }),
+  form(
+    "rating.promoter",
+    ", bare",
+    { comment: null, shares: [], reviewUrl: null, unsubscribeUrl: null },
+    [...MARKS, ...SHARING, ...REVIEW, "unsubscribe"],
+  ),
+  form("rating.detractor", ", no review page", { reviewUrl: null }, REVIEW),
   form("rating.alert", ", no comment", { comment: null, manageUrl: MANAGE }, MARKS),
   form("rating.responsible", ", no comment", { comment: null, manageUrl: MANAGE }, MARKS),
 ];
@@ -184,13 +189,16 @@ describe("links of one kind", () => {
       expect(html.includes(url.replaceAll("&", "&amp;"))).toBe(index >= 4 - count);
   });
 
-  test("an apology never carries a share link, and a review link only where asked for", async () => {
+  test("an apology never carries a share link; the review page is there for all stars or for none", async () => {
     const hosts = /facebook\.|twitter\.|x\.com|linkedin\.|wa\.me|whatsapp/i;
-    for (const reviewUrl of [null, REVIEW]) {
+    const page = SAMPLE_SHOP.reviewUrl ?? "";
+    for (const reviewUrl of [null, page]) {
       const replyUrl = "https://help.holm-hazel.example/reply/Zp4LqB7c";
       const { html, text } = await sorry.render({ reviewUrl, replyUrl });
       expect(html + text).not.toMatch(hosts);
-      expect(hrefs(html).includes(REVIEW)).toBe(reviewUrl !== null);
+      const happy = await thanks.render({ reviewUrl });
+      expect(hrefs(html).includes(page)).toBe(reviewUrl !== null);
+      expect(hrefs(happy.html).includes(page)).toBe(reviewUrl !== null);
       expect(hrefs(html)).toContain(replyUrl);
     }
   });

@@ -91,6 +91,8 @@ const LANGUAGES = [
 
 /** Names, and words that Danish and English share. */
 const SHARED = new Set([
+  "Amara",
+  "Clara",
   "Starloop",
   "Starloop for {shop_name}",
   "Facebook",

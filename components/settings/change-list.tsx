@@ -84,7 +84,7 @@ function ChangeRow({ row, members, clock }: RowProps) {
         </Sub>
       </RowHead>
       <Td long label={t("columns.by")}>
-        <Who name={row.by} />
+        {row.by === null ? t("upgrade") : <Who name={row.by} />}
       </Td>
       <Td label={labels("time")}>
         <Moment at={row.at} clock={clock} />

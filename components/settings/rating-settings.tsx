@@ -5,6 +5,7 @@ import { useLabels } from "@/components/form/use-labels";
 import { Setting } from "@/components/ui/settings";
 import { formatList } from "@/lib/base/format";
 import { RATING_SETTINGS_LIMITS } from "@/lib/base/limits";
+import { LOCALES } from "@/lib/base/vocabularies";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { saveRatings } from "@/lib/settings/actions";
 import type { AlertMember, RatingSettingsPage } from "@/lib/settings/queries";
@@ -22,9 +23,9 @@ export function RatingSettings({ settings, shop, members, locale, shopId }: Rati
     <SettingsForm
       action={saveRatings}
       shopId={shopId}
-      values={settings}
-      labels={useLabels((words) => words.settings.fields)}
-      limits={RATING_SETTINGS_LIMITS}
+      values={flat(settings)}
+      labels={useLabels((words) => flat(words.settings.fields))}
+      limits={LIMITS}
     >
       <Setting title={t("asking.title")} lead={t("asking.lead")}>
         <SwitchField name="ratingsOn" hint={t("ratingsOnHint")} />
@@ -46,6 +47,21 @@ export function RatingSettings({ settings, shop, members, locale, shopId }: Rati
       </Setting>
     </SettingsForm>
   );
+}
+
+const LIMITS = {
+  ...RATING_SETTINGS_LIMITS,
+  ...Object.fromEntries(
+    LOCALES.map((locale) => [`shareTexts.${locale}`, RATING_SETTINGS_LIMITS.shareText]),
+  ),
+};
+
+/** What stands once for each language, by the names its fields have. */
+function flat<T extends { shareTexts: Record<string, string> }>(fields: T) {
+  const { shareTexts, ...others } = fields;
+  const texts = Object.entries(shareTexts).map(([locale, text]) => [`shareTexts.${locale}`, text]);
+  return { ...others, ...Object.fromEntries(texts) } as Omit<T, "shareTexts"> &
+    Record<`shareTexts.${string}`, string>;
 }
 
 function AlertList({ members, locale }: { members: AlertMember[]; locale: string }) {

@@ -1,8 +1,9 @@
-import { sql } from "drizzle-orm";
+import { and, sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
   check,
+  foreignKey,
   index,
   pgTable,
   primaryKey,
@@ -10,7 +11,9 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { bytea, createdAt, shopId } from "./columns";
+import { NPS_ENTRY_LIMITS } from "@/lib/base/limits";
+import { LOCALES } from "@/lib/base/vocabularies";
+import { bytea, createdAt, enumChecks, hasLength, shopId } from "./columns";
 import { shops } from "./shops";
 
 /** A number that identifies a row outside, where programs expect numbers. */
@@ -69,6 +72,8 @@ export const npsCategories = pgTable(
     code: text("code").notNull(),
     name: text("name").notNull(),
     active: boolean("active").notNull().default(true),
+    // The language of the six texts here; other languages have rows of their own.
+    locale: text("locale", { enum: LOCALES }).notNull(),
     promoterQuestion: text("promoter_question").notNull(),
     promoterThanks: text("promoter_thanks").notNull(),
     passiveQuestion: text("passive_question").notNull(),
@@ -78,6 +83,7 @@ export const npsCategories = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
     unique("nps_categories_code").on(t.shopId, t.code),
     check(
@@ -85,5 +91,41 @@ export const npsCategories = pgTable(
       sql`${t.code} ~ ${sql.raw(CODE_FORM)} and char_length(${t.code}) <= 50`,
     ),
     check("nps_categories_name_length", sql`char_length(${t.name}) between 1 and 100`),
+  ],
+);
+
+/** A category's texts in another language; null falls back to the shop's language. */
+export const npsCategoryTexts = pgTable(
+  "nps_category_texts",
+  {
+    shopId: shopId(),
+    categoryId: bigint("category_id", { mode: "number" }).notNull(),
+    locale: text("locale", { enum: LOCALES }).notNull(),
+    promoterQuestion: text("promoter_question"),
+    promoterThanks: text("promoter_thanks"),
+    passiveQuestion: text("passive_question"),
+    passiveThanks: text("passive_thanks"),
+    detractorQuestion: text("detractor_question"),
+    detractorThanks: text("detractor_thanks"),
+  },
+  (t) => [
+    ...enumChecks(t),
+    primaryKey({ columns: [t.shopId, t.categoryId, t.locale] }),
+    foreignKey({
+      name: "nps_category_texts_of_category",
+      columns: [t.shopId, t.categoryId],
+      foreignColumns: [npsCategories.shopId, npsCategories.id],
+    }),
+    check(
+      "nps_category_texts_lengths",
+      and(
+        hasLength(t.promoterQuestion, NPS_ENTRY_LIMITS.promoterQuestion),
+        hasLength(t.promoterThanks, NPS_ENTRY_LIMITS.promoterThanks),
+        hasLength(t.passiveQuestion, NPS_ENTRY_LIMITS.passiveQuestion),
+        hasLength(t.passiveThanks, NPS_ENTRY_LIMITS.passiveThanks),
+        hasLength(t.detractorQuestion, NPS_ENTRY_LIMITS.detractorQuestion),
+        hasLength(t.detractorThanks, NPS_ENTRY_LIMITS.detractorThanks),
+      ) ?? sql`true`,
+    ),
   ],
 );

@@ -13,7 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { NAME_LIMIT, TEMPLATE_LIMITS } from "@/lib/base/limits";
-import { SEGMENTS, SURVEY_KINDS } from "@/lib/base/vocabularies";
+import { LOCALES, SEGMENTS, SURVEY_KINDS } from "@/lib/base/vocabularies";
 import { createdAt, enumChecks, hasLength, moment, rowId, shopId } from "./columns";
 import { npsCategories, npsChannels } from "./nps-lists";
 import { shops } from "./shops";
@@ -25,6 +25,8 @@ export const mailTemplates = pgTable(
     shopId: shopId().references(() => shops.id),
     id: rowId(),
     name: text("name").notNull(),
+    // The language of the words here; other languages have rows of their own.
+    locale: text("locale", { enum: LOCALES }).notNull(),
     subject: text("subject").notNull(),
     // Plain paragraphs or HTML, with merge fields; made safe whenever it is rendered.
     body: text("body").notNull(),
@@ -33,11 +35,35 @@ export const mailTemplates = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
+    ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.id] }),
     uniqueIndex("mail_templates_name").on(t.shopId, t.name).where(sql`archived_at is null`),
     check("mail_templates_name_length", hasLength(t.name, NAME_LIMIT)),
     check("mail_templates_subject_length", hasLength(t.subject, TEMPLATE_LIMITS.subject)),
     check("mail_templates_body_length", hasLength(t.body, TEMPLATE_LIMITS.body)),
+  ],
+);
+
+/** A template's words in another language; one without a row takes those of the shop's language. */
+export const mailTemplateTexts = pgTable(
+  "mail_template_texts",
+  {
+    shopId: shopId(),
+    templateId: uuid("template_id").notNull(),
+    locale: text("locale", { enum: LOCALES }).notNull(),
+    subject: text("subject").notNull(),
+    body: text("body").notNull(),
+  },
+  (t) => [
+    ...enumChecks(t),
+    primaryKey({ columns: [t.shopId, t.templateId, t.locale] }),
+    foreignKey({
+      name: "mail_template_texts_of_template",
+      columns: [t.shopId, t.templateId],
+      foreignColumns: [mailTemplates.shopId, mailTemplates.id],
+    }),
+    check("mail_template_texts_subject_length", hasLength(t.subject, TEMPLATE_LIMITS.subject)),
+    check("mail_template_texts_body_length", hasLength(t.body, TEMPLATE_LIMITS.body)),
   ],
 );
 
@@ -78,7 +104,7 @@ export const npsSurveys = pgTable(
     segmentText: text("segment_text"),
     // Customers looked at in one hour.
     batchSize: integer("batch_size").notNull().default(500),
-    // Where the customer lands after answering; null: our own page, which asks a second question.
+    // Where the customer lands after answering: both pages of the shop's, or neither and our own.
     successUrl: text("success_url"),
     errorUrl: text("error_url"),
     // Relationship: rounds through all customers, in the order of their numbers.
@@ -117,9 +143,9 @@ export const npsSurveys = pgTable(
     // The survey after solved updates is always there, so it may be incomplete while it is off.
     check(
       "nps_surveys_complete",
-      sql`case ${t.kind} when 'solved' then not ${t.active} or num_nonnulls(${t.templateId}, ${t.successUrl}, ${t.errorUrl}) = 3
-        else ${t.templateId} is not null end`,
+      sql`${t.templateId} is not null or (${t.kind} = 'solved' and not ${t.active})`,
     ),
+    check("nps_surveys_after_voting", sql`num_nonnulls(${t.successUrl}, ${t.errorUrl}) <> 1`),
     check("nps_surveys_batch", sql`${t.batchSize} between 1 and 10000`),
     check(
       "nps_surveys_segment_complete",

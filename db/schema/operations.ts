@@ -53,7 +53,8 @@ export const settingChanges = pgTable(
   {
     shopId: shopId().references(() => shops.id),
     id: uuid("id").notNull().defaultRandom(),
-    memberId: uuid("member_id").notNull(),
+    // Null: an upgrade changed it.
+    memberId: uuid("member_id"),
     setting: text("setting").notNull(),
     // What the setting belongs to where the shop has several: a member, a key, an invitation.
     subjectId: uuid("subject_id"),

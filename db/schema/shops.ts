@@ -1,8 +1,18 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { NAME_LIMIT, RATING_SETTINGS_LIMITS } from "@/lib/base/limits";
-import { LOGO_TYPES, NETWORKS } from "@/lib/base/vocabularies";
-import { bytea, createdAt, enumChecks, hasLength, isWithin, moment } from "./columns";
+import { LOCALES, LOGO_TYPES, NETWORKS } from "@/lib/base/vocabularies";
+import { bytea, createdAt, enumChecks, hasLength, isWithin, moment, shopId } from "./columns";
 
 /** What a shop's colour becomes on screen and in mails, computed once when it is saved. */
 export type ThemeColors = {
@@ -60,9 +70,9 @@ export const ratingSettings = pgTable(
     followUpDelayMinutes: integer("follow_up_delay_minutes").notNull().default(5),
     // Null: the shop's own address.
     shareUrl: text("share_url"),
-    shareText: text("share_text").notNull(),
+    // The shop's page on a public review site: everyone who rates is shown it, whatever the stars.
+    reviewUrl: text("review_url"),
     networks: text("networks", { enum: NETWORKS }).array().notNull(),
-    askEveryone: boolean("ask_everyone").notNull().default(false),
     alertOn: boolean("alert_on").notNull().default(true),
     alertAdmins: boolean("alert_admins").notNull().default(true),
     alertMemberIds: uuid("alert_member_ids").array().notNull().default(sql`'{}'`),
@@ -75,8 +85,23 @@ export const ratingSettings = pgTable(
       "rating_settings_delay",
       isWithin(t.followUpDelayMinutes, RATING_SETTINGS_LIMITS.followUpDelayMinutes),
     ),
-    check("rating_settings_share_text", sql`char_length(${t.shareText}) <= 280`),
     check("rating_settings_share_url", sql`${t.shareUrl} ~ '^https?://'`),
+    check("rating_settings_review_url", sql`${t.reviewUrl} ~ '^https?://'`),
+  ],
+);
+
+/** What the share buttons say in a language; one without a row takes that of the shop's language. */
+export const shareTexts = pgTable(
+  "share_texts",
+  {
+    shopId: shopId().references(() => shops.id),
+    locale: text("locale", { enum: LOCALES }).notNull(),
+    text: text("text").notNull(),
+  },
+  (t) => [
+    ...enumChecks(t),
+    primaryKey({ columns: [t.shopId, t.locale] }),
+    check("share_texts_length", sql`char_length(${t.text}) <= 280`),
   ],
 );
 

@@ -80,6 +80,12 @@ const lists: Controls = {
     id: String(await addChannel(owner, { code: code(), name: unused("Channel") })),
     name: unused("Renamed"),
   })),
+  translateNpsCategory: by("admin", async ({ owner }) => ({
+    id: String(await addCategory(owner, { code: code(), name: unused("Category"), ...TEXTS })),
+    locale: "da",
+    ...TEXTS,
+    promoterQuestion: unused("Hvad kunne du lide?"),
+  })),
   switchNpsEntry: by("admin", async ({ owner }) => ({
     list: "channels",
     id: String(await addChannel(owner, { code: code(), name: unused("Channel") })),
@@ -129,6 +135,7 @@ const surveys: Controls = {
     active: "on",
     days: "21",
     templateId: (await makeTemplate(owner)).id,
+    afterVoting: "shop",
     successUrl: SUCCESS_URL,
     errorUrl: ERROR_URL,
     ...(await countedUnder(shopId)),
@@ -142,8 +149,7 @@ const surveys: Controls = {
     surveyId: "",
     name: unused("Survey"),
     templateId: (await makeTemplate(owner)).id,
-    successUrl: "",
-    errorUrl: "",
+    afterVoting: "starloop",
     ...PLAN,
     ...(await countedUnder(shopId)),
   })),
@@ -174,6 +180,11 @@ const templates: Controls = {
   }),
   saveWords: by("admin", () => ({ loudWords: unused("bargain") })),
   sendTemplate: by("admin", async ({ owner }) => ({ templateId: (await makeTemplate(owner)).id })),
+  translateMailTemplate: by("admin", async ({ owner }) => {
+    const { id, body, updatedAt } = await makeTemplate(owner);
+    const seen = updatedAt.toISOString();
+    return { templateId: id, locale: "da", subject: unused("Et spørgsmål"), body, seen };
+  }),
 };
 
 export const NPS_CONTROLS = {

@@ -39,3 +39,8 @@ export function reviewHost(address: string): string | null {
   const onFacebook = /(^|\.)(facebook|fb)\.com$/.test(host);
   return onFacebook && /review/i.test(url.pathname + url.search) ? host : null;
 }
+
+/** The site of an address as people know it: "trustpilot.com". */
+export function siteOf(address: string): string {
+  return new URL(address).hostname.toLowerCase().replace(/^www\.|\.$/g, "");
+}

@@ -29,8 +29,8 @@ export const defineTestMail = (kindOf: (kind: MailKind) => MailKindDefinition) =
           ),
         );
       if (!member) return { drop: "member_gone" };
-      const templateId = testedTemplate(mail.dedupeKey);
-      if (templateId) return composeTemplateTest(templateId)(tx, mail, shop);
+      const template = testedTemplate(mail.dedupeKey);
+      if (template) return composeTemplateTest(template)(tx, mail, shop);
       const subject = testSubject(mail.dedupeKey);
       if (subject) {
         const own = await readShopText({ shopId: shop.id, ...subject });

@@ -5,7 +5,11 @@ import type { DropReason } from "@/lib/mail/kinds";
 import type { ShopLogo } from "@/lib/mail/logo";
 
 export type MailRow = typeof mails.$inferSelect;
-export type ShopRow = typeof shops.$inferSelect & { logo?: ShopLogo | null };
+export type ShopRow = typeof shops.$inferSelect & {
+  logo?: ShopLogo | null;
+  /** The review page, for samples; a mail reads it as it is when it leaves. */
+  reviewUrl?: string | null;
+};
 
 /** A mail in words: its template with everything filled in. */
 export type ComposedMail = {

@@ -36,6 +36,7 @@ export function sampleFacts(shop: ShopRow, locale: Locale) {
     agentName: agent,
     /** Where every link leads: a sample opens nobody's order. */
     url: shop.siteUrl,
+    reviewUrl: shop.reviewUrl,
     tokens,
     /** What most kinds name, of the shop, the order, its customer and who solved its update. */
     values: {

@@ -18,13 +18,17 @@ export function testSubject(key: string): TestSubject {
   return kind && isLocale(locale) ? { kind, locale } : null;
 }
 
+/** One of the shop's templates, in one of its languages. */
+export type TestedTemplate = { templateId: string; locale?: Locale };
+
 /** The same for a test of one of the shop's templates. */
-export function templateTestKey(templateId: string): string {
-  return ["test", randomUUID(), "template", templateId].join(":");
+export function templateTestKey({ templateId, locale }: TestedTemplate): string {
+  return ["test", randomUUID(), "template", templateId, ...(locale ? [locale] : [])].join(":");
 }
 
 /** Which template the test mail with this key shows; null for any other test. */
-export function testedTemplate(key: string): string | null {
-  const [, , kind, id] = key.split(":");
-  return kind === "template" && id ? id : null;
+export function testedTemplate(key: string): TestedTemplate | null {
+  const [, , kind, templateId, locale] = key.split(":");
+  if (kind !== "template" || !templateId) return null;
+  return isLocale(locale) ? { templateId, locale } : { templateId };
 }

@@ -1,11 +1,13 @@
 import { and, asc, eq, or, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { npsCategories, npsChannels } from "@/db/schema";
+import { npsCategories, npsCategoryTexts, npsChannels, shops } from "@/db/schema";
+import type { Locale } from "@/lib/i18n/locales";
+import { textsIn } from "@/lib/nps/category-texts";
 
 export type NpsChannel = Pick<typeof npsChannels.$inferSelect, "id" | "code" | "name">;
 export type NpsCategory = Omit<
   typeof npsCategories.$inferSelect,
-  "shopId" | "active" | "createdAt"
+  "shopId" | "active" | "locale" | "createdAt"
 >;
 
 /** The shop's channels that are in use, by id. */
@@ -17,14 +19,25 @@ export function listChannels(shopId: string): Promise<NpsChannel[]> {
     .orderBy(asc(npsChannels.id));
 }
 
-/** The shop's categories that are in use, by id, with their six texts. */
-export async function listCategories(shopId: string): Promise<NpsCategory[]> {
-  const rows = await database()
-    .select()
-    .from(npsCategories)
-    .where(and(eq(npsCategories.shopId, shopId), npsCategories.active))
-    .orderBy(asc(npsCategories.id));
-  return rows.map(({ shopId: _, active: __, createdAt: ___, ...category }) => category);
+/** The shop's categories that are in use, by id, with their six texts in a language, else in the shop's. */
+export async function listCategories(
+  shopId: string,
+  language: Locale | null = null,
+): Promise<NpsCategory[]> {
+  const [rows, translations] = await Promise.all([
+    database()
+      .select({ category: npsCategories, shopLocale: shops.locale })
+      .from(npsCategories)
+      .innerJoin(shops, eq(shops.id, npsCategories.shopId))
+      .where(and(eq(npsCategories.shopId, shopId), npsCategories.active))
+      .orderBy(asc(npsCategories.id)),
+    database().select().from(npsCategoryTexts).where(eq(npsCategoryTexts.shopId, shopId)),
+  ]);
+  return rows.map(({ category, shopLocale }) => {
+    const { id, code, name } = category;
+    const own = translations.filter(({ categoryId }) => categoryId === id);
+    return { id, code, name, ...textsIn(category, own, [language, shopLocale]) };
+  });
 }
 
 /** The id of a channel named by its code or id, by default of those in use; null when the shop has none such. */

@@ -19,7 +19,7 @@ import { chooseMails } from "@/lib/portal/my/choose-mails";
 import { optIn, optOut, setReplyMails } from "@/lib/portal/preferences";
 import { replyToApology } from "@/lib/portal/reply-to-apology";
 import { submitRating } from "@/lib/ratings/submit-rating";
-import { makeKey, makeMember, makeShop, makeUpdate } from "@/lib/testing/factories";
+import { makeKey, makeMember, makeShop, makeUnassigned, makeUpdate } from "@/lib/testing/factories";
 import { makeInvitation } from "@/lib/testing/nps";
 import { takeUpdate } from "@/lib/updates/home/take-update";
 import { openConversation } from "@/lib/updates/open-update";
@@ -310,7 +310,7 @@ describe("the team", () => {
   test("whoever is deactivated while taking an update does not get it", async () => {
     const { orderId } = await makeScene();
     const agent = await makeMember(shopId, "agent");
-    const updateId = await makeUpdate(owner, orderId);
+    const updateId = await makeUnassigned(shopId, orderId);
     const before = await traces();
     const leave = () => deactivateMember(owner, { memberId: agent.memberId });
     expect(await race(() => takeUpdate(agent, { updateId }), leave)).toBe("unauthorized");

@@ -5,7 +5,9 @@ import { AppError } from "@/lib/base/errors";
 import { fillShareText, type Network, shareLinks } from "@/lib/base/share-links";
 import { NETWORKS } from "@/lib/base/vocabularies";
 import type { CustomerActor } from "@/lib/identity/actor";
+import { orderLocale } from "@/lib/orders/order-locale";
 import { getPublicShop, type PublicShop } from "@/lib/portal/public-shop";
+import { readShareText } from "@/lib/shops/share-text";
 
 export type SharePage = {
   shop: PublicShop;
@@ -15,14 +17,16 @@ export type SharePage = {
 };
 
 /** What the landing page of a thank-you mail offers to share. Throws `not_found`. */
-export async function getSharePage({ shopId }: CustomerActor): Promise<SharePage> {
-  const [shop, [settings]] = await Promise.all([
+export async function getSharePage(customer: CustomerActor): Promise<SharePage> {
+  const { shopId } = customer;
+  const [shop, [settings], words] = await Promise.all([
     getPublicShop(shopId),
     database().select().from(ratingSettings).where(eq(ratingSettings.shopId, shopId)),
+    orderLocale(customer).then((locale) => readShareText(shopId, locale)),
   ]);
   if (!settings) throw new AppError("not_found");
   const url = settings.shareUrl ?? shop.siteUrl;
-  const text = fillShareText(settings.shareText, { name: shop.name, url });
+  const text = fillShareText(words, { name: shop.name, url });
   const links = shareLinks(text, url);
   return {
     shop,

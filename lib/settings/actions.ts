@@ -1,6 +1,5 @@
 "use server";
 
-import { reviewHost } from "@/lib/base/review-hosts";
 import type { FormState } from "@/lib/http/form-state";
 import { texts } from "@/lib/i18n/texts";
 import { memberAction } from "@/lib/identity/gates/define-action";
@@ -23,16 +22,7 @@ export const saveRatings = memberAction({
     return { changes, members };
   },
   say: ({ changes, members }, _, locale) => describeSave(locale, changes, members),
-  explain: nameReviewSite,
 });
-
-/** Names the review site that only happy customers would be sent to. */
-function nameReviewSite(state: FormState, form: FormData, locale: string): FormState {
-  const host = form.has("askEveryone") ? null : reviewHost(String(form.get("shareUrl") ?? ""));
-  if (!state.fields?.shareUrl || !host) return state;
-  const shareUrl = texts(locale, "settings")("reviewSite", { host });
-  return { ...state, fields: { ...state.fields, shareUrl } };
-}
 
 /** A new key in words, and the key itself: the only time it can be read. */
 export type NewKeyState = FormState & { key?: string };

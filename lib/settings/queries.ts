@@ -1,8 +1,10 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { database } from "@/db/client";
 import { accounts, members, ratingSettings, shops } from "@/db/schema";
+import { knownLocale, type Locale } from "@/lib/i18n/locales";
 import type { MemberActor, Role } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
+import { readShareTexts } from "@/lib/settings/save-share-texts";
 import type { RatingSettings } from "@/lib/settings/schema";
 
 /** Somebody who can be put on the alert list. */
@@ -10,19 +12,25 @@ export type AlertMember = { id: string; name: string; role: Role; email: string 
 
 export type RatingSettingsPage = {
   settings: RatingSettings;
-  shop: { name: string; siteUrl: string };
+  shop: { name: string; siteUrl: string; locale: Locale };
   members: AlertMember[];
 };
 
 /** Everything Settings → Ratings shows. Throws `forbidden` for agents. */
 export async function readRatingSettings(actor: MemberActor): Promise<RatingSettingsPage> {
   requireRole(actor, "admin");
-  const [[row], people] = await Promise.all([
+  const [[row], shareTexts, people] = await Promise.all([
     database()
-      .select({ settings: ratingSettings, name: shops.name, siteUrl: shops.siteUrl })
+      .select({
+        settings: ratingSettings,
+        name: shops.name,
+        siteUrl: shops.siteUrl,
+        locale: shops.locale,
+      })
       .from(ratingSettings)
       .innerJoin(shops, eq(shops.id, ratingSettings.shopId))
       .where(eq(ratingSettings.shopId, actor.shopId)),
+    readShareTexts(database(), actor.shopId),
     database()
       .select({
         id: members.id,
@@ -37,7 +45,13 @@ export async function readRatingSettings(actor: MemberActor): Promise<RatingSett
   ]);
   if (!row) throw new Error("A shop without rating settings.");
   const { shopId: _shop, updatedAt: _saved, ...settings } = row.settings;
-  return { settings, shop: { name: row.name, siteUrl: row.siteUrl }, members: people };
+  const { name, siteUrl } = row;
+  const locale = knownLocale(row.locale) ?? "en";
+  return {
+    settings: { ...settings, shareTexts },
+    shop: { name, siteUrl, locale },
+    members: people,
+  };
 }
 
 /** Who may change settings, for those who may not: the names of owners and admins. */

@@ -1,10 +1,11 @@
 import { desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
-import { settingChanges } from "@/db/schema";
+import { settingChanges, shops } from "@/db/schema";
 import { parse } from "@/lib/http/parse";
 import { saveRatingSettings } from "@/lib/settings/save-rating-settings";
 import { ratingSettingsSchema } from "@/lib/settings/schema";
+import { readShareText } from "@/lib/shops/share-text";
 import { makeMember, makeShop, settingsOf } from "@/lib/testing/factories";
 
 const fieldsOf = (change: object, base: object) => {
@@ -62,12 +63,52 @@ test("agents are refused, members of other shops cannot be alerted", async () =>
   ).rejects.toMatchObject({ fields: { alertMemberIds: "unknownMember" } });
 });
 
-test("a review site needs everybody asked", async () => {
+const TRUSTPILOT = "https://www.trustpilot.com/evaluate/holm-hazel.example";
+
+test("what is shared on a review site becomes the review page, whatever was typed there", async () => {
   const { owner } = await makeShop();
   const base = await settingsOf(owner);
-  const shareUrl = "https://www.trustpilot.com/evaluate/holm-hazel.example";
-  expect(fieldsOf({ shareUrl }, base)).toEqual({ shareUrl: "reviewSite" });
-  expect(fieldsOf({ shareUrl, askEveryone: true }, base)).toEqual({});
+  const elsewhere = "https://g.page/r/holm/review";
+  const changes = await saveRatingSettings(owner, {
+    ...base,
+    shareUrl: TRUSTPILOT,
+    reviewUrl: elsewhere,
+  });
+  expect(changes).toEqual([
+    { setting: "ratings.shareUrl", from: null, to: TRUSTPILOT },
+    { setting: "ratings.reviewUrl", from: null, to: TRUSTPILOT },
+  ]);
+  expect(await settingsOf(owner)).toMatchObject({ shareUrl: TRUSTPILOT, reviewUrl: TRUSTPILOT });
+  await saveRatingSettings(owner, { ...base, reviewUrl: null, shareUrl: TRUSTPILOT });
+  expect(await settingsOf(owner)).toMatchObject({ reviewUrl: TRUSTPILOT });
+  await saveRatingSettings(owner, { ...base, reviewUrl: elsewhere });
+  expect(await settingsOf(owner)).toMatchObject({ shareUrl: null, reviewUrl: elsewhere });
+});
+
+test("a shop whose own address is on a review site shares that", async () => {
+  const { owner, shopId } = await makeShop();
+  const base = await settingsOf(owner);
+  await database().update(shops).set({ siteUrl: TRUSTPILOT }).where(eq(shops.id, shopId));
+  await saveRatingSettings(owner, base);
+  expect(await settingsOf(owner)).toMatchObject({ shareUrl: null, reviewUrl: TRUSTPILOT });
+});
+
+test("the share text is kept for each language; an empty one is none but in the shop's own", async () => {
+  const { owner, shopId } = await makeShop();
+  const base = await settingsOf(owner);
+  const save = (shareTexts: { en: string; da: string }) =>
+    saveRatingSettings(owner, { ...base, shareTexts });
+  expect(await save({ ...base.shareTexts, da: "God hjælp." })).toEqual([
+    { setting: "ratings.shareTexts.da", from: base.shareTexts.da, to: "God hjælp." },
+  ]);
+  expect(await readShareText(shopId, "da")).toBe("God hjælp.");
+  await save({ en: "Good help.", da: "" });
+  expect(await readShareText(shopId, "da")).toBe("Good help.");
+  await save({ en: "", da: "God hjælp." });
+  expect([await readShareText(shopId, "en"), await readShareText(shopId, "da")]).toEqual([
+    "",
+    "God hjælp.",
+  ]);
 });
 
 test.each([
@@ -79,8 +120,11 @@ test.each([
   [{ shareUrl: "https://user:pw@holm.example" }, "shareUrl", "httpUrl"],
   [{ shareUrl: "//holm.example" }, "shareUrl", "httpUrl"],
   [{ shareUrl: "https:/\\holm.example" }, "shareUrl", "httpUrl"],
-  [{ shareText: "x".repeat(281) }, "shareText", "tooLong?max=280"],
-  [{ shareText: "Get {discount}" }, "shareText", "shareTextToken"],
+  [{ reviewUrl: "javascript:alert(1)" }, "reviewUrl", "httpUrl"],
+  [{ reviewUrl: "ftp://trustpilot.com/x" }, "reviewUrl", "httpUrl"],
+  [{ reviewUrl: "https://user:pw@trustpilot.com" }, "reviewUrl", "httpUrl"],
+  [{ shareTexts: { en: "x".repeat(281), da: "" } }, "shareTexts.en", "tooLong?max=280"],
+  [{ shareTexts: { en: "", da: "Get {discount}" } }, "shareTexts.da", "shareTextToken"],
   [{ alertAddresses: ["a@b.example\r\nBcc: c@d.example"] }, "alertAddresses.0", "emailInvalid"],
   [{ alertAddresses: ["a@b.example, c@d.example"] }, "alertAddresses.0", "emailInvalid"],
 ])("%j is refused at %s", async (change, field, message) => {

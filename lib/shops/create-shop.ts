@@ -6,12 +6,15 @@ import {
   mailSettings,
   members,
   ratingSettings,
+  shareTexts,
   shopSetups,
   shops,
   statuses,
 } from "@/db/schema";
 import { countryOfZone } from "@/lib/base/countries";
+import { reviewHost } from "@/lib/base/review-hosts";
 import { NETWORKS } from "@/lib/base/vocabularies";
+import type { Locale } from "@/lib/i18n/locales";
 import type { Role } from "@/lib/identity/actor";
 import { hashPassword } from "@/lib/identity/factors/password";
 import { shopTheme } from "@/lib/shops/accent";
@@ -20,8 +23,8 @@ import { type NpsWords, startNps } from "@/lib/shops/start-nps";
 
 /** What a new shop starts with in words, from the catalogue. */
 export type NewShopTexts = {
-  /** The wording of a shared recommendation. */
-  shareText: string;
+  /** The wording of a shared recommendation, by language. */
+  shareTexts: { locale: Locale; text: string }[];
   /** Names of the first five labels. */
   statusNames: { neutral: string; notice: string; warning: string; urgent: string; solved: string };
   nps: NpsWords;
@@ -49,7 +52,7 @@ const STATUS_COLORS = [
 
 /** Makes a shop with its statuses and default settings; returns its id. */
 export async function createShop(tx: Tx, input: NewShop): Promise<string> {
-  const { shareText, statusNames, nps, brand = DEFAULT_BRAND, ...shop } = input;
+  const { shareTexts: shared, statusNames, nps, brand = DEFAULT_BRAND, ...shop } = input;
   const rows = STATUS_COLORS.map(([name, color], position) => ({
     id: randomUUID(),
     name: statusNames[name],
@@ -69,7 +72,12 @@ export async function createShop(tx: Tx, input: NewShop): Promise<string> {
     solvedStatusId: solved.id,
   });
   await tx.insert(statuses).values(rows.map((row) => ({ shopId, ...row })));
-  await tx.insert(ratingSettings).values({ shopId, shareText, networks: [...NETWORKS] });
+  await tx.insert(ratingSettings).values({
+    shopId,
+    reviewUrl: reviewHost(shop.siteUrl) ? shop.siteUrl : null,
+    networks: [...NETWORKS],
+  });
+  await tx.insert(shareTexts).values(shared.map((row) => ({ shopId, ...row })));
   await tx.insert(mailSettings).values({ shopId });
   await tx.insert(shopSetups).values({ shopId });
   await startNps(tx, shopId, nps);

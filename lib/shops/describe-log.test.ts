@@ -22,6 +22,22 @@ it("names each setting with its old and its new value", () => {
   );
 });
 
+it("names what is no more, and what is there once for each language", () => {
+  const sentence = describeSave("en", [
+    { setting: "ratings.askEveryone", from: true, to: false },
+    { setting: "ratings.shareText", from: "a", to: "b" },
+    { setting: "ratings.shareTexts.da", from: "", to: "God hjælp." },
+    { setting: "ratings.reviewUrl", from: null, to: "https://g.page/x" },
+    { setting: "nps.categories.delivery.translated.da", from: null, to: "Hej" },
+    { setting: "nps.template.translated.da", from: "", to: "Hej" },
+  ]);
+  expect(sentence).toBe(
+    "Saved 6 changes: Ask everyone for a review on → off, Share text “a” → “b”, " +
+      "Share text in Danish nothing → “God hjælp.”, Review page nothing → “https://g.page/x”, " +
+      "category delivery, text in Danish nothing → “Hej”, words in Danish nothing → “Hej”.",
+  );
+});
+
 it("says so when nothing changed", () => {
   expect(describeSave("en", [], members)).toBe("No changes to save.");
 });

@@ -12,7 +12,7 @@ type Words = ReturnType<typeof texts<"settings">>;
 /** A logged change in words; without values (a secret) both sides are null. */
 export type ChangeWords = { name: string; from: string | null; to: string | null };
 
-/** The fields of the page that holds the settings of an area; the log has names of its own where those say too little. */
+/** The fields of the page that holds the settings of an area; the log has names of its own where those say too little, and of those that are no more. */
 const FIELDS: Record<string, string> = {
   ratings: "settings.fields",
   shop: "settings.shop.fields",

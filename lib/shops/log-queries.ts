@@ -44,7 +44,8 @@ export type LogRow = {
   subject: string | null;
   from: unknown;
   to: unknown;
-  by: string;
+  /** Null: an upgrade. */
+  by: string | null;
   at: Date;
 };
 
@@ -77,7 +78,7 @@ export async function listChanges(
       at: settingChanges.at,
     })
     .from(settingChanges)
-    .innerJoin(members, and(eq(members.shopId, shopId), eq(members.id, settingChanges.memberId)))
+    .leftJoin(members, and(eq(members.shopId, shopId), eq(members.id, settingChanges.memberId)))
     .where(
       and(
         eq(shopId, actor.shopId),

@@ -1,6 +1,6 @@
 import { eq, getTableColumns } from "drizzle-orm";
 import { database } from "@/db/client";
-import { accounts, shops } from "@/db/schema";
+import { accounts, ratingSettings, shops } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
@@ -11,8 +11,13 @@ import { logoOfShop } from "@/lib/mail/logo";
 export async function readWholeShop(actor: MemberActor): Promise<ShopRow> {
   requireRole(actor, "admin");
   const [shop] = await database()
-    .select({ ...getTableColumns(shops), logo: logoOfShop })
+    .select({
+      ...getTableColumns(shops),
+      logo: logoOfShop,
+      reviewUrl: ratingSettings.reviewUrl,
+    })
     .from(shops)
+    .leftJoin(ratingSettings, eq(ratingSettings.shopId, shops.id))
     .where(eq(shops.id, actor.shopId));
   if (!shop) throw new AppError("not_found");
   return shop;

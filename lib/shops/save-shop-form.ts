@@ -15,10 +15,7 @@ export async function saveShopForm(
   logo: Buffer | "remove" | null,
 ): Promise<LoggedChange[]> {
   return transaction(async () => {
-    const changes: LoggedChange[] = (await saveShop(actor, input)).map((change) => ({
-      ...change,
-      setting: `shop.${change.setting}`,
-    }));
+    const changes = await saveShop(actor, input);
     if (logo === null) return changes;
     const remove = logo === "remove";
     const changed = remove ? await removeLogo(actor) : await saveLogo(actor, logo);

@@ -10,15 +10,11 @@ import { shopTheme } from "@/lib/shops/accent";
 import { type LoggedChange, recordChanges } from "@/lib/shops/record-changes";
 import type { ShopInput } from "@/lib/shops/schema";
 
-/** A field of the shop that a save changed. */
-export type ShopChange = { setting: keyof ShopInput; from: unknown; to: unknown };
-
 /**
  * Saves what a shop is called and how it looks, computes its colours, and logs each change.
- * Returns the changes. Throws `forbidden` for agents, `invalid` for a public address another shop
- * has and for a shop address on a review site that would be shared without asking everyone.
+ * Returns the changes as logged. Throws `forbidden` for agents, `invalid` for a public address another shop has.
  */
-export async function saveShop(actor: MemberActor, input: ShopInput): Promise<ShopChange[]> {
+export async function saveShop(actor: MemberActor, input: ShopInput): Promise<LoggedChange[]> {
   requireRole(actor, "admin");
   try {
     return await transaction((tx) => save(tx, actor, input));
@@ -29,8 +25,8 @@ export async function saveShop(actor: MemberActor, input: ShopInput): Promise<Sh
   }
 }
 
-async function save(tx: Tx, actor: MemberActor, input: ShopInput): Promise<ShopChange[]> {
-  await refuseSharedReviewSite(tx, actor.shopId, input.siteUrl);
+async function save(tx: Tx, actor: MemberActor, input: ShopInput): Promise<LoggedChange[]> {
+  const moved = await followSharedAddress(tx, actor.shopId, input.siteUrl);
   const [row] = await tx
     .select()
     .from(shops)
@@ -38,31 +34,32 @@ async function save(tx: Tx, actor: MemberActor, input: ShopInput): Promise<ShopC
     .for("no key update");
   if (!row) throw new AppError("not_found");
   const before: Record<string, unknown> = { ...row, brand: row.colors.brand };
-  const changes = (Object.keys(input) as (keyof ShopInput)[])
+  const own = (Object.keys(input) as (keyof ShopInput)[])
     .filter((name) => input[name] !== undefined && input[name] !== before[name])
-    .map((setting) => ({ setting, from: before[setting], to: input[setting] }));
+    .map((name) => ({ setting: `shop.${name}`, from: before[name], to: input[name] }));
+  const changes: LoggedChange[] = [...own, ...moved];
   if (changes.length === 0) return [];
   const { brand, slug = row.slug, ...fields } = input;
   await tx
     .update(shops)
     .set({ ...fields, slug, colors: shopTheme(brand) })
     .where(eq(shops.id, actor.shopId));
-  const lines: LoggedChange[] = changes.map(({ setting, ...change }) => ({
-    setting: `shop.${setting}`,
-    ...change,
-  }));
-  await recordChanges(tx, actor, lines);
+  await recordChanges(tx, actor, changes);
   return changes;
 }
 
-/** Without a share URL the shop's own address is shared. Takes the settings' row lock first, as saving those does. */
-async function refuseSharedReviewSite(tx: Tx, shopId: string, siteUrl: string): Promise<void> {
-  const [settings] = await tx
-    .select()
-    .from(ratingSettings)
-    .where(eq(ratingSettings.shopId, shopId))
-    .for("update");
-  if (settings && !settings.askEveryone && !settings.shareUrl && reviewHost(siteUrl)) {
-    throw new AppError("invalid", { fields: { siteUrl: "reviewSite" } });
-  }
+/**
+ * Without a share URL the shop's own address is shared; on a review site it becomes the review page as
+ * well, so that everyone who rates is shown it. Takes the settings' row lock first, as saving those does.
+ */
+async function followSharedAddress(
+  tx: Tx,
+  shopId: string,
+  siteUrl: string,
+): Promise<LoggedChange[]> {
+  const where = eq(ratingSettings.shopId, shopId);
+  const [before] = await tx.select().from(ratingSettings).where(where).for("update");
+  if (!before || before.shareUrl || before.reviewUrl === siteUrl || !reviewHost(siteUrl)) return [];
+  await tx.update(ratingSettings).set({ reviewUrl: siteUrl }).where(where);
+  return [{ setting: "ratings.reviewUrl", from: before.reviewUrl, to: siteUrl }];
 }

@@ -1,11 +1,12 @@
 import { desc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
-import { settingChanges, shops } from "@/db/schema";
+import { ratingSettings, settingChanges, shops } from "@/db/schema";
 import { parse } from "@/lib/http/parse";
 import { findApiKeyActor } from "@/lib/identity/access/api-keys";
 import { findShopOfOrder, listOwnShops } from "@/lib/identity/session/own-shops";
 import { readLogoBytes } from "@/lib/mail/logo";
+import { saveRatingSettings } from "@/lib/settings/save-rating-settings";
 import { describeSave } from "@/lib/shops/describe-log";
 import { listApiKeys } from "@/lib/shops/keys/key-queries";
 import { makeApiKey, revokeApiKey } from "@/lib/shops/keys/make-api-key";
@@ -19,7 +20,7 @@ import { saveShop } from "@/lib/shops/save-shop";
 import { saveStatuses } from "@/lib/shops/save-statuses";
 import { shopSchema } from "@/lib/shops/schema";
 import { readShopSettings, readStatusSettings } from "@/lib/shops/settings-queries";
-import { makeMember, makeOrder, makeShop } from "@/lib/testing/factories";
+import { makeMember, makeOrder, makeShop, settingsOf } from "@/lib/testing/factories";
 
 const PNG = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAFCAYAAAB8ZH1oAAAAC0lEQVR42mNgGAUAAADhAAEKnn+0AAAAAElFTkSuQmCC",
@@ -48,9 +49,9 @@ describe("a shop", () => {
       locale: "da" as const,
     };
     expect(await saveShop(owner, input)).toEqual([
-      { setting: "name", from: "Holm & Hazel", to: "Holm" },
-      { setting: "locale", from: "en", to: "da" },
-      { setting: "brand", from: "#0f6274", to: "#ffd400" },
+      { setting: "shop.name", from: "Holm & Hazel", to: "Holm" },
+      { setting: "shop.locale", from: "en", to: "da" },
+      { setting: "shop.brand", from: "#0f6274", to: "#ffd400" },
     ]);
     const [row] = await database().select().from(shops).where(eq(shops.id, owner.shopId));
     expect(row?.colors.light.accent).not.toBe("#ffd400");
@@ -68,10 +69,12 @@ describe("a shop", () => {
     expect(describeSave("en", [{ setting: "shop.country", from: "DK", to: "SE" }])).toBe(
       "Saved 1 change: Country Denmark → Sweden.",
     );
-    expect(changes).toEqual([{ setting: "country", from: "DK", to: "SE" }]);
+    expect(changes).toEqual([{ setting: "shop.country", from: "DK", to: "SE" }]);
     expect(await save({ country: undefined })).toEqual([]);
     expect((await inputOf(owner)).country).toBe("SE");
-    expect(await save({ country: "" })).toEqual([{ setting: "country", from: "SE", to: null }]);
+    expect(await save({ country: "" })).toEqual([
+      { setting: "shop.country", from: "SE", to: null },
+    ]);
     expect((await inputOf(owner)).country).toBeNull();
     const second = { name: "Second", siteUrl: "https://second.example", replyTo: "a@b.example" };
     const opened = await openShop(owner, second, newShopTexts("en"));
@@ -108,12 +111,40 @@ describe("a shop", () => {
     expect(() => parse(shopSchema, input)).toThrow(expect.objectContaining({ fields }));
   });
 
-  test("on a review site is refused while it would be shared without asking everyone", async () => {
-    const { owner } = await makeShop();
+  test("on a review site has it as its review page, unless something else is shared", async () => {
     const siteUrl = "https://www.trustpilot.com/review/holm.example";
-    await expect(
-      saveShop(owner, { ...(await inputOf(owner)), locale: "en", siteUrl }),
-    ).rejects.toMatchObject({ fields: { siteUrl: "reviewSite" } });
+    const { owner, shopId } = await makeShop();
+    const move = async () => saveShop(owner, { ...(await inputOf(owner)), locale: "en", siteUrl });
+    expect(await move()).toContainEqual({ setting: "ratings.reviewUrl", from: null, to: siteUrl });
+    expect(await move()).toEqual([]);
+    const [line] = (await listChanges(owner, { area: "ratings", cursor: null, limit: 2 })).rows;
+    expect(line).toMatchObject({ setting: "ratings.reviewUrl", to: siteUrl, by: "Ida Lindqvist" });
+    const { owner: other } = await makeShop();
+    await saveRatingSettings(other, {
+      ...(await settingsOf(other)),
+      shareUrl: "https://holm.example/love",
+    });
+    await saveShop(other, { ...(await inputOf(other)), locale: "en", siteUrl });
+    expect(await settingsOf(other)).toMatchObject({ reviewUrl: null });
+    const opened = await openShop(
+      owner,
+      { name: "Third", siteUrl, replyTo: "hello@third.example" },
+      newShopTexts("en"),
+    );
+    const [made] = await database()
+      .select()
+      .from(ratingSettings)
+      .where(eq(ratingSettings.shopId, opened));
+    expect([made?.reviewUrl, opened === shopId]).toEqual([siteUrl, false]);
+  });
+
+  test("keeps in the log what an upgrade changed, with nobody's name", async () => {
+    const { owner, shopId } = await makeShop();
+    await database()
+      .insert(settingChanges)
+      .values({ shopId, setting: "ratings.askEveryone", from: true, to: false });
+    const { rows } = await listChanges(owner, { area: "ratings", cursor: null, limit: 5 });
+    expect(rows).toMatchObject([{ setting: "ratings.askEveryone", by: null }]);
   });
 
   test("a second one belongs to the same owner, and orders of it are found there", async () => {

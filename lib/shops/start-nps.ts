@@ -1,20 +1,31 @@
 import type { Tx } from "@/db/client";
 import {
   mailTemplates,
+  mailTemplateTexts,
   npsCategories,
+  npsCategoryTexts,
   npsChannels,
   npsSettings,
   npsSurveys,
   surveyAccess,
 } from "@/db/schema";
 import { newToken } from "@/lib/base/tokens";
+import type { Locale } from "@/lib/i18n/locales";
 
-/** What a new shop's surveys begin with in words, from the catalogue. */
-export type NpsWords = {
+/** What a new shop's surveys ask and say in one language, from the catalogue. */
+export type NpsTexts = {
+  locale: Locale;
+  questions: Record<Question, string>;
+  template: { subject: string; body: string };
+};
+
+/** All that a new shop's surveys begin with in words. */
+export type NpsWords = NpsTexts & {
   channels: Record<"email" | "website" | "pos" | "ios_app" | "android_app", string>;
   categories: { support: string; delivery: string; checkout: string };
-  questions: Record<Question, string>;
-  template: { name: string; subject: string; body: string };
+  templateName: string;
+  /** The same in the other languages. */
+  others: NpsTexts[];
 };
 
 type Question =
@@ -42,14 +53,19 @@ export async function startNps(tx: Tx, shopId: string, words: NpsWords): Promise
         shopId,
         code,
         name,
+        locale: words.locale,
         ...words.questions,
       })),
     )
     .returning({ id: npsCategories.id, code: npsCategories.code });
-  await tx.insert(mailTemplates).values({ shopId, ...words.template });
+  const [template] = await tx
+    .insert(mailTemplates)
+    .values({ shopId, name: words.templateName, locale: words.locale, ...words.template })
+    .returning({ id: mailTemplates.id });
   const channel = channels.find(({ code }) => code === "email");
   const category = categories.find(({ code }) => code === "support");
-  if (!channel || !category) throw new Error("A shop's first lists were not stored.");
+  if (!channel || !category || !template) throw new Error("A shop's first lists were not stored.");
+  await translate(tx, shopId, { words, categories, templateId: template.id });
   await tx.insert(npsSettings).values({ shopId });
   await tx.insert(npsSurveys).values({
     shopId,
@@ -58,4 +74,16 @@ export async function startNps(tx: Tx, shopId: string, words: NpsWords): Promise
     channelId: channel.id,
     categoryId: category.id,
   });
+}
+
+type Started = { words: NpsWords; categories: { id: number }[]; templateId: string };
+
+/** The same texts in the other languages. */
+async function translate(tx: Tx, shopId: string, { words, categories, templateId }: Started) {
+  for (const { locale, questions, template } of words.others) {
+    await tx
+      .insert(npsCategoryTexts)
+      .values(categories.map(({ id }) => ({ shopId, categoryId: id, locale, ...questions })));
+    await tx.insert(mailTemplateTexts).values({ shopId, templateId, locale, ...template });
+  }
 }

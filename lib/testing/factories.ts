@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { database, transaction } from "@/db/client";
-import { accounts, ratingSettings } from "@/db/schema";
+import { accounts } from "@/db/schema";
 import { createApiKey, findApiKeyActor } from "@/lib/identity/access/api-keys";
 import { readLink } from "@/lib/identity/access/customer-links";
 import type { ApiKeyActor, CustomerActor, MemberActor, Role, Scope } from "@/lib/identity/actor";
@@ -11,6 +11,7 @@ import { systemActor } from "@/lib/identity/system";
 import { createLink } from "@/lib/mail/links";
 import type { UpsertOrder } from "@/lib/orders/schema";
 import { upsertOrder } from "@/lib/orders/upsert-order";
+import { readRatingSettings } from "@/lib/settings/queries";
 import type { RatingSettings } from "@/lib/settings/schema";
 import { addMember, createShop } from "@/lib/shops/create-shop";
 import { newShopTexts } from "@/lib/shops/new-shop-texts";
@@ -143,13 +144,7 @@ export async function makeKey(
 
 /** The shop's rating settings as a form would send them back. */
 export async function settingsOf(member: MemberActor): Promise<RatingSettings> {
-  const [row] = await database()
-    .select()
-    .from(ratingSettings)
-    .where(eq(ratingSettings.shopId, member.shopId));
-  if (!row) throw new Error("A shop without rating settings.");
-  const { shopId: _, updatedAt: __, ...settings } = row;
-  return settings;
+  return (await readRatingSettings(member)).settings;
 }
 
 /** The address a member signs in with. */

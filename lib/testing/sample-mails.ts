@@ -17,6 +17,7 @@ export const SAMPLE_SHOP = {
   postalAddress: "Holm & Hazel, Nørregade 12, 8000 Aarhus, Denmark",
   timeZone: "Europe/Copenhagen",
   locale: "en",
+  reviewUrl: "https://www.trustpilot.com/evaluate/holm-hazel.example",
   colors: { light, dark },
 } as unknown as ShopRow;
 

@@ -18,7 +18,7 @@ import { readOwnLink } from "@/lib/identity/access/own-customer-links";
 import type { CustomerActor, MemberActor } from "@/lib/identity/actor";
 import { createCustomerLink, createLink, type LinkPurpose, type NewLink } from "@/lib/mail/links";
 import { createTemplate } from "@/lib/nps/templates/create-template";
-import { newShopTexts } from "@/lib/shops/new-shop-texts";
+import { starterTemplate } from "@/lib/nps/templates/starter-template";
 
 /** The shop as stored. */
 export async function shopRow(shopId: string) {
@@ -66,8 +66,8 @@ export async function countedUnder(shopId: string): Promise<Record<string, strin
 
 /** A template that nothing uses. */
 export async function makeTemplate(owner: MemberActor) {
-  const words = newShopTexts("en").nps.template;
-  const id = await createTemplate(owner, { name: `Words ${randomUUID()}`, from: null }, words);
+  const name = `Words ${randomUUID()}`;
+  const id = await createTemplate(owner, { name, from: null }, starterTemplate("en"));
   const [row] = await database()
     .select()
     .from(mailTemplates)

@@ -39,7 +39,7 @@ export async function makeSurveyShop(allowedOrigins = [SURVEY_SITE]): Promise<Su
     await tx.insert(npsChannels).values({ shopId, code: "old", name: "Old", active: false });
     await tx
       .insert(npsCategories)
-      .values({ shopId, code: "old", name: "Old", active: false, ...TEXTS });
+      .values({ shopId, code: "old", name: "Old", active: false, locale: "en", ...TEXTS });
     return { shopId, key: access.key, secret };
   });
 }

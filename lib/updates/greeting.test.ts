@@ -60,7 +60,7 @@ test("a name and a title that run the other way turn no sentence around", async 
   expect(solved.text).toContain("Solved, \u2068משה כהן\u2069. How did we do?");
   expect(solved.html).toContain("Solved, <bdi>\u2068משה כהן\u2069</bdi>. How");
   expect(solved.html).toContain("<b><bdi>\u2068ספלים שבורים\u2069</bdi></b>");
-  const alert = await read("rating.alert");
+  const alert = await read("rating.responsible");
   expect(alert.subject).toBe("2 stars on order 1001: \u2068ספלים שבורים\u2069");
   expect(alert.text).toContain("\u2068משה כהן\u2069 wrote");
   expect(`${alert.html}${alert.text}${solved.html}${solved.text}`).not.toContain("\u202e");

@@ -244,11 +244,12 @@ test("nobody at all: it stands in the log once and on the owners' Home until som
 });
 
 test("the answer to an apology goes to whoever has the rated update, else who solved it", async () => {
-  const ratedBy = async (assigneeId: string | null) => {
+  const answered = async (assigneeId: string | null, meanwhile = async (): Promise<unknown> => {}) => {
     const rated = await makeUpdate(owner, orderId, { assigneeId: owner.memberId });
     await solveUpdate(agent, { updateId: rated, notify: false });
     await submitRating(customer, { updateId: rated, stars: 1, comment: null });
     await assignUpdate(owner, { updateId: rated, assigneeId });
+    await meanwhile();
     const actor = { ...customer, updateId: rated } as CustomerActor;
     return (await replyToApology(actor, { title: "About", body: "It broke again." })).updateId;
   };
@@ -256,13 +257,13 @@ test("the answer to an apology goes to whoever has the rated update, else who so
     [owner.memberId, owner.memberId],
     [null, agent.memberId],
   ] as const) {
-    const about = await ratedBy(assigneeId);
+    const about = await answered(assigneeId);
     expect(await updateRow(owner, about)).toMatchObject({ assigneeId: heir });
     expect(await told(about)).toEqual([[heir, "queued"]]);
     expect(await mailsOf(owner, about, "update.assigned")).toEqual([]);
   }
-  await deactivateMember(owner, { memberId: agent.memberId });
-  const about = await ratedBy(null);
+  const leaves = () => deactivateMember(owner, { memberId: agent.memberId });
+  const about = await answered(null, leaves);
   expect(await updateRow(owner, about)).toMatchObject({ assigneeId: null });
   expect(await told(about)).toEqual([[owner.memberId, "queued"]]);
 });

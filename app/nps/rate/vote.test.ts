@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { POST } from "@/app/nps/rate/[token]/answer/route";
 import { newToken } from "@/lib/base/tokens";
 import { isForeignPost, votedToken } from "@/lib/http/security";
+import { pageInstead, readNpsLink } from "@/lib/identity/access/nps-links";
 import { tokenReference } from "@/lib/identity/access/nps-targets";
 import type { MemberActor } from "@/lib/identity/actor";
 import { makeShop } from "@/lib/testing/factories";
@@ -15,7 +16,7 @@ import {
   setTargets,
 } from "@/lib/testing/nps";
 import { expireLinks } from "@/lib/testing/rows";
-import { reviewsOf } from "@/lib/testing/survey";
+import { reviewsOf, versionsOf } from "@/lib/testing/survey";
 
 let owner: MemberActor;
 let made: MadeInvitation;
@@ -25,10 +26,17 @@ beforeEach(async () => {
   made = await makeInvitation(owner);
 });
 
-type Sent = { rating?: string; query?: string; headers?: Record<string, string>; body?: BodyInit };
+type Sent = {
+  rating?: string;
+  comment?: string;
+  query?: string;
+  headers?: Record<string, string>;
+  body?: BodyInit;
+};
 
-async function vote(token: string, { rating, query = "", headers, body }: Sent = {}) {
-  const form = rating === undefined ? body : new URLSearchParams({ rating });
+async function vote(token: string, { rating, comment, query = "", headers, body }: Sent = {}) {
+  const form =
+    rating === undefined ? body : new URLSearchParams({ rating, ...(comment && { comment }) });
   const url = `http://localhost:3000/nps/rate/${encodeURIComponent(token)}/answer${query}`;
   const request = new Request(url, { method: "POST", body: form, headers });
   const response = await POST(request, { params: Promise.resolve({ token }) });
@@ -140,7 +148,7 @@ test("without pages of the shop's our own follow, and say the same", async () =>
   const wrong = await vote(asked.token, { rating: "12" });
   expect(wrong).toMatchObject({ status: 400, to: null });
   expect(wrong.text).toContain("The rating value is invalid");
-  expect(wrong.text).toContain(`href="/nps/rate/${asked.token}"`);
+  expect(wrong.text).toContain(`action="/nps/rate/${asked.token}"`);
   expect((await vote(asked.token, { rating: "10" })).to).toBe(
     `http://localhost:3000/nps/thanks/${asked.token}`,
   );
@@ -194,11 +202,76 @@ test("a broken body is neither a rating nor a fault", async () => {
 });
 
 test("a page without pages: settings that are no web address lead to our own", async () => {
-  await setTargets(owner.shopId, { successUrl: "https://a@evil.example/", errorUrl: null });
+  const wrong = "https://a@evil.example/";
+  await setTargets(owner.shopId, { successUrl: wrong, errorUrl: wrong });
   expect((await vote(made.token, { rating: "9" })).to).toBe(
     `http://localhost:3000/nps/thanks/${made.token}`,
   );
   expect(ERROR_URL).toContain("#");
+});
+
+test("the score and why are stored by one post, also where the shop's page takes over", async () => {
+  const said = "Two mugs were chipped.\r\nStill, quick help.";
+  expect(await vote(made.token, { rating: "6", comment: said })).toMatchObject({ to: SUCCESS_URL });
+  expect(await reviewsOf(owner.shopId)).toMatchObject([
+    { score: 6, comment: "Two mugs were chipped.\nStill, quick help." },
+  ]);
+  expect(await versionsOf(owner.shopId)).toEqual([]);
+  const bare = await makeInvitation(owner);
+  await vote(bare.token, { rating: "9", comment: " \n " });
+  expect((await reviewsOf(owner.shopId)).at(-1)).toMatchObject({ score: 9, comment: null });
+});
+
+test("2,000 characters are taken, one more is shown again with everything typed", async () => {
+  const long = `<b>&"${"😀".repeat(1996)}`;
+  const { status, to, text, response } = await vote(made.token, { rating: "3", comment: long });
+  expect([status, to]).toEqual([400, null]);
+  expect(text).toContain("Shorten your comment to 2,000 characters");
+  expect(text).toContain(`&lt;b&gt;&amp;&quot;${"😀".repeat(1996)}</textarea>`);
+  expect(text).toContain('value="3" required checked');
+  expect(text.match(/ checked/g)).toHaveLength(1);
+  const policy = response.headers.get("content-security-policy");
+  expect(policy).toContain("form-action 'self' https://holm-hazel.example;");
+  expect(policy).toContain("default-src 'none'");
+  expect(await reviewsOf(owner.shopId)).toEqual([]);
+  await vote(made.token, { rating: "3", comment: long.slice(1) });
+  expect((await reviewsOf(owner.shopId))[0]?.comment).toHaveLength(4 + 2 * 1996);
+});
+
+test("what was typed stays when no score came with it, and when there were too many tries", async () => {
+  const surveyId = await makeSurvey(owner.shopId);
+  const { token } = await makeInvitation(owner, { surveyId });
+  const kept = "\nSlow, but friendly.</textarea>";
+  const shown =
+    '<textarea id="why" name="comment" rows="6">\n\nSlow, but friendly.&lt;/textarea&gt;';
+  const wrong = await vote(token, { rating: "x", comment: kept });
+  expect(wrong.status).toBe(400);
+  expect(wrong.text).toContain(shown);
+  expect(wrong.text).not.toContain(" checked");
+  for (let n = 0; n < 9; n += 1) await vote(token, { rating: "x" });
+  const late = await vote(token, { rating: "8", comment: kept });
+  expect(late.status).toBe(429);
+  expect(late.text).toContain(shown);
+  expect(late.text).toContain('value="8" required checked');
+  const body = new URLSearchParams({ rating: "8", comment: "x".repeat(200_000) });
+  expect((await vote(token, { body })).status).toBe(413);
+  expect(await reviewsOf(owner.shopId)).toEqual([]);
+});
+
+test("opening a used, expired or withdrawn link leads where posting it does", async () => {
+  const open = async ({ token }: MadeInvitation) =>
+    told(pageInstead(await readNpsLink(token), token, "8"));
+  expect(pageInstead(await readNpsLink(made.token), made.token, "8")).toBeNull();
+  expect(pageInstead(await readNpsLink(newToken()), newToken(), "8")).toBeNull();
+  await vote(made.token, { rating: "7" });
+  expect(await open(made)).toEqual(refused("The ticket is already rated", "8"));
+  await expireLinks(owner, made.orderId);
+  expect(await open(made)).toEqual(refused("The token is invalid", "8"));
+  await revokeLinks(owner.shopId, made.mailId);
+  expect(await open(made)).toEqual(refused("The token is invalid", "8"));
+  const ours = await makeInvitation(owner, { surveyId: await makeSurvey(owner.shopId) });
+  await vote(ours.token, { rating: "7" });
+  expect(pageInstead(await readNpsLink(ours.token), ours.token, "8")).toBeNull();
 });
 
 test("posts to a rate link may come from anywhere; to the pages beside it only from ours", () => {

@@ -23,6 +23,7 @@ export interface CommentFormProps {
     sending: string;
     sent: string;
     yours: string;
+    add: string;
     change: string;
     countText: string;
     maxText: string;
@@ -32,7 +33,7 @@ export interface CommentFormProps {
 
 type BoxProps = CommentFormProps & { form: FormHandle };
 
-/** The second question, and once it has an answer, that answer with a way to change it. */
+/** The comment there is, with a way to change it; a way to add one where there is none. */
 export function CommentForm(props: CommentFormProps) {
   const { address, comment, texts } = props;
   const form = useFormAction(sendComment, { permalink: address, lost: texts.unreachable });
@@ -44,17 +45,16 @@ export function CommentForm(props: CommentFormProps) {
     if (answeredAt > 0 && sent) given.current?.focus();
   }, [answeredAt, sent]);
 
-  if (comment === null) return <CommentBox {...props} form={form} />;
   return (
     <section ref={given} tabIndex={-1} aria-label={texts.yours} className="grid grid-cols-1 gap-3">
       <div role="status" className="empty:hidden">
         {sent && <Banner tone="good">{texts.sent}</Banner>}
       </div>
-      <Quote className="wrap-anywhere">{comment}</Quote>
+      {comment !== null && <Quote className="wrap-anywhere">{comment}</Quote>}
       {/* A new key for each comment that was taken folds the box up again. */}
       <details key={comment} open={state.status === "refused"}>
         <summary className="inline-block py-2 text-accent underline underline-offset-[0.18em]">
-          {texts.change}
+          {comment === null ? texts.add : texts.change}
         </summary>
         <div className="pt-2">
           <CommentBox {...props} form={form} />

@@ -13,6 +13,8 @@ import type { Messages } from "@/lib/i18n/texts";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { saveInvitations } from "@/lib/nps/campaigns/actions";
 import type { Offer, SolvedSettings } from "@/lib/nps/campaigns/queries";
+import { afterVotingOf } from "@/lib/nps/campaigns/schema";
+import { AfterVoting } from "./after-voting";
 import { BudgetNote } from "./budget-note";
 import { UnsavedNote } from "./live-notes";
 import { CountedUnder, MailChoice } from "./mail-choice";
@@ -37,7 +39,7 @@ export function InvitationForm(props: InvitationFormProps) {
       <SettingsForm
         action={saveInvitations}
         shopId={shopId}
-        values={settings}
+        values={{ ...settings, afterVoting: afterVotingOf(settings) }}
         labels={useLabels(labelsOf)}
         limits={SOLVED_SURVEY_LIMITS}
       >
@@ -45,10 +47,7 @@ export function InvitationForm(props: InvitationFormProps) {
         <Setting title={labels("mail")} lead={t("mail.lead")}>
           <MailChoice offer={offer} locale={clock.locale} />
         </Setting>
-        <Setting title={t("landing.title")} lead={t("landing.lead")}>
-          <Field type="url" name="successUrl" hint={t("successUrlHint")} />
-          <Field type="url" name="errorUrl" hint={t("errorUrlHint")} />
-        </Setting>
+        <AfterVoting />
         <Setting title={labels("channelAndCategory")} lead={t("counted.lead")}>
           <CountedUnder offer={offer} />
         </Setting>
@@ -91,5 +90,6 @@ function When({ settings, budgetDays, experimentSince, clock }: InvitationFormPr
 function labelsOf({ labels, npsSettings }: Messages) {
   const { active, days, successUrl, errorUrl } = npsSettings.fields;
   const { template: templateId, channel: channelId, category: categoryId } = labels;
-  return { active, days, templateId, successUrl, errorUrl, channelId, categoryId };
+  const afterVoting = npsSettings.landing.title;
+  return { active, days, templateId, afterVoting, successUrl, errorUrl, channelId, categoryId };
 }

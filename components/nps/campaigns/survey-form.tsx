@@ -10,8 +10,10 @@ import type { Messages } from "@/lib/i18n/texts";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { writeSurvey } from "@/lib/nps/campaigns/actions";
 import type { Offer } from "@/lib/nps/campaigns/queries";
+import { afterVotingOf } from "@/lib/nps/campaigns/schema";
 import type { SurveySettings } from "@/lib/nps/campaigns/survey-queries";
 import { NEW_SURVEY } from "@/lib/nps/campaigns/survey-schema";
+import { AfterVoting } from "./after-voting";
 import { CountedUnder, MailChoice } from "./mail-choice";
 import { SurveyPlan } from "./survey-plan";
 import { SurveySegment } from "./survey-segment";
@@ -37,6 +39,7 @@ export function SurveyForm({ survey, shopId, offer, locale, plan }: SurveyFormPr
     ...NEW_SURVEY,
     channelId: offer.channels[0]?.id,
     categoryId: offer.categories[0]?.id,
+    afterVoting: "starloop",
   };
   return (
     <Words of={["npsSettings.check", "npsSettings.surveys.form.plan"]}>
@@ -44,7 +47,7 @@ export function SurveyForm({ survey, shopId, offer, locale, plan }: SurveyFormPr
         action={writeSurvey}
         shopId={shopId}
         hidden={survey ? { surveyId: survey.id } : {}}
-        values={survey ?? begins}
+        values={survey ? { ...survey, afterVoting: afterVotingOf(survey) } : begins}
         labels={useLabels(labelsOf)}
         limits={SURVEY_LIMITS}
         adds={survey ? undefined : { label: t("add"), pending: "creating", idle: form("notSaved") }}
@@ -58,10 +61,7 @@ export function SurveyForm({ survey, shopId, offer, locale, plan }: SurveyFormPr
         <Setting title={labels("channelAndCategory")} lead={counted("lead")}>
           <CountedUnder offer={offer} />
         </Setting>
-        <Setting title={npsSettings("landing.title")} lead={t("landing.lead")}>
-          <Field type="url" name="successUrl" hint={t("successUrlHint")} />
-          <Field type="url" name="errorUrl" hint={t("errorUrlHint")} />
-        </Setting>
+        <AfterVoting />
       </SettingsForm>
     </Words>
   );
@@ -70,9 +70,10 @@ export function SurveyForm({ survey, shopId, offer, locale, plan }: SurveyFormPr
 /** Its own fields, and what it has in common with the invitations after updates. */
 function labelsOf({ labels, npsSettings }: Messages) {
   const { successUrl, errorUrl } = npsSettings.fields;
+  const afterVoting = npsSettings.landing.title;
   const { name, template: templateId, channel: channelId, category: categoryId } = labels;
   const own = npsSettings.surveys.form.fields;
-  return { name, ...own, templateId, channelId, categoryId, successUrl, errorUrl };
+  return { name, ...own, templateId, channelId, categoryId, afterVoting, successUrl, errorUrl };
 }
 
 function SurveyTiming({ survey }: Pick<SurveyFormProps, "survey">) {

@@ -11,13 +11,12 @@ import {
   saveNpsChannel,
 } from "@/lib/nps/lists/actions";
 import type { CategoryText, ListName } from "@/lib/nps/lists/schema";
+import { BANDS } from "./bands";
 
 const ACTS = {
   channels: { add: addNpsChannel, save: saveNpsChannel },
   categories: { add: addNpsCategory, save: saveNpsCategory },
 };
-
-const BANDS = ["promoter", "passive", "detractor"] as const;
 
 export interface EntryFormProps {
   list: ListName;

@@ -6,9 +6,10 @@ import { Form } from "@/components/form/form";
 import { useFormInfo } from "@/components/form/form-context";
 import { SaveRow } from "@/components/form/save-row";
 import { useLabels } from "@/components/form/use-labels";
+import { Hint } from "@/components/ui/field";
 import { TEMPLATE_LIMITS } from "@/lib/base/limits";
 import { useTranslations } from "@/lib/i18n/use-translations";
-import { saveMailTemplate } from "@/lib/nps/templates/actions";
+import { saveMailTemplate, translateMailTemplate } from "@/lib/nps/templates/actions";
 import type { Finding } from "@/lib/nps/templates/describe-warnings";
 import { FieldPalette } from "./field-palette";
 import { TemplateFindings } from "./template-findings";
@@ -20,8 +21,10 @@ const FORM = "template";
 export interface TemplateEditorProps {
   template: { id: string; name: string; subject: string; body: string; updatedAt: string };
   shopId: string;
-  /** The language mails are written in. */
+  /** The language of the words. */
   locale: string;
+  /** Another than the template began with: its words may be left out. */
+  translates: boolean;
   /** What the check says about the words that are saved. */
   findings: Finding[];
   help: ReactNode;
@@ -30,32 +33,32 @@ export interface TemplateEditorProps {
 
 /** The words of a template, beside what they look like and what the check thinks of them. */
 export function TemplateEditor(props: TemplateEditorProps) {
-  const { template, shopId, locale, help, test } = props;
+  const { template, shopId, locale, translates, help, test } = props;
   const t = useTranslations("npsTemplates");
   const buttons = useTranslations("buttons");
   const form = useRef<HTMLFormElement>(null);
   const check = useTypedCheck(form, props.findings);
+  const labels = useLabels(({ labels: { name, subject }, npsTemplates }) => {
+    const words = { subject, body: npsTemplates.form.body };
+    return translates ? words : { name, ...words };
+  });
   return (
     <div className="grid grid-cols-1 gap-8 min-[80rem]:grid-cols-2">
       <div className="grid grid-cols-1 content-start gap-6">
         <Form
           id={FORM}
           ref={form}
-          action={saveMailTemplate}
+          action={translates ? translateMailTemplate : saveMailTemplate}
           shopId={shopId}
-          hidden={{ templateId: template.id }}
-          labels={useLabels(({ labels, npsTemplates }) => ({
-            name: labels.name,
-            subject: labels.subject,
-            body: npsTemplates.form.body,
-          }))}
+          hidden={{ templateId: template.id, locale }}
+          labels={labels}
           limits={TEMPLATE_LIMITS}
           values={template}
           onDone={check.now}
           className="grid grid-cols-1 gap-4.5"
         >
           <SeenVersion id={template.id} updatedAt={template.updatedAt} />
-          <Field name="name" />
+          {translates ? <Hint>{t("translationHint")}</Hint> : <Field name="name" />}
           <Field name="subject" lang={locale} />
           <TextField name="body" lang={locale} hint={t("bodyHint")} rows={18} mono />
           <SaveRow label={buttons("save")} />
@@ -70,6 +73,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
         <TemplateFindings findings={check.findings} />
         <TemplatePreview
           templateId={template.id}
+          locale={locale}
           form={{ id: FORM, ref: form }}
           version={check.version}
         />

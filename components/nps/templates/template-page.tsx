@@ -1,10 +1,12 @@
 import Link from "next/link";
 import { Words } from "@/components/form/words";
+import { LanguageChips } from "@/components/nps/language-chips";
 import { Moment } from "@/components/shell/moment";
 import { Banner } from "@/components/ui/banner";
 import { LinkButton } from "@/components/ui/button";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import type { Clock } from "@/lib/base/format";
+import type { Locale } from "@/lib/i18n/locales";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { describeTemplateUses } from "@/lib/nps/templates/describe-uses";
 import { describeWarnings } from "@/lib/nps/templates/describe-warnings";
@@ -20,7 +22,9 @@ export interface TemplatePageProps {
   loudWords: string[] | null;
   /** Where a test mail goes. */
   address: string;
-  shop: { id: string; locale: string };
+  shop: { id: string };
+  /** The language whose words are shown. */
+  locale: Locale;
   /** The score of a rating link in a test mail that led here. */
   tapped: number | null;
   clock: Clock;
@@ -28,12 +32,16 @@ export interface TemplatePageProps {
 
 /** One template: its words, what they look like, what the check thinks, what sends it. */
 export function TemplatePage(props: TemplatePageProps) {
-  const { template, loudWords, address, shop, tapped, clock } = props;
+  const { template, loudWords, address, shop, locale, tapped, clock } = props;
   const t = useTranslations("npsTemplates");
+  const own = template.locale === locale;
+  const words = own ? template : template.translations.find((one) => one.locale === locale);
+  const { subject, body } = words ?? { subject: "", body: "" };
   return (
     <>
       <Head template={template} shopId={shop.id} clock={clock} />
       <PageBody>
+        <LanguageChips path={`/settings/nps/templates/${template.id}`} current={locale} />
         <div className="grid grid-cols-1 gap-4">
           {tapped !== null && (
             <Banner title={t("tapped", { score: tapped })}>{t("tappedText")}</Banner>
@@ -44,16 +52,29 @@ export function TemplatePage(props: TemplatePageProps) {
           )}
           <Words of={["npsTemplates", "labels", "buttons"]}>
             {template.archivedAt ? (
-              <TemplatePreview templateId={template.id} />
+              <TemplatePreview key={locale} templateId={template.id} locale={locale} />
             ) : (
               <TemplateEditor
-                key={template.id}
-                template={{ ...template, updatedAt: template.updatedAt.toISOString() }}
+                key={`${template.id}.${locale}`}
+                template={{
+                  ...template,
+                  subject,
+                  body,
+                  updatedAt: template.updatedAt.toISOString(),
+                }}
                 shopId={shop.id}
-                locale={shop.locale}
-                findings={describeWarnings(clock.locale, { ...template, loudWords })}
+                locale={locale}
+                translates={!own}
+                findings={words ? describeWarnings(clock.locale, { subject, body, loudWords }) : []}
                 help={<FieldHelp />}
-                test={<TestButton templateId={template.id} shopId={shop.id} address={address} />}
+                test={
+                  <TestButton
+                    templateId={template.id}
+                    locale={locale}
+                    shopId={shop.id}
+                    address={address}
+                  />
+                }
               />
             )}
           </Words>

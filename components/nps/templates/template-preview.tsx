@@ -11,6 +11,7 @@ const PRESSED = "aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pre
 
 export interface TemplatePreviewProps {
   templateId: string;
+  locale: string;
   /** The form whose words are shown; none: what is saved. */
   form?: { id: string; ref: RefObject<HTMLFormElement | null> };
   /** Goes up with every change that is to be shown. */
@@ -24,14 +25,14 @@ type Look = "light" | "dark";
  * posted into a new frame that takes the old one's place once it is there: nothing flickers, and the
  * way back in the browser stays short. Without scripts the buttons post into the frame.
  */
-export function TemplatePreview({ templateId, form, version = 0 }: TemplatePreviewProps) {
+export function TemplatePreview({ templateId, locale, form, version = 0 }: TemplatePreviewProps) {
   const t = useTranslations("npsTemplates.preview");
-  const path = `/settings/nps/templates/${templateId}/preview`;
+  const path = `/settings/nps/templates/${templateId}/preview?locale=${locale}`;
   const [look, setLook] = useState<Look>("light");
   const [phone, setPhone] = useState(false);
   const wanted = `${look}${version}`;
   const frames = useFrames(wanted, (frame) => {
-    postInto(frame, `${path}?look=${look}`, form?.ref.current ?? null);
+    postInto(frame, `${path}&look=${look}`, form?.ref.current ?? null);
   });
   const choose = (event: MouseEvent<HTMLButtonElement>, next: Look) => {
     event.preventDefault();
@@ -48,7 +49,7 @@ export function TemplatePreview({ templateId, form, version = 0 }: TemplatePrevi
               key={name}
               type="submit"
               form={form?.id}
-              formAction={`${path}?look=${name}`}
+              formAction={`${path}&look=${name}`}
               formMethod="post"
               formEncType="multipart/form-data"
               formTarget={FRAME}
@@ -80,7 +81,7 @@ export function TemplatePreview({ templateId, form, version = 0 }: TemplatePrevi
             key={key}
             name={key === frames.first ? FRAME : `${FRAME}-${key}`}
             title={t("frame")}
-            src={key === frames.first ? `${path}?look=light` : undefined}
+            src={key === frames.first ? `${path}&look=light` : undefined}
             aria-hidden={!shown}
             onLoad={() => frames.arrived(key)}
             sandbox="allow-popups allow-popups-to-escape-sandbox"
@@ -124,8 +125,7 @@ function postInto(target: string, action: string, source: HTMLFormElement | null
   const form = document.createElement("form");
   Object.assign(form, { method: "post", enctype: "multipart/form-data", action, target });
   if (!source) form.method = "get";
-  const look = new URL(action, location.href).searchParams.get("look") ?? "";
-  const typed = source ? new FormData(source) : [["look", look] as const];
+  const typed = source ? new FormData(source) : new URL(action, location.href).searchParams;
   for (const [name, value] of typed) {
     if (typeof value !== "string" || name.startsWith("$")) continue;
     const field = document.createElement("textarea");

@@ -7,19 +7,20 @@ import { sendTemplate } from "@/lib/nps/templates/actions";
 
 export interface TestButtonProps {
   templateId: string;
+  locale: string;
   shopId: string;
   /** Where the mail goes. */
   address: string;
 }
 
 /** Sends the reader what is saved, and says what happened. */
-export function TestButton({ templateId, shopId, address }: TestButtonProps) {
+export function TestButton({ templateId, locale, shopId, address }: TestButtonProps) {
   const t = useTranslations("npsTemplates.test");
   return (
     <Form
       action={sendTemplate}
       shopId={shopId}
-      hidden={{ templateId }}
+      hidden={{ templateId, locale }}
       errors="none"
       className="grid justify-items-start gap-2"
     >

@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import {
   customers,
   mailTemplates,
+  mailTemplateTexts,
   npsCategories,
   npsChannels,
   npsExperiments,
@@ -73,12 +74,14 @@ async function settle(
 ): Promise<Settled> {
   const t = texts("en", "demo");
   const [first] = await tx.select().from(mailTemplates).where(eq(mailTemplates.shopId, shopId));
+  const danish = texts("da", "demo");
   const opened = clock(OPENED);
   const [second] = await tx
     .insert(mailTemplates)
     .values({
       shopId,
       name: t("nps.template"),
+      locale: "en",
       subject: t.raw("nps.subject"),
       body: t.raw("nps.body"),
       createdAt: opened,
@@ -86,6 +89,13 @@ async function settle(
     })
     .returning({ id: mailTemplates.id });
   if (!first || !second) throw new Error("A shop without its templates.");
+  await tx.insert(mailTemplateTexts).values({
+    shopId,
+    templateId: second.id,
+    locale: "da",
+    subject: danish.raw("nps.subject"),
+    body: danish.raw("nps.body"),
+  });
   const [solved] = await tx
     .update(npsSurveys)
     .set({

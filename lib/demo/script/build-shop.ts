@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { accounts, mailSettings, members, ratingSettings, shopSetups, shops } from "@/db/schema";
+import { accounts, mailSettings, members, shopSetups, shops } from "@/db/schema";
 import { newToken } from "@/lib/base/tokens";
 import { atMoment, learnSizes, withHistoryOpen } from "@/lib/demo/at-moment";
 import { type Clock, clockFrom } from "@/lib/demo/clock";
@@ -18,6 +18,7 @@ import { memberActorById } from "@/lib/identity/session/members";
 import { systemActor } from "@/lib/identity/system";
 import type { UpsertOrder } from "@/lib/orders/schema";
 import { upsertOrder } from "@/lib/orders/upsert-order";
+import { readRatingSettings } from "@/lib/settings/queries";
 import { saveRatingSettings } from "@/lib/settings/save-rating-settings";
 import { addMember, createShop } from "@/lib/shops/create-shop";
 import { newShopTexts } from "@/lib/shops/new-shop-texts";
@@ -118,12 +119,10 @@ async function connectWarehouse(world: World): Promise<void> {
 }
 
 /** The owner has the mails after a rating leave without delay, so that a demo need not wait. */
-async function answerAtOnce(world: World): Promise<void> {
-  const { tx, shopId } = world;
-  const [row] = await tx.select().from(ratingSettings).where(eq(ratingSettings.shopId, shopId));
-  if (!row) throw new Error("A shop without rating settings.");
-  const { shopId: _, updatedAt: __, ...settings } = row;
-  await saveRatingSettings(known(world.team, "ida"), { ...settings, followUpDelayMinutes: 0 });
+async function answerAtOnce({ team }: World): Promise<void> {
+  const owner = known(team, "ida");
+  const { settings } = await readRatingSettings(owner);
+  await saveRatingSettings(owner, { ...settings, followUpDelayMinutes: 0 });
 }
 
 async function place(world: World, order: DemoOrder, placedAt: Date): Promise<void> {

@@ -2,7 +2,12 @@ import { and, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { customers, links, npsInvitations, npsSurveys, orders } from "@/db/schema";
 import { hashToken, looksLikeToken } from "@/lib/base/tokens";
-import { type Targets, targetOf } from "@/lib/identity/access/nps-targets";
+import {
+  errorAddress,
+  type Failure,
+  type Targets,
+  targetOf,
+} from "@/lib/identity/access/nps-targets";
 import { makeActor, type NpsActor } from "@/lib/identity/actor";
 
 /** What every link we know tells, whether it still works or not. */
@@ -34,6 +39,21 @@ export async function readNpsLink(token: string): Promise<NpsLink> {
   if (!looksLikeToken(token)) return UNKNOWN;
   const row = await findLink(token);
   return row ? judge(row) : UNKNOWN;
+}
+
+/** Why a link takes no answer any more; null while it does. */
+export function failureOf(link: Exclude<NpsLink, { state: "unknown" }>): Failure | null {
+  if (link.state === "revoked" || link.state === "expired") return "token";
+  return link.state === "answered" ? "answered" : null;
+}
+
+/** Where opening a link that takes no answer any more leads: the shop's error page, if it has one. */
+export function pageInstead(link: NpsLink, token: string, sent: string): string | null {
+  if (link.state === "unknown") return null;
+  const failure = failureOf(link);
+  const { ticketId, targets } = link;
+  if (!failure || !targets.error) return null;
+  return errorAddress(targets.error, { failure, ticketId, token, sent });
 }
 
 async function findLink(token: string) {

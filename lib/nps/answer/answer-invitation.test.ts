@@ -128,7 +128,7 @@ test("a comment follows the answer, can be sent again, and never comes before it
   const actor = await invited(token);
   await expect(commentAnswer(actor, "Early")).rejects.toMatchObject({ code: "not_found" });
   await answerInvitation(actor, 7);
-  expect(await getAnswer(actor)).toMatchObject({
+  expect(await getAnswer(actor, "en")).toMatchObject({
     score: 7,
     band: "passive",
     comment: null,
@@ -137,7 +137,7 @@ test("a comment follows the answer, can be sent again, and never comes before it
   });
   await commentAnswer(actor, "Slow.");
   await commentAnswer(actor, "Slow, but friendly.");
-  expect(await getAnswer(actor)).toMatchObject({ comment: "Slow, but friendly." });
+  expect(await getAnswer(actor, "en")).toMatchObject({ comment: "Slow, but friendly." });
   expect(await versionsOf(owner.shopId)).toMatchObject([{ score: 7, comment: "Slow." }]);
 });
 

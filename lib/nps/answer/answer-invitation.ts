@@ -8,11 +8,15 @@ import { personOf } from "@/lib/nps/record-review";
 import { storeReview } from "@/lib/nps/store-review";
 
 /**
- * Gives an invitation its one answer, a score of 0 to 10: the review, and on the invitation when it
- * was answered and by which review, in one transaction. Of answers that come together the first
+ * Gives an invitation its one answer, a score of 0 to 10 and why, if that was said: the review, and on
+ * the invitation when it was answered and by which review, in one transaction. Of answers that come together the first
  * counts. Throws `already_rated`, and what `holdRight` throws.
  */
-export async function answerInvitation(actor: NpsActor, score: number): Promise<void> {
+export async function answerInvitation(
+  actor: NpsActor,
+  score: number,
+  comment: string | null = null,
+): Promise<void> {
   const { shopId, customerId, invitationId } = actor;
   await transaction(async (tx) => {
     await holdRight(tx, actor);
@@ -21,6 +25,7 @@ export async function answerInvitation(actor: NpsActor, score: number): Promise<
       shopId,
       score,
       lowest: 0,
+      comment,
       ...(await placeOf(tx, shopId, invitation.surveyId)),
       person: personOf(customerId),
       customerId,

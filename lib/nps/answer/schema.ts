@@ -7,6 +7,9 @@ export function scoreOf(value: unknown): number | null {
   return typeof value === "string" && /^(?:10|\d)$/.test(value) ? Number(value) : null;
 }
 
+/** Why somebody gave a score, as it was sent; null where nothing was said. */
+export const whySchema = longText(NPS_ANSWER_LIMITS.comment).transform((text) => text || null);
+
 export const commentSchema = z.object({
   comment: longText(NPS_ANSWER_LIMITS.comment).refine((value) => value !== "", "noteRequired"),
 });

@@ -5,7 +5,6 @@ import { publicNameOf } from "@/db/public-name";
 import {
   mailSettings,
   mails,
-  mailTemplates,
   members,
   npsExperiments,
   npsInvitations,
@@ -16,6 +15,7 @@ import {
 } from "@/db/schema";
 import type { MailRow } from "@/lib/mail/compose";
 import { awaitsReply, isUnrecovered } from "@/lib/nps/ask/moment.sql";
+import { readWordsIn } from "@/lib/nps/templates/template-words";
 import { fellThrough } from "@/lib/orders/order-meaning.sql";
 
 const MOMENT = {
@@ -77,16 +77,11 @@ export async function readInvitationFacts(tx: Tx, mail: MailRow) {
 
 export type InvitationFacts = NonNullable<Awaited<ReturnType<typeof readInvitationFacts>>>;
 
-/** The template chosen for an invitation: the experiment's other one, or the survey's. */
-export async function readTemplate(tx: Tx, facts: InvitationFacts) {
+/** The words chosen for an invitation in a language: of the experiment's other template, or the survey's. */
+export async function readTemplate(tx: Tx, facts: InvitationFacts, language: string) {
   const { survey, otherTemplateId } = facts;
   const templateId = otherTemplateId ?? survey.templateId;
-  if (!templateId) return null;
-  const [template] = await tx
-    .select({ subject: mailTemplates.subject, body: mailTemplates.body })
-    .from(mailTemplates)
-    .where(and(eq(mailTemplates.shopId, survey.shopId), eq(mailTemplates.id, templateId)));
-  return template ?? null;
+  return templateId ? readWordsIn(tx, { shopId: survey.shopId, templateId }, language) : null;
 }
 
 /** Whether another mail to this customer has spent the contact budget since. */

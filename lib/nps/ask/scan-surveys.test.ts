@@ -35,7 +35,13 @@ let owner: MemberActor;
 async function turnOn(days = 7, changes: Partial<typeof npsSurveys.$inferInsert> = {}) {
   const [template] = await database()
     .insert(mailTemplates)
-    .values({ shopId, name: "Invitation", subject: "One question", body: "{nps_scale}" })
+    .values({
+      shopId,
+      name: "Invitation",
+      locale: "en",
+      subject: "One question",
+      body: "{nps_scale}",
+    })
     .returning();
   await setSolvedSurvey(shopId, {
     active: true,

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { mailTemplates, npsCategories, npsChannels } from "@/db/schema";
 import { AppError, type FieldErrors } from "@/lib/base/errors";
-import { hasRateLink } from "@/lib/nps/templates/template-fields";
+import { canBeAnswered, readTranslations } from "@/lib/nps/templates/template-words";
 
 /** What invitations are sent with, and where their answers are counted. */
 export type Choices = { templateId: string | null; channelId: number; categoryId: number };
@@ -19,7 +19,7 @@ export async function requireChoices(tx: Tx, shopId: string, chosen: Choices): P
   const fields: FieldErrors = {};
   if (chosen.templateId !== null) {
     if (!template || template.archivedAt) fields.templateId = "chooseTemplate";
-    else if (!hasRateLink(template.body)) fields.templateId = "templateNoRateLink";
+    else if (!canBeAnswered(template.words)) fields.templateId = "templateNoRateLink";
   }
   if (!channel?.active) fields.channelId = "chooseChannel";
   if (!category?.active) fields.categoryId = "chooseCategory";
@@ -39,13 +39,15 @@ function namesOf({ template, channel, category }: Rows): Names {
   return { template: name, channel: channel?.name ?? "", category: category?.name ?? "" };
 }
 
-/** A template of the shop, archived or not. */
+/** A template of the shop, archived or not, with its words in every language. */
 export async function findTemplate(tx: Tx, shopId: string, templateId: string) {
   const [template] = await tx
     .select()
     .from(mailTemplates)
     .where(and(eq(mailTemplates.shopId, shopId), eq(mailTemplates.id, templateId)));
-  return template;
+  if (!template) return;
+  const translations = await readTranslations(tx, shopId, [templateId]);
+  return { ...template, words: [template, ...(translations.get(templateId) ?? [])] };
 }
 
 async function readChoices(tx: Tx, shopId: string, chosen: Choices) {

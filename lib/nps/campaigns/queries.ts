@@ -14,8 +14,8 @@ import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
 import type { SolvedSurveyInput } from "@/lib/nps/campaigns/schema";
 import { isSolvedSurvey } from "@/lib/nps/solved-survey";
-import { describeWarnings, type Finding } from "@/lib/nps/templates/describe-warnings";
-import { hasRateLink } from "@/lib/nps/templates/template-fields";
+import { describeAllWarnings, type Finding } from "@/lib/nps/templates/describe-warnings";
+import { canBeAnswered, readTranslations } from "@/lib/nps/templates/template-words";
 
 /** A template to choose. Without a rating link it cannot be. */
 export type TemplateChoice = {
@@ -57,13 +57,22 @@ export async function readOffer(actor: MemberActor, locale: string): Promise<Off
       .orderBy(asc(npsCategories.id)),
   ]);
   const loudWords = settings?.loudWords ?? null;
+  const translations = await readTranslations(
+    database(),
+    shopId,
+    templates.map(({ id }) => id),
+  );
   return {
-    templates: templates.map(({ id, name, subject, body }) => ({
-      id,
-      name,
-      usable: hasRateLink(body),
-      findings: describeWarnings(locale, { subject, body, loudWords }),
-    })),
+    templates: templates.map((template) => {
+      const { id, name } = template;
+      const words = [template, ...(translations.get(id) ?? [])];
+      return {
+        id,
+        name,
+        usable: canBeAnswered(words),
+        findings: describeAllWarnings(locale, words, loudWords),
+      };
+    }),
     channels,
     categories,
   };

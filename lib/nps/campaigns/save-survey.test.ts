@@ -21,7 +21,14 @@ import { makeMember, makeShop } from "@/lib/testing/factories";
 async function makeTemplate(shopId: string, body = "{nps_scale}", archivedAt?: Date) {
   const [row] = await database()
     .insert(mailTemplates)
-    .values({ shopId, name: `Words ${Math.random()}`, subject: "A question", body, archivedAt })
+    .values({
+      shopId,
+      name: `Words ${Math.random()}`,
+      locale: "en",
+      subject: "A question",
+      body,
+      archivedAt,
+    })
     .returning();
   if (!row) throw new Error("No template.");
   return row;

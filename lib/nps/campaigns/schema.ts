@@ -11,17 +11,36 @@ const listId = (message: string) =>
     .transform(Number);
 
 /** An absolute http(s) address in the form that can stand in a header. */
-const landingUrl = httpUrlSchema.transform((written) => new URL(written).href);
-export const landingUrlOrNone = z
-  .string("httpUrl")
+const landingUrl = z
+  .string("urlAfterVoting")
   .trim()
-  .transform((written, context) => {
-    if (written === "") return null;
-    const read = landingUrl.safeParse(written);
-    if (read.success) return read.data;
-    context.addIssue(read.error.issues[0]?.message ?? "httpUrl");
-    return z.NEVER;
-  });
+  .min(1, "urlAfterVoting")
+  .pipe(httpUrlSchema)
+  .transform((written) => new URL(written).href);
+
+/** Where customers go after voting: a page of the shop's and one for errors, or ours, which needs neither. */
+export const AFTER_VOTING = ["shop", "starloop"] as const;
+
+/** The choice as a form sends it; both addresses or neither. */
+export const afterVotingSchema = z.discriminatedUnion(
+  "afterVoting",
+  [
+    z
+      .object({ afterVoting: z.literal("shop"), successUrl: landingUrl, errorUrl: landingUrl })
+      .transform(({ successUrl, errorUrl }): Landing => ({ successUrl, errorUrl })),
+    z
+      .object({ afterVoting: z.literal("starloop") })
+      .transform((): Landing => ({ successUrl: null, errorUrl: null })),
+  ],
+  "chooseAfterVoting",
+);
+
+type Landing = { successUrl: string | null; errorUrl: string | null };
+
+/** What was chosen, as the form of a survey shows it. */
+export function afterVotingOf({ successUrl }: Landing): (typeof AFTER_VOTING)[number] {
+  return successUrl === null ? "starloop" : "shop";
+}
 
 export const templateIdSchema = z.uuid("chooseTemplate");
 
@@ -36,23 +55,18 @@ const always = {
   ...listIds,
 };
 
-/** Settings → NPS, after updates. What an invitation needs may be missing while none are sent. */
-export const solvedSurveySchema = z.discriminatedUnion("active", [
-  z.object({
-    active: z.literal(true),
-    ...always,
-    templateId: templateIdSchema,
-    successUrl: z.string("urlWhileOn").trim().min(1, "urlWhileOn").pipe(landingUrl),
-    errorUrl: z.string("urlWhileOn").trim().min(1, "urlWhileOn").pipe(landingUrl),
-  }),
-  z.object({
-    active: z.literal(false),
-    ...always,
-    templateId: z.union([z.literal("").transform(() => null), templateIdSchema]),
-    successUrl: landingUrlOrNone,
-    errorUrl: landingUrlOrNone,
-  }),
-]);
+/** Settings → NPS, after updates. The template may be missing while no invitations are sent. */
+export const solvedSurveySchema = z.intersection(
+  z.discriminatedUnion("active", [
+    z.object({ active: z.literal(true), ...always, templateId: templateIdSchema }),
+    z.object({
+      active: z.literal(false),
+      ...always,
+      templateId: z.union([z.literal("").transform(() => null), templateIdSchema]),
+    }),
+  ]),
+  afterVotingSchema,
+);
 
 export type SolvedSurveyInput = z.output<typeof solvedSurveySchema>;
 

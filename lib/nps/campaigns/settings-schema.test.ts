@@ -6,6 +6,7 @@ const base = {
   active: true,
   days: "14",
   templateId: "8c2f5b1e-6f1e-4d56-9f6e-3d0f5a4b7c11",
+  afterVoting: "shop",
   successUrl: "https://holm-hazel.example/thanks",
   errorUrl: "http://holm-hazel.example/sorry?from=mail",
   channelId: "1",
@@ -21,8 +22,8 @@ const fieldsOf = (change: object) => {
   }
 };
 
-test("required settings may be missing while invitations are off", () => {
-  const off = { active: false, templateId: "", successUrl: "", errorUrl: "" };
+test("the template may be missing while invitations are off", () => {
+  const off = { active: false, templateId: "", afterVoting: "starloop" };
   expect(parse(solvedSurveySchema, { ...base, ...off })).toEqual({
     active: false,
     days: 14,
@@ -38,9 +39,20 @@ test("while they are on, everything missing is reported at once", () => {
   expect(fieldsOf({ days: "", templateId: "", successUrl: "", errorUrl: " " })).toEqual({
     days: "daysRange?min=0&max=60",
     templateId: "chooseTemplate",
-    successUrl: "urlWhileOn",
-    errorUrl: "urlWhileOn",
+    successUrl: "urlAfterVoting",
+    errorUrl: "urlAfterVoting",
   });
+});
+
+test("a page of the shop's takes both addresses, on or off; ours takes neither", () => {
+  const both = { successUrl: "urlAfterVoting", errorUrl: "urlAfterVoting" };
+  for (const active of [true, false]) {
+    expect(fieldsOf({ active, successUrl: "", errorUrl: "" })).toEqual(both);
+    expect(fieldsOf({ active, errorUrl: "" })).toEqual({ errorUrl: "urlAfterVoting" });
+    const ours = { ...base, active, afterVoting: "starloop", successUrl: "", errorUrl: "" };
+    expect(parse(solvedSurveySchema, ours)).toMatchObject({ successUrl: null, errorUrl: null });
+  }
+  expect(fieldsOf({ afterVoting: "elsewhere" })).toEqual({ afterVoting: "chooseAfterVoting" });
 });
 
 test.each([

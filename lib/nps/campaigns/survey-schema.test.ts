@@ -11,8 +11,9 @@ const base = {
   categoryId: "2",
   segment: "all",
   batchSize: "500",
-  successUrl: "",
-  errorUrl: "",
+  afterVoting: "shop",
+  successUrl: "https://holm-hazel.example/thanks",
+  errorUrl: "https://holm-hazel.example/sorry",
 };
 
 const fieldsOf = (change: object) => {
@@ -47,7 +48,19 @@ test("an address is kept as it can stand in a header", () => {
     successUrl: "HTTPS://Holm-Hazel.example/tak på/gensyn".replace(" ", "-"),
   });
   expect(successUrl).toBe("https://holm-hazel.example/tak-p%C3%A5/gensyn");
-  expect(errorUrl).toBeNull();
+  expect(errorUrl).toBe(base.errorUrl);
+});
+
+test("our own thank-you page needs no address, and keeps none", () => {
+  const landing = (change: object) => {
+    const { successUrl, errorUrl } = parse(surveySchema, { ...base, ...change });
+    return { successUrl, errorUrl };
+  };
+  const none = { successUrl: null, errorUrl: null };
+  expect(landing({ afterVoting: "starloop" })).toEqual(none);
+  expect(
+    landing({ afterVoting: "starloop", successUrl: "no address", errorUrl: undefined }),
+  ).toEqual(none);
 });
 
 test.each([
@@ -78,6 +91,10 @@ test.each([
   [{ segment: "product", segmentText: " " }, "segmentText", "segmentProduct"],
   [{ segment: "tag", segmentText: "" }, "segmentText", "segmentTag"],
   [{ segment: "tag", segmentText: "x".repeat(51) }, "segmentText", "tooLong?max=50"],
+  [{ afterVoting: "" }, "afterVoting", "chooseAfterVoting"],
+  [{ afterVoting: undefined }, "afterVoting", "chooseAfterVoting"],
+  [{ successUrl: "" }, "successUrl", "urlAfterVoting"],
+  [{ errorUrl: " " }, "errorUrl", "urlAfterVoting"],
   [{ successUrl: "javascript:alert(1)" }, "successUrl", "httpUrl"],
   [{ errorUrl: "https://user@holm.example/" }, "errorUrl", "httpUrl"],
   [{ errorUrl: "https://holm.example/\r\nSet-Cookie:a" }, "errorUrl", "httpUrl"],

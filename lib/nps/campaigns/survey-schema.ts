@@ -3,7 +3,7 @@ import { SEGMENT_LIMITS, SURVEY_INTERVAL, SURVEY_LIMITS } from "@/lib/base/limit
 import { problem } from "@/lib/base/problem";
 import { idSchema, lineText, type Range, wholeNumber } from "@/lib/base/schemas";
 import type { NAMED_SURVEY_KINDS, SEGMENTS } from "@/lib/base/vocabularies";
-import { landingUrlOrNone, listIds, templateIdSchema } from "@/lib/nps/campaigns/schema";
+import { afterVotingSchema, listIds, templateIdSchema } from "@/lib/nps/campaigns/schema";
 
 export type SurveyKind = (typeof NAMED_SURVEY_KINDS)[number];
 
@@ -125,12 +125,10 @@ const rest = z.object({
     .pipe(z.string().min(1, "surveyName")),
   templateId: templateIdSchema,
   ...listIds,
-  successUrl: landingUrlOrNone,
-  errorUrl: landingUrlOrNone,
 });
 
 /** A survey as its form sends it. Messages are keys of the catalogue's `errors`. */
-export const surveySchema = z.intersection(rest, planSchema);
+export const surveySchema = z.intersection(z.intersection(rest, afterVotingSchema), planSchema);
 /** With the survey it is saved as; an empty one or none makes a new survey. */
 export const writtenSurveySchema = surveySchema.and(
   z.object({ surveyId: z.union([z.literal(""), idSchema]).optional() }),

@@ -7,7 +7,7 @@ import { type Arms, readArms } from "@/lib/nps/coverage/arm-results";
 import { neededEach } from "@/lib/nps/coverage/proportions";
 import { readTiming } from "@/lib/nps/coverage/timing";
 import { readSolvedSurvey } from "@/lib/nps/solved-survey";
-import { hasRateLink } from "@/lib/nps/templates/template-fields";
+import { canBeAnswered, readTranslations } from "@/lib/nps/templates/template-words";
 
 export type Experiment = {
   id: string;
@@ -60,10 +60,19 @@ export async function readExperiments(actor: MemberActor): Promise<Experiments> 
       .orderBy(mailTemplates.name),
     readTiming(actor),
   ]);
-  const arms = await readArms(
-    shopId,
-    rows.map(({ id }) => id),
-  );
+  const [arms, translations] = await Promise.all([
+    readArms(
+      shopId,
+      rows.map(({ id }) => id),
+    ),
+    readTranslations(
+      database(),
+      shopId,
+      templates.map(({ id }) => id),
+    ),
+  ]);
+  const sendable = ({ id, body }: { id: string; body: string }) =>
+    canBeAnswered([{ body }, ...(translations.get(id) ?? [])]);
   const names = await templateNames(shopId, rows);
   const all = rows.flatMap((row) => {
     const results = arms.get(row.id);
@@ -79,7 +88,7 @@ export async function readExperiments(actor: MemberActor): Promise<Experiments> 
       days: survey.days,
       templateId: survey.templateId,
       templates: templates
-        .filter(({ id, body }) => id !== survey.templateId && hasRateLink(body))
+        .filter((template) => template.id !== survey.templateId && sendable(template))
         .map(({ id, name }) => ({ id, name })),
       planned: Math.min(PLANNED.max, Math.max(PLANNED.min, neededEach(rate, FIND))),
       rate,

@@ -35,7 +35,7 @@ async function addTemplate(shopId: string, body: string): Promise<string> {
   const id = randomUUID();
   await database()
     .insert(mailTemplates)
-    .values({ shopId, id, name: id, subject: "One question", body });
+    .values({ shopId, id, name: id, locale: "en", subject: "One question", body });
   return id;
 }
 

@@ -13,7 +13,7 @@ import { responseVerdict, type Variant } from "@/lib/nps/coverage/experiment-ver
 import type { NewExperiment } from "@/lib/nps/coverage/schema";
 import { lockNpsSettings } from "@/lib/nps/lock-settings";
 import type { Survey } from "@/lib/nps/solved-survey";
-import { hasRateLink } from "@/lib/nps/templates/template-fields";
+import { canBeAnswered } from "@/lib/nps/templates/template-words";
 import { type LoggedChange, recordChanges } from "@/lib/shops/record-changes";
 
 const ENDED: LoggedChange = { setting: "nps.experiment", from: true, to: false };
@@ -59,7 +59,7 @@ async function requireOther(tx: Tx, now: Survey, input: NewExperiment) {
   if (input.otherTemplateId === now.templateId) throw refused("otherTemplateId", "sameTemplate");
   const other = await findTemplate(tx, now.shopId, input.otherTemplateId);
   if (!other || other.archivedAt) throw refused("otherTemplateId", "chooseTemplate");
-  if (!hasRateLink(other.body)) throw refused("otherTemplateId", "templateNoRateLink");
+  if (!canBeAnswered(other.words)) throw refused("otherTemplateId", "templateNoRateLink");
 }
 
 /** Ends an experiment and leaves everything as it is set. Throws `forbidden` for agents, `not_found` for one that does not run. */

@@ -9,6 +9,8 @@ export type Options = {
   /** A selector of the page; null: right after the script tag. */
   target: string | null;
   lang: string;
+  /** The same where the tag names it; null leaves the shop's own words in the shop's language. */
+  asked: string | null;
   accent: string | null;
   /** Follows the system where the page does not say. */
   theme: string | null;
@@ -30,6 +32,7 @@ export function readOptions(src: string, data: DOMStringMap): Options {
     category: read("category"),
     target: read("target"),
     lang: read("lang") ?? document.documentElement.lang,
+    asked: read("lang"),
     accent: accent && /^#[\da-f]{6}$/i.test(accent) ? accent : null,
     theme: read("theme"),
     always: data.always !== undefined || address.searchParams.has("always"),

@@ -24,7 +24,9 @@ export function linkTo(options: Options): SurveyLink {
   const { base, shop, channel } = options;
   let known: Promise<Category> | null = null;
   const list = async (name: "categories" | "channels") => {
-    const response = await request(`${base}${name}?${new URLSearchParams({ shop_id: shop })}`);
+    const { asked } = options;
+    const query = new URLSearchParams({ shop_id: shop, ...(asked && { lang: asked }) });
+    const response = await request(`${base}${name}?${query}`);
     return response.json();
   };
   const read = async () => choose(await list("categories"), options.category);

@@ -15,7 +15,9 @@ import {
   newCategorySchema,
   newChannelSchema,
   switchSchema,
+  translationSchema,
 } from "@/lib/nps/lists/schema";
+import { translateCategory } from "@/lib/nps/lists/translate-category";
 import { readUses } from "@/lib/nps/lists/uses";
 import { describeSave } from "@/lib/shops/describe-log";
 
@@ -50,6 +52,14 @@ export const saveNpsCategory = memberAction({
   role: "admin",
   input: categorySchema,
   run: saveCategory,
+  say: (changes, _, locale) => describeSave(locale, changes),
+});
+
+/** Saves a category's texts in another language and says what changed. */
+export const translateNpsCategory = memberAction({
+  role: "admin",
+  input: translationSchema,
+  run: translateCategory,
   say: (changes, _, locale) => describeSave(locale, changes),
 });
 

@@ -1,7 +1,8 @@
 import { count, eq } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
-import { npsCategories, npsChannels } from "@/db/schema";
+import { npsCategories, npsChannels, shops } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
+import { knownLocale } from "@/lib/i18n/locales";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
 import {
@@ -30,14 +31,19 @@ export async function addChannel(actor: MemberActor, input: NewChannel): Promise
   });
 }
 
-/** Adds a category with its six texts and returns its number. Throws as `addChannel` does. */
+/** Adds a category with its six texts, in the shop's language, and returns its number. Throws as `addChannel` does. */
 export async function addCategory(actor: MemberActor, input: NewCategory): Promise<number> {
   requireRole(actor, "admin");
   return transaction(async (tx) => {
     await refuseTooMany(tx, npsCategories, actor.shopId);
+    const [shop] = await tx
+      .select({ locale: shops.locale })
+      .from(shops)
+      .where(eq(shops.id, actor.shopId));
+    const locale = knownLocale(shop?.locale) ?? "en";
     const [row] = await tx
       .insert(npsCategories)
-      .values({ shopId: actor.shopId, ...input })
+      .values({ shopId: actor.shopId, locale, ...input })
       .onConflictDoNothing({ target: [npsCategories.shopId, npsCategories.code] })
       .returning({ id: npsCategories.id });
     return added(tx, actor, "categories", input, row);

@@ -1,7 +1,8 @@
 import { and, asc, eq } from "drizzle-orm";
 import { database } from "@/db/client";
-import { npsCategories, npsChannels } from "@/db/schema";
+import { npsCategories, npsCategoryTexts, npsChannels } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
+import type { Locale } from "@/lib/i18n/locales";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
 import { type CategoryText, entryIdSchema } from "@/lib/nps/lists/schema";
@@ -16,7 +17,13 @@ export type ListEntry = {
   uses: ListUse[];
 };
 
-export type CategoryEntry = Omit<ListEntry, "uses"> & Record<CategoryText, string>;
+export type CategoryEntry = Omit<ListEntry, "uses"> &
+  Record<CategoryText, string> & {
+    /** The language of its texts. */
+    locale: Locale;
+    /** The texts it has in others; null where it has none. */
+    translations: (Record<CategoryText, string | null> & { locale: Locale })[];
+  };
 
 /** Both lists of a shop, by number, with where each entry is used. Throws `forbidden` for agents. */
 export async function readLists(
@@ -57,16 +64,27 @@ export async function readChannel(
   return row;
 }
 
-/** One category with its six texts. Throws `forbidden` for agents and `not_found`. */
+/** One category with its six texts in each language. Throws `forbidden` for agents and `not_found`. */
 export async function readCategory(actor: MemberActor, written: string): Promise<CategoryEntry> {
   requireRole(actor, "admin");
-  const [row] = await database()
-    .select()
-    .from(npsCategories)
-    .where(and(eq(npsCategories.shopId, actor.shopId), eq(npsCategories.id, numberOf(written))));
+  const id = numberOf(written);
+  const { shopId } = actor;
+  const [[row], translations] = await Promise.all([
+    database()
+      .select()
+      .from(npsCategories)
+      .where(and(eq(npsCategories.shopId, shopId), eq(npsCategories.id, id))),
+    database()
+      .select()
+      .from(npsCategoryTexts)
+      .where(and(eq(npsCategoryTexts.shopId, shopId), eq(npsCategoryTexts.categoryId, id))),
+  ]);
   if (!row) throw new AppError("not_found");
   const { shopId: _, createdAt: __, ...category } = row;
-  return category;
+  return {
+    ...category,
+    translations: translations.map(({ shopId: ___, categoryId, ...texts }) => texts),
+  };
 }
 
 function numberOf(written: string): number {

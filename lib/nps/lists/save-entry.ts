@@ -62,6 +62,12 @@ export async function switchEntry(
   });
 }
 
+/** A category under the lock of what may use it. Throws `not_found`. */
+export async function lockCategory(tx: Tx, shopId: string, id: number) {
+  const { row } = await lockEntry(tx, shopId, "categories", id);
+  return row as typeof npsCategories.$inferSelect;
+}
+
 type Entry = typeof npsChannels.$inferSelect | typeof npsCategories.$inferSelect;
 
 function tableOf(list: ListName) {

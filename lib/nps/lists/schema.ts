@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { NPS_ENTRY_LIMITS } from "@/lib/base/limits";
 import { lineText, longText } from "@/lib/base/schemas";
+import { LOCALES } from "@/lib/base/vocabularies";
 
 /** Entries of one list: shop fronts load it whole. */
 export const ENTRIES_MAX = 100;
@@ -47,6 +48,21 @@ const texts = {
   detractorThanks: answerText("detractorThanks"),
 };
 
+const textOrNone = (name: CategoryText) =>
+  z
+    .string("invalidValue")
+    .pipe(longText(NPS_ENTRY_LIMITS[name]))
+    .transform((value) => value || null);
+
+const textsOrNone = {
+  promoterQuestion: textOrNone("promoterQuestion"),
+  promoterThanks: textOrNone("promoterThanks"),
+  passiveQuestion: textOrNone("passiveQuestion"),
+  passiveThanks: textOrNone("passiveThanks"),
+  detractorQuestion: textOrNone("detractorQuestion"),
+  detractorThanks: textOrNone("detractorThanks"),
+};
+
 /** The number of an entry, as forms and addresses write it. */
 export const entryIdSchema = z.coerce
   .number("notFound")
@@ -60,9 +76,16 @@ export const newChannelSchema = z.object({ code, name });
 export const newCategorySchema = z.object({ code, name, ...texts });
 export const channelSchema = z.object({ id, name });
 export const categorySchema = z.object({ id, name, ...texts });
+/** The texts in another language; an empty one falls back to the shop's. */
+export const translationSchema = z.object({
+  id,
+  locale: z.enum(LOCALES, "invalidValue"),
+  ...textsOrNone,
+});
 export const switchSchema = z.object({ list: z.enum(LISTS), id, on: z.enum(["yes", "no"]) });
 
 export type NewChannel = z.output<typeof newChannelSchema>;
 export type NewCategory = z.output<typeof newCategorySchema>;
 export type ChannelInput = z.output<typeof channelSchema>;
+export type TranslationInput = z.output<typeof translationSchema>;
 export type CategoryInput = z.output<typeof categorySchema>;

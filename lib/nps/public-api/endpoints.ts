@@ -1,4 +1,5 @@
 import { countHit, type Limit } from "@/lib/http/limits";
+import { knownLocale } from "@/lib/i18n/locales";
 import { SurveyRefusal } from "@/lib/identity/access/survey-refusal";
 import type { Caller } from "@/lib/nps/public-api/caller";
 import { categoryOf, channelOf, programOf, shopOf } from "@/lib/nps/public-api/named";
@@ -22,7 +23,7 @@ export async function channels(parameters: Parameters, { address }: Caller) {
 export async function categories(parameters: Parameters, { address }: Caller) {
   const shop = await shopOf(parameters);
   await countHit(LIST_READS, address);
-  const rows = await listCategories(shop.shopId);
+  const rows = await listCategories(shop.shopId, knownLocale(parameters.text("lang")));
   return rows.map((row) => ({
     id: row.id,
     code: row.code,

@@ -19,11 +19,14 @@ import {
   newTemplateSchema,
   saveTemplateSchema,
   templateIdSchema,
+  testedTemplateSchema,
+  translateTemplateSchema,
 } from "@/lib/nps/templates/schema";
 import { sendTemplateTest } from "@/lib/nps/templates/send-template-test";
+import { starterTemplate } from "@/lib/nps/templates/starter-template";
+import { translateTemplate } from "@/lib/nps/templates/translate-template";
 import { describeSave } from "@/lib/shops/describe-log";
 import { describeTest } from "@/lib/shops/describe-test";
-import { newShopTexts } from "@/lib/shops/new-shop-texts";
 import { readShop } from "@/lib/shops/queries";
 
 /** Makes a template, or a copy of one, and opens it. */
@@ -32,7 +35,7 @@ export const makeTemplate = memberAction({
   input: newTemplateSchema,
   async run(actor, input) {
     const { locale } = await readShop(actor);
-    return createTemplate(actor, input, newShopTexts(locale).nps.template);
+    return createTemplate(actor, input, starterTemplate(locale));
   },
   goTo: (id) => `/settings/nps/templates/${id}`,
 });
@@ -42,6 +45,19 @@ export const saveMailTemplate = memberAction({
   role: "admin",
   input: saveTemplateSchema,
   run: saveTemplate,
+  say: ({ changes, savedAt }, _, locale) => ({
+    message: texts(locale, "npsTemplates")(changes.length > 0 ? "saved" : "unchanged"),
+    values: { seen: savedAt.toISOString() },
+  }),
+  explain: (state, _, locale, actor) =>
+    actor && state.code === "changed_since" ? explainConflict(actor, state, locale) : state,
+});
+
+/** Saves a template's words in another language, or takes them away; otherwise as `saveMailTemplate`. */
+export const translateMailTemplate = memberAction({
+  role: "admin",
+  input: translateTemplateSchema,
+  run: translateTemplate,
   say: ({ changes, savedAt }, _, locale) => ({
     message: texts(locale, "npsTemplates")(changes.length > 0 ? "saved" : "unchanged"),
     values: { seen: savedAt.toISOString() },
@@ -99,7 +115,7 @@ export const restoreMailTemplate = memberAction({
 /** Sends the member a template as it is saved, and says what happened. */
 export const sendTemplate = memberAction({
   role: "admin",
-  input: templateIdSchema,
+  input: testedTemplateSchema,
   run: sendTemplateTest,
   say(test, _, locale) {
     const message = describeTest(locale, test);

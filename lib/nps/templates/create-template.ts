@@ -1,14 +1,16 @@
 import { and, count, eq, isNull } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
-import { mailTemplates } from "@/db/schema";
+import { mailTemplates, mailTemplateTexts } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
 import { lockNpsSettings } from "@/lib/nps/lock-settings";
 import { type NewTemplate, TEMPLATES_MAX } from "@/lib/nps/templates/schema";
+import { readTranslations, type TemplateWords } from "@/lib/nps/templates/template-words";
 import { recordChanges } from "@/lib/shops/record-changes";
 
-type Words = { subject: string; body: string };
+/** A template's words in the language it begins with, and in others. */
+type AllWords = TemplateWords & { others: TemplateWords[] };
 
 /**
  * Makes a template and returns its id: a copy of `from`, else one with the words given. Throws
@@ -18,20 +20,23 @@ type Words = { subject: string; body: string };
 export async function createTemplate(
   actor: MemberActor,
   { name, from }: NewTemplate,
-  words: Words,
+  words: AllWords,
 ): Promise<string> {
   requireRole(actor, "admin");
   const { shopId } = actor;
   return transaction(async (tx) => {
     await lockNpsSettings(tx, shopId);
     await refuseTooMany(tx, shopId);
-    const { subject, body } = from ? await wordsOf(tx, shopId, from) : words;
+    const { others, ...own } = from ? await wordsOf(tx, shopId, from) : words;
     const [row] = await tx
       .insert(mailTemplates)
-      .values({ shopId, name, subject, body })
+      .values({ shopId, name, ...own })
       .onConflictDoNothing()
       .returning({ id: mailTemplates.id });
     if (!row) throw new AppError("invalid", { fields: { name: "templateTaken" } });
+    for (const other of others) {
+      await tx.insert(mailTemplateTexts).values({ shopId, templateId: row.id, ...other });
+    }
     await recordChanges(tx, actor, [
       { setting: "nps.template.added", subjectId: row.id, from: null, to: name },
     ]);
@@ -49,11 +54,12 @@ async function refuseTooMany(tx: Tx, shopId: string): Promise<void> {
   }
 }
 
-async function wordsOf(tx: Tx, shopId: string, id: string): Promise<Words> {
+async function wordsOf(tx: Tx, shopId: string, id: string): Promise<AllWords> {
+  const { locale, subject, body } = mailTemplates;
   const [row] = await tx
-    .select({ subject: mailTemplates.subject, body: mailTemplates.body })
+    .select({ locale, subject, body })
     .from(mailTemplates)
     .where(and(eq(mailTemplates.shopId, shopId), eq(mailTemplates.id, id)));
   if (!row) throw new AppError("not_found");
-  return row;
+  return { ...row, others: (await readTranslations(tx, shopId, [id])).get(id) ?? [] };
 }

@@ -1,4 +1,5 @@
 import { formatList } from "@/lib/base/format";
+import type { Locale } from "@/lib/i18n/locales";
 import { texts } from "@/lib/i18n/texts";
 import { checkTemplate, type Warning } from "@/lib/nps/templates/check-template";
 import { hasRateLink } from "@/lib/nps/templates/template-fields";
@@ -21,6 +22,30 @@ export function describeWarnings(locale: string, draft: Draft): Finding[] {
   }));
   if (hasRateLink(draft.body)) return warnings;
   return [{ key: "noRateLink", tone: "bad", text: t("warnings.no_rate_link") }, ...warnings];
+}
+
+/** The same of a template in all its languages; what a translation is warned about names it. */
+export function describeAllWarnings(
+  locale: string,
+  words: readonly (Omit<Draft, "loudWords"> & { locale: Locale })[],
+  loudWords: string[] | null,
+): Finding[] {
+  const t = texts(locale, "npsTemplates");
+  const languages = texts(locale, "mailSettings");
+  return words.flatMap((one, index) =>
+    describeWarnings(locale, { ...one, loudWords }).map((finding) =>
+      index === 0
+        ? finding
+        : {
+            ...finding,
+            key: `${one.locale}.${finding.key}`,
+            text: t("inLanguage", {
+              language: languages(`texts.${one.locale}`),
+              text: finding.text,
+            }),
+          },
+    ),
+  );
 }
 
 function sentence(locale: string, { code, words, count }: Warning): string {

@@ -2,16 +2,23 @@ import { and, asc, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mailTemplates, npsSettings } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
+import type { Locale } from "@/lib/i18n/locales";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
 import { checkTemplate } from "@/lib/nps/templates/check-template";
 import { TEMPLATES_MAX } from "@/lib/nps/templates/schema";
-import { hasRateLink } from "@/lib/nps/templates/template-fields";
 import { readTemplateUses, type TemplateUse } from "@/lib/nps/templates/template-uses";
+import {
+  canBeAnswered,
+  readTranslations,
+  type TemplateWords,
+} from "@/lib/nps/templates/template-words";
 
 export type TemplateRow = {
   id: string;
   name: string;
+  /** The language it began with. */
+  locale: Locale;
   subject: string;
   updatedAt: Date;
   archivedAt: Date | null;
@@ -39,15 +46,26 @@ export async function listTemplates(
     readTemplateUses(actor.shopId),
     readLoudWords(actor),
   ]);
-  return rows.map(({ shopId: _, createdAt: __, body, ...row }) => ({
-    ...row,
-    uses: uses.get(row.id) ?? [],
-    warnings: checkTemplate({ subject: row.subject, body, loudWords }).length,
-    rates: hasRateLink(body),
-  }));
+  const translations = await readTranslations(
+    database(),
+    actor.shopId,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ shopId: _, createdAt: __, body, ...row }) => {
+    const words = [{ subject: row.subject, body }, ...(translations.get(row.id) ?? [])];
+    return {
+      ...row,
+      uses: uses.get(row.id) ?? [],
+      warnings: words.flatMap((one) => checkTemplate({ ...one, loudWords })).length,
+      rates: canBeAnswered(words),
+    };
+  });
 }
 
-export type TemplateDetail = Omit<TemplateRow, "warnings" | "rates"> & { body: string };
+export type TemplateDetail = Omit<TemplateRow, "warnings" | "rates"> & {
+  body: string;
+  translations: TemplateWords[];
+};
 
 /** One template with what uses it. Throws `forbidden` for agents and `not_found`. */
 export async function readTemplate(
@@ -55,16 +73,21 @@ export async function readTemplate(
   templateId: string,
 ): Promise<TemplateDetail> {
   requireRole(actor, "admin");
-  const [[row], uses] = await Promise.all([
+  const [[row], uses, translations] = await Promise.all([
     database()
       .select()
       .from(mailTemplates)
       .where(and(eq(mailTemplates.shopId, actor.shopId), eq(mailTemplates.id, templateId))),
     readTemplateUses(actor.shopId),
+    readTranslations(database(), actor.shopId, [templateId]),
   ]);
   if (!row) throw new AppError("not_found");
   const { shopId: _, createdAt: __, ...template } = row;
-  return { ...template, uses: uses.get(row.id) ?? [] };
+  return {
+    ...template,
+    uses: uses.get(row.id) ?? [],
+    translations: translations.get(row.id) ?? [],
+  };
 }
 
 /** The shop's own list of words the check warns about; null: ours. Throws `forbidden` for agents. */

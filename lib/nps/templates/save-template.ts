@@ -41,7 +41,7 @@ export async function saveTemplate(
     }
     if (before.updatedAt.toISOString() !== seen) throw new AppError("changed_since");
     if (before.name !== input.name) await refuseTakenName(tx, before, input.name);
-    const savedAt = await store(tx, before, input);
+    const savedAt = await storeTemplate(tx, before, input);
     await recordChanges(tx, actor, changes);
     return { changes, savedAt };
   });
@@ -69,7 +69,12 @@ export async function refuseTakenName(
   if (taken) throw new AppError("invalid", { fields: { name: "templateTaken" } });
 }
 
-async function store(tx: Tx, { shopId, id }: Template, input: TemplateInput): Promise<Date> {
+/** Stores what is given of a template as its next version, under its lock; returns when that was. */
+export async function storeTemplate(
+  tx: Tx,
+  { shopId, id }: Template,
+  input: Partial<TemplateInput>,
+): Promise<Date> {
   // Never the same moment twice: it tells one version from the next.
   const next = sql`greatest(now(), ${mailTemplates.updatedAt} + interval '1 millisecond')`;
   const [row] = await tx

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LOUD_WORD_LIMITS, TEMPLATE_LIMITS } from "@/lib/base/limits";
 import { lineText, longText, nameSchema } from "@/lib/base/schemas";
+import { LOCALES } from "@/lib/base/vocabularies";
 
 /** Templates in use at once. */
 export const TEMPLATES_MAX = 100;
@@ -13,15 +14,16 @@ const filled = (limit: { maxLength: number }) =>
     .pipe(lineText(limit))
     .refine((value) => value !== "", "required");
 
-/** What makes a template unsendable is refused: empty or too long. All else the check warns about. */
-export const templateSchema = z.object({
-  name: nameSchema,
+const words = {
   subject: filled(TEMPLATE_LIMITS.subject),
   body: z
     .string("invalidValue")
     .pipe(longText(TEMPLATE_LIMITS.body))
     .refine((value) => value !== "", "required"),
-});
+};
+
+/** What makes a template unsendable is refused: empty or too long. All else the check warns about. */
+export const templateSchema = z.object({ name: nameSchema, ...words });
 export type TemplateInput = z.output<typeof templateSchema>;
 
 /** A new template begins as a copy of another, or as the one every shop starts with. */
@@ -39,6 +41,30 @@ export const saveTemplateSchema = templateSchema.extend({
   seen: z.iso.datetime("invalidValue"),
 });
 
+const locale = z.enum(LOCALES, "invalidValue");
+
+const wordsSchema = z.object(words);
+const wordsOrNone = z
+  .object({ subject: z.string("invalidValue"), body: z.string("invalidValue") })
+  .transform((given, context) => {
+    if (`${given.subject}${given.body}`.trim() === "") return { words: null };
+    const { data, error } = wordsSchema.safeParse(given);
+    if (data) return { words: data };
+    for (const { path, message } of error.issues) {
+      context.addIssue({ code: "custom", path, message });
+    }
+    return z.NEVER;
+  });
+
+/** The words in another language; both fields left empty take them away. */
+export const translateTemplateSchema = z.intersection(
+  z.object({ templateId: z.uuid("notFound"), locale, seen: z.iso.datetime("invalidValue") }),
+  wordsOrNone,
+);
+
+/** Which template a test shows, and in which language. */
+export const testedTemplateSchema = templateIdSchema.extend({ locale: locale.optional() });
+
 /** Words the check warns about; no list at all means ours. Messages are keys of the catalogue's `errors`. */
 export const loudWordsSchema = z.object({
   loudWords: z
@@ -51,6 +77,7 @@ export type LoudWordsInput = z.output<typeof loudWordsSchema>;
 
 /** Words on their way, for the preview: unfinished ones are shown as well. */
 export const draftSchema = z.object({
+  locale: locale.optional().catch(undefined),
   subject: z.string().max(1000).default(""),
   body: z
     .string()

@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/base/errors";
 import type { MemberActor } from "@/lib/identity/actor";
-import { templateTestKey } from "@/lib/mail/test-key";
+import { type TestedTemplate, templateTestKey } from "@/lib/mail/test-key";
 import { composeTemplateTest } from "@/lib/nps/templates/compose-sample";
 import { readTemplate } from "@/lib/nps/templates/queries";
 import { sendTestNow, type TestResult } from "@/lib/shops/send-test-now";
@@ -11,9 +11,9 @@ import { sendTestNow, type TestResult } from "@/lib/shops/send-test-now";
  */
 export async function sendTemplateTest(
   actor: MemberActor,
-  { templateId }: { templateId: string },
+  template: TestedTemplate,
 ): Promise<TestResult> {
-  const { archivedAt } = await readTemplate(actor, templateId);
+  const { archivedAt } = await readTemplate(actor, template.templateId);
   if (archivedAt) throw new AppError("not_found");
-  return sendTestNow(actor, templateTestKey(templateId), composeTemplateTest(templateId));
+  return sendTestNow(actor, templateTestKey(template), composeTemplateTest(template));
 }

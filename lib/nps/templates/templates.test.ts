@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq, like, sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
-import { npsExperiments, settingChanges } from "@/db/schema";
+import { npsExperiments, settingChanges, shops } from "@/db/schema";
 import { parse } from "@/lib/http/parse";
 import type { MemberActor } from "@/lib/identity/actor";
 import { readSolvedSurvey } from "@/lib/nps/solved-survey";
 import { archiveTemplate, restoreTemplate } from "@/lib/nps/templates/archive-template";
+import { checkTemplate } from "@/lib/nps/templates/check-template";
 import { createTemplate } from "@/lib/nps/templates/create-template";
 import { describeWarnings } from "@/lib/nps/templates/describe-warnings";
 import { readLastSave } from "@/lib/nps/templates/last-save";
@@ -14,17 +15,27 @@ import { previewTemplate } from "@/lib/nps/templates/preview-template";
 import { listTemplates, readLoudWords, readTemplate } from "@/lib/nps/templates/queries";
 import { saveLoudWords } from "@/lib/nps/templates/save-loud-words";
 import { saveTemplate } from "@/lib/nps/templates/save-template";
-import { loudWordsSchema, templateSchema } from "@/lib/nps/templates/schema";
+import {
+  loudWordsSchema,
+  templateSchema,
+  translateTemplateSchema,
+} from "@/lib/nps/templates/schema";
 import { sendTemplateTest } from "@/lib/nps/templates/send-template-test";
+import { starterTemplate } from "@/lib/nps/templates/starter-template";
+import { readWordsIn } from "@/lib/nps/templates/template-words";
+import { translateTemplate } from "@/lib/nps/templates/translate-template";
 import { sentMessage } from "@/lib/testing/deliver";
 import { makeMember, makeShop } from "@/lib/testing/factories";
 import { setSolvedSurvey } from "@/lib/testing/nps";
 
 const WORDS = { subject: "How was it, {customer_first_name}?", body: "Hello.\n\n{nps_scale}" };
+const NOW = new Date().toISOString();
+const NEW = { locale: "en" as const, ...WORDS, others: [] };
+const DANISH = { subject: "Hvordan var det, {customer_first_name}?", body: "Hej.\n\n{nps_scale}" };
 
 async function scene() {
   const { shopId, owner } = await makeShop();
-  const id = await createTemplate(owner, { name: "Short", from: null }, WORDS);
+  const id = await createTemplate(owner, { name: "Short", from: null }, NEW);
   const seen = async () => (await readTemplate(owner, id)).updatedAt.toISOString();
   const save = async (actor: MemberActor, changes: object, at?: string) =>
     saveTemplate(actor, {
@@ -50,7 +61,7 @@ test("a template is created, saved, copied, archived and restored, and the log s
   const { owner, id, save } = await scene();
   await save(owner, { subject: "New" });
   expect((await save(owner, { subject: "New" })).changes).toEqual([]);
-  const copy = await createTemplate(owner, { name: "Second", from: id }, WORDS);
+  const copy = await createTemplate(owner, { name: "Second", from: id }, NEW);
   expect(await readTemplate(owner, copy)).toMatchObject({ subject: "New", body: WORDS.body });
   expect(await archiveTemplate(owner, { templateId: copy })).toBe("Second");
   await archiveTemplate(owner, { templateId: copy });
@@ -96,7 +107,7 @@ test("saving an identical text reports no conflict", async () => {
 test("names are used once among templates in use", async () => {
   const { owner, id, save } = await scene();
   const taken = { code: "invalid", fields: { name: "templateTaken" } };
-  const make = (name: string) => createTemplate(owner, { name, from: null }, WORDS);
+  const make = (name: string) => createTemplate(owner, { name, from: null }, NEW);
   await expect(make("Short")).rejects.toMatchObject(taken);
   await expect(save(owner, { name: "One question" })).rejects.toMatchObject(taken);
   await archiveTemplate(owner, { templateId: id });
@@ -195,9 +206,9 @@ test("a preview shows typed words and runs nothing", async () => {
     "{nps_scale} $$Ticket.RateUrl08$$",
   ].join("\n");
   for (const look of ["light", "dark"] as const) {
-    const html = await previewTemplate(owner, id, look, {
-      subject: "</title><script>",
-      body: evil,
+    const html = await previewTemplate(owner, id, {
+      look,
+      typed: { subject: "</title><script>", body: evil },
     });
     expect(html).toContain("Typed");
     const body = html.slice(html.indexOf("<body"));
@@ -209,7 +220,7 @@ test("a preview shows typed words and runs nothing", async () => {
     expect(html).toContain(look === "dark" ? "@media all {" : "@media not all {");
     expect(html).not.toContain("prefers-color-scheme");
   }
-  expect(await previewTemplate(owner, id, "light")).toContain("Hello.");
+  expect(await previewTemplate(owner, id, { look: "light" })).toContain("Hello.");
 });
 
 test("a test goes to the member at once, with links that lead members here, and not for ever", async () => {
@@ -232,10 +243,11 @@ test("agents and other shops reach nothing", async () => {
   const { owner: stranger } = await makeShop("Other");
   const acts = (actor: MemberActor) => [
     () => readTemplate(actor, id),
-    () => previewTemplate(actor, id, "light"),
+    () => previewTemplate(actor, id, { look: "light" }),
     () => sendTemplateTest(actor, { templateId: id }),
     () => archiveTemplate(actor, { templateId: id }),
-    () => createTemplate(actor, { name: "Theirs", from: id }, WORDS),
+    () => translateTemplate(actor, { templateId: id, locale: "da", seen: NOW, words: DANISH }),
+    () => createTemplate(actor, { name: "Theirs", from: id }, NEW),
     () =>
       saveTemplate(actor, {
         templateId: id,
@@ -257,3 +269,114 @@ test("agents and other shops reach nothing", async () => {
   await expect(readTemplate(owner, randomUUID())).rejects.toMatchObject({ code: "not_found" });
   expect((await readTemplate(owner, id)).name).toBe("Short");
 });
+
+describe("in another language", () => {
+  const translated = async () => {
+    const made = await scene();
+    const { shopId, owner, id, seen } = made;
+    const translate = async (words: typeof DANISH | null, at?: string) =>
+      translateTemplate(owner, { templateId: id, locale: "da", seen: at ?? (await seen()), words });
+    const shown = async (language: string) =>
+      (await readWordsIn(database(), { shopId, templateId: id }, language))?.subject;
+    return { ...made, translate, shown };
+  };
+
+  test("words are stored, shown to those who read it, logged, copied and taken away again", async () => {
+    const { owner, id, translate, shown } = await translated();
+    expect(await shown("da")).toBe(WORDS.subject);
+    await translate(DANISH);
+    expect((await translate(DANISH)).changes).toEqual([]);
+    expect([await shown("da"), await shown("en"), await shown("de")]).toEqual([
+      DANISH.subject,
+      WORDS.subject,
+      WORDS.subject,
+    ]);
+    const copy = await createTemplate(owner, { name: "Copy", from: id }, NEW);
+    const { locale, translations } = await readTemplate(owner, copy);
+    expect([locale, translations]).toEqual(["en", [{ locale: "da", ...DANISH }]]);
+    await translate(null);
+    expect(await shown("da")).toBe(WORDS.subject);
+    const told = (await logOf(owner)).filter(([setting]) => /translated/.test(String(setting)));
+    expect(told).toHaveLength(4);
+    expect(told).toContainEqual(["nps.template.translated.da", id, "", DANISH.subject]);
+    expect(told).toContainEqual(["nps.template.translated.da", id, DANISH.body, ""]);
+  });
+
+  test("the shop's language comes before the one a template began with", async () => {
+    const { shopId, translate, shown } = await translated();
+    await translate(DANISH);
+    await database().update(shops).set({ locale: "da" }).where(eq(shops.id, shopId));
+    expect(await shown("de")).toBe(DANISH.subject);
+  });
+
+  test("a save that did not see the last one is refused, and the template's own language is none", async () => {
+    const { owner, id, seen, save, translate } = await translated();
+    const before = await seen();
+    await save(owner, { subject: "New" });
+    await expect(translate(DANISH, before)).rejects.toMatchObject({ code: "changed_since" });
+    await translate(DANISH);
+    await expect(
+      translateTemplate(owner, { templateId: id, locale: "en", seen: await seen(), words: WORDS }),
+    ).rejects.toMatchObject({ code: "not_found" });
+    await archiveTemplate(owner, { templateId: id });
+    await expect(translate(null)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  test("nobody gets words that lead to no answer", async () => {
+    const { shopId, owner, id, translate } = await translated();
+    const mute = { subject: "Hej", body: "Uden knapper" };
+    await translate(mute);
+    const [row] = (await listTemplates(owner, { archived: false })).filter((one) => one.id === id);
+    expect(row?.rates).toBe(false);
+    await translate(DANISH);
+    await setSolvedSurvey(shopId, { templateId: id });
+    await expect(translate(mute)).rejects.toMatchObject({
+      fields: { body: "templateNoRateLink" },
+    });
+  });
+
+  test("the preview and the test show it", async () => {
+    const { shopId, owner, id, translate } = await translated();
+    const preview = (typed?: { subject: string; body: string }) =>
+      previewTemplate(owner, id, { look: "light", locale: "da", typed });
+    expect(await preview()).toContain("Hello.");
+    expect(await preview({ subject: "", body: " " })).toContain("Hello.");
+    await translate(DANISH);
+    const html = await preview();
+    expect(html).toContain('lang="da"');
+    expect(html).toContain("Hej.");
+    const test = await sendTemplateTest(owner, { templateId: id, locale: "da" });
+    expect((await sentMessage(shopId, test.mailId)).subject).toMatch(/^Hvordan var det, /);
+  });
+
+  test.each([
+    [{ subject: "", body: " " }, { words: null }],
+    [DANISH, { words: DANISH }],
+  ])("a form with %j", (typed, expected) => {
+    const form = { templateId: crypto.randomUUID(), locale: "da", seen: NOW, ...typed };
+    expect(parse(translateTemplateSchema, form)).toMatchObject(expected);
+  });
+
+  test.each([
+    [{ subject: "", body: "Hej" }, { subject: "required" }],
+    [{ subject: "Hej", body: "" }, { body: "required" }],
+    [{ subject: "x".repeat(201), body: "Hej" }, { subject: "tooLong?max=200" }],
+    [{ subject: "Hej", body: "Hej", locale: "xx" }, { locale: "invalidValue" }],
+  ])("a form with %j is refused", (typed, fields) => {
+    const form = { templateId: crypto.randomUUID(), locale: "da", seen: NOW, ...typed };
+    expect(() => parse(translateTemplateSchema, form)).toThrow(expect.objectContaining({ fields }));
+  });
+});
+
+test.each(["en", "da"])(
+  "the words every template begins with pass the check, in %s first",
+  (locale) => {
+    const { others, ...own } = starterTemplate(locale);
+    expect([own.locale, ...others.map((other) => other.locale)].sort()).toEqual(["da", "en"]);
+    for (const words of [own, ...others]) {
+      expect(checkTemplate(words)).toEqual([]);
+      expect(words.body).toContain("{nps_scale}");
+    }
+    expect(checkTemplate({ ...own, subject: "FREE" })).not.toEqual([]);
+  },
+);

@@ -8,6 +8,7 @@ import { commonValues } from "@/lib/mail/frame";
 import { createLink } from "@/lib/mail/links";
 import { flag } from "@/lib/mail/words";
 import { type RatingLoop, readLoop } from "@/lib/ratings/mails/rating-facts";
+import { reviewSite } from "@/lib/ratings/mails/rating-values";
 
 /** An apology for 1–3 stars, with the way back into a conversation. */
 export const detractorMail = defineMailKind({
@@ -26,20 +27,21 @@ export const detractorMail = defineMailKind({
       values: {
         ...commonValues(shop, facts),
         stars: rating.stars,
+        review_site: reviewSite(settings.reviewUrl),
         alerted: flag(await wasAlerted(tx, rating)),
       },
       props: {
         title: facts.update.title,
         comment: rating.comment,
         replyUrl: await createLink(tx, { ...about, purpose: "reply", updateId: mail.updateId }),
-        reviewUrl: settings.askEveryone ? (settings.shareUrl ?? shop.siteUrl) : null,
+        reviewUrl: settings.reviewUrl,
       },
       unsubscribeUrl: await optOut.createLink(facts.order.id),
     };
   },
-  sample: ({ title, comment, url }) => ({
-    values: { stars: 2, alerted: "yes" },
-    props: { title, comment, replyUrl: url },
+  sample: ({ title, comment, url, reviewUrl }) => ({
+    values: { stars: 2, alerted: "yes", review_site: reviewSite(reviewUrl) },
+    props: { title, comment, replyUrl: url, reviewUrl },
     unsubscribeUrl: url,
   }),
 });

@@ -7,6 +7,8 @@ import { commonValues } from "@/lib/mail/frame";
 import { createLink } from "@/lib/mail/links";
 import { flag } from "@/lib/mail/words";
 import { readLoop } from "@/lib/ratings/mails/rating-facts";
+import { reviewSite } from "@/lib/ratings/mails/rating-values";
+import { readShareText } from "@/lib/shops/share-text";
 
 /** Thanks for 4–5 stars, with the networks' share dialogs. */
 export const promoterMail = defineMailKind({
@@ -22,12 +24,14 @@ export const promoterMail = defineMailKind({
     if (await optOut.isOn(rating)) return { drop: "opted_out" };
     const about = { shopId: mail.shopId, orderId: facts.order.id, mailId: mail.id };
     const url = settings.shareUrl ?? shop.siteUrl;
-    const links = shareLinks(fillShareText(settings.shareText, { name: shop.name, url }), url);
+    const text = await readShareText(shop.id, shop.locale);
+    const links = shareLinks(fillShareText(text, { name: shop.name, url }), url);
     const chosen = NETWORKS.filter((network) => settings.networks.includes(network));
     return {
       values: {
         ...commonValues(shop, facts),
         stars: rating.stars,
+        review_site: reviewSite(settings.reviewUrl),
         has_agent: flag(solver.publicName),
         agent_first_name: solver.publicName ?? "",
       },
@@ -37,13 +41,19 @@ export const promoterMail = defineMailKind({
         copyUrl: chosen.some((network) => IGNORES_TEXT.includes(network))
           ? await createLink(tx, { ...about, purpose: "share", updateId: mail.updateId })
           : null,
+        reviewUrl: settings.reviewUrl,
       },
       unsubscribeUrl: await optOut.createLink(facts.order.id),
     };
   },
-  sample: ({ comment, url }) => ({
-    values: { stars: 5 },
-    props: { comment, shares: NETWORKS.map((network) => ({ network, url })), copyUrl: url },
+  sample: ({ comment, url, reviewUrl }) => ({
+    values: { stars: 5, review_site: reviewSite(reviewUrl) },
+    props: {
+      comment,
+      shares: NETWORKS.map((network) => ({ network, url })),
+      copyUrl: url,
+      reviewUrl,
+    },
     unsubscribeUrl: url,
   }),
 });

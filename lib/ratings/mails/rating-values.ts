@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { mails } from "@/db/schema";
+import { siteOf } from "@/lib/base/review-hosts";
 import { isPromoter } from "@/lib/base/stars";
 import { after, HOUR } from "@/lib/base/time";
 import type { ShopRow } from "@/lib/mail/compose";
@@ -24,6 +25,11 @@ export async function ratingValues(tx: Tx, shop: ShopRow, { rating, facts, setti
     follow_up_date: followUp ? dates.day(followUp.sendAt) : "",
     follow_up_time: followUp ? dates.time(followUp.sendAt) : "",
   };
+}
+
+/** The site of the shop's review page; nothing without one. */
+export function reviewSite(reviewUrl: string | null | undefined): string {
+  return reviewUrl ? siteOf(reviewUrl) : "";
 }
 
 /** The same of a rating that nobody gave. */

@@ -8,7 +8,7 @@ import { RateForm } from "@/components/nps/answer/rate-form";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { readNpsLink } from "@/lib/identity/access/nps-links";
-import { getAnswer } from "@/lib/nps/answer/queries";
+import { getAnswer, getQuestions } from "@/lib/nps/answer/queries";
 import { scoreOf } from "@/lib/nps/answer/schema";
 import { getPublicShop } from "@/lib/portal/public-shop";
 
@@ -31,7 +31,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: { absolute: t("title", { shop: name }) } };
 }
 
-/** The page of a rating link: the question with the tapped score chosen. Viewing it changes nothing. */
+/**
+ * The page of a rating link: the question with the tapped score chosen, and why. Viewing it changes
+ * nothing. Whoever comes after an answer or too late sees it only where the shop has no page of its own for that.
+ */
 export default async function NpsRatePage({ params, searchParams }: Props) {
   const { token } = await params;
   const address = `/nps/rate/${token}`;
@@ -42,7 +45,7 @@ export default async function NpsRatePage({ params, searchParams }: Props) {
     const over = { state: "expired" as const, shopId, orderId, linkId };
     return <GoneView link={over} purpose="nps" token={token} />;
   }
-  const shop = await readShop(link.shopId);
+  const [shop, locale] = await Promise.all([readShop(link.shopId), getLocale()]);
   if (link.state === "good") {
     return (
       <CustomerPage shop={shop} single>
@@ -51,15 +54,16 @@ export default async function NpsRatePage({ params, searchParams }: Props) {
           shopName={shop.name}
           orderNumber={link.orderNumber}
           tapped={scoreOf(query.rating)}
+          questions={await getQuestions(link.actor, locale)}
         />
       </CustomerPage>
     );
   }
-  const clock = { locale: await getLocale(), timeZone: shop.timeZone, now: new Date() };
+  const clock = { locale, timeZone: shop.timeZone, now: new Date() };
   return (
     <CustomerPage shop={shop} single>
       <AnswerReceived
-        answer={await getAnswer(link.actor)}
+        answer={await getAnswer(link.actor, locale)}
         clock={clock}
         commentPage={`/nps/thanks/${token}`}
       />

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import { CommentForm } from "@/components/nps/answer/comment-form";
 import { CustomerPage } from "@/components/portal/customer-page";
@@ -25,12 +26,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: { absolute: t("title", { shop: shop.name }) } };
 }
 
-/** Our own page after an answer: thanks, and one more question that may stay open. */
+/** Our own page after an answer: thanks, and the comment that went with it, to be changed or added. */
 export default async function NpsThanksPage({ params }: Props) {
   const { token } = await params;
   const { actor, shop } = await readAnswered(token);
   const [answer, t, ui, portal, form] = await Promise.all([
-    getAnswer(actor),
+    getLocale().then((locale) => getAnswer(actor, locale)),
     getTranslations("npsRate.thanks"),
     getTranslations("ui"),
     getTranslations("portal"),
@@ -59,6 +60,7 @@ export default async function NpsThanksPage({ params }: Props) {
             sending: form("pending.sending"),
             sent: t("sent"),
             yours: t("yours"),
+            add: t("add"),
             change: t("change"),
             countText: ui("countText"),
             maxText: ui("maxText", { max: NPS_ANSWER_LIMITS.comment.maxLength }),

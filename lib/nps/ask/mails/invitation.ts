@@ -28,7 +28,7 @@ export const npsInvitationMail = defineMailKind({
   template: NpsInvitation,
   compose: async (tx, mail, shop, optOut) => {
     const facts = await readInvitationFacts(tx, mail);
-    const template = facts && isOn(facts) ? await readTemplate(tx, facts) : null;
+    const template = facts && isOn(facts) ? await readTemplate(tx, facts, shop.locale) : null;
     if (!facts || !template) return { drop: "invitations_off" };
     const drop = await pointless(tx, mail, facts, optOut);
     if (drop) return { drop };

@@ -5,11 +5,11 @@ import { Denied } from "@/app/(dashboard)/settings/denied";
 import { TemplatePage } from "@/components/nps/templates/template-page";
 import { orNotFound, pathId } from "@/lib/http/or-not-found";
 import { getTranslations } from "@/lib/i18n/get-translations";
+import { isLocale } from "@/lib/i18n/locales";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 import { readLoudWords, readTemplate } from "@/lib/nps/templates/queries";
 import { readOwnAddress } from "@/lib/shops/mail-shop";
-import { readShop } from "@/lib/shops/queries";
 
 type Props = PageProps<"id">;
 
@@ -22,11 +22,10 @@ export default async function EditTemplatePage({ params, searchParams }: Props) 
   const id = pathId((await params).id);
   const member = await pageMember(`/settings/nps/templates/${id}`);
   if (!roleAllows(member.role, "admin")) return <Denied member={member} />;
-  const [template, loudWords, address, shop, clock, { rating }] = await Promise.all([
+  const [template, loudWords, address, clock, { rating, locale }] = await Promise.all([
     orNotFound(readTemplate(member, id)),
     readLoudWords(member),
     readOwnAddress(member),
-    readShop(member),
     pageClock(member),
     searchParams,
   ]);
@@ -36,7 +35,8 @@ export default async function EditTemplatePage({ params, searchParams }: Props) 
       template={template}
       loudWords={loudWords}
       address={address}
-      shop={{ id: member.shopId, locale: shop.locale }}
+      shop={{ id: member.shopId }}
+      locale={isLocale(locale) ? locale : template.locale}
       tapped={score}
       clock={clock}
     />

@@ -1,6 +1,7 @@
 import { readForm } from "@/lib/http/body";
 import { framedMail } from "@/lib/http/framed-mail";
 import { orNotFound, pathId } from "@/lib/http/or-not-found";
+import { isLocale } from "@/lib/i18n/locales";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 import { previewTemplate } from "@/lib/nps/templates/preview-template";
@@ -14,8 +15,12 @@ async function preview(request: Request, { params }: Context, typed?: Record<str
   if (!roleAllows(member.role, "admin")) return new Response(null, { status: 403 });
   const words = typed && draftSchema.safeParse(typed);
   if (words?.success === false) return new Response(null, { status: 400 });
-  const look = new URL(request.url).searchParams.get("look") === "dark" ? "dark" : "light";
-  return framedMail(await orNotFound(previewTemplate(member, id, look, words?.data)));
+  const search = new URL(request.url).searchParams;
+  const look = search.get("look") === "dark" ? "dark" : "light";
+  const asked = search.get("locale");
+  const locale = words?.data.locale ?? (isLocale(asked) ? asked : undefined);
+  const html = previewTemplate(member, id, { look, locale, typed: words?.data });
+  return framedMail(await orNotFound(html));
 }
 
 /** A template as it is saved, for the frame on its page. */
