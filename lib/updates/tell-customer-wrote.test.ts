@@ -244,7 +244,10 @@ test("nobody at all: it stands in the log once and on the owners' Home until som
 });
 
 test("the answer to an apology goes to whoever has the rated update, else who solved it", async () => {
-  const answered = async (assigneeId: string | null, meanwhile = async (): Promise<unknown> => {}) => {
+  const answered = async (
+    assigneeId: string | null,
+    meanwhile: () => Promise<unknown> = async () => {},
+  ) => {
     const rated = await makeUpdate(owner, orderId, { assigneeId: owner.memberId });
     await solveUpdate(agent, { updateId: rated, notify: false });
     await submitRating(customer, { updateId: rated, stars: 1, comment: null });
