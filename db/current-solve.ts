@@ -9,5 +9,6 @@ export const IS_CURRENT_SOLVE = and(
   isNotNull(updates.solvedAt),
 );
 
-/** Whether a row of `solves` was never opened again, or only by mistake. */
-export const SOLVE_STANDS = sql<boolean>`(${solves.reopenedAt} is null or ${solves.reopeningUndoneAt} is not null)`;
+/** Whether a row of `solves` was not undone and never opened again, or only by mistake. */
+export const SOLVE_STANDS = sql<boolean>`(${solves.undoneAt} is null
+  and (${solves.reopenedAt} is null or ${solves.reopeningUndoneAt} is not null))`;

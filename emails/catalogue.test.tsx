@@ -40,10 +40,16 @@ test.each(LOCALES)("the review line is word for word the same for all stars, in 
 
 describe("forms", () => {
   test("update-solved without the request, and without names", () => {
-    const quiet = compose("update.solved", { asks: "no" });
+    const quiet = compose("update.solved", { asks: "no", replied: "no" });
     expect(quiet.heading).toBe("Solved, Clara.");
     expect(quiet.preview).toBe("About your order 10482.");
-    const names = { has_name: "no", has_agent: "no", has_assignee: "no", comments: "no" };
+    const names = {
+      has_name: "no",
+      replied: "no",
+      has_agent: "no",
+      has_assignee: "no",
+      comments: "no",
+    };
     const bare = compose("update.solved", names);
     expect(bare.heading).toBe("Solved. How did we do?");
     expect(bare.preview).toBe("How did we do? Two taps are enough.");

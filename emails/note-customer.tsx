@@ -1,6 +1,6 @@
 import { Button } from "@/emails/_components/button";
 import { CustomerLayout, type Frame } from "@/emails/_components/layout";
-import { Quote } from "@/emails/_components/quote";
+import { type QuotedNote, QuotedNotes } from "@/emails/_components/quoted-notes";
 import { Block } from "@/emails/_components/table";
 import { Emphasis, Heading, Paragraph, Small } from "@/emails/_components/words";
 import type { MailText } from "@/lib/i18n/mail-text";
@@ -8,8 +8,10 @@ import type { MailText } from "@/lib/i18n/mail-text";
 export type NoteCustomerProps = Frame & {
   text: MailText<"note-customer">;
   title: string;
-  /** Oldest first. `author` is a first name or the shop's name, `writtenAt` already formatted. */
-  notes: { author: string; writtenAt: string; body: string }[];
+  /** Oldest first. */
+  notes: QuotedNote[];
+  /** Whether there were more than are quoted. */
+  more: boolean;
   portalUrl: string;
   unsubscribeUrl?: string | null;
 };
@@ -19,6 +21,7 @@ export default function NoteCustomer({
   text,
   title,
   notes,
+  more,
   portalUrl,
   unsubscribeUrl,
   ...frame
@@ -35,23 +38,7 @@ export default function NoteCustomer({
           <Emphasis text={text.intro} part={title} />
         </Paragraph>
       </Block>
-      {notes.map((note, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: static markup, rendered once
-        <Block key={index} bottom={index < notes.length - 1 ? 12 : 24}>
-          <Quote
-            label={
-              <>
-                <b>
-                  <bdi>{note.author}</bdi>
-                </b>{" "}
-                · {note.writtenAt}
-              </>
-            }
-          >
-            {note.body}
-          </Quote>
-        </Block>
-      ))}
+      <QuotedNotes notes={notes} earlier={more ? text.earlier : null} />
       <Block bottom={28}>
         <Button href={portalUrl} colors={frame.shop.colors}>
           {text.button}

@@ -34,7 +34,8 @@ const SHARING = [
 
 /** What the samples leave out of the texts there are. */
 const HIDDEN: Partial<Record<MailKind, readonly string[]>> = {
-  "update.solved": ["button"],
+  "note.customer": ["earlier"],
+  "update.solved": ["button", "earlier"],
   "update.reopened": ["manage"],
   "update.customer_wrote": ["shortened"],
   "rating.alert": ["noComment", "manage"],
@@ -49,7 +50,9 @@ const forms = [
   form("update.solved", ", not asking", { rateUrl: null, unsubscribeUrl: null }, [
     ...STARS,
     "unsubscribe",
+    "earlier",
   ]),
+  form("update.solved", ", with more replies", { more: true }, ["button"]),
   form("update.reopened", ", managed", { manageUrl: MANAGE }),
   form("update.customer_wrote", ", shortened", { shortened: true }),
   form("rating.promoter", ", review alone", { comment: null, shares: [], unsubscribeUrl: null }, [

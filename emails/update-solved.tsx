@@ -1,5 +1,6 @@
 import { Button } from "@/emails/_components/button";
 import { CustomerLayout, type Frame } from "@/emails/_components/layout";
+import { type QuotedNote, QuotedNotes } from "@/emails/_components/quoted-notes";
 import { StarLinks } from "@/emails/_components/star-links";
 import { light } from "@/emails/_components/styles";
 import { Block, Table } from "@/emails/_components/table";
@@ -9,16 +10,22 @@ import type { MailText } from "@/lib/i18n/mail-text";
 export type UpdateSolvedProps = Frame & {
   text: MailText<"update-solved">;
   title: string;
+  /** The replies that come with it, oldest first. */
+  notes: QuotedNote[];
+  /** Whether there were more than are quoted. */
+  more: boolean;
   /** `/rate/<token>` without a query; absent: the customer is not asked and gets a button to the portal. */
   rateUrl?: string | null;
   portalUrl: string;
   unsubscribeUrl?: string | null;
 };
 
-/** Solved, with the request to rate or without. */
+/** Solved, with the replies that had not been sent yet, and the request to rate or without. */
 export default function UpdateSolved({
   text,
   title,
+  notes,
+  more,
   rateUrl,
   portalUrl,
   unsubscribeUrl,
@@ -37,6 +44,7 @@ export default function UpdateSolved({
           <Emphasis text={text.intro} part={title} />
         </Paragraph>
       </Block>
+      <QuotedNotes notes={notes} earlier={more ? text.earlier : null} />
       <Block>
         {rateUrl ? (
           <>

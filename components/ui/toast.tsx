@@ -2,13 +2,19 @@
 
 import { Toast } from "@base-ui/react/toast";
 import type { ReactNode } from "react";
+import { SecondsLeft } from "./seconds-left";
 
 const SHOWN_MS = 6000;
 
 export interface ToastMessage {
   text: string;
   /** One act, for instance undoing what was just done. */
-  action?: { label: string; onAct: () => void };
+  action?: {
+    label: string;
+    onAct: () => void;
+    /** So long it can be done: the toast stays and counts down, and goes when that is over. */
+    seconds?: number;
+  };
 }
 
 export interface ToastProviderProps {
@@ -18,7 +24,7 @@ export interface ToastProviderProps {
 }
 
 /**
- * Holds the toasts of a page: six seconds each, the clock stops on hover and focus, read out politely.
+ * Holds the toasts of a page: six seconds each unless an act has a time of its own, the clock stops on hover and focus, read out politely.
  * A toast is never the only sign of an error.
  */
 export function ToastProvider({ label, children }: ToastProviderProps) {
@@ -38,16 +44,25 @@ export function ToastProvider({ label, children }: ToastProviderProps) {
 export function useToast(): (message: ToastMessage) => void {
   const { add, close } = Toast.useToastManager();
   return ({ text, action }) => {
+    const seconds = action?.seconds;
     const id: string = add({
       title: text,
+      // The clock of such an act does not stop, so neither does that of its toast.
+      timeout: seconds && 0,
       actionProps: action && {
-        children: action.label,
+        children: (
+          <>
+            {action.label}
+            {seconds && <SecondsLeft seconds={seconds} />}
+          </>
+        ),
         onClick: () => {
           close(id);
           action.onAct();
         },
       },
     });
+    if (seconds) setTimeout(() => close(id), seconds * 1000);
   };
 }
 

@@ -1,8 +1,8 @@
 import { useErased } from "@/components/shell/erased-text";
 import type { UpdateCard } from "@/lib/updates/card";
 import type { CardView } from "./card-view";
-import { ReopenButton } from "./reopen-button";
 import { SolveButton } from "./solve-button";
+import { UndoButton } from "./undo-button";
 import { UpdateMenu } from "./update-menu";
 
 export interface CardActionsProps {
@@ -27,7 +27,11 @@ export function CardActions({ card, view }: CardActionsProps) {
         />
       )}
       {card.state === "solved" && (
-        <ReopenButton updateId={card.id} submissionId={crypto.randomUUID()} />
+        <UndoButton
+          updateId={card.id}
+          submissionId={crypto.randomUUID()}
+          seconds={card.undoSeconds}
+        />
       )}
       <UpdateMenu
         update={{

@@ -7,12 +7,12 @@ import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { FormState } from "@/lib/http/form-state";
 import { useTranslations } from "@/lib/i18n/use-translations";
-import { solve } from "@/lib/updates/actions";
+import { reopen, solve, undo } from "@/lib/updates/actions";
 import type { SolveWords } from "@/lib/updates/describe-solve";
+import { actFromToast } from "./act-from-toast";
 import { useCardReport } from "./card-notice";
 import { refusalOf } from "./refusal-of";
 import { SolveDialog } from "./solve-dialog";
-import { undoSolve } from "./undo-solve";
 
 export interface SolveButtonProps {
   updateId: string;
@@ -37,11 +37,12 @@ export function SolveButton({ updateId, submissionId, title, name, asks }: Solve
     hidden: { updateId },
     submissionId,
     errors: "none",
-    onDone: (_, sent) => {
+    onDone: (state, sent) => {
       setOpen(false);
       report(null);
       const silent = asks ? t("doneSilent", { name }) : t("doneInternal");
-      sayDone(sent.get("notify") === "true" ? (words?.done ?? "") : silent);
+      const told = sent.get("notify") === "true";
+      sayDone(told ? (words?.done ?? "") : silent, state.undoSeconds ?? 0);
     },
     onRefused: (state: FormState) => {
       setOpen(false);
@@ -80,11 +81,20 @@ export function SolveButton({ updateId, submissionId, title, name, asks }: Solve
   );
 }
 
-/** Says that it is solved, with the way back. */
-function useSolvedToast(updateId: string): (text: string) => void {
-  const t = useTranslations("updates.reopen");
+/** Says that it is solved, with the way back: undone for so many seconds, else re-opened. */
+function useSolvedToast(updateId: string): (text: string, undoSeconds: number) => void {
+  const t = useTranslations("updates");
   const lost = useTranslations("form")("lost");
   const toast = useToast();
-  const undo = () => undoSolve(updateId, lost, (refusal) => toast({ text: refusal ?? t("done") }));
-  return (text) => toast({ text, action: { label: t("button"), onAct: undo } });
+  const back = (how: "undo" | "reopen") => ({
+    label: t(`${how}.button`),
+    onAct: () =>
+      actFromToast(how === "undo" ? undo : reopen, updateId, lost, (refusal) =>
+        toast({ text: refusal ?? t(`${how}.done`) }),
+      ),
+  });
+  return (text, undoSeconds) =>
+    undoSeconds > 0
+      ? toast({ text, action: { ...back("undo"), seconds: undoSeconds } })
+      : toast({ text, action: back("reopen") });
 }

@@ -64,7 +64,12 @@ export function SolveDialog(props: SolveDialogProps) {
           }
         >
           <ul>
-            <MailLine icon="mail-x" text={t("silentLine", { name })} detail={t("silentHint")} />
+            <MailLine
+              icon="mail-x"
+              text={t("silentLine", { name })}
+              detail={t("silentHint")}
+              more={words?.silentMore}
+            />
           </ul>
         </DialogSection>
       </Form>
@@ -110,13 +115,16 @@ function Mails({ words }: { words: SolveWords }) {
   );
 }
 
-function MailLine({ icon, text, detail }: { icon: IconName; text: string; detail: string }) {
+type MailLineProps = { icon: IconName; text: string; detail: string; more?: string | null };
+
+function MailLine({ icon, text, detail, more }: MailLineProps) {
   return (
     <li className="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-2.5 text-sm">
       <Icon name={icon} className="mt-px text-muted" />
       <span>
         {text}
         <span className="block text-muted">{detail}</span>
+        {more && <span className="block text-muted">{more}</span>}
       </span>
     </li>
   );

@@ -44,6 +44,8 @@ export const events = pgTable(
 
 export type EventData = {
   notify?: boolean;
+  /** So long a solve could be undone. */
+  undoSeconds?: number;
   /** The member a solve is credited to. */
   memberId?: string;
   noteId?: string;

@@ -24,6 +24,8 @@ export const mailSettings = pgTable(
     // For so many days after 1–3 stars nobody is asked to recommend the shop, unless won back; 0: at once.
     lowRatingDays: integer("low_rating_days").notNull().default(30),
     quietOn: boolean("quiet_on").notNull().default(true),
+    // So long a "solved" email waits, and whoever solved can take it back.
+    undoSeconds: integer("undo_seconds").notNull().default(20),
     // Wall-clock times in the shop's zone, "HH:MM".
     quietFrom: text("quiet_from").notNull().default("21:00"),
     quietTo: text("quiet_to").notNull().default("08:00"),
@@ -37,6 +39,7 @@ export const mailSettings = pgTable(
     check("mail_settings_from", sql`${t.fromAddress} !~ '[[:space:],<>]'`),
     check("mail_settings_budget", isWithin(t.budgetDays, MAIL_RULES_LIMITS.budgetDays)),
     check("mail_settings_low_rating", isWithin(t.lowRatingDays, MAIL_RULES_LIMITS.lowRatingDays)),
+    check("mail_settings_undo", isWithin(t.undoSeconds, MAIL_RULES_LIMITS.undoSeconds)),
     check("mail_settings_quiet_from", sql`${t.quietFrom} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
     check("mail_settings_quiet_to", sql`${t.quietTo} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
     check("mail_settings_keep_mail", isWithin(t.keepMailDays, MAIL_RULES_LIMITS.keepMailDays)),

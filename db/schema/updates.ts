@@ -110,8 +110,8 @@ export const updates = pgTable(
 );
 
 /**
- * Each time an update was solved. Re-opening is written down here and wipes nothing; one that is
- * undone counts as none. What was rated is final (see the triggers), and a solve goes only with its update.
+ * Each time an update was solved. Re-opening is written down here and wipes nothing; a re-opening
+ * that is undone counts as none, and so does a solve that is. What was rated is final (see the triggers), and a solve goes only with its update.
  */
 export const solves = pgTable(
   "solves",
@@ -128,11 +128,15 @@ export const solves = pgTable(
     notifiedAt: moment("notified_at"),
     // The status that re-opening brings back; unknown of solves from before this table.
     statusBeforeId: uuid("status_before_id"),
+    // Since when the customer waited for us until then: what undoing brings back with the status.
+    waitingSinceBefore: moment("waiting_since_before"),
     reopenedAt: moment("reopened_at"),
     reopenedByMemberId: uuid("reopened_by_member_id"),
     reopenedByCustomerId: uuid("reopened_by_customer_id"),
     reopenedByApiKeyId: uuid("reopened_by_api_key_id"),
     reopeningUndoneAt: moment("reopening_undone_at"),
+    // Taken back before anybody was told: it never was, for every figure.
+    undoneAt: moment("undone_at"),
   },
   (t): PgTableExtraConfigValue[] => [
     primaryKey({ columns: [t.shopId, t.updateId, t.number] }),
@@ -163,8 +167,10 @@ export const solves = pgTable(
     }),
     index("solves_by_solver").on(t.shopId, t.byMemberId, t.solvedAt),
     // Figures per member are counted in these alone; of a few members they are small.
-    index("solves_per_member").on(t.shopId, t.byMemberId),
-    index("solves_silent").on(t.shopId, t.byMemberId).where(sql`notified_at is null`),
+    index("solves_per_member").on(t.shopId, t.byMemberId).where(sql`undone_at is null`),
+    index("solves_silent")
+      .on(t.shopId, t.byMemberId)
+      .where(sql`notified_at is null and undone_at is null`),
     index("solves_reopened")
       .on(t.shopId, t.byMemberId, t.solvedAt, t.reopenedAt)
       .where(sql`reopened_at is not null and reopening_undone_at is null`),
@@ -178,5 +184,6 @@ export const solves = pgTable(
       "solves_undone_was_reopened",
       sql`${t.reopeningUndoneAt} is null or ${t.reopenedAt} is not null`,
     ),
+    check("solves_undone_is_no_reopening", sql`${t.undoneAt} is null or ${t.reopenedAt} is null`),
   ],
 );

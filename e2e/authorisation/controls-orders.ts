@@ -74,6 +74,11 @@ const changes: Controls = {
     await solveUpdate(house.owner, { updateId, notify: false });
     return { updateId, ...once() };
   }),
+  undo: by("agent", async (house, actor) => {
+    const updateId = await openUpdate(house);
+    await solveUpdate(actor, { updateId, notify: true });
+    return { updateId, ...once() };
+  }),
   retitle: by("agent", async (house) => ({
     updateId: await openUpdate(house),
     title: "Two parcels are missing",

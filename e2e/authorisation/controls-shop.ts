@@ -20,6 +20,7 @@ const mail: Controls = {
   saveMailTransport: by("owner", transport),
   saveReportSecret: by("admin", () => ({ webhookSecret: "whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ=" })),
   saveRules: by("admin", () => ({
+    undoSeconds: "20",
     budgetDays: String(31 + Math.floor(Math.random() * 300)),
     quietOn: "on",
     quietFrom: "21:00",

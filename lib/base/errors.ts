@@ -9,6 +9,7 @@ const STATUS = {
   already_solved: 409,
   not_solved: 409,
   already_rated: 409,
+  too_late: 409,
   already_taken: 409,
   already_set_up: 409,
   last_owner: 409,

@@ -75,6 +75,7 @@ export const NPS_ENTRY_LIMITS = {
 export const MAIL_RULES_LIMITS = {
   budgetDays: { min: 0, max: 365 },
   lowRatingDays: { min: 0, max: 365 },
+  undoSeconds: { min: 0, max: 120 },
   keepMailDays: { min: 30, max: 3650 },
   keepVisitDays: { min: 1, max: 3650 },
 } as const;

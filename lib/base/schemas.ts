@@ -66,7 +66,8 @@ export function wholeNumber(
     | "numberRangeOrEmpty"
     | "daysRange"
     | "daysRangeOrEmpty"
-    | "minutesRange" = "numberRange",
+    | "minutesRange"
+    | "secondsRange" = "numberRange",
 ) {
   const message = problem(unit, { min, max });
   return z.preprocess(

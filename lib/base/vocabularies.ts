@@ -60,6 +60,7 @@ export const RATING_SOURCES = ["portal", "api", "import"] as const;
 export const EVENT_TYPES = [
   "update.opened",
   "update.solved",
+  "update.solve_undone",
   "update.reopened",
   "update.assigned",
   "update.status_changed",

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "@/db/client";
 import { publicNameOf } from "@/db/public-name";
@@ -8,7 +8,7 @@ import type { ExportedSolve, Writer } from "@/lib/customers/export-parts";
 const solver = alias(members, "solver");
 const reopener = alias(members, "reopener");
 
-/** Every solve of these updates, with its re-opening, oldest first; by the update's id. */
+/** Every solve of these updates that was not undone, with its re-opening, oldest first; by the update's id. */
 export async function readSolves(
   shopId: string,
   updateIds: string[],
@@ -27,7 +27,9 @@ export async function readSolves(
       reopener,
       and(eq(reopener.shopId, solves.shopId), eq(reopener.id, solves.reopenedByMemberId)),
     )
-    .where(and(eq(solves.shopId, shopId), inArray(solves.updateId, updateIds)))
+    .where(
+      and(eq(solves.shopId, shopId), inArray(solves.updateId, updateIds), isNull(solves.undoneAt)),
+    )
     .orderBy(asc(solves.updateId), asc(solves.number));
   for (const { solve, solverName, reopenerName } of rows) {
     const exported: ExportedSolve = {

@@ -19,6 +19,8 @@ export type FormState = {
   signIn?: string;
   /** What was typed, to be shown again. */
   values?: Record<string, string>;
+  /** Seconds within which it can be undone. */
+  undoSeconds?: number;
   /** The page to go on to, loaded whole. */
   goTo?: string;
 };

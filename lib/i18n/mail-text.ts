@@ -7,8 +7,8 @@ type Parts = Messages["mailParts"];
 
 /** Which of the texts that several templates share each of them has. */
 export const MAIL_PARTS = {
-  "note-customer": [],
-  "update-solved": [],
+  "note-customer": ["replies"],
+  "update-solved": ["replies"],
   "update-reopened": ["team", "update", "responsible", "order", "facts", "customer"],
   "update-customer-wrote": ["team", "update", "responsible", "order", "customer"],
   "update-assigned": ["team", "update", "order", "customer"],

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { members } from "@/db/schema";
 import MailTest from "@/emails/mail-test";
 import { env } from "@/lib/base/env";
@@ -18,6 +18,17 @@ export const defineTestMail = (kindOf: (kind: MailKind) => MailKindDefinition) =
     class: "team",
     template: MailTest,
     compose: async (tx, mail, shop) => {
+      const [member] = await tx
+        .select({ name: members.name })
+        .from(members)
+        .where(
+          and(
+            eq(members.shopId, mail.shopId),
+            eq(members.id, mail.memberId ?? mail.id),
+            isNull(members.deactivatedAt),
+          ),
+        );
+      if (!member) return { drop: "member_gone" };
       const template = testedTemplate(mail.dedupeKey);
       if (template) return composeTemplateTest(template)(tx, mail, shop);
       const subject = testSubject(mail.dedupeKey);
@@ -25,11 +36,6 @@ export const defineTestMail = (kindOf: (kind: MailKind) => MailKindDefinition) =
         const own = await readShopText({ shopId: shop.id, ...subject });
         return composeSample(kindOf(subject.kind), { shop, locale: subject.locale, own });
       }
-      const [member] = await tx
-        .select({ name: members.name })
-        .from(members)
-        .where(and(eq(members.shopId, mail.shopId), eq(members.id, mail.memberId ?? mail.id)));
-      if (!member) return { drop: "member_gone" };
       const { transport } = await readShopTransport(mail.shopId);
       return {
         values: {

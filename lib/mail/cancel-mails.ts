@@ -3,15 +3,18 @@ import type { Tx } from "@/db/client";
 import { mails } from "@/db/schema";
 import type { DropReason, MailKind } from "@/lib/mail/kinds";
 
-/** Drops the mails of an update that are still queued, because what just happened makes them pointless. */
+/**
+ * Drops the mails of an update that are still queued, because what just happened makes them pointless.
+ * Returns which.
+ */
 export async function cancelMails(
   tx: Tx,
   shopId: string,
   updateId: string,
   kinds: MailKind[],
   reason: DropReason,
-): Promise<void> {
-  await tx
+): Promise<{ id: string }[]> {
+  return tx
     .update(mails)
     .set({ state: "dropped", dropReason: reason, nextAttemptAt: null })
     .where(
@@ -21,5 +24,6 @@ export async function cancelMails(
         inArray(mails.kind, kinds),
         eq(mails.state, "queued"),
       ),
-    );
+    )
+    .returning({ id: mails.id });
 }

@@ -22,5 +22,12 @@ export type ComposedMail = {
 /** Why a mail is pointless by now. */
 export type Drop = { drop: DropReason };
 
-/** Re-reads the facts of a mail that is due and words it, or says why it is not sent. */
-export type ComposeMail = (tx: Tx, mail: MailRow, shop: ShopRow) => Promise<ComposedMail | Drop>;
+/** Another mail must leave first: it is looked at again in so many milliseconds. */
+export type Wait = { wait: number };
+
+/** Re-reads the facts of a mail that is due and words it, or says why it is not sent, or not yet. */
+export type ComposeMail = (
+  tx: Tx,
+  mail: MailRow,
+  shop: ShopRow,
+) => Promise<ComposedMail | Drop | Wait>;

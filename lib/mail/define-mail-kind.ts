@@ -2,7 +2,7 @@ import { type ComponentType, createElement } from "react";
 import type { Tx } from "@/db/client";
 import type { Frame } from "@/emails/_components/layout";
 import type { MailTemplate, MailText } from "@/lib/i18n/mail-text";
-import type { ComposedMail, ComposeMail, Drop, MailRow, ShopRow } from "@/lib/mail/compose";
+import type { ComposedMail, ComposeMail, Drop, MailRow, ShopRow, Wait } from "@/lib/mail/compose";
 import type { Editable } from "@/lib/mail/editable";
 import { mailFrame } from "@/lib/mail/frame";
 import type { DropReason, MailKind, Topic } from "@/lib/mail/kinds";
@@ -59,7 +59,7 @@ type Declaration<N extends MailKind, Props extends CommonProps<N>, T extends Top
     mail: MailRow,
     shop: ShopRow,
     optOut: [T] extends [never] ? undefined : OptOut,
-  ) => Promise<Content<N, Props> | ComposedMail | Drop>;
+  ) => Promise<Content<N, Props> | ComposedMail | Drop | Wait>;
   /** Told, in the same transaction, when a mail is not sent. */
   dropped?: (tx: Tx, key: { shopId: string; mailId: string }, reason: DropReason) => Promise<void>;
   /** The same over made-up facts, for previews, test mails and the tests of the templates. */

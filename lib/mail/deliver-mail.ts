@@ -5,19 +5,13 @@ import { renderMail } from "@/emails/render";
 import { after } from "@/lib/base/time";
 import { enqueue } from "@/lib/jobs/queue";
 import { isBlocked } from "@/lib/mail/blocked-addresses";
-import type { ComposedMail, ComposeMail, Drop, MailRow, ShopRow } from "@/lib/mail/compose";
+import type { ComposedMail, ComposeMail, Drop, MailRow, ShopRow, Wait } from "@/lib/mail/compose";
 import type { MailKindDefinition } from "@/lib/mail/define-mail-kind";
 import type { DropReason, MailKind } from "@/lib/mail/kinds";
 import { logoOfShop } from "@/lib/mail/logo";
 import { mailLocale } from "@/lib/mail/mail-locale";
-import {
-  type Message,
-  messageIdOf,
-  oneLine,
-  openMessage,
-  sealMessage,
-  threadIdOf,
-} from "@/lib/mail/message";
+import { type Message, messageIdOf, oneLine, sealMessage, threadIdOf } from "@/lib/mail/message";
+import { type Ready, repeatUnlessPointless } from "@/lib/mail/repeat-mail";
 import { pauseAfter, tooOldToRepeat } from "@/lib/mail/retry";
 import { enqueueReturned } from "@/lib/mail/returned";
 import { applyShopTexts } from "@/lib/mail/shop-texts";
@@ -62,8 +56,14 @@ async function prepare(tx: Tx, key: Key, kindOf: (name: MailKind) => Kind) {
   const { transport, from } = await readShopTransport(key.shopId);
   const kind = kindOf(mail.kind);
   const ready = mail.sealed
-    ? { message: openMessage(mail.sealed), countsTowardBudget: mail.countsTowardBudget }
+    ? await repeatUnlessPointless(tx, mail, mail.sealed, (inner) =>
+        compose(inner, mail, kind, from),
+      )
     : await compose(tx, mail, kind, from);
+  if ("wait" in ready) {
+    await lookAgain(tx, key, after(new Date(), ready.wait));
+    return null;
+  }
   if ("drop" in ready) {
     await drop(tx, key, ready.drop);
     await kind.dropped?.(tx, key, ready.drop);
@@ -90,12 +90,16 @@ async function drop(tx: Tx, key: Key, reason: DropReason): Promise<void> {
   await tx.update(mails).set({ state: "dropped", dropReason: reason }).where(isMail(key));
 }
 
+function lookAgain(tx: Tx, key: Key, runAt: Date): Promise<void> {
+  return enqueue(tx, "send_mail", key, { runAt, jobKey: `mail:${key.mailId}` });
+}
+
 async function compose(
   tx: Tx,
   mail: MailRow,
   kind: Kind,
   from: string,
-): Promise<{ message: Message; countsTowardBudget: boolean } | Drop> {
+): Promise<Ready | Drop | Wait> {
   const [row] = await tx
     .select({ ...getTableColumns(shops), logo: logoOfShop })
     .from(shops)
@@ -110,7 +114,7 @@ async function compose(
     return { drop: "link_over" };
   }
   const composed = await kind.compose(tx, mail, shop);
-  if ("drop" in composed) return composed;
+  if (!("element" in composed)) return composed;
   const finished = await applyShopTexts(tx, mail, shop, { composed, editable: kind.editable });
   return {
     message: await buildMessage(mail, shop, finished, from),
@@ -192,9 +196,6 @@ async function record(
       ...(!unclear && { sealed: null }),
     })
     .where(and(isMail(key), eq(mails.state, "sending")));
-  if (nextAttemptAt) {
-    await enqueue(tx, "send_mail", key, { runAt: nextAttemptAt, jobKey: `mail:${mail.id}` });
-  } else {
-    await enqueueReturned(tx, mail);
-  }
+  if (nextAttemptAt) await lookAgain(tx, key, nextAttemptAt);
+  else await enqueueReturned(tx, mail);
 }

@@ -18,6 +18,7 @@ const RULES = {
   quietOn: true,
   quietFrom: "21:00",
   quietTo: "08:00",
+  undoSeconds: 20,
   keepMailDays: null,
   keepVisitDays: 90,
 };
@@ -26,6 +27,7 @@ async function shopWithMail() {
   const { shopId, owner } = await makeShop();
   const orderId = await makeOrder(shopId);
   const updateId = await makeUpdate(owner, orderId);
+  await deliverAll(shopId);
   await solveUpdate(owner, { updateId, notify: true });
   await deliverAll(shopId);
   return { shopId, owner, orderId, updateId };
@@ -101,6 +103,7 @@ test("a request to rate spends the contact budget; other mail and what failed do
   await saveMailRules(owner, RULES);
   // Never held back by it: a second solve asks again.
   const second = await makeUpdate(owner, orderId);
+  await deliverAll(shopId);
   await solveUpdate(owner, { updateId: second, notify: true });
   await deliverAll(shopId);
   expect(await mailsOf(owner, second, "update.solved")).toMatchObject([

@@ -18,7 +18,7 @@ function emptyMails(batch: number): SQL {
       select m.shop_id, m.id from ${mailSettings} s
       cross join lateral (
         select shop_id, id from ${mails}
-        where shop_id = s.shop_id and sealed is not null and state in ('sent', 'failed')
+        where shop_id = s.shop_id and sealed is not null and state in ('sent', 'failed', 'dropped')
           and created_at < now() - make_interval(days => s.keep_mail_days)
         limit ${batch}
       ) m
@@ -26,7 +26,7 @@ function emptyMails(batch: number): SQL {
       limit ${batch}
     )
     update ${mails} set sealed = null, emptied_at = now()
-    from old where mails.shop_id = old.shop_id and mails.id = old.id and mails.state in ('sent', 'failed')
+    from old where mails.shop_id = old.shop_id and mails.id = old.id and mails.state in ('sent', 'failed', 'dropped')
     returning 1`;
 }
 

@@ -1,6 +1,19 @@
 import type { MAIL_KINDS, MAIL_STATES, TOPICS } from "@/lib/base/vocabularies";
 
 export type MailKind = (typeof MAIL_KINDS)[number];
+/** The kinds that may wait before they leave, each of which must read its reason again when it does. */
+export const DELAYED_KINDS = [
+  "note.customer",
+  "update.solved",
+  "update.customer_wrote",
+  "update.opened",
+  "rating.promoter",
+  "rating.detractor",
+  "nps.invitation",
+  "mail.test",
+] as const satisfies MailKind[];
+export type DelayedKind = (typeof DELAYED_KINDS)[number];
+
 export type MailState = (typeof MAIL_STATES)[number];
 
 export type Topic = (typeof TOPICS)[number];
@@ -9,6 +22,10 @@ export type Topic = (typeof TOPICS)[number];
 export type DropReason =
   | "reopened"
   | "solved_again"
+  | "undone"
+  | "rated"
+  | "folded"
+  | "told_first"
   | "hidden"
   | "opted_out"
   | "replies_off"

@@ -2,11 +2,20 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { mails } from "@/db/schema";
 import { jobSpec } from "@/lib/jobs/queue";
-import type { DropReason, MailKind, Recipient } from "@/lib/mail/kinds";
+import type { DelayedKind, DropReason, MailKind, Recipient } from "@/lib/mail/kinds";
 
-/** A mail decided by an act, before it is written. */
-export type MailDraft = {
-  kind: MailKind;
+/** A mail decided by an act, before it is written. Only the kinds known to wait can be told to. */
+export type MailDraft = Draft &
+  (
+    | {
+        kind: DelayedKind;
+        /** Milliseconds from now until it is due. */
+        delay: number;
+      }
+    | { kind: Exclude<MailKind, DelayedKind>; delay: 0 }
+  );
+
+type Draft = {
   /** The same key is mailed once, for ever. */
   dedupeKey: string;
   to: Recipient;
@@ -17,8 +26,6 @@ export type MailDraft = {
   updateId?: string;
   ratingId?: string;
   solveNumber?: number;
-  /** Milliseconds from now until it is due. */
-  delay: number;
   /** Set: the mail is written down as not sent, for this reason. */
   dropReason?: DropReason;
 };

@@ -69,7 +69,7 @@ async function solvedAt(at: Date, order: Parameters<typeof makeOrder>[1] = {}): 
   await solveUpdate(owner, { updateId, notify });
   await database()
     .update(mails)
-    .set({ state: "sent", sealed: Buffer.from("x"), sentAt: at })
+    .set({ state: "sent", dropReason: null, sealed: Buffer.from("x"), sentAt: at })
     .where(eq(mails.updateId, updateId));
   await database().update(updates).set({ solvedAt: at }).where(eq(updates.id, updateId));
   return updateId;

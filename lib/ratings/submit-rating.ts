@@ -6,6 +6,7 @@ import { ERASED } from "@/lib/base/erased";
 import { AppError } from "@/lib/base/errors";
 import type { ApiKeyActor, CustomerActor } from "@/lib/identity/actor";
 import { requireScope } from "@/lib/identity/guards";
+import { cancelMails } from "@/lib/mail/cancel-mails";
 import { queueRatingMails } from "@/lib/ratings/queue-follow-ups";
 import type { SubmitRating } from "@/lib/ratings/schema";
 import { lockUpdate, type UpdateRow } from "@/lib/updates/lock-update";
@@ -39,6 +40,7 @@ export async function submitRating(
     // One round trip: none waits for another's answer, and all of them count or none.
     await Promise.all([
       closeThread(tx, update),
+      cancelMails(tx, actor.shopId, update.id, ["note.customer", "update.solved"], "rated"),
       recordEvent(tx, actor, {
         updateId: update.id,
         type: "rating.submitted",

@@ -40,7 +40,7 @@ export async function startTest(actor: MemberActor, locale: Locale): Promise<voi
       title: t("sample.title"),
       body: t("sample.question"),
     });
-    await solveUpdate(actor, { updateId, notify: true });
+    await solveUpdate(actor, { updateId, notify: true, final: true });
   });
 }
 

@@ -37,10 +37,11 @@ const IN_LIST = /^(nps\.(?:channels|categories))\.([^.]+)\./;
 /** `store.word.<word>`: whatever the shop's orders carry may stand there. */
 const ORDER_WORD = /^(store\.word)\.(.+)$/s;
 /** Numbers that are told with their unit. */
-const UNITS: Record<string, "minutes" | "days"> = {
+const UNITS: Record<string, "seconds" | "minutes" | "days"> = {
   "ratings.followUpDelayMinutes": "minutes",
   "mail.budgetDays": "days",
   "mail.lowRatingDays": "days",
+  "mail.undoSeconds": "seconds",
   "mail.keepMailDays": "days",
   "mail.keepVisitDays": "days",
   "nps.afterDays": "days",
@@ -114,6 +115,8 @@ function emptyText(t: Words, setting: string): string {
 
 function numberText(t: Words, setting: string, value: number): string {
   switch (UNITS[setting]) {
+    case "seconds":
+      return t("secondsOf", { seconds: value });
     case "minutes":
       return t("minutesOf", { minutes: value });
     case "days":

@@ -1,6 +1,8 @@
 import { closeDatabase } from "@/db/client";
 import { forgetEnv } from "@/lib/base/env";
 import type { MemberActor } from "@/lib/identity/actor";
+import { readMailRules } from "@/lib/settings/mail/page-queries";
+import { saveMailRules } from "@/lib/settings/mail/save-mail-rules";
 import { makeKey, makeShop } from "@/lib/testing/factories";
 import { type Stack, type StackOptions, startStack } from "@/lib/testing/stack";
 import { TEST_ENV } from "@/lib/testing/test-env";
@@ -15,6 +17,12 @@ export type Scene = {
   stop: (outcome?: { failed: boolean }) => Promise<void>;
 };
 
+/** Gives a shop's team so long to undo a solve. */
+export async function setUndoSeconds(owner: MemberActor, undoSeconds: number): Promise<void> {
+  const { rules } = await readMailRules(owner);
+  await saveMailRules(owner, { ...rules, undoSeconds });
+}
+
 /** Starts a stack, points this process's factories at its database, and makes a shop. */
 export async function startScene(options: StackOptions = {}): Promise<Scene> {
   const stack = await startStack(options);
@@ -23,6 +31,8 @@ export async function startScene(options: StackOptions = {}): Promise<Scene> {
   forgetEnv();
   const { shopId, owner } = await makeShop();
   const { authorization } = await makeKey(shopId);
+  // What is solved is told at once; a test of undoing gives itself the time.
+  await setUndoSeconds(owner, 0);
   const stop: Scene["stop"] = async (outcome) => {
     await closeDatabase();
     await stack.stop(outcome);

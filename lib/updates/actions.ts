@@ -4,6 +4,7 @@ import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { idSchema, submissionIdSchema } from "@/lib/base/schemas";
 import { parse } from "@/lib/http/parse";
+import { texts } from "@/lib/i18n/texts";
 import { runForm } from "@/lib/identity/gates/action";
 import { memberAction } from "@/lib/identity/gates/define-action";
 import { actionMember } from "@/lib/identity/gates/session";
@@ -24,6 +25,7 @@ import {
 } from "@/lib/updates/schema";
 import { hideUpdate, showUpdate } from "@/lib/updates/show-update";
 import { reopenUpdate, solveUpdate } from "@/lib/updates/solve-update";
+import { undoSolve } from "@/lib/updates/undo-solve";
 import { writeNote } from "@/lib/updates/write-note";
 
 const target = { updateId: idSchema, submissionId: submissionIdSchema };
@@ -41,6 +43,19 @@ export const addNote = memberAction({
 export const solve = memberAction({
   input: z.object({ ...target, notify: z.stringbool().catch(false) }),
   run: solveUpdate,
+  say: ({ undoSeconds }) => ({ undoSeconds }),
+});
+
+/** Takes one's own solve back before the customer is told. */
+export const undo = memberAction({
+  input: targetSchema,
+  run: undoSolve,
+  explain: (state, _form, locale) => {
+    const t = texts(locale, "updates");
+    if (state.code === "not_solved") return { ...state, message: t("undo.reopened") };
+    if (state.code === "already_rated") return { ...state, message: t("undo.rated") };
+    return state;
+  },
 });
 
 export const reopen = memberAction({

@@ -82,6 +82,8 @@ export type UpdateCard = {
   solvedAt: Date | null;
   solvedBy: Person | null;
   notifiedAt: Date | null;
+  /** Seconds within which whoever reads it can undo the solve. */
+  undoSeconds: number;
   /** Until when the request to rate works; null when nobody was asked. */
   askedUntil: Date | null;
   ratedAt: Date | null;

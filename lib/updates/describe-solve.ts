@@ -8,7 +8,9 @@ export type SolveWords = {
   notifyTitle: string;
   /** Why nobody can be notified; null when somebody can. */
   blocked: string | null;
-  mails: { text: string; detail: string }[];
+  mails: { text: string; detail: string; more?: string }[];
+  /** What is sent after "Solve silently" all the same; null without any. */
+  silentMore: string | null;
   /** Said after "Notify customer". */
   done: string;
 };
@@ -20,17 +22,20 @@ export function describeSolve(locale: string, preview: SolvePreview): SolveWords
   const t = texts(locale, "updates");
   const name = shortName({ name: preview.customerName, firstName: preview.customerFirstName });
   const asked = preview.request === "asked";
+  const { undoSeconds: seconds, replies } = preview;
   return {
     notifyTitle: t(asked ? "solve.notifyTitle" : "solve.notifyTitlePlain", { name }),
     blocked: blockedBy(t, preview, name),
     mails: [
       ...preview.mails.map((mail) => ({
         text: mailText(t, mail, preview, name),
-        detail: mailDetail(t, locale, mail, name),
+        detail: mailDetail(t, locale, mail, { name, seconds }),
+        ...(mail.when === "now" && replies > 0 && { more: t("solve.carries", { replies }) }),
       })),
       ...invitationLine(t, locale, preview, name),
     ],
-    done: t(asked ? "solve.doneAsked" : "solve.doneTold", { name }),
+    silentMore: replies > 0 ? t("solve.repliesGo", { replies }) : null,
+    done: t(asked ? "solve.doneAsked" : "solve.doneTold", { name, seconds }),
   };
 }
 
@@ -54,8 +59,14 @@ function mailText(t: Words, mail: PreviewedMail, preview: SolvePreview, name: st
   }
 }
 
-function mailDetail(t: Words, locale: string, mail: PreviewedMail, name: string): string {
+function mailDetail(
+  t: Words,
+  locale: string,
+  mail: PreviewedMail,
+  { name, seconds }: { name: string; seconds: number },
+): string {
   const to = formatList(locale, mail.recipients);
+  if (mail.when === "now" && seconds > 0) return t("solve.when.undo", { to, seconds });
   if (mail.when === "now") return t("solve.when.now", { to });
   if (mail.when === "rated") return t("solve.when.rated", { to, name });
   if (mail.kind === "rating.alert") return t("solve.when.atOnce", { to });

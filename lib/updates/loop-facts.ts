@@ -4,6 +4,7 @@ import { IS_CURRENT_SOLVE } from "@/db/current-solve";
 import {
   accounts,
   blockedAddresses,
+  mailSettings,
   members,
   optOuts,
   orders,
@@ -38,6 +39,8 @@ export type LoopFacts = {
     blocked: boolean;
   };
   settings: RatingSettingsRow;
+  /** So long a solve can be taken back, and its mail waits. */
+  undoSeconds: number;
   optOuts: Topic[];
   /** Null without one, or when the member has left. */
   assignee: Recipient | null;
@@ -64,6 +67,7 @@ export async function readLoopFacts(tx: Tx, shopId: string, updateId: string): P
     solve: row.solve,
     order: row.order,
     settings: row.settings,
+    undoSeconds: row.undoSeconds,
     optOuts: topics.map((entry) => entry.topic),
     assignee: seats.find((seat) => seat.memberId === row.candidates.assignee) ?? null,
     responsible: responsibleMember(row.candidates, seats),
@@ -90,10 +94,12 @@ function readBasics(tx: Tx, shopId: string, updateId: string) {
           where b.shop_id = ${orders.shopId} and b.address = lower(${orders.email}))`,
       },
       settings: ratingSettings,
+      undoSeconds: mailSettings.undoSeconds,
     })
     .from(updates)
     .innerJoin(orders, and(eq(orders.shopId, updates.shopId), eq(orders.id, updates.orderId)))
     .innerJoin(ratingSettings, eq(ratingSettings.shopId, updates.shopId))
+    .innerJoin(mailSettings, eq(mailSettings.shopId, updates.shopId))
     .leftJoin(solves, IS_CURRENT_SOLVE)
     .where(and(eq(updates.shopId, shopId), eq(updates.id, updateId)));
 }

@@ -1,5 +1,5 @@
 import { isDetractor, isPromoter } from "@/lib/base/stars";
-import { MINUTE } from "@/lib/base/time";
+import { MINUTE, SECOND } from "@/lib/base/time";
 import type { DropReason, MailKind, Recipient, Topic } from "@/lib/mail/kinds";
 import type { MailDraft } from "@/lib/mail/queue-mail";
 import type { LoopFacts } from "@/lib/updates/loop-facts";
@@ -8,8 +8,11 @@ import { keyOf, recipientsOf } from "@/lib/updates/recipients";
 /** The mails that a rating causes, and the kinds that the settings of the moment rule out permanently. */
 export type RatingPlan = { drafts: MailDraft[]; suppressed: MailKind[]; nobodyToAlert: boolean };
 
-/** The mails of the next solve with "Notify customer"; none for an update the customer cannot see. */
-export function planSolveMails(facts: LoopFacts): MailDraft[] {
+/**
+ * The mails of the next solve with "Notify customer"; none for an update the customer cannot see.
+ * They leave after so many seconds.
+ */
+export function planSolveMails(facts: LoopFacts, undoSeconds: number): MailDraft[] {
   const customer = customerOf(facts);
   if (!customer || !facts.update.visible) return [];
   const solveNumber = facts.solveCount + 1;
@@ -21,7 +24,7 @@ export function planSolveMails(facts: LoopFacts): MailDraft[] {
       orderId: facts.order.id,
       updateId: facts.update.id,
       solveNumber,
-      delay: 0,
+      delay: undoSeconds * SECOND,
     },
   ];
 }

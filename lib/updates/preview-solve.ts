@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
-import { accounts, updates } from "@/db/schema";
+import { accounts, mails, notes, updates } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import { isPromoter } from "@/lib/base/stars";
 import { MINUTE } from "@/lib/base/time";
@@ -32,6 +32,10 @@ export type SolvePreview = {
   customerFirstName: string | null;
   email: string | null;
   request: RequestToRate;
+  /** So long its email waits, and it can be undone. */
+  undoSeconds: number;
+  /** Replies that wait for their email: "Notify customer" sends them along, silent leaves them to it. */
+  replies: number;
   mails: PreviewedMail[];
   /** The question days later how likely the customer is to recommend the shop; null: none. */
   invitation: PlannedInvitation | null;
@@ -51,7 +55,7 @@ export async function previewSolve(actor: MemberActor, updateId: string): Promis
     const facts = await readLoopFacts(tx, actor.shopId, updateId);
     const solvedFacts = { ...facts, responsible: await responsibleOnceSolved(tx, actor, facts) };
     const request = requestToRate(facts);
-    const now = planSolveMails(facts);
+    const now = planSolveMails(facts, facts.undoSeconds);
     const told = now.length > 0;
     const asks = told && request === "asked";
     const later = asks ? [5, 1].flatMap((stars) => ratedLines(solvedFacts, stars)) : [];
@@ -61,10 +65,27 @@ export async function previewSolve(actor: MemberActor, updateId: string): Promis
       customerFirstName: facts.order.customerFirstName,
       email: facts.order.email,
       request,
+      undoSeconds: facts.undoSeconds,
+      replies: await countWaiting(tx, actor.shopId, updateId),
       mails: [...now.map((draft) => line(draft, "now")), ...merge(later)],
       invitation: told ? await planInvitation(tx, actor.shopId, facts, asks) : null,
     };
   });
+}
+
+function countWaiting(tx: Tx, shopId: string, updateId: string): Promise<number> {
+  const waiting = tx
+    .select({ id: mails.id })
+    .from(mails)
+    .where(
+      and(
+        eq(mails.shopId, shopId),
+        eq(mails.updateId, updateId),
+        eq(mails.kind, "note.customer"),
+        eq(mails.state, "queued"),
+      ),
+    );
+  return tx.$count(notes, and(eq(notes.shopId, shopId), inArray(notes.mailId, waiting)));
 }
 
 /** Who will answer for the update: its assignee, else whoever solves it. */

@@ -2,7 +2,17 @@ import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "@/db/client";
 import { IS_CURRENT_SOLVE } from "@/db/current-solve";
-import { apiKeys, customers, links, members, solves, statuses, updates } from "@/db/schema";
+import {
+  apiKeys,
+  customers,
+  links,
+  mailSettings,
+  mails,
+  members,
+  solves,
+  statuses,
+  updates,
+} from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import type { ApiKeyActor, MemberActor } from "@/lib/identity/actor";
 import { person, SYSTEM, type UpdateCard } from "@/lib/updates/card";
@@ -46,6 +56,7 @@ async function readCards(actor: Reader, which: ReturnType<typeof eq>): Promise<U
           and ${links.purpose} = 'rate' and ${links.solveNumber} = ${updates.solveNumber})`.mapWith(
         links.expiresAt,
       ),
+      undoSeconds: undoSeconds(actor.memberId),
     })
     .from(updates)
     .innerJoin(
@@ -87,6 +98,7 @@ async function readCards(actor: Reader, which: ReturnType<typeof eq>): Promise<U
 }
 
 type CardRow = {
+  undoSeconds: number;
   update: typeof updates.$inferSelect;
   solve: typeof solves.$inferSelect | null;
   status: UpdateCard["status"];
@@ -130,6 +142,7 @@ function toCard(row: CardRow, parts: Parts): UpdateCard {
       person("apiKey", solve?.byApiKeyId ?? null, row.solverKeyName),
     notifiedAt: solve?.notifiedAt ?? null,
     askedUntil: row.askedUntil,
+    undoSeconds: row.undoSeconds,
     ratedAt: update.ratedAt,
     rating: mine(parts.ratings)[0] ?? null,
     answers: mine(parts.answers),
@@ -148,6 +161,16 @@ function toCard(row: CardRow, parts: Parts): UpdateCard {
     events: mine(parts.events),
     mails: mine(parts.mails),
   };
+}
+
+/** How long the member can still undo the current solve; see `undoSolve`. */
+function undoSeconds(memberId: string | null) {
+  return sql<number>`case when ${solves.byMemberId} = ${memberId}::uuid and ${updates.ratedAt} is null
+    and (${solves.notifiedAt} is null or exists (select from ${mails} m
+      where m.shop_id = ${updates.shopId} and m.update_id = ${updates.id} and m.kind = 'update.solved'
+        and m.solve_number = ${updates.solveNumber} and m.state = 'queued' and m.attempts = 0))
+    then greatest(0, ceil(extract(epoch from ${solves.solvedAt} - now())
+      + (select undo_seconds from ${mailSettings} s where s.shop_id = ${updates.shopId})))::int else 0 end`;
 }
 
 export type Choices = {

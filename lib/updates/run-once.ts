@@ -6,7 +6,13 @@ import { AppError } from "@/lib/base/errors";
 import type { Actor } from "@/lib/identity/actor";
 
 /** What an action did: the rows a caller may show. */
-export type ActionResult = { updateId: string; noteId?: string; ratingId?: string };
+export type ActionResult = {
+  updateId: string;
+  noteId?: string;
+  ratingId?: string;
+  /** So long it can be taken back. */
+  undoSeconds?: number;
+};
 
 /**
  * Runs one action on an update in one transaction. A form sent twice with the same `submissionId`
@@ -38,6 +44,11 @@ async function findEarlier(actor: Actor, submissionId: string): Promise<ActionRe
     .from(events)
     .where(and(eq(events.shopId, actor.shopId), eq(events.submissionId, submissionId)));
   if (!event || event.kind !== actor.kind) return undefined;
-  const { noteId, ratingId } = event.data;
-  return { updateId: event.updateId, ...(noteId && { noteId }), ...(ratingId && { ratingId }) };
+  const { noteId, ratingId, undoSeconds } = event.data;
+  return {
+    updateId: event.updateId,
+    ...(noteId && { noteId }),
+    ...(ratingId && { ratingId }),
+    ...(undoSeconds && { undoSeconds }),
+  };
 }

@@ -5,8 +5,9 @@ import { AppError } from "@/lib/base/errors";
 import type { Actor, CustomerActor, StaffActor } from "@/lib/identity/actor";
 import { requireStaff } from "@/lib/identity/guards";
 import { cancelMails } from "@/lib/mail/cancel-mails";
-import { queueMails } from "@/lib/mail/queue-mail";
+import { type MailDraft, queueMails } from "@/lib/mail/queue-mail";
 import { assignFirst } from "@/lib/updates/assign-first";
+import { carryWaiting, giveNotesBack } from "@/lib/updates/carried-notes";
 import { lockUpdate, type UpdateRow } from "@/lib/updates/lock-update";
 import { type LoopFacts, readLoopFacts } from "@/lib/updates/loop-facts";
 import { planReopenMails, planSolveMails } from "@/lib/updates/plan-mails";
@@ -16,12 +17,19 @@ import { updateState } from "@/lib/updates/schema";
 import { dropAnswered } from "@/lib/updates/tell-customer-wrote";
 import { tellTeam } from "@/lib/updates/tell-team";
 
-type SolveInput = { updateId: string; notify: boolean; submissionId?: string };
+type SolveInput = {
+  updateId: string;
+  notify: boolean;
+  submissionId?: string;
+  /** Nobody is there to undo it: its email leaves at once. */
+  final?: boolean;
+};
 type ReopenInput = { updateId: string; submissionId?: string };
 
 /**
  * Marks an update as solved, telling the customer (`notify`) or nobody. An update the customer
- * cannot see is solved without telling.
+ * cannot see is solved without telling. The email carries the replies that still wait for theirs; a
+ * member can undo the solve until it leaves, and its result says for how long.
  * Throws `already_solved`, `already_rated`, and `invalid` (field `notify`) for an order without an address.
  */
 export async function solveUpdate(actor: StaffActor, input: SolveInput): Promise<ActionResult> {
@@ -37,19 +45,26 @@ export async function solveUpdate(actor: StaffActor, input: SolveInput): Promise
       throw new AppError("invalid", { fields: { notify: "noAddress" } });
     }
     const solve = { number: facts.solveCount + 1, notify };
+    const undoSeconds = actor.kind === "member" && !input.final ? facts.undoSeconds : 0;
+    const undo = undoSeconds > 0 && { undoSeconds };
     await insertSolve(tx, actor, update, solve);
     await markSolved(tx, update, solve.number);
     await recordEvent(tx, actor, {
       updateId: update.id,
       type: "update.solved",
-      data: { notify, ...(actor.memberId && { memberId: actor.memberId }) },
+      data: { notify, ...(actor.memberId && { memberId: actor.memberId }), ...undo },
       submissionId: input.submissionId,
     });
     await assignFirst(tx, actor, update);
     await dropAnswered(tx, update);
-    if (notify) await queueMails(tx, actor.shopId, planSolveMails(facts));
-    return { updateId: update.id };
+    if (notify) await queueSolved(tx, update, planSolveMails(facts, undoSeconds));
+    return { updateId: update.id, ...undo };
   });
+}
+
+async function queueSolved(tx: Tx, update: UpdateRow, drafts: MailDraft[]): Promise<void> {
+  const [mail] = await queueMails(tx, update.shopId, drafts);
+  if (mail) await carryWaiting(tx, { shopId: update.shopId, id: mail.id, updateId: update.id });
 }
 
 function requireOpen(update: UpdateRow): void {
@@ -60,7 +75,7 @@ function requireOpen(update: UpdateRow): void {
 async function insertSolve(
   tx: Tx,
   actor: StaffActor,
-  { shopId, id, statusId }: UpdateRow,
+  { shopId, id, statusId, waitingSince }: UpdateRow,
   { number, notify }: { number: number; notify: boolean },
 ): Promise<void> {
   const byMemberId = actor.memberId;
@@ -73,6 +88,7 @@ async function insertSolve(
     byApiKeyId: byMemberId === null && actor.kind === "apiKey" ? actor.keyId : null,
     notifiedAt: notify ? sql`now()` : null,
     statusBeforeId: statusId,
+    waitingSinceBefore: waitingSince,
   });
 }
 
@@ -114,11 +130,17 @@ export async function reopenUpdate(
       type: "update.reopened",
       submissionId: input.submissionId,
     });
-    await cancelMails(tx, actor.shopId, update.id, ["update.solved"], "reopened");
+    await cancelSolved(tx, update);
     const about = { shopId: actor.shopId, updateId: update.id };
     if (actor.kind === "customer") await tellTeam(tx, about, planReopenMails(facts));
     return { updateId: update.id };
   });
+}
+
+/** Drops the email about the solve; the replies it carried get theirs back. */
+async function cancelSolved(tx: Tx, { shopId, id }: UpdateRow): Promise<void> {
+  const cancelled = await cancelMails(tx, shopId, id, ["update.solved"], "reopened");
+  for (const mail of cancelled) await giveNotesBack(tx, { shopId, id: mail.id });
 }
 
 type Solve = NonNullable<LoopFacts["solve"]>;

@@ -20,7 +20,7 @@ export async function tellAssignee(
     to,
     orderId: facts.order.id,
     updateId,
-    delay: 0,
+    delay: 0 as const,
   }));
   await queueMails(tx, actor.shopId, drafts);
 }

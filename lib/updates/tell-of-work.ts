@@ -19,7 +19,7 @@ export async function tellOfWork(
     tx,
     { shopId, updateId },
     recipientsOf("update.opened", about).map((to) => ({
-      kind: "update.opened",
+      kind: "update.opened" as const,
       dedupeKey: `update:${updateId}:opened:${keyOf(to)}`,
       to,
       orderId: facts.order.id,

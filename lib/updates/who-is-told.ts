@@ -33,6 +33,7 @@ export const WHO_IS_TOLD: readonly Row[] = [
   { event: "update.opened", by: "rule", to: "responsible", mail: "update.opened" },
   { event: "update.assigned", by: "staff", to: "assignee", mail: "update.assigned" },
   { event: "update.solved", by: "staff", to: "customer", mail: "update.solved" },
+  { event: "update.solve_undone", by: "staff", to: "nobody" },
   { event: "update.reopened", by: "customer", to: "responsible", mail: "update.reopened" },
   { event: "update.reopened", by: "staff", to: "nobody" },
   { event: "update.status_changed", by: "staff", to: "nobody" },

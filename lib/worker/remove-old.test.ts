@@ -33,6 +33,7 @@ const RULES = {
   quietOn: true,
   quietFrom: "21:00",
   quietTo: "08:00",
+  undoSeconds: 20,
   keepMailDays: null,
 };
 

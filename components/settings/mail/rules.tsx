@@ -19,13 +19,13 @@ export interface RulesProps {
   clock: Clock;
 }
 
-/** Contact budget, quiet hours and how long things are kept, each with what it does now. */
+/** Contact budget, quiet hours, the time to undo and how long things are kept, each with what it does now. */
 export function Rules({ shopId, rules, clock }: RulesProps) {
   const t = useTranslations("mailSettings");
   const labels = useTranslations("labels");
   const day = (days: number) => formatDay(after(clock.now, days * DAY), clock);
   const kept = (days: number | null) => ({ days: days ?? -1, date: day(-(days ?? 0)) });
-  const { budgetDays, lowRatingDays, keepMailDays, keepVisitDays } = rules;
+  const { budgetDays, lowRatingDays, undoSeconds, keepMailDays, keepVisitDays } = rules;
   const budget = { days: budgetDays, asked: day(0), again: day(budgetDays) };
   const quiet = { ...quietEffect(rules, clock), zone: zoneName(clock.timeZone) };
   const days = { type: "number", unit: labels("days") } as const;
@@ -54,6 +54,14 @@ export function Rules({ shopId, rules, clock }: RulesProps) {
           <Field type="time" name="quietTo" required controlClass="w-40" />
         </div>
         <p className="max-w-[62ch] text-sm text-muted">{t("quietNow", quiet)}</p>
+      </Setting>
+      <Setting title={t("undo.title")} lead={t("undo.lead")}>
+        <Field
+          {...days}
+          unit={t("seconds")}
+          name="undoSeconds"
+          hint={t("undoHint", { seconds: undoSeconds })}
+        />
       </Setting>
       <Setting title={t("keeping.title")} lead={t("keeping.lead")}>
         <Field {...days} name="keepMailDays" hint={t("keepMailHint", kept(keepMailDays))} />

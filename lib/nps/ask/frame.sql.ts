@@ -32,8 +32,8 @@ export async function readFrame(
   const clock = now ? sql`${now.toISOString()}::timestamptz` : sql`now()`;
   const zone = sql`s.time_zone`;
   const longest = sql`-(greatest(v.days, e.other_days) + ${WINDOW_DAYS}::int)`;
-  // What is being committed right now is left to the next run.
-  const settled = sql`(${clock} - interval '1 minute')`;
+  // What is being committed right now, or can still be undone, is left to the next run.
+  const settled = sql`(${clock} - make_interval(secs => greatest(60, m.undo_seconds)))`;
   const [frame] = await tx.execute<Frame>(sql`
     select ${clock}::text as now, s.time_zone as "timeZone", m.budget_days as "budgetDays",
       m.low_rating_days as "lowRatingDays",

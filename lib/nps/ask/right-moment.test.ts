@@ -46,7 +46,12 @@ async function due(notify = true, order: Parameters<typeof makeOrder>[1] = {}): 
 async function backdate(updateId: string): Promise<void> {
   await database()
     .update(mails)
-    .set({ state: "sent", sealed: Buffer.from("x"), sentAt: sql`now() - interval '8 days'` })
+    .set({
+      state: "sent",
+      dropReason: null,
+      sealed: Buffer.from("x"),
+      sentAt: sql`now() - interval '8 days'`,
+    })
     .where(eq(mails.updateId, updateId));
   await database()
     .update(updates)

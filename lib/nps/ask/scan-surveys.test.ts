@@ -73,7 +73,12 @@ async function solved(ago: string, order: Parameters<typeof makeOrder>[1] = {}) 
   await solveUpdate(owner, { updateId, notify });
   await database()
     .update(mails)
-    .set({ state: "sent", sealed: Buffer.from("x"), sentAt: sql`now() - ${ago}::interval` })
+    .set({
+      state: "sent",
+      dropReason: null,
+      sealed: Buffer.from("x"),
+      sentAt: sql`now() - ${ago}::interval`,
+    })
     .where(eq(mails.updateId, updateId));
   await database()
     .update(updates)

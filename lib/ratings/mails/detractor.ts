@@ -19,6 +19,7 @@ export const detractorMail = defineMailKind({
   template: RatingDetractor,
   compose: async (tx, mail, shop, optOut) => {
     const { facts, rating, settings } = await readLoop(tx, mail);
+    if (!settings.ratingsOn) return { drop: "ratings_off" };
     if (!settings.followUpsOn) return { drop: "follow_ups_off" };
     if (await optOut.isOn(rating)) return { drop: "opted_out" };
     const about = { shopId: mail.shopId, orderId: facts.order.id, mailId: mail.id };

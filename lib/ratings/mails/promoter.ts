@@ -19,6 +19,7 @@ export const promoterMail = defineMailKind({
   template: RatingPromoter,
   compose: async (tx, mail, shop, optOut) => {
     const { facts, rating, settings, solver } = await readLoop(tx, mail);
+    if (!settings.ratingsOn) return { drop: "ratings_off" };
     if (!settings.followUpsOn) return { drop: "follow_ups_off" };
     if (await optOut.isOn(rating)) return { drop: "opted_out" };
     const about = { shopId: mail.shopId, orderId: facts.order.id, mailId: mail.id };

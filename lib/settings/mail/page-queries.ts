@@ -19,7 +19,7 @@ export type MailRulesPage = {
   };
 };
 
-/** Contact budget, quiet hours, retention and reports of the shop. Throws `forbidden` for agents. */
+/** Contact budget, quiet hours, time to undo, retention and reports of the shop. Throws `forbidden` for agents. */
 export async function readMailRules(actor: MemberActor): Promise<MailRulesPage> {
   requireRole(actor, "admin");
   const [row] = await database()
@@ -27,7 +27,7 @@ export async function readMailRules(actor: MemberActor): Promise<MailRulesPage> 
     .from(mailSettings)
     .where(eq(mailSettings.shopId, actor.shopId));
   if (!row) throw new Error("A shop without mail settings.");
-  const { budgetDays, lowRatingDays, quietOn, quietFrom, quietTo } = row;
+  const { budgetDays, lowRatingDays, quietOn, quietFrom, quietTo, undoSeconds } = row;
   const { keepMailDays, keepVisitDays } = row;
   const stored = row.webhookSealed ? "stored" : "none";
   return {
@@ -37,6 +37,7 @@ export async function readMailRules(actor: MemberActor): Promise<MailRulesPage> 
       quietOn,
       quietFrom,
       quietTo,
+      undoSeconds,
       keepMailDays,
       keepVisitDays,
     },

@@ -98,7 +98,7 @@ const keepDays = (range: Range) =>
 
 const clockTime = z.string("clockTime").regex(/^([01]\d|2[0-3]):[0-5]\d$/, "clockTime");
 
-/** How often and when customers are asked, and how long things are kept. */
+/** How often and when customers are asked, how long a solve can be undone, and how long things are kept. */
 export const mailRulesSchema = z.object({
   budgetDays: wholeNumber(MAIL_RULES_LIMITS.budgetDays, "daysRange"),
   // Left out: it stays.
@@ -106,6 +106,7 @@ export const mailRulesSchema = z.object({
   quietOn: ticked,
   quietFrom: clockTime,
   quietTo: clockTime,
+  undoSeconds: wholeNumber(MAIL_RULES_LIMITS.undoSeconds, "secondsRange"),
   keepMailDays: keepDays(MAIL_RULES_LIMITS.keepMailDays),
   keepVisitDays: keepDays(MAIL_RULES_LIMITS.keepVisitDays),
 });

@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { apiKeys, mails, members, solves, type updates } from "@/db/schema";
+import { apiKeys, mails, members, solves } from "@/db/schema";
 import UpdateReopened from "@/emails/update-reopened";
+import type { MailRow } from "@/lib/mail/compose";
 import { defineMailKind } from "@/lib/mail/define-mail-kind";
 import { LETTER } from "@/lib/mail/editable";
 import {
@@ -34,7 +35,7 @@ export const reopenedMail = defineMailKind({
       values: {
         ...commonValues(shop, facts),
         ...(await orderValues(tx, shop, facts)),
-        ...solverValues(shop, await readLastSolver(tx, facts.update)),
+        ...solverValues(shop, await readSolver(tx, mail)),
         reopened_at: mailDates(shop).dayAndTime(mail.createdAt),
         why: await whyTold(tx, mail),
       },
@@ -58,8 +59,8 @@ export const reopenedMail = defineMailKind({
   }),
 });
 
-/** Who made the latest solve, also once it is opened again. */
-async function readLastSolver(tx: Tx, update: typeof updates.$inferSelect) {
+/** Who made the solve that was opened again. */
+async function readSolver(tx: Tx, { shopId, updateId, id, solveNumber }: MailRow) {
   const [row] = await tx
     .select({ solvedAt: solves.solvedAt, memberName: members.name, keyName: apiKeys.name })
     .from(solves)
@@ -67,9 +68,9 @@ async function readLastSolver(tx: Tx, update: typeof updates.$inferSelect) {
     .leftJoin(apiKeys, and(eq(apiKeys.shopId, solves.shopId), eq(apiKeys.id, solves.byApiKeyId)))
     .where(
       and(
-        eq(solves.shopId, update.shopId),
-        eq(solves.updateId, update.id),
-        eq(solves.number, update.solveNumber ?? 0),
+        eq(solves.shopId, shopId),
+        eq(solves.updateId, updateId ?? id),
+        eq(solves.number, solveNumber ?? 0),
       ),
     );
   return row ?? { memberName: null, keyName: null, solvedAt: null };

@@ -10,7 +10,9 @@ import { commonValues, mailDates, readMailFacts } from "@/lib/mail/frame";
 import { createLink, LINK_DAYS } from "@/lib/mail/links";
 import type { OptOut } from "@/lib/mail/opt-outs";
 import { flag } from "@/lib/mail/words";
+import { carryAsItLeaves, giveNotesBack } from "@/lib/updates/carried-notes";
 import { createOrderLink } from "@/lib/updates/mails/order-link";
+import { quoteNotes } from "@/lib/updates/mails/quote-notes";
 
 /** To the customer: with the stars, unless ratings are off or the customer wants no such requests. */
 export const solvedMail = defineMailKind({
@@ -27,12 +29,18 @@ export const solvedMail = defineMailKind({
     if (!update.solvedAt) return { drop: "reopened" };
     const { solveNumber } = mail;
     if (!solveNumber || solveNumber !== update.solveNumber) return { drop: "solved_again" };
+    if (update.ratedAt) return { drop: "rated" };
+    const first = await carryAsItLeaves(tx, mail);
+    if (first) return first;
+    const written = await quoteNotes(tx, mail, shop);
     const { asks, comments } = await readAsking(tx, order, optOut);
     const about = { shopId: mail.shopId, orderId: order.id, mailId: mail.id };
     const solve = { updateId: update.id, solveNumber };
     return {
       values: {
         ...commonValues(shop, facts),
+        ...written.values,
+        replied: flag(written.notes.length > 0),
         asks: flag(asks),
         comments: flag(comments),
         has_agent: flag(facts.solverName),
@@ -43,15 +51,38 @@ export const solvedMail = defineMailKind({
       },
       props: {
         title: update.title,
+        notes: written.notes,
+        more: written.values.earlier > 0,
         rateUrl: asks ? await createLink(tx, { ...about, ...solve, purpose: "rate" }) : null,
         portalUrl: await createOrderLink(tx, mail),
       },
       unsubscribeUrl: asks ? await optOut.createLink(order.id) : null,
     };
   },
-  sample: ({ title, agent, url }) => ({
-    values: { asks: "yes", comments: "yes", has_assignee: "yes", assignee_first_name: agent },
-    props: { title, rateUrl: url, portalUrl: url },
+  // Its replies are somebody else's to bring now.
+  dropped: async (tx, { shopId, mailId }, reason) => {
+    if (reason === "reopened" || reason === "solved_again") {
+      await giveNotesBack(tx, { shopId, id: mailId });
+    }
+  },
+  sample: ({ title, note, agent, dates, now, url }) => ({
+    values: {
+      asks: "yes",
+      comments: "yes",
+      has_assignee: "yes",
+      assignee_first_name: agent,
+      replied: "yes",
+      agent_names: agent,
+      excerpt: note,
+      earlier: 0,
+    },
+    props: {
+      title,
+      notes: [{ author: agent, writtenAt: dates.dayAndTime(now), body: note }],
+      more: false,
+      rateUrl: url,
+      portalUrl: url,
+    },
     unsubscribeUrl: url,
   }),
 });

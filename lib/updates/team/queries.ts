@@ -89,12 +89,12 @@ const REOPENED = and(
   sql`${solves.reopenedAt} <= ${solves.solvedAt} + make_interval(days => ${REOPENED_WITHIN_DAYS})`,
 );
 
-/** Three counts and not one with conditions: each is read from an index of its own. */
+/** Of what was not undone. Three counts and not one with conditions: each is read from an index of its own. */
 function countSolves(shopId: string, which?: SQL): Promise<Count[]> {
   return database()
     .select({ memberId: solves.byMemberId, count: sql<number>`count(*)::int` })
     .from(solves)
-    .where(and(eq(solves.shopId, shopId), which))
+    .where(and(eq(solves.shopId, shopId), isNull(solves.undoneAt), which))
     .groupBy(solves.byMemberId);
 }
 

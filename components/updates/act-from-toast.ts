@@ -1,11 +1,12 @@
 import { startTransition } from "react";
 import { newId } from "@/components/form/new-id";
+import type { FormAction } from "@/components/form/use-form-action";
 import { NEW_FORM } from "@/lib/http/form-state";
-import { reopen } from "@/lib/updates/actions";
 import { refusalOf } from "./refusal-of";
 
-/** Re-opens from a toast, when the button that solved is no longer there. */
-export function undoSolve(
+/** Acts on an update from a toast, when the button that was pressed is no longer there. */
+export function actFromToast(
+  action: FormAction,
   updateId: string,
   lost: string,
   onEnd: (refusal: string | null) => void,
@@ -15,7 +16,7 @@ export function undoSolve(
   form.set("submissionId", newId());
   startTransition(async () => {
     try {
-      const state = await reopen(NEW_FORM, form);
+      const state = await action(NEW_FORM, form);
       onEnd(state.status === "done" ? null : refusalOf(state));
     } catch {
       onEnd(lost);
