@@ -71,7 +71,7 @@ test("a shop chooses its server, proves it, changes a mail's words, and customer
   await page.goto(`${stack.url}/orders/${orderId}`);
   await page.getByRole("button", { name: "Mark as solved" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Notify customer" }).click();
-  const solved = await mailTo(own, customer, /^Done, Clara$/);
+  const solved = await mailTo(own, customer, /^Done, Clara Jørgensen$/);
   expect(solved.html).toContain("/rate/");
 });
 

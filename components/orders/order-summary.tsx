@@ -28,7 +28,11 @@ export function OrderSummary({ order, clock }: OrderSummaryProps) {
       <section>
         <h2>{labels("customer")}</h2>
         <p>
-          <Link href={`/customers/${order.customerId}`} prefetch={false}>
+          <Link
+            href={`/customers/${order.customerId}`}
+            prefetch={false}
+            className="inline-block py-0.5"
+          >
             {erased.name(order.customerName)}
           </Link>
         </p>

@@ -31,6 +31,8 @@ export interface ConversationEndProps {
   address: string;
   /** Its own place on the page. */
   anchor: string;
+  /** Of the headings in it: one below the conversation's. */
+  heading: "h2" | "h3";
   texts: ConversationTexts;
 }
 
@@ -38,7 +40,7 @@ const NOTHING = { body: "", comment: "" };
 
 /** What is below the messages: reply box, rating form or thanks, by the conversation's state. */
 export function ConversationEnd(props: ConversationEndProps) {
-  const { scope, conversation, asks, texts, submissionId } = props;
+  const { scope, conversation, asks, texts, submissionId, heading } = props;
   const { id, state, rating } = conversation;
   const lost = texts.unreachable;
   const here = { permalink: `${props.address}#${props.anchor}`, lost };
@@ -79,6 +81,7 @@ export function ConversationEnd(props: ConversationEndProps) {
         <RatingForm
           {...common}
           form={forms.rate}
+          heading={heading}
           withComment={asks.commentOn}
           chosen={props.chosen}
           kept={kept.comment}
@@ -96,7 +99,7 @@ export function ConversationEnd(props: ConversationEndProps) {
           texts={texts.reopen}
         />
       )}
-      {rating && <RatingThanks rating={rating} texts={texts.thanks} />}
+      {rating && <RatingThanks heading={heading} rating={rating} texts={texts.thanks} />}
     </div>
   );
 }

@@ -19,7 +19,7 @@ export interface ConversationProps {
   unfolded?: boolean;
   /** How many of the newest messages stand open; the earlier ones are folded away. None: what there is to do comes first. */
   recent: number;
-  end: Omit<ConversationEndProps, "conversation">;
+  end: Omit<ConversationEndProps, "conversation" | "heading">;
 }
 
 /** A conversation with everything the customer may see of it, and what there is to do. */
@@ -30,7 +30,11 @@ export function Conversation(props: ConversationProps) {
   const heading = `title-${id}`;
   const answer = (
     <div id={state === "open" ? undefined : latestId(id)} className="scroll-mt-4">
-      <ConversationEnd {...end} conversation={{ id, state, rating }} />
+      <ConversationEnd
+        {...end}
+        heading={recent === 0 ? "h2" : "h3"}
+        conversation={{ id, state, rating }}
+      />
     </div>
   );
   const body =

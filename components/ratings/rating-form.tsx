@@ -9,6 +9,7 @@ import { RATING_LIMITS } from "@/lib/base/limits";
 
 export interface RatingFormProps extends Omit<HiddenFieldsProps, "state"> {
   form: FormHandle;
+  heading: "h2" | "h3";
   /** Whether the shop asks for a comment. */
   withComment: boolean;
   chosen: number | null;
@@ -20,7 +21,7 @@ export interface RatingFormProps extends Omit<HiddenFieldsProps, "state"> {
 
 /** "How did we do?": five stars and, where the shop wants one, a comment. */
 export function RatingForm(props: RatingFormProps) {
-  const { form, withComment, chosen, kept, onWrite, texts, ...hidden } = props;
+  const { form, heading: Heading, withComment, chosen, kept, onWrite, texts, ...hidden } = props;
   const { state, pending } = form;
   const refused = state.status === "refused" ? state : undefined;
   const stars = refused?.values ? Number(refused.values.stars) : chosen;
@@ -36,7 +37,7 @@ export function RatingForm(props: RatingFormProps) {
       <div data-error={starError && ""}>
         <StarInput
           id={`stars-${hidden.updateId}`}
-          legend={<h3 className="text-lg">{texts.heading}</h3>}
+          legend={<Heading className="text-lg">{texts.heading}</Heading>}
           labels={texts.stars}
           defaultValue={stars ?? undefined}
           error={starError && <span role="alert">{starError}</span>}

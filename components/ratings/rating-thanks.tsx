@@ -3,12 +3,13 @@ import { Stars } from "@/components/ui/stars";
 import { Quote } from "@/components/ui/text";
 
 export interface RatingThanksProps {
+  heading: "h2" | "h3";
   rating: { stars: number; comment: string | null };
   texts: ConversationTexts["thanks"];
 }
 
 /** What a rated conversation ends with, right after the rating and ever after. */
-export function RatingThanks({ rating, texts }: RatingThanksProps) {
+export function RatingThanks({ heading: Heading, rating, texts }: RatingThanksProps) {
   const given = texts.given[rating.stars - 1] ?? "";
   return (
     <>
@@ -17,7 +18,7 @@ export function RatingThanks({ rating, texts }: RatingThanksProps) {
         tabIndex={-1}
         className="grid grid-cols-1 justify-items-start gap-2 border-t border-border bg-accent-soft px-4 pt-5 pb-5.5 sm:px-6"
       >
-        <h3 className="text-lg">{texts.heading}</h3>
+        <Heading className="text-lg">{texts.heading}</Heading>
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Stars value={rating.stars} label={given} size="lg" />
           <span aria-hidden="true" className="font-strong">
