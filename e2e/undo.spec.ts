@@ -58,7 +58,7 @@ test("undo stays as long as it works, by keyboard as well, and what was typed is
   await expect(dialog.getByText(/in 30 seconds; you can undo it until then/)).toBeVisible();
   await expect(dialog.getByText("With your reply that hasn’t been sent yet")).toBeVisible();
   await dialog.getByRole("button", { name: "Notify customer" }).click();
-  const words = "Solved. Clara will be asked for a rating in 30 seconds.";
+  const words = "Solved. Clara Jørgensen will be asked for a rating in 30 seconds.";
   await expect(toast(page).getByText(words)).toBeVisible();
   await expect(toast(page)).toHaveAttribute("aria-live", "polite");
   // Longer than any other message, with nobody pointing at it.

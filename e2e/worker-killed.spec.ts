@@ -25,13 +25,16 @@ test.afterAll(async () => {
   await scene.stop({ failed: test.info().errors.length > 0 });
 });
 
-/** One solved and rated update; its mails are the solved mail, the apology and the alert. */
+/** One update solved with notice and one solved silently and rated: the solved mail, the apology and the alert. */
 async function rate(email: string): Promise<void> {
   const orderId = await makeOrder(scene.shopId, { customer: { email, name: "Clara Jørgensen" } });
-  const updateId = await makeUpdate(scene.owner, orderId);
-  await solveUpdate(scene.owner, { updateId, notify: true });
+  // A rating would stop the solved mail of its own update where that has not left yet.
+  const told = await makeUpdate(scene.owner, orderId);
+  await solveUpdate(scene.owner, { updateId: told, notify: true });
+  const rated = await makeUpdate(scene.owner, orderId);
+  await solveUpdate(scene.owner, { updateId: rated, notify: false });
   const customer = await makeCustomer(scene.shopId, orderId);
-  await submitRating(customer, { updateId, stars: 2, comment: `From ${email}` });
+  await submitRating(customer, { updateId: rated, stars: 2, comment: `From ${email}` });
 }
 
 async function received(): Promise<{ id: string; what: string; at: number }[]> {
