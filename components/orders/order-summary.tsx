@@ -38,7 +38,9 @@ export function OrderSummary({ order, clock }: OrderSummaryProps) {
         </p>
         {order.email ? (
           <p className="text-sm wrap-anywhere">
-            <a href={`mailto:${order.email}`}>{order.email}</a>
+            <a href={`mailto:${order.email}`} className="inline-block py-0.5">
+              {order.email}
+            </a>
           </p>
         ) : (
           order.customerName && <NoAddress given={order.unusableEmail} />
