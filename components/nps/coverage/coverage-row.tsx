@@ -106,6 +106,7 @@ function Count({ way, month, name, reason, count, of }: CountProps) {
         href={coverageListAddress({ way, month, reason })}
         prefetch={false}
         aria-label={t("coverage.link", { count, month: name, what })}
+        className="inline-block min-w-6 py-0.5"
       >
         {labels("count", { count })}
       </Link>
