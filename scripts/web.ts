@@ -30,18 +30,30 @@ function settleHeaders(request: IncomingMessage): void {
   delete request.headers["x-middleware-subrequest"];
 }
 
-function isReadable(path = "/"): boolean {
+function isReadable(path: string): boolean {
   try {
-    decodeURIComponent(path.split("?")[0] ?? "");
+    decodeURIComponent(path);
     return true;
   } catch {
     return false;
   }
 }
 
+/** Where a link leads whose end was damaged on its way (`/rate/abc%E2%80`): as far as it can be read. */
+function readablePart(address: string): string {
+  const [path = "", query] = address.split(/\?(.*)/s);
+  let part = path;
+  while (!isReadable(part)) part = part.slice(0, part.lastIndexOf("%"));
+  return query ? `${part}?${query}` : part;
+}
+
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (!isReadable(request.url)) {
-    response.writeHead(400, { "Content-Type": "text/plain" }).end("Bad request");
+  const { method, url = "/" } = request;
+  if (!isReadable(url.split("?")[0] ?? "")) {
+    const looks = method === "GET" || method === "HEAD";
+    const way = looks && { Location: new URL(`.${readablePart(url)}`, `${env().APP_URL}/`).href };
+    response.writeHead(way ? 307 : 400, { "Content-Type": "text/plain", ...way });
+    response.end(way ? "" : "Bad request");
     return;
   }
   settleHeaders(request);

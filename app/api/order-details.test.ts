@@ -161,6 +161,34 @@ test("what does not fit is adjusted, and said", async () => {
   ]);
 });
 
+test("an item that says too little is stored with what it says", async () => {
+  const made = await post(
+    order({
+      items: [
+        { name: "Mug" },
+        { name: "Lid", quantity: "many", total: null },
+        null,
+        { name: "Bag", quantity: "2", total: "1.0E-1" },
+      ],
+    }),
+  );
+  expect(made).toMatchObject({
+    status_: 201,
+    items: [
+      { name: "Mug", quantity: 1, total: "0" },
+      { name: "Lid", quantity: 1, total: "0" },
+      { name: "Bag", quantity: 2, total: "0.1" },
+    ],
+  });
+  expect(made.adjusted.map(({ field, reason }) => `${field} ${reason}`).sort()).toEqual([
+    "items.0.quantity filled_in",
+    "items.0.total filled_in",
+    "items.1.quantity filled_in",
+    "items.1.total filled_in",
+    "items.2 left_out",
+  ]);
+});
+
 test("of more than 500 items the first 500 are stored", async () => {
   const many = Array.from({ length: 501 }, (_, at) => item({ name: `Mug ${at}` }));
   const made = await post(order({ items: many }));

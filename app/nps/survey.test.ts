@@ -169,6 +169,16 @@ describe("an answer", () => {
     },
   );
 
+  test("a phone number that is none costs nobody the answer who is known otherwise", async () => {
+    const answer = await create({ email: "clara@example.com", phone: "call me" });
+    const adjusted = [{ field: "phone", reason: "left_out" }];
+    expect(answer).toMatchObject({ status: 200, body: { status: "success", adjusted } });
+    expect(await stored()).toMatchObject([{ email: "clara@example.com", phone: null }]);
+    expect((await create({ email: "", phone: "call me" })).status).toBe(400);
+    const device = { shop_secret: "", did: "d-1", phone: "call me", email: "" };
+    expect((await create(device)).status).toBe(200);
+  });
+
   test("an address nothing can be sent to takes no place of one that can be", async () => {
     const named = { email: "", phone: "+4512345678" };
     await create({ ...named, email: "clara@example.com" });

@@ -9,7 +9,10 @@ test.each([
   [" +.5 ", "0.5", false],
   ["-1", "-1", false],
   ["7.", "7", false],
-  [1e-7, "0.0000001", true],
+  [1e-7, "0.0000001", false],
+  ["1.0E-5", "0.00001", false],
+  ["1e5", "100000", false],
+  ["1.00000000000000", "1", false],
   [0.1 + 0.2, "0.3", true],
   ["0.99999999999", "1", true],
   ["-0.00000000005", "-0.0000000001", true],
@@ -18,12 +21,24 @@ test.each([
   expect(readDecimal(value, 10)).toEqual({ text, rounded });
 });
 
-test.each(["", ".", "-", "1,50", "1e5", "abc", "0x1", "1 000", "9".repeat(61), null, true, [], {}])(
-  "%j is no decimal number",
-  (value) => {
-    expect(readDecimal(value, 10)).toBeNull();
-  },
-);
+test.each([
+  "",
+  ".",
+  "-",
+  "1,50",
+  "1e",
+  "1e999",
+  "abc",
+  "0x1",
+  "1 000",
+  "9".repeat(61),
+  null,
+  true,
+  [],
+  {},
+])("%j is no decimal number", (value) => {
+  expect(readDecimal(value, 10)).toBeNull();
+});
 
 test.each([Number.NaN, Number.POSITIVE_INFINITY, 1e21])("%d is no amount", (value) => {
   expect(readDecimal(value, 10)).toBeNull();

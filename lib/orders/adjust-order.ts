@@ -82,7 +82,7 @@ function addressOf(email: string, note: Note): Fields {
 function fittingTags(tags: unknown[], note: Note): unknown[] {
   const kept: unknown[] = [];
   for (const [index, tag] of tags.entries()) {
-    if (isEmpty(tag)) continue;
+    if (isEmpty(tag) || tag === null) continue;
     if (kept.length === TAGS_MAX) {
       note("customer.tags", "shortened");
       break;
@@ -96,9 +96,17 @@ function fittingTags(tags: unknown[], note: Note): unknown[] {
 function adjustItems(items: unknown[], note: Note): unknown[] {
   const { maxLength } = ORDER_LIMITS.items;
   if (items.length > maxLength) note("items", "shortened");
-  return items.slice(0, maxLength).map((item, index) => {
-    if (!isObject(item)) return item;
+  return items.slice(0, maxLength).flatMap((item, index) => {
+    if (!isObject(item)) {
+      note(`items.${index}`, "left_out");
+      return [];
+    }
     const field = (name: string) => `items.${index}.${name}`;
+    const amount = (value: unknown, decimals: number, name: string, otherwise: string) => {
+      const text = readDecimal(value, decimals) && rounded(value, decimals, field(name), note);
+      if (text === null) note(field(name), "filled_in");
+      return text ?? otherwise;
+    };
     const sku = idText(item.sku);
     const name = isEmpty(item.name) || item.name === null ? nameless(sku) : item.name;
     if (name !== item.name) note(field("name"), "filled_in");
@@ -106,8 +114,8 @@ function adjustItems(items: unknown[], note: Note): unknown[] {
       ...item,
       name: fitting(name, ORDER_LIMITS.itemName, field("name"), note),
       sku: fitting(sku, ORDER_LIMITS.itemSku, field("sku"), note),
-      quantity: rounded(item.quantity, QUANTITY_DECIMALS, field("quantity"), note),
-      total: rounded(item.total, MONEY_DECIMALS, field("total"), note),
+      quantity: amount(item.quantity, QUANTITY_DECIMALS, "quantity", "1"),
+      total: amount(item.total, MONEY_DECIMALS, "total", "0"),
     };
   });
 }

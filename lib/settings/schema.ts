@@ -2,9 +2,14 @@ import { z } from "zod";
 import { RATING_SETTINGS_LIMITS as LIMITS } from "@/lib/base/limits";
 import { emailSchema, httpUrlSchema, longText, ticked, wholeNumber } from "@/lib/base/schemas";
 import { unknownTokens } from "@/lib/base/share-links";
+import { isBlank } from "@/lib/base/text";
 import { NETWORKS } from "@/lib/base/vocabularies";
 
-const addressOrNone = z.union([z.literal("").transform(() => null), httpUrlSchema]).nullable();
+const nothing = z
+  .string()
+  .refine(isBlank)
+  .transform(() => null);
+const addressOrNone = z.union([nothing, httpUrlSchema]).nullable();
 
 const shareText = longText(LIMITS.shareText).refine(
   (text) => unknownTokens(text).length === 0,

@@ -40,25 +40,30 @@ export async function create(parameters: Parameters, caller: Caller) {
   if (!actor.trusted) await countHit(DEVICE_ANSWERS, `${shop.shopId} ${caller.address}`);
   requireAll(parameters, actor);
   const lowest = lowestOf(parameters);
-  const respondent = respondentOf(parameters, shop.country);
-  const { orderRef } = respondent;
+  // A device speaks for itself alone: it could answer in anybody's name.
+  const respondent = actor.trusted
+    ? respondentOf(parameters, shop.country)
+    : { ...NOBODY, deviceId: deviceOf(parameters), orderRef: orderOf(parameters) };
   await recordReview(actor, {
     score: rateOf(parameters, lowest),
     lowest,
     comment: commentOf(parameters),
     channelId: await channelOf(shop, parameters),
     categoryId: await categoryOf(shop, parameters),
-    // A device speaks for itself alone: it could answer in anybody's name.
-    respondent: actor.trusted
-      ? respondent
-      : { ...NOBODY, deviceId: deviceOf(parameters), orderRef },
+    respondent,
   });
-  const unusable = actor.trusted && respondent.unusableEmail !== null;
-  return { status: "success", ...(unusable && { adjusted: [UNUSABLE_EMAIL] }) };
+  const adjusted = actor.trusted ? adjustmentsOf(parameters, respondent) : [];
+  return { status: "success", ...(adjusted.length > 0 && { adjusted }) };
 }
 
-/** The answer is stored with the address as it was given; nothing is ever sent to it. */
-const UNUSABLE_EMAIL: Adjustment = { field: "email", reason: "not_emailable" };
+/** What of the person could not be taken as it was given: an address nothing can be sent to, a phone number that is none. */
+function adjustmentsOf(parameters: Parameters, respondent: Respondent): Adjustment[] {
+  const adjusted: Adjustment[] = [];
+  if (respondent.unusableEmail) adjusted.push({ field: "email", reason: "not_emailable" });
+  const phone = parameters.has("phone") && respondent.phone === null;
+  if (phone) adjusted.push({ field: "phone", reason: "left_out" });
+  return adjusted;
+}
 
 async function callerOf(
   shop: SurveyShop,
@@ -85,17 +90,22 @@ function respondentOf(parameters: Parameters, country: string | null): Responden
       given && !email ? shorten(oneLineText(given), ORDER_LIMITS.unusableEmail.maxLength) : null,
     phone: phoneOf(parameters, country),
     loyaltyId: parameters.text("loyalty_id", 100),
-    orderRef: parameters.text("order_id", 100),
+    orderRef: orderOf(parameters),
     deviceId: parameters.text("did"),
   };
 }
 
-/** One spelling however it was typed: by it the person is known again. */
+function orderOf(parameters: Parameters): string | null {
+  return parameters.text("order_id", 100);
+}
+
+/** One spelling however it was typed: by it the person is known again. Who is known by something else loses no answer by it. */
 function phoneOf(parameters: Parameters, country: string | null): string | null {
-  const typed = parameters.text("phone", 50);
-  if (typed === null) return null;
-  const phone = phoneKey(typed, country);
-  if (phone === null) throw new SurveyRefusal(400, "wrongPhone");
+  if (!parameters.has("phone")) return null;
+  const typed = parameters.key("phone") ?? "";
+  const phone = typed.length > 50 ? null : phoneKey(typed, country);
+  const otherwise = PERSON.some((name) => name !== "phone" && parameters.has(name));
+  if (phone === null && !otherwise) throw new SurveyRefusal(400, "wrongPhone");
   return phone;
 }
 

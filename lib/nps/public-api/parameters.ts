@@ -1,3 +1,4 @@
+import { containBidi } from "@/lib/base/bidi";
 import { AppError } from "@/lib/base/errors";
 import { isWorthReading } from "@/lib/base/schemas";
 import { isBlank, normalizeText, textLength } from "@/lib/base/text";
@@ -55,7 +56,7 @@ export class Parameters {
 }
 
 function textOf(value: unknown): string {
-  return value === undefined ? "" : normalizeText(String(value)).trim();
+  return value === undefined ? "" : containBidi(normalizeText(String(value))).trim();
 }
 
 /** Reads a request's parameters: query, and a body of JSON or form fields. Throws 400, 413 and 415. */
