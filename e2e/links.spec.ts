@@ -49,7 +49,22 @@ function damaged(link: string, end: string): string {
   return `${path}${end}${query ? `?${query}` : ""}`;
 }
 
-const ENDS = [".", ")", ">", "%3E", "%20", ",", ";", "%22", "'", "%E2%80%9D", ").%20", "/."];
+const ENDS = [
+  ".",
+  ")",
+  ">",
+  "%3E",
+  "%20",
+  ",",
+  ";",
+  "%22",
+  "'",
+  "%E2%80%9D",
+  ").%20",
+  "/.",
+  "%",
+  "%E2%80",
+];
 
 test("what mail programs put behind a link is cut off, and the link works", async ({ browser }) => {
   const { mail, orderId, updateId } = await solved("damaged");
