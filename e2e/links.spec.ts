@@ -112,6 +112,18 @@ test("a star stays chosen behind a damaged link", async ({ browser }) => {
   }
 });
 
+test("on a small phone a star link shows everything there is to do", async ({ browser }) => {
+  const { mail } = await solved("small-phone");
+  const context = await browser.newContext({ viewport: { width: 375, height: 667 } });
+  const page = await context.newPage();
+  await page.goto(linkIn(mail, "/rate/"));
+  await expect(page.getByRole("group", { name: "How did we do?" })).toBeInViewport({ ratio: 1 });
+  for (const name of ["Submit rating", "Still has issue?"]) {
+    await expect(page.getByRole("button", { name })).toBeInViewport({ ratio: 1 });
+  }
+  await context.close();
+});
+
 const UNKNOWN = "abcdefghijklmnopqrstuvwxyzabcdef";
 
 test("every address that leads nowhere says so without scripts, and leads on", async ({

@@ -69,7 +69,7 @@ test("a follow-up that the team opens answers the low rating", async ({ page }) 
 
   await signIn(page, stack.url, await accountEmail(agent));
   const low = page.getByRole("region", { name: /^Low ratings/ });
-  await expect(low.getByText("Nobody has written back")).toBeVisible();
+  await expect(low.getByText("Not followed up")).toBeVisible();
   await low.getByRole("link", { name: "The parcel came late" }).click();
   await page.getByRole("link", { name: "Open new update" }).last().click();
   await expect(

@@ -73,7 +73,7 @@ describe("forms", () => {
   test("five stars, with no agent to name", () => {
     const five = compose("rating.promoter", { stars: 5, has_name: "no", has_agent: "no" });
     expect(five.heading).toBe("Thank you for the five stars");
-    expect(five.intro).toBe("It goes to the whole team.");
+    expect(five.intro).toBe("Your rating goes to the whole team.");
     expect(compose("rating.detractor", { has_name: "no" }).heading).toBe("We’re sorry");
   });
 

@@ -38,7 +38,7 @@ export function OrderSummary({ order, clock }: OrderSummaryProps) {
         </p>
         {order.email ? (
           <p className="text-sm wrap-anywhere">
-            <a href={`mailto:${order.email}`} className="inline-block py-0.5">
+            <a href={`mailto:${order.email}`} className="inline-block py-1">
               {order.email}
             </a>
           </p>

@@ -39,7 +39,7 @@ export function ReopenForm({ form, draft, onWrite, text, texts, ...hidden }: Reo
           />
         </Field>
       )}
-      <p className="flex-[1_1_14rem] text-muted">{text}</p>
+      <p className="flex-[1_1_8rem] text-muted">{text}</p>
       <SubmitButton variant="default" pending={form.pending} pendingLabel={texts.sending}>
         {texts.submit}
       </SubmitButton>

@@ -31,7 +31,7 @@ export function RatingForm(props: RatingFormProps) {
     <form
       {...form.form}
       noValidate
-      className="grid grid-cols-1 gap-4.5 border-t border-border px-4 pt-4.5 pb-5 sm:px-6"
+      className="grid grid-cols-1 gap-4.5 border-t border-border px-4 pt-4.5 pb-5 max-sm:gap-3 max-sm:py-3 sm:px-6"
     >
       <HiddenFields {...hidden} state={state} />
       <div data-error={starError && ""}>
@@ -52,6 +52,7 @@ export function RatingForm(props: RatingFormProps) {
           <CountedTextarea
             name="comment"
             rows={3}
+            className="control-area max-sm:h-16 max-sm:min-h-16"
             max={RATING_LIMITS.comment.maxLength}
             countText={texts.countText}
             maxText={texts.maxText}

@@ -72,7 +72,7 @@ function ToastList() {
     <Toast.Root key={toast.id} toast={toast} swipeDirection={["down", "right"]} className="toast">
       <Toast.Content className="flex items-center gap-3">
         <Toast.Title render={<p />} />
-        {toast.actionProps && <Toast.Action className="toast-action" />}
+        {toast.actionProps && <Toast.Action className="toast-action shrink-0 whitespace-nowrap" />}
       </Toast.Content>
     </Toast.Root>
   ));

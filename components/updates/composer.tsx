@@ -121,7 +121,7 @@ function useTexts({ kind, name, mailed }: ComposerProps) {
     placeholder: t(mailed ? "customerHint" : "customerHintUnmailed", { name }),
     send: t("send"),
     sending,
-    done: t("sent", { name }),
+    done: t("sent", { name, mailed: mailed ? "yes" : "no" }),
   };
 }
 
