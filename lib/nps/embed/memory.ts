@@ -4,7 +4,8 @@ const REST = 90 * 24 * 60 * 60 * 1000;
 
 type Memory = { did: string; answered: Record<string, number> };
 
-let fresh: Memory | undefined;
+/** One for the page: each of several script tags runs this file anew. */
+const page = globalThis as { starloopDevice?: Memory };
 
 /** Read each time: another survey in the page may have been answered meanwhile. */
 function read(): Memory {
@@ -14,8 +15,8 @@ function read(): Memory {
   } catch {
     // Nothing kept, or nothing readable.
   }
-  fresh ??= { did: newId(), answered: {} };
-  return fresh;
+  page.starloopDevice ??= { did: newId(), answered: {} };
+  return page.starloopDevice;
 }
 
 /** Whether this page may keep anything on the device; tried without leaving a trace. */
