@@ -6,6 +6,7 @@ import {
   commonHeaders,
   contentSecurityPolicy,
   isForeignPost,
+  isVisit,
   unreadablePost,
   votedToken,
 } from "@/lib/http/security";
@@ -184,13 +185,6 @@ async function lookAtOwnLink(token = ""): Promise<Look> {
   const look = { locale: await customerLocale(whose), visited: whose };
   if (link.state === "good") return { ...look, instead: null };
   return { ...look, instead: { path: `/gone/customer/${token}`, status: 410 } };
-}
-
-/** What a page of ours fetches by script, or a browser ahead of its reader, is nobody's visit. */
-function isVisit({ headers }: NextRequest): boolean {
-  const target = headers.get("sec-fetch-dest");
-  const ahead = headers.get("sec-purpose") ?? headers.get("purpose") ?? "";
-  return (target === null || target === "document") && !ahead.includes("prefetch");
 }
 
 function visitOf({ method, headers }: NextRequest, { shopId, linkId }: Visited) {

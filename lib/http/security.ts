@@ -84,3 +84,10 @@ export function commonHeaders(): Record<string, string> {
     }),
   };
 }
+
+/** What a page of ours fetches by script, or a browser ahead of its reader, is nobody's visit. */
+export function isVisit({ headers }: Pick<Request, "headers">): boolean {
+  const target = headers.get("sec-fetch-dest");
+  const ahead = headers.get("sec-purpose") ?? headers.get("purpose") ?? "";
+  return (target === null || target === "document") && !ahead.includes("prefetch");
+}

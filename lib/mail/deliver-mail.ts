@@ -1,12 +1,13 @@
 import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
-import { mails, orders, shops } from "@/db/schema";
+import { mails, shops } from "@/db/schema";
 import { renderMail } from "@/emails/render";
 import { after } from "@/lib/base/time";
 import { enqueue } from "@/lib/jobs/queue";
 import { isBlocked } from "@/lib/mail/blocked-addresses";
 import type { ComposedMail, ComposeMail, Drop, MailRow, ShopRow, Wait } from "@/lib/mail/compose";
 import type { MailKindDefinition } from "@/lib/mail/define-mail-kind";
+import { hasMoved } from "@/lib/mail/has-moved";
 import type { DropReason, MailKind } from "@/lib/mail/kinds";
 import { logoOfShop } from "@/lib/mail/logo";
 import { mailLocale } from "@/lib/mail/mail-locale";
@@ -120,16 +121,6 @@ async function compose(
     message: await buildMessage(mail, shop, finished, from),
     countsTowardBudget: kind.budgeted === true && Boolean(composed.unsubscribeUrl),
   };
-}
-
-/** Whether the order a customer is written to about belongs to another address by now. */
-async function hasMoved(tx: Tx, mail: MailRow): Promise<boolean> {
-  if (!mail.customerId || !mail.orderId) return false;
-  const [order] = await tx
-    .select({ email: orders.email })
-    .from(orders)
-    .where(and(eq(orders.shopId, mail.shopId), eq(orders.id, mail.orderId)));
-  return order?.email !== mail.toAddress;
 }
 
 async function buildMessage(
