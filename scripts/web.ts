@@ -4,6 +4,7 @@ import { closeDatabase } from "@/db/client";
 import { env } from "@/lib/base/env";
 import { logFault, logInfo, redirectConsoleToJson } from "@/lib/base/log";
 import { surviveLostConnections } from "@/lib/base/lost-connections";
+import { inTurn } from "@/lib/http/in-turn";
 
 // While developing, Next's own words are for a reader, and pages are built as they are asked for.
 const dev = process.env.NODE_ENV === "development";
@@ -66,8 +67,16 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   }
 }
 
+/** Costs nothing worth a wait: files of the build, and the question whether all is well. */
+const AT_ONCE = /^\/(_next\/static\/|api\/health(\?|$))/;
+const takeTurn = inTurn();
+
 await app.prepare();
-const server = createServer((request, response) => void answer(request, response));
+const server = createServer((request, response) => {
+  const work = () => void answer(request, response);
+  if (AT_ONCE.test(request.url ?? "")) work();
+  else takeTurn(response, work);
+});
 server.listen(port, () => logInfo("web ready", { port }));
 
 /** Finishes what is under way, then leaves. */
