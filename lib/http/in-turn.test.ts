@@ -39,7 +39,7 @@ test("while the process is busy, those that are too many wait in their order", a
   expect(begun).toEqual([1, 2, 3, 4]);
 });
 
-test("those that begun and only wait hold nobody up", async () => {
+test("those that have begun and only wait hold nobody up", async () => {
   const { ask, begun } = makeServer(2);
   for (const n of [1, 2, 3, 4, 5]) ask(n);
   expect(begun).toEqual([1, 2]);

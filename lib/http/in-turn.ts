@@ -2,7 +2,7 @@ import type { EventEmitter } from "node:events";
 import { performance } from "node:perf_hooks";
 
 /** So many keep one processor and the database's connections busy; each more only takes memory. */
-const AT_ONCE = 32;
+const AT_ONCE = 16;
 const LOOK_MS = 20;
 /** Less busy than this, the process has time for more. */
 const BUSY = 0.9;
@@ -43,6 +43,12 @@ export function inTurn(atOnce = AT_ONCE) {
     timer = undefined;
   }
 
+  function watch(): void {
+    if (timer) return;
+    since = performance.eventLoopUtilization();
+    timer = setInterval(look, LOOK_MS).unref();
+  }
+
   /** Calls `work` when its turn has come; never, if the client left before. */
   return (response: EventEmitter, work: () => void): void => {
     const turn = { begin: work, begun: false };
@@ -52,11 +58,10 @@ export function inTurn(atOnce = AT_ONCE) {
       working -= 1;
       if (working < atOnce) next();
     });
-    if (working < atOnce) return begin(turn);
-    waiting.add(turn);
-    if (timer) return;
-    since = performance.eventLoopUtilization();
-    timer = setInterval(look, LOOK_MS);
-    timer.unref();
+    if (working < atOnce) begin(turn);
+    else {
+      waiting.add(turn);
+      watch();
+    }
   };
 }
