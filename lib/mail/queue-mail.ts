@@ -1,7 +1,6 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { mails } from "@/db/schema";
-import { jobSpec } from "@/lib/jobs/queue";
 import type { DelayedKind, DropReason, MailKind, Recipient } from "@/lib/mail/kinds";
 
 /** A mail decided by an act, before it is written. Only the kinds known to wait can be told to. */
@@ -33,20 +32,13 @@ type Draft = {
 export type QueuedMail = { id: string; kind: MailKind; state: "queued" | "dropped" };
 
 /**
- * Writes mails and the jobs that send them, in one statement of the caller's transaction.
- * Returns the new ones; a mail whose key exists already is left as it is.
+ * CTEs that write mails down: `draft as (…), inserted as (…)`, to stand in the statement of the act
+ * that decides them. The row is the queue: nothing else has to be told. `inserted` has `id`, `kind`,
+ * `state` and `send_at` of the new ones; a mail whose key exists already is left as it is.
  */
-export async function queueMails(
-  tx: Tx,
-  shopId: string,
-  drafts: MailDraft[],
-): Promise<QueuedMail[]> {
-  if (drafts.length === 0) return [];
+export function mailsWritten(shopId: string, drafts: MailDraft[]): SQL {
   const rows = drafts.map(({ to, ...draft }) => ({ ...draft, ...to }));
-  const payload = sql`json_build_object('shopId', ${shopId}::text, 'mailId', id)`;
-  const spec = jobSpec("send_mail", payload, sql`send_at`, sql`'mail:' || id`);
-  const result = await tx.execute<QueuedMail & { jobs: string }>(sql`
-    with draft as (
+  return sql`draft as (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as d(
         "kind" text, "dedupeKey" text, "address" text, "name" text, "memberId" uuid, "customerId" uuid,
         "orderId" uuid, "accountId" uuid, "invitationId" uuid, "updateId" uuid, "ratingId" uuid, "solveNumber" int, "delay" bigint, "dropReason" text)
@@ -60,9 +52,21 @@ export async function queueMails(
       from draft
       on conflict (shop_id, dedupe_key) do nothing
       returning id, kind, state, send_at
-    ), queued as (
-      select graphile_worker.add_jobs(array(select ${spec} from inserted where state = 'queued'))
-    )
-    select id, kind, state, (select count(*) from queued) as jobs from inserted`);
+    )`;
+}
+
+/**
+ * Writes mails in one statement of the caller's transaction, whose commit queues them. Returns the
+ * new ones; a mail whose key exists already is left as it is.
+ */
+export async function queueMails(
+  tx: Tx,
+  shopId: string,
+  drafts: MailDraft[],
+): Promise<QueuedMail[]> {
+  if (drafts.length === 0) return [];
+  const result = await tx.execute<QueuedMail>(
+    sql`with ${mailsWritten(shopId, drafts)} select id, kind, state from inserted`,
+  );
   return [...result];
 }
