@@ -73,11 +73,15 @@ async function onTheWire(path: Path) {
   return { turns, statements: statements ?? [] };
 }
 
+/** The beginnings of statements, a line each. */
+const shortly = (statements: string[]) =>
+  statements.map((text) => text.trim().replaceAll(/\s+/g, " ").slice(0, 120)).join("\n");
+
 for (const path of PATHS.filter(({ goals }) => goals.turns)) {
   const { turns = 0 } = path.goals;
   test(`${path.name} waits for the database at most ${turns} times`, async () => {
     const heard = await onTheWire(path);
-    expect(heard.turns, heard.statements.join("\n")).toBeLessThanOrEqual(turns);
+    expect(heard.turns, shortly(heard.statements)).toBeLessThanOrEqual(turns);
     // Somebody was asked at all.
     expect(heard.turns).toBeGreaterThan(0);
   });
@@ -91,7 +95,7 @@ test("lists ask the database as often for many rows as for a few", async () => {
   await addRows(scene.owner, MANY, shop.samples.orderId);
   for (const path of lists) {
     const { statements } = await onTheWire(path);
-    expect(statements.length, `${path.name}:\n${statements.join("\n")}`).toBeGreaterThan(0);
+    expect(statements.length, path.name).toBeGreaterThan(0);
     expect(statements.sort(), path.name).toEqual(few.get(path.name)?.sort());
   }
 });
