@@ -55,7 +55,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     <>
       <ShopTheme brand={shop.colors.brand} />
       <ToastProvider label={ui("messages")}>
-        <Words of={["keys"]}>
+        <Words of={["keys", "shell", "dashboard.keys", "places", "buttons"]}>
           <DashboardShell
             shop={shop}
             shops={shops}

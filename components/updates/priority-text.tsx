@@ -1,14 +1,19 @@
 import { StateLine } from "@/components/ui/status";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Priority } from "@/lib/updates/schema";
+import { type PriorityView, viewPriority } from "./priority-view";
 
 /** That an update is pressing, in words; most are not, and say nothing. */
 export function PriorityText({ priority }: { priority: Priority }) {
-  const t = useTranslations("updates.priority");
-  if (priority === "normal") return null;
+  return <ShownPriority priority={viewPriority(priority, useTranslations("updates.priority"))} />;
+}
+
+/** The same, where its words were made elsewhere. */
+export function ShownPriority({ priority }: { priority: PriorityView | null }) {
+  if (!priority) return null;
   return (
-    <StateLine tone={priority === "urgent" ? "bad" : "wait"} icon="triangle-alert">
-      {t(`${priority}Fact`)}
+    <StateLine tone={priority.tone} icon="triangle-alert">
+      {priority.text}
     </StateLine>
   );
 }

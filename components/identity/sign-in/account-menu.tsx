@@ -1,5 +1,7 @@
-import Link from "next/link";
+"use client";
+
 import { KeySwitch } from "@/components/shell/keys/key-switch";
+import { Link } from "@/components/shell/link";
 import { LinkButton } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useTranslations } from "@/lib/i18n/use-translations";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { KpiStrip } from "@/components/ui/card";
 import { SectionHead } from "@/components/ui/layout";
 import { Distribution } from "@/components/ui/plots";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/shell/link";
 import { MiniBars } from "@/components/ui/plots";
 import { RangePlot } from "@/components/ui/range-plot";
 import { RowHead, Td, Tr } from "@/components/ui/table";
@@ -43,7 +43,7 @@ export function TeamRow({ head, figures, ranked, compare, from, link, locale }: 
       </Td>
       <Td end label={labels("ratings")}>
         {figures.ratings > 0 ? (
-          <Link href={link.href} aria-label={link.label} prefetch={false}>
+          <Link href={link.href} aria-label={link.label}>
             {number.format(figures.ratings)}
           </Link>
         ) : (
