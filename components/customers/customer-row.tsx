@@ -1,5 +1,5 @@
 import { Link } from "@/components/shell/link";
-import { ShownMoment } from "@/components/shell/moment";
+import { ShownMoment } from "@/components/shell/shown-moment";
 import { Stars } from "@/components/ui/stars";
 import { StateLine } from "@/components/ui/status";
 import { RowHead, Sub, Td, Tr } from "@/components/ui/table";

@@ -1,7 +1,7 @@
 "use client";
 
 import { Link } from "@/components/shell/link";
-import { ShownMoment } from "@/components/shell/moment";
+import { ShownMoment } from "@/components/shell/shown-moment";
 import { Who } from "@/components/ui/avatar";
 import { Stars } from "@/components/ui/stars";
 import { StateLine, StatusPill } from "@/components/ui/status";

@@ -1,9 +1,9 @@
 import { Link } from "@/components/shell/link";
-import { ShownMoment } from "@/components/shell/moment";
+import { ShownMoment } from "@/components/shell/shown-moment";
 import { StateLine } from "@/components/ui/status";
 import { Sub, Td, Tr } from "@/components/ui/table";
-import { ShownReason } from "./mail-state";
 import type { MailView } from "./mail-view";
+import { ShownReason } from "./shown-reason";
 
 /** One mail: what became of it, which it is, to whom, and what to do when it failed. */
 export function MailRow({ mail }: { mail: MailView }) {

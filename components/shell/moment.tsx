@@ -1,7 +1,7 @@
-import { Time } from "@/components/ui/text";
 import type { Clock } from "@/lib/base/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
-import { type MomentLook, type MomentView, viewMoment } from "./moment-view";
+import { type MomentLook, viewMoment } from "./moment-view";
+import { ShownMoment } from "./shown-moment";
 
 export interface MomentProps {
   at: Date;
@@ -14,13 +14,4 @@ export interface MomentProps {
 export function Moment({ at, clock, look, className }: MomentProps) {
   const view = viewMoment(at, clock, useTranslations("time"), look);
   return <ShownMoment moment={view} className={className} />;
-}
-
-/** The same, where its words were made elsewhere. */
-export function ShownMoment({ moment, className }: { moment: MomentView; className?: string }) {
-  return (
-    <Time iso={moment.iso} title={moment.exact} className={className}>
-      {moment.text}
-    </Time>
-  );
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { ShownMoment } from "@/components/shell/moment";
 import type { MomentView } from "@/components/shell/moment-view";
+import { ShownMoment } from "@/components/shell/shown-moment";
 import { Log } from "@/components/ui/thread";
 
 export interface LogLinesProps {

@@ -1,5 +1,5 @@
 import { Link } from "@/components/shell/link";
-import { ShownMoment } from "@/components/shell/moment";
+import { ShownMoment } from "@/components/shell/shown-moment";
 import { Stars } from "@/components/ui/stars";
 import { Facts, Quote } from "@/components/ui/text";
 import type { RatingView } from "./rating-view";

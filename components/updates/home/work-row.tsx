@@ -1,7 +1,7 @@
 import { Link } from "@/components/shell/link";
-import { ShownMoment } from "@/components/shell/moment";
+import { ShownMoment } from "@/components/shell/shown-moment";
 import { StateLine, StatusPill } from "@/components/ui/status";
-import { ShownPriority } from "@/components/updates/priority-text";
+import { ShownPriority } from "@/components/updates/shown-priority";
 import type { WorkView } from "./work-view";
 
 /** One update: how long, what about, the last words, its label. The title opens it and covers the row. */
