@@ -14,6 +14,7 @@ import {
   shops,
   statuses,
 } from "@/db/schema";
+import { WINDOW_DAYS } from "@/lib/base/invitation-window";
 import { DAY } from "@/lib/base/time";
 import { newToken } from "@/lib/base/tokens";
 import { DAYS } from "@/lib/demo/load/calendar";
@@ -115,7 +116,7 @@ async function readLists(tx: Tx, shopId: string) {
   const idOf = (list: { id: number; code: string }[], code: string) =>
     known(list.find((entry) => entry.code === code)).id;
   const surveyId = known(survey).id;
-  const scannedTo = sql`now() - make_interval(days => ${ASK_DAYS})`;
+  const scannedTo = sql`now() - make_interval(days => ${ASK_DAYS + WINDOW_DAYS})`;
   await tx
     .update(npsSurveys)
     .set({ templateId: known(template).id, days: ASK_DAYS, scannedTo })

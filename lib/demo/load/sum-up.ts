@@ -6,7 +6,9 @@ export async function sumUp(
   shopIds: string[],
   nextReviewId: number,
 ): Promise<void> {
-  for (const shopId of shopIds) await sql`select rebuild_rating_days(${shopId})`;
+  for (const shopId of shopIds) {
+    await sql`select rebuild_rating_days(${shopId}), rebuild_solve_days(${shopId})`;
+  }
   await sql`
     insert into nps_days (shop_id, day, channel_id, category_id, contact, score, answers)
     select shop_id, day, channel_id, category_id,

@@ -52,7 +52,8 @@ function contactIs(contact: NonNullable<AnswerFilter["contact"]>): SQL {
   return sql`${npsReviews.hadContact} is not distinct from ${value}`;
 }
 
-const OPEN_WORK = sql`exists (select from updates w where w.shop_id = ${npsReviews.shopId}
+// Says what the index of answers with work says, or it would not be looked at.
+const OPEN_WORK = sql`${npsReviews.workUpdateId} is not null and exists (select from updates w where w.shop_id = ${npsReviews.shopId}
   and w.id = ${npsReviews.workUpdateId} and w.solved_at is null)`;
 
 /** The newest answers with an order, the ones `readProducts` counts. */
