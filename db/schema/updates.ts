@@ -105,6 +105,16 @@ export const updates = pgTable(
     index("updates_open_of")
       .on(t.shopId, t.assigneeId, t.activeAt)
       .where(sql`solved_at is null and waiting_since is null`),
+    // What nobody has, those that wait longest first: Home.
+    index("updates_unassigned")
+      .on(t.shopId, t.waitingSince, sql`active_at desc`)
+      .where(sql`solved_at is null and assignee_id is null`),
+    // Work that a rule opened for an answer: nobody's doing.
+    index("updates_open_work")
+      .on(t.shopId, t.id)
+      .where(
+        sql`solved_at is null and num_nonnulls(opened_by_member_id, opened_by_customer_id, opened_by_api_key_id) = 0`,
+      ),
     index("updates_follow_ups")
       .on(t.shopId, t.followsUpdateId)
       .where(sql`follows_update_id is not null`),
