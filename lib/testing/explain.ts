@@ -16,35 +16,44 @@ type Node = {
 export type Cost = {
   /** Pages of the database that were looked at. */
   buffers: number;
+  /** How many rows came of it. */
+  rows: number;
   /** The most rows a table was read through for from end to end, and which. */
   scanned: { table: string; rows: number };
   /** The most rows that were sorted. */
   sorted: number;
 };
 
-/** Runs a statement under EXPLAIN, planned for its parameters or, `generic`, for any. */
-export async function costOf(
-  sql: Sql,
-  { text, types, parameters }: Caught,
-  generic: boolean,
-): Promise<Cost> {
+/** After so many runs a prepared statement may get a plan for any parameters. */
+const RUNS = 6;
+
+/** Runs a statement under EXPLAIN: at once, and as a connection does that has run it several times. */
+export async function costsOf(sql: Sql, statement: Caught): Promise<[Cost, Cost]> {
+  const { text, types, parameters } = statement;
+  const names = await namesOf(sql, types);
+  const values = parameters.map((value) => (value === null ? "null" : quoted(value))).join(", ");
+  const execute = `execute caught (${values})`;
+  await sql.unsafe(`prepare caught ${names} as ${text}`);
+  try {
+    const first = await run(sql, execute);
+    for (let runs = 1; runs < RUNS; runs++) await sql.unsafe(`explain ${execute}`);
+    return [first, await run(sql, execute)];
+  } finally {
+    await sql.unsafe("deallocate caught");
+  }
+}
+
+async function namesOf(sql: Sql, types: number[]): Promise<string> {
   const known = await sql.unsafe(
     `select coalesce(nullif(format_type(oid, null), '-'), 'unknown') as name
      from unnest(array[${types.join(", ")}]::oid[]) with ordinality as t (oid, place) order by place`,
   );
-  const declared = known.length > 0 ? `(${known.map(({ name }) => name).join(", ")})` : "";
-  const values = parameters.map((value) => (value === null ? "null" : quoted(value))).join(", ");
-  const plan = generic ? "force_generic_plan" : "force_custom_plan";
-  await sql.unsafe(`prepare caught ${declared} as ${text}`);
-  try {
-    await sql.unsafe(`set plan_cache_mode = ${plan}`);
-    const [explained] = await sql.unsafe(
-      `explain (analyze, buffers, timing off, format json) execute caught (${values})`,
-    );
-    return sumUp(explained?.["QUERY PLAN"][0].Plan as Node);
-  } finally {
-    await sql.unsafe("deallocate caught");
-  }
+  return known.length > 0 ? `(${known.map(({ name }) => name).join(", ")})` : "";
+}
+
+async function run(sql: Sql, execute: string): Promise<Cost> {
+  const [row] = await sql.unsafe(`explain (analyze, buffers, timing off, format json) ${execute}`);
+  return sumUp(row?.["QUERY PLAN"][0].Plan as Node);
 }
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
@@ -56,6 +65,7 @@ function sumUp(root: Node): Cost {
   const sorts = nodes.filter((node) => node["Node Type"] === "Sort");
   return {
     buffers: root["Shared Hit Blocks"] + root["Shared Read Blocks"],
+    rows: rowsOf(root),
     scanned: longest ?? { table: "", rows: 0 },
     sorted: Math.max(0, ...sorts.map(({ Plans: [input] = [] }) => (input ? rowsOf(input) : 0))),
   };
