@@ -14,8 +14,8 @@ const SMALL = 10_000;
 
 /** A look-up in an index of a million costs a page more than in one of ten thousand: where nothing else is read, four for three. */
 const GROWTH = 1.4;
-/** So little is no matter, however it grew. */
-const FEW_BUFFERS = 700;
+/** So little, a millisecond or two, is no matter: counts stop somewhere. */
+const FEW_BUFFERS = 1_000;
 /** What one more row on a page may cost: what is told of it is looked up. */
 const BUFFERS_A_ROW = 30;
 /** Counts by day of all time, of a shop that has many. */
