@@ -144,7 +144,7 @@ async function isKnown(purpose = "", token = ""): Promise<boolean> {
 
 async function lookAtOwnPage(): Promise<Look> {
   const own = await ownVisitRead.inProxy();
-  return { instead: null, locale: own && own.locale };
+  return { instead: null, locale: own?.locale ?? null };
 }
 
 async function lookAtOrder(orderId = ""): Promise<Look> {

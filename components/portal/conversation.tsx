@@ -1,7 +1,5 @@
 import { Card } from "@/components/ui/card";
 import { LinkedText } from "@/components/ui/linked-text";
-import { Stars } from "@/components/ui/stars";
-import { StateLine } from "@/components/ui/status";
 import { Message, Messages } from "@/components/ui/thread";
 import type { Clock } from "@/lib/base/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
@@ -9,6 +7,8 @@ import { latestId } from "@/lib/portal/addresses";
 import type { ConversationNote, Conversation as ConversationView } from "@/lib/portal/queries";
 import { ConversationEnd, type ConversationEndProps } from "./conversation-end";
 import { ConversationFold } from "./conversation-fold";
+import { ConversationState } from "./conversation-state";
+import { GivenStars } from "./given-stars";
 import { Moment } from "./moment";
 
 export interface ConversationProps {
@@ -50,64 +50,38 @@ export function Conversation(props: ConversationProps) {
         {answer}
       </>
     );
-  const ui = useTranslations("ui");
   const line = <ConversationState conversation={conversation} clock={clock} />;
   if (unfolded === undefined) {
     const Heading = recent === 0 ? "h1" : "h2";
     return (
-      <Card as="article" id={anchor} labelledBy={heading}>
-        <div className="grid grid-cols-1 gap-1 px-4 pt-4 pb-3.5 sm:px-6">
-          <Heading id={heading} className="text-lg">
-            {title}
-          </Heading>
-          <p className="text-sm">{line}</p>
-        </div>
-        {body}
-      </Card>
+      <GivenStars>
+        <Card as="article" id={anchor} labelledBy={heading}>
+          <div className="grid grid-cols-1 gap-1 px-4 pt-4 pb-3.5 sm:px-6">
+            <Heading id={heading} className="text-lg">
+              {title}
+            </Heading>
+            <p className="text-sm">{line}</p>
+          </div>
+          {body}
+        </Card>
+      </GivenStars>
     );
   }
   return (
-    <ConversationFold
-      id={anchor}
-      headingId={heading}
-      unfolded={unfolded}
-      title={title}
-      line={line}
-      rating={
-        rating && <Stars value={rating.stars} label={ui("starsOf", { value: rating.stars })} />
-      }
-    >
-      {body}
-    </ConversationFold>
+    <GivenStars>
+      <ConversationFold
+        id={anchor}
+        headingId={heading}
+        unfolded={unfolded}
+        title={title}
+        line={line}
+        stars={rating?.stars ?? null}
+        starNames={end.texts.thanks.given}
+      >
+        {body}
+      </ConversationFold>
+    </GivenStars>
   );
-}
-
-/** Whose turn it is, and how it ended. */
-function ConversationState({
-  conversation: { state, waiting, notes, solvedAt, solvedBy, ratedAt },
-  clock,
-}: Pick<ConversationProps, "conversation" | "clock">) {
-  const t = useTranslations("portal.state");
-  const date = (at: Date | null) => ({
-    date: () => at && <Moment at={at} clock={clock} dayOnly />,
-  });
-  if (state === "rated") {
-    return <StateLine tone="idle">{t.rich("rated", date(ratedAt))}</StateLine>;
-  }
-  if (state === "solved") {
-    const solver = { hasName: solvedBy ? "yes" : "no", name: solvedBy ?? "" };
-    return <StateLine tone="ok">{t.rich("solved", { ...solver, ...date(solvedAt) })}</StateLine>;
-  }
-  return (
-    <StateLine tone="open" icon="message-circle" className="text-text">
-      {t(waiting ? "waiting" : lastWord(notes))}
-    </StateLine>
-  );
-}
-
-function lastWord(notes: ConversationNote[]): "open" | "answered" | "written" {
-  if (notes.at(-1)?.mine !== false) return "open";
-  return notes.some((note) => note.mine) ? "answered" : "written";
 }
 
 type NoteProps = Pick<ConversationProps, "shopName" | "clock"> & { note: ConversationNote };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { lt, sql } from "drizzle-orm";
+import { lt, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { limits } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
@@ -12,26 +12,29 @@ function bucketOf(limit: Limit, who: string): string {
   return `${limit.name}:${createHash("sha256").update(who).digest("base64url")}`;
 }
 
+/** What counting a hit came to. */
+export type Hit = { hits: number; wait: number };
+
+/** The statement that counts one hit for `who`, where `from` has a row. */
+export function hitOf(limit: Limit, who: string, from = sql``): SQL<Hit> {
+  const over = sql`${limits.startedAt} <= now() - make_interval(secs => ${limit.seconds})`;
+  return sql`
+    insert into ${limits} (bucket, started_at, hits) select ${bucketOf(limit, who)}::text, now(), 1 ${from}
+    on conflict (bucket) do update set
+      hits = case when ${over} then 1 else ${limits.hits} + 1 end,
+      started_at = case when ${over} then now() else ${limits.startedAt} end
+    returning hits, ceil(${limit.seconds} - extract(epoch from now() - started_at))::int as wait`;
+}
+
+/** Throws `rate_limited` with the seconds to wait when a hit is one too many. */
+export function refuseOver(limit: Limit, { hits, wait }: Hit): void {
+  if (hits > limit.max) throw new AppError("rate_limited", { retryAfter: Math.max(1, wait) });
+}
+
 /** Counts one hit for `who`. Throws `rate_limited` with the seconds to wait when it is one too many. */
 export async function countHit(limit: Limit, who: string): Promise<void> {
-  const over = sql`${limits.startedAt} <= now() - make_interval(secs => ${limit.seconds})`;
-  const [row] = await database()
-    .insert(limits)
-    .values({ bucket: bucketOf(limit, who), startedAt: sql`now()`, hits: 1 })
-    .onConflictDoUpdate({
-      target: limits.bucket,
-      set: {
-        hits: sql`case when ${over} then 1 else ${limits.hits} + 1 end`,
-        startedAt: sql`case when ${over} then now() else ${limits.startedAt} end`,
-      },
-    })
-    .returning({
-      hits: limits.hits,
-      wait: sql<number>`ceil(${limit.seconds} - extract(epoch from now() - ${limits.startedAt}))::int`,
-    });
-  if (row && row.hits > limit.max) {
-    throw new AppError("rate_limited", { retryAfter: Math.max(1, row.wait) });
-  }
+  const [hit] = await database().execute<Hit>(hitOf(limit, who));
+  if (hit) refuseOver(limit, hit);
 }
 
 /** Forgets the hits of `who`, after what the limit guards has gone well. */
