@@ -39,8 +39,12 @@ export default async function NpsRatePage({ params, searchParams }: Props) {
   if (link.state === "expired") {
     return <GoneView link={link} purpose="nps" token={token} />;
   }
-  const [shop, locale] = await Promise.all([getPublicShop(link.shopId), getLocale()]);
+  const locale = await getLocale();
   if (link.state === "good") {
+    const [shop, questions] = await Promise.all([
+      getPublicShop(link.shopId),
+      getQuestions(link.actor, locale),
+    ]);
     return (
       <CustomerPage shop={shop} single>
         <RateForm
@@ -48,19 +52,19 @@ export default async function NpsRatePage({ params, searchParams }: Props) {
           shopName={shop.name}
           orderNumber={link.orderNumber}
           tapped={scoreOf(query.rating)}
-          questions={await getQuestions(link.actor, locale)}
+          questions={questions}
         />
       </CustomerPage>
     );
   }
+  const [shop, answer] = await Promise.all([
+    getPublicShop(link.shopId),
+    getAnswer(link.actor, locale),
+  ]);
   const clock = { locale, timeZone: shop.timeZone, now: new Date() };
   return (
     <CustomerPage shop={shop} single>
-      <AnswerReceived
-        answer={await getAnswer(link.actor, locale)}
-        clock={clock}
-        commentPage={`/nps/thanks/${token}`}
-      />
+      <AnswerReceived answer={answer} clock={clock} commentPage={`/nps/thanks/${token}`} />
     </CustomerPage>
   );
 }
