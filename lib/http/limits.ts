@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { lt, type SQL, sql } from "drizzle-orm";
+import { eq, lt, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { limits } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
@@ -12,36 +12,48 @@ function bucketOf(limit: Limit, who: string): string {
   return `${limit.name}:${createHash("sha256").update(who).digest("base64url")}`;
 }
 
-/** What counting a hit came to. */
-export type Hit = { hits: number; wait: number };
-
-/** The statement that counts one hit for `who`, where `from` has a row. */
-export function hitOf(limit: Limit, who: string, from = sql``): SQL<Hit> {
-  const over = sql`${limits.startedAt} <= now() - make_interval(secs => ${limit.seconds})`;
+/**
+ * Counts one hit, in a statement of its own or as part of one: `from` gives a row when there is
+ * something to count. Returns the hits of the window, and the seconds until it ends.
+ */
+export function hitCounted(limit: Limit, who: string, from: SQL = sql``): SQL {
+  const over = sql`limits.started_at <= now() - make_interval(secs => ${limit.seconds})`;
   return sql`
-    insert into ${limits} (bucket, started_at, hits) select ${bucketOf(limit, who)}::text, now(), 1 ${from}
+    insert into ${limits} (bucket, started_at, hits)
+    select ${bucketOf(limit, who)}, now(), 1 ${from}
     on conflict (bucket) do update set
-      hits = case when ${over} then 1 else ${limits.hits} + 1 end,
-      started_at = case when ${over} then now() else ${limits.startedAt} end
-    returning hits, ceil(${limit.seconds} - extract(epoch from now() - started_at))::int as wait`;
+      hits = case when ${over} then 1 else limits.hits + 1 end,
+      started_at = case when ${over} then now() else limits.started_at end
+    returning hits, ceil(${limit.seconds} - extract(epoch from now() - limits.started_at))::int as wait`;
 }
 
-/** Throws `rate_limited` with the seconds to wait when a hit is one too many. */
-export function refuseOver(limit: Limit, { hits, wait }: Hit): void {
-  if (hits > limit.max) throw new AppError("rate_limited", { retryAfter: Math.max(1, wait) });
+export type Hits = { hits: number; wait: number };
+
+/** Why a hit is one too many, or null. */
+export function refusalOf(limit: Limit, { hits, wait }: Hits): AppError | null {
+  return hits > limit.max ? new AppError("rate_limited", { retryAfter: Math.max(1, wait) }) : null;
 }
 
 /** Counts one hit for `who`. Throws `rate_limited` with the seconds to wait when it is one too many. */
 export async function countHit(limit: Limit, who: string): Promise<void> {
-  const [hit] = await database().execute<Hit>(hitOf(limit, who));
-  if (hit) refuseOver(limit, hit);
+  const [row] = await database().execute<Hits>(hitCounted(limit, who));
+  const refusal = row && refusalOf(limit, row);
+  if (refusal) throw refusal;
+}
+
+/** Takes one hit back: what it was counted for turned out to cost nothing. */
+export async function uncountHit(limit: Limit, who: string): Promise<void> {
+  await database()
+    .update(limits)
+    .set({ hits: sql`greatest(${limits.hits} - 1, 0)` })
+    .where(eq(limits.bucket, bucketOf(limit, who)));
 }
 
 /** Forgets the hits of `who`, after what the limit guards has gone well. */
 export async function forgetHits(limit: Limit, who: string): Promise<void> {
   await database()
     .delete(limits)
-    .where(sql`${limits.bucket} = ${bucketOf(limit, who)}`);
+    .where(eq(limits.bucket, bucketOf(limit, who)));
 }
 
 /** Removes counters nobody has touched for a day. */

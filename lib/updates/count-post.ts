@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { updates } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
-import { type Hit, hitOf, type Limit, refuseOver } from "@/lib/http/limits";
+import { type Hits, hitCounted, type Limit, refusalOf } from "@/lib/http/limits";
 import type { CustomerActor } from "@/lib/identity/actor";
 import { withinReach } from "@/lib/updates/lock-update";
 import type { UpdateState } from "@/lib/updates/schema";
@@ -16,13 +16,14 @@ export async function countPost(
   post: { updateId: string; needs: UpdateState },
   limit: Limit,
 ): Promise<void> {
-  const hit = hitOf(limit, actor.linkId, sql`from post where state = ${post.needs}`);
-  const [found] = await database().execute<Partial<Hit>>(sql`
+  const hit = hitCounted(limit, actor.linkId, sql`from post where state = ${post.needs}`);
+  const [found] = await database().execute<Hits | { hits: null }>(sql`
     with post as (
       select case when rated_at is not null then 'rated' when solved_at is not null then 'solved' else 'open' end as state
       from ${updates} where ${and(withinReach(actor), eq(updates.id, post.updateId))}
     ), hit as (${hit})
     select hit.hits, hit.wait from post left join hit on true`);
   if (!found) throw new AppError("not_found");
-  if (found.hits) refuseOver(limit, { hits: found.hits, wait: found.wait ?? 0 });
+  const refusal = found.hits === null ? null : refusalOf(limit, found);
+  if (refusal) throw refusal;
 }

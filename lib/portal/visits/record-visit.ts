@@ -39,9 +39,9 @@ function isGone(error: unknown): boolean {
 function write({ shopId, linkId, method, agent }: Visit): Promise<void> {
   const shown = agent.replace(/[\p{Cc}]+/gu, " ").slice(0, AGENT_MAX);
   return transaction(async (tx) => {
-    // Sent together, carried out in this order.
+    // Sent together, carried out in this order: those who fetch links of one mail together queue up at
+    // the lock, so that each sees the others.
     await Promise.all([
-      // Those who fetch links of one mail together queue up here, so that each sees the others.
       tx.execute(sql`
         select pg_advisory_xact_lock(hashtextextended(coalesce(mail_id, id)::text, 0))
         from links where shop_id = ${shopId} and id = ${linkId} and revoked_at is null`),
