@@ -6,6 +6,7 @@ import { env } from "@/lib/base/env";
 import { logFault, logInfo, redirectConsoleToJson } from "@/lib/base/log";
 import { surviveLostConnections } from "@/lib/base/lost-connections";
 import { inTurn } from "@/lib/http/in-turn";
+import { withinRequest } from "@/lib/http/shared-read";
 
 // While developing, Next's own words are for a reader, and pages are built as they are asked for.
 const dev = process.env.NODE_ENV === "development";
@@ -62,7 +63,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   }
   settleHeaders(request);
   try {
-    await handle(request, response);
+    await withinRequest(() => handle(request, response));
   } catch (error) {
     logFault("A request failed", error);
     if (!response.headersSent) response.writeHead(500);
