@@ -9,7 +9,7 @@ import { ToastProvider } from "@/components/ui/toast";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { currentMember } from "@/lib/identity/gates/session";
 import { listOwnShops } from "@/lib/identity/session/own-shops";
-import { countMails } from "@/lib/outbox/queries";
+import { countFailed } from "@/lib/outbox/queries";
 import { readShop } from "@/lib/shops/queries";
 import { countWaitingForMe } from "@/lib/updates/home/queries";
 
@@ -17,12 +17,12 @@ import { countWaitingForMe } from "@/lib/updates/home/queries";
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const member = await currentMember();
   if (!member) return children;
-  const [t, ui, shop, shops, mails, waiting, places, roles] = await Promise.all([
+  const [t, ui, shop, shops, failed, waiting, places, roles] = await Promise.all([
     getTranslations("dashboard"),
     getTranslations("ui"),
     readShop(member),
     listOwnShops(member),
-    countMails(member),
+    countFailed(member),
     countWaitingForMe(member),
     getTranslations("places"),
     getTranslations("members.roles"),
@@ -44,8 +44,8 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       href: "/outbox",
       label: places("outbox"),
       icon: "send",
-      count: mails.failed,
-      countLabel: t("nav.failed", { count: mails.failed }),
+      count: failed,
+      countLabel: t("nav.failed", { count: failed }),
       tone: "bad",
       push: true,
       more: true,

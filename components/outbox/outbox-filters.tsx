@@ -6,7 +6,8 @@ import { ToolbarSelect } from "@/components/ui/toolbar";
 import { listAddress } from "@/lib/base/list-address";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { MailKind } from "@/lib/mail/kinds";
-import { MOST_COUNTED, OUTBOX_FILTERS, type OutboxFilter } from "@/lib/outbox/queries";
+import { MOST_COUNTED } from "@/lib/base/most-counted";
+import { OUTBOX_FILTERS, type OutboxFilter } from "@/lib/outbox/queries";
 import type { OutboxSearch } from "./mail-list";
 
 export interface OutboxFiltersProps {

@@ -1,0 +1,2 @@
+/** Lists are counted up to here, and no further: a thousand stands for a thousand or more. */
+export const MOST_COUNTED = 1000;
