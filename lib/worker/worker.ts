@@ -87,8 +87,5 @@ async function unlockStaleJobs(): Promise<void> {
 }
 
 function textArray(values: string[]) {
-  return sql`array[${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )}]::text[]`;
+  return sql`${sql.param(values)}::text[]`;
 }
