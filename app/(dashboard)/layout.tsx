@@ -6,6 +6,7 @@ import { JumpSlot } from "@/components/shell/keys/jump-slot";
 import { ShopScope } from "@/components/shell/shop-scope";
 import { ShopTheme } from "@/components/shell/shop-theme";
 import { ToastProvider } from "@/components/ui/toast";
+import { isMany, MOST_COUNTED } from "@/lib/base/most-counted";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { currentMember } from "@/lib/identity/gates/session";
 import { listOwnShops } from "@/lib/identity/session/own-shops";
@@ -27,13 +28,15 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     getTranslations("places"),
     getTranslations("members.roles"),
   ]);
+  const inWords = (what: "waiting" | "failed", count: number) =>
+    isMany(count) ? t(`nav.${what}Many`, { count: MOST_COUNTED - 1 }) : t(`nav.${what}`, { count });
   const nav: NavItem[] = [
     {
       href: "/home",
       label: places("home"),
       icon: "house",
       count: waiting,
-      countLabel: t("nav.waiting", { count: waiting }),
+      countLabel: inWords("waiting", waiting),
     },
     { href: "/orders", label: places("orders"), icon: "package" },
     { href: "/ratings", label: places("ratings"), icon: "star" },
@@ -45,7 +48,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       label: places("outbox"),
       icon: "send",
       count: failed,
-      countLabel: t("nav.failed", { count: failed }),
+      countLabel: inWords("failed", failed),
       tone: "bad",
       push: true,
       more: true,

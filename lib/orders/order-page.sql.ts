@@ -2,7 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { LISTED_AT } from "@/db/listed-at";
 import { orders, ratings, updates } from "@/db/schema";
 import { type Place, pageBy } from "@/lib/base/cursor";
-import { first, type Source, soughtPage } from "@/lib/base/sought-page";
+import { first, type Source, soughtPage, written } from "@/lib/base/sought-page";
 import { holdsWords } from "@/lib/orders/holds-words";
 import type { OrderFilter } from "@/lib/orders/schema";
 
@@ -29,17 +29,22 @@ export function orderPage(shopId: string, args: PageArgs): SQL {
     number === undefined ? undefined : eq(orders.number, number),
   );
   const sources: Source[] = [
-    ...(named ? [{ few: sql`select id from ${orders} where ${and(ofShop, named)}` }] : []),
     ...(filter ? [{ few: WITH[filter](shopId) }] : []),
     ...(words ? [words.source(orders, shopId)] : []),
   ];
   if (filter === "waiting")
     return waitingPage(shopId, { words: words?.test, cursor, rows, sources });
   const from = pageBy({ at: LISTED_AT, id: orders.id }, cursor);
-  const fits = and(named, words?.test, filter ? IS[filter] : undefined) ?? sql`true`;
+  const fits = and(words?.test, filter ? IS[filter] : undefined) ?? sql`true`;
+  // Those few first: the planner might rather look for them in the list.
+  if (named) {
+    return sql`select id, at from (select ${orders}.*, ${LISTED_AT} as at from ${orders}
+      where ${and(ofShop, named)} offset 0) ${orders}
+      where ${and(from.where, fits)} order by at desc, id desc limit ${written(rows)}`;
+  }
   return soughtPage({
     list: (looksAt) => sql`
-      select id, shop_id, external_id, number, search, ${LISTED_AT} as at from ${orders}
+      select id, shop_id, search, ${LISTED_AT} as at from ${orders}
       where ${and(ofShop, from.where)} ${first(from.order, looksAt)}`,
     // Stands for the table in what is asked of a row.
     as: sql`${orders}`,
