@@ -42,7 +42,11 @@ export const mails = pgTable(
     // Of which solve or re-opening it tells.
     solveNumber: integer("solve_number"),
     sendAt: moment("send_at").notNull(),
+    // The worker that has it in hand, for as long as its heartbeat in `workers` is a fresh one.
+    claimedBy: text("claimed_by"),
     attempts: integer("attempts").notNull().default(0),
+    // Of those, how many may have been accepted: nobody said.
+    unclearAttempts: integer("unclear_attempts").notNull().default(0),
     firstAttemptAt: moment("first_attempt_at"),
     nextAttemptAt: moment("next_attempt_at"),
     lastError: text("last_error"),
@@ -85,6 +89,13 @@ export const mails = pgTable(
       columns: [t.shopId, t.invitationId],
       foreignColumns: [invitations.shopId, invitations.id],
     }),
+    // The queue: what nobody has in hand, by kind and shop, soonest first.
+    index("mails_due")
+      .on(t.kind, t.shopId, sql`coalesce(next_attempt_at, send_at)`)
+      .where(sql`state = 'queued' and claimed_by is null`),
+    index("mails_in_hand")
+      .on(t.claimedBy)
+      .where(sql`state = 'sending' or (state = 'queued' and claimed_by is not null)`),
     index("mails_by_customer").on(t.shopId, t.customerId, t.createdAt, t.id),
     index("mails_by_invitation").on(t.shopId, t.invitationId).where(sql`invitation_id is not null`),
     index("mails_by_account").on(t.accountId).where(sql`account_id is not null`),

@@ -300,16 +300,12 @@ test("an answer stored while its customer is being erased contains nothing about
   }
 });
 
-test("unsent email is dropped, along with its job", async () => {
+test("unsent email is dropped", async () => {
   const scene = await makeScene();
   await makeUpdate(scene.owner, scene.orderId);
   await erase(scene);
   const rows = await database().select().from(mails).where(eq(mails.shopId, scene.shopId));
   expect(rows).toMatchObject([{ state: "dropped", dropReason: "erased", toAddress: "" }]);
-  const jobs = await database().execute(
-    sql`select key from graphile_worker.jobs where key = ${`mail:${rows[0]?.id}`}`,
-  );
-  expect([...jobs]).toEqual([]);
 });
 
 test("only admins of the shop erase, and only with the right words", async () => {

@@ -44,11 +44,9 @@ export async function wipeAnswers(tx: Tx, whose: Whose, addresses: Addresses): P
 
 /**
  * The words of every mail to the customer and of those to the team about their orders. What has not
- * left yet is dropped, and its job removed. Addresses of team members stay.
+ * left yet is dropped. Addresses of team members stay.
  */
 export async function emptyMails(tx: Tx, whose: Whose): Promise<void> {
-  await tx.execute(sql`select graphile_worker.remove_job('mail:' || mails.id) from mails
-    where ${isMailAbout(whose)} and state in ('queued', 'sending', 'failed')`);
   await tx.execute(sql`update mails set
       state = case when state = 'sent' then 'sent' else 'dropped' end,
       drop_reason = case state when 'sent' then null when 'dropped' then drop_reason else 'erased' end,

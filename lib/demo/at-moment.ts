@@ -93,8 +93,6 @@ function moveFunction(): string {
   });
   return `create function pg_temp.move_act(shop uuid, moment timestamptz) returns void language plpgsql as $$
     begin
-      perform graphile_worker.remove_job('mail:' || id) from mails
-        where shop_id = shop and created_at = ${NOW} and state = 'queued';
       update mails set created_at = moment, send_at = send_at + (moment - created_at),
         state = 'dropped', drop_reason = coalesce(drop_reason, '${REASON}')
         where shop_id = shop and created_at = ${NOW};

@@ -1,6 +1,5 @@
 /** Every job by name, with its payload: ids only, the handler reads the rest when it runs. */
 export type Jobs = {
-  send_mail: { shopId: string; mailId: string };
   /** An email to a customer failed for good, or came back. */
   tell_returned: { shopId: string; mailId: string };
   /** The demo shop beside this one, with an owner's seat for this member. */

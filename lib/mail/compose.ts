@@ -5,6 +5,8 @@ import type { DropReason } from "@/lib/mail/kinds";
 import type { ShopLogo } from "@/lib/mail/logo";
 
 export type MailRow = typeof mails.$inferSelect;
+/** A mail whose time has come; `now` is the database's, since no process's clock decides about mail. */
+export type DueMail = MailRow & { now: Date };
 export type ShopRow = typeof shops.$inferSelect & {
   logo?: ShopLogo | null;
   /** The review page, for samples; a mail reads it as it is when it leaves. */
@@ -28,6 +30,6 @@ export type Wait = { wait: number };
 /** Re-reads the facts of a mail that is due and words it, or says why it is not sent, or not yet. */
 export type ComposeMail = (
   tx: Tx,
-  mail: MailRow,
+  mail: DueMail,
   shop: ShopRow,
 ) => Promise<ComposedMail | Drop | Wait>;

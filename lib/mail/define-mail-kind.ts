@@ -2,7 +2,7 @@ import { type ComponentType, createElement } from "react";
 import type { Tx } from "@/db/client";
 import type { Frame } from "@/emails/_components/layout";
 import type { MailTemplate, MailText } from "@/lib/i18n/mail-text";
-import type { ComposedMail, ComposeMail, Drop, MailRow, ShopRow, Wait } from "@/lib/mail/compose";
+import type { ComposedMail, ComposeMail, Drop, DueMail, ShopRow, Wait } from "@/lib/mail/compose";
 import type { Editable } from "@/lib/mail/editable";
 import { mailFrame } from "@/lib/mail/frame";
 import type { DropReason, MailKind, Topic } from "@/lib/mail/kinds";
@@ -56,7 +56,7 @@ type Declaration<N extends MailKind, Props extends CommonProps<N>, T extends Top
   /** `optOut` is there for kinds with a topic. */
   compose: (
     tx: Tx,
-    mail: MailRow,
+    mail: DueMail,
     shop: ShopRow,
     optOut: [T] extends [never] ? undefined : OptOut,
   ) => Promise<Content<N, Props> | ComposedMail | Drop | Wait>;

@@ -1,7 +1,6 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { mails } from "@/db/schema";
-import { jobSpec } from "@/lib/jobs/queue";
 import type { DelayedKind, DropReason, MailKind, Recipient } from "@/lib/mail/kinds";
 
 /** A mail decided by an act, before it is written. Only the kinds known to wait can be told to. */
@@ -33,36 +32,33 @@ type Draft = {
 export type QueuedMail = { id: string; kind: MailKind; state: "queued" | "dropped" };
 
 /**
- * Writes mails and the jobs that send them, in one statement of the caller's transaction.
- * Returns the new ones; a mail whose key exists already is left as it is.
+ * The statement that writes mails down, to be sent or to be part of a bigger one. The row is the
+ * queue: nothing else has to be told. It returns `id`, `kind` and `state` of the new ones; a mail
+ * whose key exists already is left as it is.
  */
+export function mailsInserted(shopId: string, drafts: MailDraft[]): SQL {
+  const rows = drafts.map(({ to, ...draft }) => ({ ...draft, ...to }));
+  return sql`
+    insert into ${mails} (shop_id, kind, dedupe_key, to_address, to_name, member_id, customer_id, order_id,
+      account_id, invitation_id, update_id, rating_id, solve_number, send_at, state, drop_reason)
+    select ${shopId}::uuid, "kind", "dedupeKey", "address", "name", "memberId", "customerId", "orderId",
+      "accountId", "invitationId", "updateId", "ratingId", "solveNumber",
+      now() + "delay" * interval '1 millisecond',
+      case when "dropReason" is null then 'queued' else 'dropped' end, "dropReason"
+    from json_to_recordset(${JSON.stringify(rows)}::json) as draft(
+      "kind" text, "dedupeKey" text, "address" text, "name" text, "memberId" uuid, "customerId" uuid,
+      "orderId" uuid, "accountId" uuid, "invitationId" uuid, "updateId" uuid, "ratingId" uuid,
+      "solveNumber" int, "delay" bigint, "dropReason" text)
+    on conflict (shop_id, dedupe_key) do nothing
+    returning id, kind, state`;
+}
+
+/** Writes mails in the caller's transaction, whose commit queues them. Returns the new ones. */
 export async function queueMails(
   tx: Tx,
   shopId: string,
   drafts: MailDraft[],
 ): Promise<QueuedMail[]> {
   if (drafts.length === 0) return [];
-  const rows = drafts.map(({ to, ...draft }) => ({ ...draft, ...to }));
-  const payload = sql`json_build_object('shopId', ${shopId}::text, 'mailId', id)`;
-  const spec = jobSpec("send_mail", payload, sql`send_at`, sql`'mail:' || id`);
-  const result = await tx.execute<QueuedMail & { jobs: string }>(sql`
-    with draft as (
-      select * from json_to_recordset(${JSON.stringify(rows)}::json) as d(
-        "kind" text, "dedupeKey" text, "address" text, "name" text, "memberId" uuid, "customerId" uuid,
-        "orderId" uuid, "accountId" uuid, "invitationId" uuid, "updateId" uuid, "ratingId" uuid, "solveNumber" int, "delay" bigint, "dropReason" text)
-    ), inserted as (
-      insert into ${mails} (shop_id, kind, dedupe_key, to_address, to_name, member_id, customer_id, order_id,
-        account_id, invitation_id, update_id, rating_id, solve_number, send_at, state, drop_reason)
-      select ${shopId}::uuid, "kind", "dedupeKey", "address", "name", "memberId", "customerId", "orderId",
-        "accountId", "invitationId",
-        "updateId", "ratingId", "solveNumber", now() + "delay" * interval '1 millisecond',
-        case when "dropReason" is null then 'queued' else 'dropped' end, "dropReason"
-      from draft
-      on conflict (shop_id, dedupe_key) do nothing
-      returning id, kind, state, send_at
-    ), queued as (
-      select graphile_worker.add_jobs(array(select ${spec} from inserted where state = 'queued'))
-    )
-    select id, kind, state, (select count(*) from queued) as jobs from inserted`);
-  return [...result];
+  return [...(await tx.execute<QueuedMail>(mailsInserted(shopId, drafts)))];
 }

@@ -1,5 +1,5 @@
 import type { Tx } from "@/db/client";
-import type { Drop, MailRow, Wait } from "@/lib/mail/compose";
+import type { Drop, DueMail, Wait } from "@/lib/mail/compose";
 import { type Message, openMessage } from "@/lib/mail/message";
 
 /** A mail that can be handed over. */
@@ -11,7 +11,7 @@ export type Ready = { message: Message; countsTowardBudget: boolean };
  */
 export async function repeatUnlessPointless(
   tx: Tx,
-  mail: MailRow,
+  mail: DueMail,
   sealed: Buffer,
   compose: (tx: Tx) => Promise<Ready | Drop | Wait>,
 ): Promise<Ready | Drop | Wait> {

@@ -1,4 +1,5 @@
 import { DAY, HOUR, MINUTE, SECOND } from "@/lib/base/time";
+import type { TransportName } from "@/lib/base/vocabularies";
 
 /** How long a mail is tried before it is given up. */
 const TRY_FOR = 2 * DAY;
@@ -18,7 +19,15 @@ export function pauseAfter(attempts: number, age: number, unreachable: boolean):
   return Math.min(cap, Math.round(5 * SECOND * 1.5 ** (attempts - 1)));
 }
 
-/** Whether a try with unknown outcome is too old to be repeated without a person deciding. */
-export function tooOldToRepeat(age: number): boolean {
-  return age >= UNCLEAR_FOR;
+/** An SMTP server cannot tell a repeat from a new mail: after so many tries without an answer a person decides. */
+const UNCLEAR_TRIES = 3;
+
+/** Whether a mail that may have been accepted already may be tried once more without a person deciding. */
+export function mayRepeat(tried: {
+  transport: TransportName | null;
+  unclearAttempts: number;
+  age: number;
+}): boolean {
+  if (tried.age >= UNCLEAR_FOR) return false;
+  return tried.transport !== "smtp" || tried.unclearAttempts < UNCLEAR_TRIES;
 }

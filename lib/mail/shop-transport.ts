@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mailSettings } from "@/db/schema";
 import { env } from "@/lib/base/env";
@@ -28,15 +28,25 @@ export function installationTransport(): Exclude<Transport, { lost: true }> | nu
 
 /** How the shop's mail goes out, as the transaction this runs in sees it. */
 export async function readShopTransport(shopId: string): Promise<ShopTransport> {
-  const [row] = await database()
+  return (await readTransports([shopId])).get(shopId) ?? transportFrom(undefined);
+}
+
+/** The same for several shops; one without settings is missing. */
+export async function readTransports(shopIds: string[]): Promise<Map<string, ShopTransport>> {
+  const rows = await database()
     .select({
+      shopId: mailSettings.shopId,
       transport: mailSettings.transport,
       fromAddress: mailSettings.fromAddress,
       smtpSealed: mailSettings.smtpSealed,
       resendSealed: mailSettings.resendSealed,
     })
     .from(mailSettings)
-    .where(eq(mailSettings.shopId, shopId));
+    .where(inArray(mailSettings.shopId, shopIds));
+  return new Map(rows.map((row) => [row.shopId, transportFrom(row)]));
+}
+
+function transportFrom(row: Row | undefined): ShopTransport {
   const from = row?.fromAddress ?? installationSender();
   const installation = installationTransport();
   if (installation) return { transport: installation, from, decidedBy: "installation" };

@@ -19,6 +19,11 @@ export type Transport =
   /** Chosen, but its credentials are missing or cannot be opened. */
   | { name: "resend" | "smtp"; lost: true };
 
+/** What tells one server from another: its address and with what it is signed in to. */
+export function serverOf(transport: Transport | undefined): string {
+  return JSON.stringify(transport ?? { name: "outbox" });
+}
+
 const LOST = "The credentials cannot be read. Write them again under Settings → Mail.";
 
 /** Sends one message. Never throws for what a provider answers. `mailId` makes repeats harmless where the provider can tell. */

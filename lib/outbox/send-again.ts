@@ -3,7 +3,6 @@ import { transaction } from "@/db/client";
 import { mails } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import type { MemberActor } from "@/lib/identity/actor";
-import { enqueue } from "@/lib/jobs/queue";
 
 /** Has a failed mail tried again, worded from the facts of then. Throws `not_found` unless it failed. */
 export async function sendAgain(actor: MemberActor, mailId: string): Promise<void> {
@@ -13,6 +12,7 @@ export async function sendAgain(actor: MemberActor, mailId: string): Promise<voi
       .set({
         state: "queued",
         attempts: 0,
+        unclearAttempts: 0,
         firstAttemptAt: null,
         nextAttemptAt: null,
         sendAt: sql`now()`,
@@ -20,11 +20,5 @@ export async function sendAgain(actor: MemberActor, mailId: string): Promise<voi
       .where(and(eq(mails.shopId, actor.shopId), eq(mails.id, mailId), eq(mails.state, "failed")))
       .returning({ id: mails.id });
     if (!mail) throw new AppError("not_found");
-    await enqueue(
-      tx,
-      "send_mail",
-      { shopId: actor.shopId, mailId },
-      { runAt: new Date(), jobKey: `mail:${mailId}` },
-    );
   });
 }

@@ -60,7 +60,7 @@ async function lockTest(tx: Tx, shopId: string, orderId: string): Promise<string
     .from(updates)
     .where(and(eq(updates.shopId, shopId), eq(updates.orderId, orderId)))
     .for("no key update");
-  const locked = await tx
+  await tx
     .select({ id: mails.id })
     .from(mails)
     .where(and(eq(mails.shopId, shopId), eq(mails.orderId, orderId)))
@@ -70,15 +70,7 @@ async function lockTest(tx: Tx, shopId: string, orderId: string): Promise<string
     .from(orders)
     .where(and(eq(orders.shopId, shopId), eq(orders.id, orderId), eq(orders.test, true)))
     .for("update");
-  if (!order) return null;
-  await endJobs(tx, locked);
-  return order.customerId;
-}
-
-async function endJobs(tx: Tx, which: { id: string }[]): Promise<void> {
-  for (const { id } of which) {
-    await tx.execute(sql`select graphile_worker.remove_job(${`mail:${id}`})`);
-  }
+  return order?.customerId ?? null;
 }
 
 async function removeOrder(tx: Tx, shopId: string, orderId: string): Promise<void> {

@@ -3,7 +3,6 @@ import { transaction } from "@/db/client";
 import { mails, shopSetups } from "@/db/schema";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
-import { enqueue } from "@/lib/jobs/queue";
 
 /**
  * Lets the mail that answers the test rating leave now and not after the shop's delay. Other orders'
@@ -17,7 +16,7 @@ export async function sendAnswerNow(actor: MemberActor): Promise<void> {
       .select({ id: shopSetups.testOrderId })
       .from(shopSetups)
       .where(eq(shopSetups.shopId, shopId));
-    const waiting = await tx
+    await tx
       .update(mails)
       .set({ sendAt: sql`now()` })
       .where(
@@ -27,11 +26,6 @@ export async function sendAnswerNow(actor: MemberActor): Promise<void> {
           eq(mails.state, "queued"),
           inArray(mails.kind, ["rating.promoter", "rating.detractor"]),
         ),
-      )
-      .returning({ id: mails.id });
-    for (const { id } of waiting) {
-      const options = { runAt: new Date(), jobKey: `mail:${id}` };
-      await enqueue(tx, "send_mail", { shopId, mailId: id }, options);
-    }
+      );
   });
 }

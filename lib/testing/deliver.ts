@@ -1,9 +1,10 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mails } from "@/db/schema";
+import { deliverMail } from "@/lib/mail/deliver-mail";
 import type { MailKind } from "@/lib/mail/kinds";
 import { type Message, openMessage } from "@/lib/mail/message";
-import { handlers } from "@/lib/worker/handlers";
+import { mailKinds } from "@/lib/mail-kinds/registry";
 
 /** Does what the worker would do for every queued mail of a shop, whenever it is due. */
 export async function deliverAll(shopId: string): Promise<void> {
@@ -12,14 +13,20 @@ export async function deliverAll(shopId: string): Promise<void> {
     .from(mails)
     .where(and(eq(mails.shopId, shopId), inArray(mails.state, ["queued", "sending"])))
     .orderBy(asc(mails.createdAt), asc(mails.id));
-  for (const { id } of queued) await handlers.send_mail({ shopId, mailId: id });
+  for (const { id } of queued) await deliverOne(shopId, id);
+}
+
+/** Does it for one mail. */
+export function deliverOne(shopId: string, mailId: string): Promise<void> {
+  return deliverMail({ shopId, mailId }, mailKinds);
 }
 
 /** Has the worker send the queued mails of a kind at once, as if their time had come. */
 export async function hurryMails(shopId: string, kind: MailKind): Promise<void> {
-  await database().execute(sql`select graphile_worker.add_job('send_mail',
-      json_build_object('shopId', shop_id, 'mailId', id), max_attempts => 25, job_key => 'mail:' || id)
-    from mails where shop_id = ${shopId} and kind = ${kind} and state = 'queued'`);
+  await database()
+    .update(mails)
+    .set({ sendAt: sql`now()` })
+    .where(and(eq(mails.shopId, shopId), eq(mails.kind, kind), eq(mails.state, "queued")));
 }
 
 /** The message of a mail as it was sent. */

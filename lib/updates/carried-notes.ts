@@ -3,8 +3,7 @@ import type { Tx } from "@/db/client";
 import { oneOf } from "@/db/one-of";
 import { mails, notes } from "@/db/schema";
 import { MINUTE, SECOND } from "@/lib/base/time";
-import { jobSpec } from "@/lib/jobs/queue";
-import type { MailRow, Wait } from "@/lib/mail/compose";
+import type { DueMail, Wait } from "@/lib/mail/compose";
 
 /** A mail that carries notes to the customer. */
 type Carrier = { shopId: string; id: string; updateId: string | null };
@@ -44,7 +43,7 @@ export async function carryWaiting(tx: Tx, carrier: Carrier): Promise<void> {
  * this moment goes first, and the mail waits; one that takes too long is carried all the same.
  * Another job's mail is never waited for: that job may want this one.
  */
-export async function carryAsItLeaves(tx: Tx, mail: MailRow, earlier?: SQL): Promise<Wait | null> {
+export async function carryAsItLeaves(tx: Tx, mail: DueMail, earlier?: SQL): Promise<Wait | null> {
   const waiting = await tx
     .select({ id: mails.id })
     .from(mails)
@@ -66,7 +65,7 @@ export async function carryAsItLeaves(tx: Tx, mail: MailRow, earlier?: SQL): Pro
       ),
     );
   if (onItsWay.length === 0) return null;
-  if (Date.now() - mail.sendAt.getTime() < HELD_FOR) return { wait: LOOK_AGAIN };
+  if (mail.now.getTime() - mail.sendAt.getTime() < HELD_FOR) return { wait: LOOK_AGAIN };
   await moveNotes(tx, mail, onItsWay);
   return null;
 }
@@ -104,8 +103,6 @@ export async function giveNotesBack(
   tx: Tx,
   { shopId, id }: { shopId: string; id: string },
 ): Promise<void> {
-  const payload = sql`json_build_object('shopId', ${shopId}::text, 'mailId', id)`;
-  const job = jobSpec("send_mail", payload, sql`greatest(send_at, now())`, sql`'mail:' || id`);
   await tx.execute(sql`
     with gathered as (
       select m.id, n.created_at, n.id as first_id from ${notes} n
@@ -117,9 +114,7 @@ export async function giveNotesBack(
         select g.id from gathered g where (g.created_at, g.first_id) <= (n.created_at, n.id)
         order by g.created_at desc, g.first_id desc limit 1), n.mail_id)
       where n.shop_id = ${shopId}::uuid and n.mail_id = ${id}::uuid
-    ), waiting as (
-      update ${mails} m set state = 'queued', drop_reason = null from gathered g
-      where m.shop_id = ${shopId}::uuid and m.id = g.id returning m.id, m.send_at
     )
-    select graphile_worker.add_jobs(array(select ${job} from waiting))`);
+    update ${mails} m set state = 'queued', drop_reason = null, claimed_by = null from gathered g
+    where m.shop_id = ${shopId}::uuid and m.id = g.id`);
 }

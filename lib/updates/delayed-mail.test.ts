@@ -19,7 +19,7 @@ import { upsertOrder } from "@/lib/orders/upsert-order";
 import { optOut, setReplyMails } from "@/lib/portal/preferences";
 import { submitRating } from "@/lib/ratings/submit-rating";
 import { saveRatingSettings } from "@/lib/settings/save-rating-settings";
-import { deliverAll } from "@/lib/testing/deliver";
+import { deliverAll, deliverOne } from "@/lib/testing/deliver";
 import {
   accountEmail,
   makeCustomer,
@@ -36,7 +36,6 @@ import { reopenUpdate, solveUpdate } from "@/lib/updates/solve-update";
 import { tellOfWork } from "@/lib/updates/tell-of-work";
 import { undoSolve } from "@/lib/updates/undo-solve";
 import { writeNote } from "@/lib/updates/write-note";
-import { handlers } from "@/lib/worker/handlers";
 
 /** An order whose update `agent` looks after, and the mail of it that waits. */
 type Scene = {
@@ -336,7 +335,7 @@ async function walk(scene: Scene, change: Change): Promise<End> {
     if (!(error instanceof AppError)) throw error;
     refusal = `${error.code}: `;
   }
-  await handlers.send_mail({ shopId: scene.shopId, mailId: scene.mailId });
+  await deliverOne(scene.shopId, scene.mailId);
   const [mail] = await database()
     .select({ state: mails.state, reason: mails.dropReason })
     .from(mails)

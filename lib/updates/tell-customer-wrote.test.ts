@@ -9,7 +9,7 @@ import { deactivateMember } from "@/lib/members/deactivate-member";
 import { replyToApology } from "@/lib/portal/reply-to-apology";
 import { submitRating } from "@/lib/ratings/submit-rating";
 import { saveRatingSettings } from "@/lib/settings/save-rating-settings";
-import { deliverAll, sentMessage } from "@/lib/testing/deliver";
+import { deliverAll, deliverOne, sentMessage } from "@/lib/testing/deliver";
 import {
   makeCustomer,
   makeMember,
@@ -217,8 +217,7 @@ test("once one of the list has got theirs, a message gathers with none of them",
   const about = await makeUnassigned(shopId, orderId);
   await write("First.", about);
   const [one] = await mailsOf(owner, about, KIND);
-  const { handlers } = await import("@/lib/worker/handlers");
-  await handlers.send_mail({ shopId, mailId: one?.id ?? "" });
+  await deliverOne(shopId, one?.id ?? "");
   await write("Second.", about);
   await deliverAll(shopId);
   const texts = await Promise.all((await mailsOf(owner, about, KIND)).map(({ id }) => textOf(id)));

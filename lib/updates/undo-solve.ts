@@ -4,7 +4,6 @@ import { events, mails, solves, updates } from "@/db/schema";
 import { ERASED } from "@/lib/base/erased";
 import { AppError } from "@/lib/base/errors";
 import type { MemberActor } from "@/lib/identity/actor";
-import { jobSpec } from "@/lib/jobs/queue";
 import { giveNotesBack } from "@/lib/updates/carried-notes";
 import { lockUpdate, type UpdateRow } from "@/lib/updates/lock-update";
 import { type LoopFacts, readLoopFacts } from "@/lib/updates/loop-facts";
@@ -128,15 +127,9 @@ async function tookWith(tx: Tx, { shopId, updateId, solvedAt, byMemberId }: Solv
 
 /** What the customer wrote is still to be told where the solve made that pointless; leaving, each email reads its reason again. */
 async function tellTeamAgain(tx: Tx, { shopId, updateId, solvedAt }: Solve): Promise<void> {
-  const payload = sql`json_build_object('shopId', ${shopId}::text, 'mailId', id)`;
-  const job = jobSpec("send_mail", payload, sql`greatest(send_at, now())`, sql`'mail:' || id`);
   await tx.execute(sql`
-    with waiting as (
-      update ${mails} set state = 'queued', drop_reason = null
-      where shop_id = ${shopId}::uuid and update_id = ${updateId}::uuid and kind = 'update.customer_wrote'
-        and state = 'dropped' and drop_reason = 'answered' and attempts = 0
-        and send_at > ${solvedAt.toISOString()}::timestamptz
-      returning id, send_at
-    )
-    select graphile_worker.add_jobs(array(select ${job} from waiting))`);
+    update ${mails} set state = 'queued', drop_reason = null, claimed_by = null
+    where shop_id = ${shopId}::uuid and update_id = ${updateId}::uuid and kind = 'update.customer_wrote'
+      and state = 'dropped' and drop_reason = 'answered' and attempts = 0
+      and send_at > ${solvedAt.toISOString()}::timestamptz`);
 }

@@ -4,10 +4,8 @@ import { sweepIdempotencyKeys } from "@/lib/http/sweep-idempotency-keys";
 import { sweepAccountLinks } from "@/lib/identity/account/sweep-account-links";
 import { sweepSessions } from "@/lib/identity/session/sweep-sessions";
 import type { JobName, Jobs } from "@/lib/jobs/definitions";
-import { deliverMail } from "@/lib/mail/deliver-mail";
 import { removeWhatIsOld } from "@/lib/mail/keep-mails";
 import { sweepLinks } from "@/lib/mail/sweep-links";
-import { mailKinds } from "@/lib/mail-kinds/registry";
 import { sweepInvitations } from "@/lib/members/sweep-invitations";
 import { enqueueInviting, inviteShop } from "@/lib/nps/ask/invite-shops";
 import { loadDemoFor } from "@/lib/setup/load-demo-for";
@@ -15,7 +13,6 @@ import { tellReturned } from "@/lib/updates/tell-returned";
 
 /** What each job does. The only place that knows both the queue and the domains. */
 export const handlers: { [N in JobName]: (payload: Jobs[N]) => Promise<void> } = {
-  send_mail: (payload) => deliverMail(payload, mailKinds),
   tell_returned: tellReturned,
   load_demo: loadDemoFor,
   invite: enqueueInviting,

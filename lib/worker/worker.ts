@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
 import { sql } from "drizzle-orm";
 import { Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
@@ -6,14 +7,16 @@ import { workers } from "@/db/schema";
 import { env } from "@/lib/base/env";
 import { logFault, logInfo } from "@/lib/base/log";
 import type { JobName, Jobs } from "@/lib/jobs/definitions";
+import { ALIVE_SINCE, Heartbeat } from "@/lib/jobs/heartbeat";
+import { Dispatcher } from "@/lib/mail/dispatch/dispatcher";
+import { mailKinds } from "@/lib/mail-kinds/registry";
 import { handlers } from "@/lib/worker/handlers";
 import { CRONTAB } from "@/lib/worker/schedule";
 
 const SECOND = 1000;
 const CONCURRENCY = 5;
-const HEARTBEAT = 5 * SECOND;
-/** A worker without a heartbeat for this long is dead: its jobs go to another at once, not after 4 hours. */
-const DEAD_AFTER = sql`now() - interval '20 seconds'`;
+/** Between two looks for jobs of dead workers, which go to another at once and not after 4 hours. */
+const UNLOCK = 5 * SECOND;
 
 /**
  * Runs the job worker until `stop()`, which lets jobs under way finish. Any number may run on one
@@ -33,17 +36,20 @@ export async function startWorker(): Promise<{ stop: () => Promise<void>; ended:
     logger: new Logger(() => () => {}),
     events,
   });
-  await heartbeat(ids);
-  const timer = setInterval(() => void heartbeat(ids), HEARTBEAT);
+  const mailer = `mail-${randomUUID()}`;
+  ids.push(mailer);
+  const heartbeat = new Heartbeat(ids);
+  await heartbeat.start();
+  const dispatcher = new Dispatcher(mailer, mailKinds, heartbeat);
+  dispatcher.start();
+  const timer = setInterval(() => void unlockStaleJobs(), UNLOCK);
   logInfo("worker ready", { concurrency: CONCURRENCY });
   return {
     ended: runner.promise,
     stop: async () => {
       clearInterval(timer);
-      await runner.stop();
-      await database()
-        .delete(workers)
-        .where(sql`${workers.id} = any(${textArray(ids)})`);
+      await Promise.all([runner.stop(), dispatcher.stop()]);
+      await heartbeat.stop();
     },
   };
 }
@@ -64,28 +70,15 @@ function task<N extends JobName>(name: N) {
   };
 }
 
-/** One that fails is made up for by the next: the database may be away for a moment. */
-async function heartbeat(ids: string[]): Promise<void> {
+async function unlockStaleJobs(): Promise<void> {
   try {
     await database().execute(sql`
-      insert into ${workers} (id, beat_at) select unnest(${textArray(ids)}), now()
-      on conflict (id) do update set beat_at = now()`);
-    await unlockStaleJobs();
+      select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
+      from graphile_worker.jobs
+      where locked_at < ${ALIVE_SINCE}
+        and locked_by not in (select id from ${workers} where beat_at > ${ALIVE_SINCE})
+      having count(*) > 0`);
   } catch (error) {
-    logFault("The worker couldn’t record its heartbeat", error);
+    logFault("The jobs of dead workers couldn’t be read", error);
   }
-}
-
-async function unlockStaleJobs(): Promise<void> {
-  await database().execute(sql`
-    select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
-    from graphile_worker.jobs
-    where locked_at < ${DEAD_AFTER}
-      and locked_by not in (select id from ${workers} where beat_at > ${DEAD_AFTER})
-    having count(*) > 0`);
-  await database().delete(workers).where(sql`${workers.beatAt} < now() - interval '1 hour'`);
-}
-
-function textArray(values: string[]) {
-  return sql`${sql.param(values)}::text[]`;
 }

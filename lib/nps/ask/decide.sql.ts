@@ -10,7 +10,6 @@ import {
   updates,
 } from "@/db/schema";
 import { daysLater } from "@/lib/base/days-later.sql";
-import { jobSpec } from "@/lib/jobs/queue";
 import { type Occasions, occasionsOf } from "@/lib/nps/ask/candidates.sql";
 import type { Frame } from "@/lib/nps/ask/frame.sql";
 import { awaitsReply, isUnrecovered } from "@/lib/nps/ask/moment.sql";
@@ -29,7 +28,7 @@ const BATCH = 10_000;
 
 /**
  * The one statement that decides: evaluates the survey's next candidates and those whose waiting is
- * over, writes the mails with their jobs, to leave at `sendAt`, and keeps what was decided.
+ * over, writes the mails, to leave at `sendAt`, and keeps what was decided.
  */
 export async function decide(
   tx: Tx,
@@ -38,8 +37,6 @@ export async function decide(
 ): Promise<Decided> {
   const { shopId, id } = survey;
   const at = sql`${sendAt.toISOString()}::timestamptz`;
-  const payload = sql`json_build_object('shopId', ${shopId}::text, 'mailId', id)`;
-  const job = jobSpec("send_mail", payload, at, sql`'mail:' || id`);
   const [row] = await tx.execute<Decided>(sql`
     with ${evaluated(survey, frame, batch)}, mailed as (
       insert into ${mails} (shop_id, kind, dedupe_key, to_address, to_name, customer_id, order_id,
@@ -49,8 +46,6 @@ export async function decide(
       from evaluated where reason is null
       on conflict (shop_id, dedupe_key) do nothing
       returning id, dedupe_key
-    ), queued as (
-      select graphile_worker.add_jobs(array(select ${job} from mailed)) as jobs
     ), decided as (
       insert into ${npsInvitations} as i (shop_id, survey_id, occasion, update_id, customer_id, order_id,
         experiment_id, variant, state, reason, mail_id, recheck_at)
@@ -72,8 +67,7 @@ export async function decide(
       (select max(place) from candidates)::text as reached,
       count(*) filter (where state = 'invited')::int as invited,
       count(*) filter (where state = 'waiting')::int as waiting,
-      count(*) filter (where state = 'skipped')::int as skipped,
-      (select count(*) from queued) as jobs
+      count(*) filter (where state = 'skipped')::int as skipped
     from decided`);
   if (!row) throw new Error("A count without a row.");
   return row;

@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { transaction } from "@/db/client";
+import { logFault } from "@/lib/base/log";
+import { SECOND } from "@/lib/base/time";
+import { recordOutcomes, type Settled } from "@/lib/mail/record-outcome";
+
+const LONGEST_PAUSE = 5 * SECOND;
+
+/**
+ * Records what became of mails: all that have piled up meanwhile in one transaction, and again for as
+ * long as it takes while the database is away. What was accepted must not be forgotten.
+ */
+export class Recorder {
+  #settled: Settled[] = [];
+  #flushing: Promise<void> | undefined;
+
+  /** Resolves when it is recorded. */
+  add(settled: Settled): Promise<void> {
+    this.#settled.push(settled);
+    this.#flushing ??= this.#flush();
+    return this.#flushing;
+  }
+
+  async #flush(): Promise<void> {
+    // What comes in this very moment goes along.
+    await sleep(0);
+    let pause = 250;
+    while (this.#settled.length > 0) {
+      const batch = this.#settled;
+      this.#settled = [];
+      try {
+        await transaction((tx) => recordOutcomes(tx, batch));
+        pause = 250;
+      } catch (error) {
+        logFault("What became of emails couldn’t be recorded, and will be", error);
+        this.#settled = [...batch, ...this.#settled];
+        await sleep(pause);
+        pause = Math.min(pause * 2, LONGEST_PAUSE);
+      }
+    }
+    this.#flushing = undefined;
+  }
+}

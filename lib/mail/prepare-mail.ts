@@ -1,0 +1,183 @@
+import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { mails, shops } from "@/db/schema";
+import { renderMail } from "@/emails/render";
+import { isBlocked } from "@/lib/mail/blocked-addresses";
+import type { ComposedMail, Drop, DueMail, ShopRow, Wait } from "@/lib/mail/compose";
+import type { MailKindDefinition } from "@/lib/mail/define-mail-kind";
+import { hasMoved } from "@/lib/mail/has-moved";
+import type { MailKind } from "@/lib/mail/kinds";
+import { logoOfShop } from "@/lib/mail/logo";
+import { mailLocale } from "@/lib/mail/mail-locale";
+import { type Message, messageIdOf, oneLine, sealMessage, threadIdOf } from "@/lib/mail/message";
+import { type Ready, repeatUnlessPointless } from "@/lib/mail/repeat-mail";
+import { mayRepeat } from "@/lib/mail/retry";
+import { enqueueReturned } from "@/lib/mail/returned";
+import { applyShopTexts } from "@/lib/mail/shop-texts";
+import { readShopTransport } from "@/lib/mail/shop-transport";
+import type { Transport } from "@/lib/mail/transport";
+
+export type MailKey = { shopId: string; mailId: string };
+/** What delivery reads of a kind; only wording it is a must. */
+export type Kind = Pick<MailKindDefinition, "compose"> & Partial<MailKindDefinition>;
+export type KindOf = (name: MailKind) => Kind;
+
+/** A mail that is worded and stored, and can be handed over. */
+export type Begun = { mail: DueMail; message: Message; transport: Transport };
+
+export function isMail(key: MailKey): SQL | undefined {
+  return and(eq(mails.shopId, key.shopId), eq(mails.id, key.mailId));
+}
+
+/** When an email may be tried: its time, or that of its next try. */
+const DUE_AT = sql`coalesce(${mails.nextAttemptAt}, ${mails.sendAt})`;
+
+/**
+ * Words a mail from the facts of now and stores it, or records why it does not leave, or not yet.
+ * Null when there is nothing to hand over. With `claimedBy` only a mail that this worker still has
+ * in hand, and whose time has come.
+ */
+export async function prepare(
+  tx: Tx,
+  key: MailKey,
+  kindOf: KindOf,
+  claimedBy?: string,
+): Promise<Begun | null> {
+  const [mail] = await tx
+    .select({
+      ...getTableColumns(mails),
+      now: sql<Date>`now()`.mapWith(mails.sendAt),
+      isDue: sql<boolean>`${DUE_AT} <= now()`,
+    })
+    .from(mails)
+    .where(and(isMail(key), claimedBy ? eq(mails.claimedBy, claimedBy) : undefined))
+    .for("update");
+  if (!mail || (mail.state !== "queued" && mail.state !== "sending")) return null;
+  if (claimedBy && !mail.isDue) {
+    await tx.update(mails).set({ claimedBy: null }).where(isMail(key));
+    return null;
+  }
+  const { transport, from } = await readShopTransport(key.shopId);
+  const { unclearAttempts } = mail;
+  if (
+    unclearAttempts > 0 &&
+    !mayRepeat({ transport: transport.name, unclearAttempts, age: ageOf(mail) })
+  ) {
+    await leaveToAPerson(tx, mail);
+    return null;
+  }
+  const kind = kindOf(mail.kind);
+  const ready = mail.sealed
+    ? await repeatUnlessPointless(tx, mail, mail.sealed, (inner) =>
+        compose(inner, mail, kind, from),
+      )
+    : await compose(tx, mail, kind, from);
+  if ("wait" in ready) {
+    const nextAttemptAt = sql`now() + ${ready.wait} * interval '1 millisecond'`;
+    await tx.update(mails).set({ nextAttemptAt, claimedBy: null }).where(isMail(key));
+    return null;
+  }
+  if ("drop" in ready) {
+    const set = { state: "dropped", dropReason: ready.drop, nextAttemptAt: null } as const;
+    await tx
+      .update(mails)
+      .set({ ...set, claimedBy: null })
+      .where(isMail(key));
+    await kind.dropped?.(tx, key, ready.drop);
+    return null;
+  }
+  return begin(tx, mail, ready, transport);
+}
+
+/** Milliseconds since a mail was tried first. */
+export function ageOf(mail: DueMail): number {
+  return mail.now.getTime() - (mail.firstAttemptAt ?? mail.now).getTime();
+}
+
+/** Workers have died over it: whether the customer has it nobody knows, and one more could be one too many. */
+async function leaveToAPerson(tx: Tx, mail: DueMail): Promise<void> {
+  await tx
+    .update(mails)
+    .set({ state: "failed", claimedBy: null, nextAttemptAt: null })
+    .where(isMail({ shopId: mail.shopId, mailId: mail.id }));
+  await enqueueReturned(tx, mail);
+}
+
+/** From here on the same bytes are repeated until somebody says what became of them. */
+async function begin(
+  tx: Tx,
+  mail: DueMail,
+  { message, countsTowardBudget }: Ready,
+  transport: Transport,
+): Promise<Begun | null> {
+  const [begun] = await tx
+    .update(mails)
+    .set({
+      state: "sending",
+      attempts: mail.attempts + 1,
+      firstAttemptAt: sql`coalesce(${mails.firstAttemptAt}, now())`,
+      transport: transport.name,
+      subject: message.subject,
+      sealed: mail.sealed ?? sealMessage(message),
+      countsTowardBudget,
+    })
+    .where(isMail({ shopId: mail.shopId, mailId: mail.id }))
+    .returning();
+  return begun ? { mail: { ...begun, now: mail.now }, message, transport } : null;
+}
+
+async function compose(
+  tx: Tx,
+  mail: DueMail,
+  kind: Kind,
+  from: string,
+): Promise<Ready | Drop | Wait> {
+  const [row] = await tx
+    .select({ ...getTableColumns(shops), logo: logoOfShop })
+    .from(shops)
+    .where(eq(shops.id, mail.shopId));
+  if (!row) throw new Error("A mail without its shop.");
+  const shop = { ...row, locale: await mailLocale(tx, mail, row) };
+  if (await hasMoved(tx, mail)) return { drop: "address_gone" };
+  if (kind.class === "feedback" && (await isBlocked(tx, mail.shopId, mail.toAddress))) {
+    return { drop: "blocked" };
+  }
+  if (kind.usefulFor && mail.now.getTime() - mail.createdAt.getTime() > kind.usefulFor) {
+    return { drop: "link_over" };
+  }
+  const composed = await kind.compose(tx, mail, shop);
+  if (!("element" in composed)) return composed;
+  const finished = await applyShopTexts(tx, mail, shop, { composed, editable: kind.editable });
+  return {
+    message: await buildMessage(mail, shop, finished, from),
+    countsTowardBudget: kind.budgeted === true && Boolean(composed.unsubscribeUrl),
+  };
+}
+
+async function buildMessage(
+  mail: DueMail,
+  shop: ShopRow,
+  composed: ComposedMail,
+  from: string,
+): Promise<Message> {
+  const { html, text } = await renderMail(composed.element);
+  const shopName = oneLine(shop.name);
+  return {
+    from: { name: shopName, address: from },
+    to: { name: oneLine(mail.toName), address: mail.toAddress },
+    replyTo: { name: shopName, address: shop.replyTo },
+    subject: oneLine(composed.subject),
+    html,
+    text,
+    messageId: messageIdOf(mail.id),
+    inReplyTo: mail.updateId && threadIdOf(mail.updateId),
+    date: mail.now.toISOString(),
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      ...(composed.unsubscribeUrl && {
+        "List-Unsubscribe": `<${composed.unsubscribeUrl}/one-click>`,
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      }),
+    },
+  };
+}

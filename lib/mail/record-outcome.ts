@@ -1,0 +1,106 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { mails } from "@/db/schema";
+import { isOutage } from "@/lib/http/outage";
+import type { DueMail } from "@/lib/mail/compose";
+import type { Claimed } from "@/lib/mail/dispatch/claims";
+import { ageOf, isMail } from "@/lib/mail/prepare-mail";
+import { mayRepeat, pauseAfter } from "@/lib/mail/retry";
+import { enqueueReturned } from "@/lib/mail/returned";
+import type { Outcome } from "@/lib/mail/transport";
+
+/** What became of a mail: handed over with this outcome, or not even worded. */
+export type Settled =
+  | { mail: DueMail; outcome: Outcome }
+  | { unworded: Claimed; claimedBy: string; fault: string; error: unknown };
+
+/** Before a mail that could not be worded is looked at again. */
+const UNWORDED_PAUSE = sql`interval '1 minute'`;
+
+/** Records what became of several mails, those that were accepted in one statement. */
+export async function recordOutcomes(tx: Tx, settled: Settled[]): Promise<void> {
+  for (const one of settled) {
+    if ("mail" in one) await recordOutcome(tx, one.mail, one.outcome);
+    else await recordUnworded(tx, one);
+  }
+}
+
+/**
+ * Records what became of handing a mail over. That it was accepted counts whoever has it in hand by
+ * now; anything else only as long as nobody else has taken it.
+ */
+export async function recordOutcome(
+  tx: Tx,
+  mail: DueMail,
+  outcome: Outcome,
+  { once = false } = {},
+): Promise<void> {
+  const key = { shopId: mail.shopId, mailId: mail.id };
+  if (outcome.result === "sent") {
+    await tx
+      .update(mails)
+      .set({
+        state: "sent",
+        sentAt: sql`now()`,
+        nextAttemptAt: null,
+        claimedBy: null,
+        lastError: null,
+        providerId: outcome.providerId,
+      })
+      .where(and(isMail(key), inArray(mails.state, ["sending", "queued"])));
+    return;
+  }
+  const unclear = outcome.result === "unclear";
+  const unclearAttempts = mail.unclearAttempts + (unclear ? 1 : 0);
+  const age = ageOf(mail);
+  const givenUp =
+    once ||
+    outcome.result === "never" ||
+    (unclear && !mayRepeat({ transport: mail.transport, unclearAttempts, age }));
+  const pause = givenUp ? null : pauseAfter(mail.attempts, age, outcome.unreachable);
+  const [recorded] = await tx
+    .update(mails)
+    .set({
+      state: pause === null ? "failed" : "queued",
+      nextAttemptAt: pause === null ? null : sql`now() + ${pause} * interval '1 millisecond'`,
+      claimedBy: null,
+      unclearAttempts,
+      lastError: outcome.reason,
+      // Never accepted: the next attempt composes it again. Unclear once: each must repeat these bytes.
+      ...(unclearAttempts === 0 && { sealed: null }),
+    })
+    .where(
+      and(
+        isMail(key),
+        eq(mails.state, "sending"),
+        sql`${mails.claimedBy} is not distinct from ${mail.claimedBy}`,
+      ),
+    )
+    .returning({ id: mails.id });
+  if (recorded && pause === null) await enqueueReturned(tx, mail);
+}
+
+/** Nothing was handed over. While the database is away that says nothing about the mail. */
+async function recordUnworded(
+  tx: Tx,
+  { unworded, claimedBy, fault, error }: Extract<Settled, { fault: string }>,
+): Promise<void> {
+  const tried = isOutage(error)
+    ? {}
+    : {
+        attempts: sql`${mails.attempts} + 1`,
+        firstAttemptAt: sql`coalesce(${mails.firstAttemptAt}, now())`,
+        nextAttemptAt: sql`now() + ${UNWORDED_PAUSE}`,
+        lastError: `The email could not be written (fault ${fault}).`,
+      };
+  await tx
+    .update(mails)
+    .set({ state: "queued", claimedBy: null, ...tried })
+    .where(
+      and(
+        isMail(unworded),
+        eq(mails.claimedBy, claimedBy),
+        inArray(mails.state, ["queued", "sending"]),
+      ),
+    );
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { vi } from "vitest";
+import { database, transaction } from "@/db/client";
+import { forgetEnv } from "@/lib/base/env";
+import type { MemberActor } from "@/lib/identity/actor";
+import { Heartbeat } from "@/lib/jobs/heartbeat";
+import { Dispatcher } from "@/lib/mail/dispatch/dispatcher";
+import { queueMails } from "@/lib/mail/queue-mail";
+import { mailKinds } from "@/lib/mail-kinds/registry";
+import { accountEmail, makeCustomer, makeOrder } from "@/lib/testing/factories";
+
+/** A dispatcher in this process with a heart of its own. */
+export async function startDispatcher(id: string): Promise<{ stop: () => Promise<void> }> {
+  const heartbeat = new Heartbeat([id]);
+  await heartbeat.start();
+  const dispatcher = new Dispatcher(id, mailKinds, heartbeat);
+  dispatcher.start();
+  return {
+    stop: async () => {
+      await dispatcher.stop();
+      await heartbeat.stop();
+    },
+  };
+}
+
+/** From here on, in this file, mail goes through this server. */
+export function useMailServer(url: string): void {
+  vi.stubEnv("SMTP_URL", url);
+  forgetEnv();
+}
+
+/** Queues so many emails with a way in to one order, of the kind that customers ask for. */
+export async function queueLinks(shopId: string, count: number): Promise<void> {
+  const email = `${randomUUID()}@example.com`;
+  const orderId = await makeOrder(shopId, { customer: { email, name: "Clara Jørgensen" } });
+  const { customerId } = await makeCustomer(shopId, orderId);
+  const drafts = Array.from({ length: count }, () => ({
+    kind: "portal.link" as const,
+    dedupeKey: `test:${randomUUID()}`,
+    to: { address: email, name: "Clara Jørgensen", customerId },
+    orderId,
+    delay: 0 as const,
+  }));
+  await transaction((tx) => queueMails(tx, shopId, drafts));
+}
+
+/** Queues one email about a member's sign-in. */
+export async function queueNotice(owner: MemberActor): Promise<string> {
+  const { shopId, accountId, name } = owner;
+  const draft = {
+    kind: "auth.notice" as const,
+    dedupeKey: `notice:password:${randomUUID()}`,
+    to: { address: await accountEmail(owner), name },
+    accountId,
+    delay: 0 as const,
+  };
+  const [mail] = await transaction((tx) => queueMails(tx, shopId, [draft]));
+  return mail?.id ?? "";
+}
+
+/** How many emails of a shop are in each state. */
+export async function countStates(shopId: string): Promise<Record<string, number>> {
+  const rows = await database().execute<{ state: string; count: number }>(
+    sql`select state, count(*)::int as count from mails where shop_id = ${shopId}::uuid group by state`,
+  );
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
