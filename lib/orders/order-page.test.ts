@@ -28,7 +28,7 @@ async function makeOrders(shopId: string, count: number): Promise<Order[]> {
     return {
       number: String(10_000 + index),
       name,
-      at: new Date(start + Math.floor(index / 2) * day),
+      at: new Date(start + Math.floor(index / 2) * (day / 3)),
       updates,
     };
   });
@@ -67,7 +67,7 @@ async function listAll(owner: MemberActor, q: string, filter: OrderFilter | null
       q,
       filter,
       cursor,
-      limit: 300,
+      limit: 400,
     });
     seen.push(...got.rows.map(({ id }) => id));
     cursor = got.next;
@@ -75,18 +75,7 @@ async function listAll(owner: MemberActor, q: string, filter: OrderFilter | null
   return seen;
 }
 
-const SEARCHES = [
-  "",
-  "clara",
-  "clara j",
-  "zoë",
-  "100",
-  "10007",
-  "rare zoë",
-  "o'brien",
-  "søren clara",
-  "nobody",
-];
+const SEARCHES = ["", "clara", "zoë", "100", "10007", "søren clara", "nobody"];
 
 test("every filter and search lists the orders that looking at each would, page after page", async () => {
   const { shopId, owner } = await makeShop();
