@@ -1,9 +1,9 @@
-import { and, eq, gte, isNotNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, lte, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { apiKeys, members, orders, ratingDays, ratings, updates } from "@/db/schema";
 import { page } from "@/lib/base/cursor";
 import type { ApiKeyActor, MemberActor } from "@/lib/identity/actor";
-import { type RatingFilter, ratingDaysAre, ratingPage } from "@/lib/ratings/rating-page.sql";
+import { type RatingFilter, ratingPage } from "@/lib/ratings/rating-page.sql";
 import { FOLLOW_UP, RECOVERY, type Recovery } from "@/lib/updates/recovery";
 
 type Reader = MemberActor | ApiKeyActor;
@@ -98,15 +98,4 @@ function sumDays(shopId: string, filter: RatingFilter): Promise<StarCount[]> {
       ),
     )
     .groupBy(ratingDays.stars);
-}
-
-function matches(
-  shopId: string,
-  { memberId, withComment, ...days }: RatingFilter,
-): SQL | undefined {
-  return and(
-    memberId ? eq(ratings.solverMemberId, memberId) : undefined,
-    withComment ? isNotNull(ratings.comment) : undefined,
-    ratingDaysAre(shopId, days),
-  );
 }
