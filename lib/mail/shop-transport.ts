@@ -46,7 +46,8 @@ export async function readTransports(shopIds: string[]): Promise<Map<string, Sho
   return new Map(rows.map((row) => [row.shopId, transportFrom(row)]));
 }
 
-function transportFrom(row: Row | undefined): ShopTransport {
+/** The same from the shop's row of settings; without one the installation's way, or the Outbox. */
+export function transportFrom(row: Row | undefined): ShopTransport {
   const from = row?.fromAddress ?? installationSender();
   const installation = installationTransport();
   if (installation) return { transport: installation, from, decidedBy: "installation" };

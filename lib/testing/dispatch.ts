@@ -11,9 +11,9 @@ import { mailKinds } from "@/lib/mail-kinds/registry";
 import { accountEmail, makeCustomer, makeOrder } from "@/lib/testing/factories";
 
 /** A dispatcher in this process with a heart of its own. */
-export async function startDispatcher(id: string): Promise<{ stop: () => Promise<void> }> {
-  const heartbeat = new Heartbeat([id]);
-  await heartbeat.start();
+export function startDispatcher(id: string): { stop: () => Promise<void> } {
+  const heartbeat = new Heartbeat(() => [id]);
+  heartbeat.start();
   const dispatcher = new Dispatcher(id, mailKinds, heartbeat);
   dispatcher.start();
   return {
