@@ -1,54 +1,64 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { setTimeout as pause } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import { connect } from "@/db/connect";
 import * as schema from "@/db/schema";
+import { TransactionPool } from "@/db/transaction-pool";
 import { env } from "@/lib/base/env";
+import { SECOND } from "@/lib/base/time";
 
-type Database = ReturnType<typeof connect>;
+type Database = ReturnType<typeof openReads>;
 export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
-/** Survives Next's reloads in development, where every module would open a pool of its own. */
-const kept = globalThis as typeof globalThis & { starloopDatabase?: Database };
+type Connections = { reads: Database; transactions: TransactionPool };
+
+/** Survives Next's reloads in development, where every module would open connections of its own. */
+const kept = globalThis as typeof globalThis & { starloopDatabase?: Connections };
 const ambient = new AsyncLocalStorage<Tx>();
 
-function connect() {
-  const client = postgres(env().DATABASE_URL, {
-    max: env().DATABASE_POOL,
-    // Works behind PgBouncer in transaction mode as well.
-    prepare: false,
-    connect_timeout: 2,
-    // Seconds between tries to reach a database that went away; the driver alone waits up to 20.
-    backoff: () => 0.25,
-    idle_timeout: 60,
-    onnotice: () => {},
-    connection: {
-      application_name: "starloop",
-      statement_timeout: 10_000,
-      idle_in_transaction_session_timeout: 30_000,
-    },
-  });
-  return drizzle(client, { schema });
+const CLOSING = 5 * SECOND;
+
+function connections(): Connections {
+  const half = env().DATABASE_POOL / 2;
+  kept.starloopDatabase ??= {
+    reads: openReads(Math.ceil(half)),
+    transactions: new TransactionPool(Math.max(1, Math.floor(half))),
+  };
+  return kept.starloopDatabase;
 }
 
-function pool(): Database {
-  kept.starloopDatabase ??= connect();
-  return kept.starloopDatabase;
+function openReads(max: number) {
+  return drizzle(connect({ max }), { schema });
 }
 
 /** For reads: the transaction this code runs in, else the pool. A second connection is never taken inside a transaction. */
 export function database(): Database | Tx {
-  return ambient.getStore() ?? pool();
+  return ambient.getStore() ?? connections().reads;
 }
 
 /** Runs `work` in one transaction; inside another one it becomes a savepoint of that. */
 export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  const outer = ambient.getStore();
   const run = (tx: Tx) => ambient.run(tx, () => work(tx));
-  return outer ? outer.transaction(run) : pool().transaction(run);
+  const outer = ambient.getStore();
+  if (outer) return outer.transaction(run);
+  return connections().transactions.use((connection) => connection.database.transaction(run));
 }
 
-/** Closes the pool, for processes that end by themselves. */
+/**
+ * Sends the last statement of a transaction, which is not waited for: the commit goes along with it,
+ * and fails if the statement did, which takes everything back.
+ */
+export function sendLast(statement: { execute(): Promise<unknown> }): void {
+  statement.execute().catch(() => {});
+}
+
+/** Closes all connections, for processes that end by themselves; what still runs after 5 seconds is cut off. */
 export async function closeDatabase(): Promise<void> {
-  await kept.starloopDatabase?.$client.end({ timeout: 5 });
+  const closing = kept.starloopDatabase;
   kept.starloopDatabase = undefined;
+  if (!closing) return;
+  const reads = closing.reads.$client.end({ timeout: CLOSING / SECOND });
+  await Promise.race([closing.transactions.close(), pause(CLOSING, undefined, { ref: false })]);
+  closing.transactions.cut();
+  await reads;
 }

@@ -1,6 +1,7 @@
-import { and, count, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, count, desc, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { LISTED_AT } from "@/db/listed-at";
+import { oneOf } from "@/db/one-of";
 import { customers, members, orders, ratings, updates } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import {
@@ -167,7 +168,7 @@ function listUpdatesOf(shopId: string, orderIds: string[]): Promise<CustomerUpda
     })
     .from(updates)
     .leftJoin(ratings, and(eq(ratings.shopId, updates.shopId), eq(ratings.updateId, updates.id)))
-    .where(and(eq(updates.shopId, shopId), inArray(updates.orderId, orderIds)))
+    .where(and(eq(updates.shopId, shopId), oneOf(updates.orderId, orderIds)))
     .orderBy(desc(updates.activeAt), desc(updates.id))
     .limit(SHOWN * 4);
 }

@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
+import { oneOf } from "@/db/one-of";
 import { publicNameOf } from "@/db/public-name";
 import { members, notes, orderItems, orders, ratings, updates } from "@/db/schema";
 import type {
@@ -47,7 +48,7 @@ async function withContents(
     database()
       .select()
       .from(orderItems)
-      .where(and(eq(orderItems.shopId, shopId), inArray(orderItems.orderId, ids)))
+      .where(and(eq(orderItems.shopId, shopId), oneOf(orderItems.orderId, ids)))
       .orderBy(asc(orderItems.position)),
     readUpdates(shopId, ids),
   ]);
@@ -80,7 +81,7 @@ async function readUpdates(
     .select({ update: updates, rating: ratings })
     .from(updates)
     .leftJoin(ratings, and(eq(ratings.shopId, updates.shopId), eq(ratings.updateId, updates.id)))
-    .where(and(eq(updates.shopId, shopId), inArray(updates.orderId, orderIds)))
+    .where(and(eq(updates.shopId, shopId), oneOf(updates.orderId, orderIds)))
     .orderBy(asc(updates.createdAt), asc(updates.id));
   const ids = rows.map(({ update }) => update.id);
   const [written, solved] = await Promise.all([readNotes(shopId, ids), readSolves(shopId, ids)]);
@@ -111,7 +112,7 @@ async function readNotes(
     .select({ note: notes, memberName: publicNameOf(members) })
     .from(notes)
     .leftJoin(members, and(eq(members.shopId, notes.shopId), eq(members.id, notes.memberId)))
-    .where(and(eq(notes.shopId, shopId), inArray(notes.updateId, updateIds)))
+    .where(and(eq(notes.shopId, shopId), oneOf(notes.updateId, updateIds)))
     .orderBy(asc(notes.createdAt), asc(notes.id));
   for (const { note, memberName } of rows) {
     const exported: ExportedNote = {

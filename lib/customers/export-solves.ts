@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "@/db/client";
+import { oneOf } from "@/db/one-of";
 import { publicNameOf } from "@/db/public-name";
 import { members, solves } from "@/db/schema";
 import type { ExportedSolve, Writer } from "@/lib/customers/export-parts";
@@ -28,7 +29,7 @@ export async function readSolves(
       and(eq(reopener.shopId, solves.shopId), eq(reopener.id, solves.reopenedByMemberId)),
     )
     .where(
-      and(eq(solves.shopId, shopId), inArray(solves.updateId, updateIds), isNull(solves.undoneAt)),
+      and(eq(solves.shopId, shopId), oneOf(solves.updateId, updateIds), isNull(solves.undoneAt)),
     )
     .orderBy(asc(solves.updateId), asc(solves.number));
   for (const { solve, solverName, reopenerName } of rows) {

@@ -34,7 +34,9 @@ export async function claimCall(tx: Tx, call: Call): Promise<Answer | null> {
       set: { bodyHash, status: null, response: null, createdAt: sql`now()` },
       setWhere: sql`${idempotencyKeys.createdAt} <= now() - interval '24 hours'`,
     })
-    .returning({ key: idempotencyKeys.key });
+    .returning({ key: idempotencyKeys.key })
+    // Sent at once, before whatever the caller goes on with.
+    .execute();
   return claimed.length > 0 ? null : firstAnswer(tx, call);
 }
 
@@ -53,8 +55,8 @@ async function firstAnswer(tx: Tx, call: Call): Promise<Answer> {
 }
 
 /** Keeps the answer of a claimed call: as the text that was sent, since a JSON column reorders its keys. */
-export async function keepAnswer(tx: Tx, call: Call, { status, json }: Answer): Promise<void> {
-  await tx
+export function keepAnswer(tx: Tx, call: Call, { status, json }: Answer) {
+  return tx
     .update(idempotencyKeys)
     .set({ status, response: sql`to_jsonb(${json}::text)` })
     .where(isCall(call));

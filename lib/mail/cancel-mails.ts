@@ -1,5 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { oneOf } from "@/db/one-of";
 import { mails } from "@/db/schema";
 import type { DropReason, MailKind } from "@/lib/mail/kinds";
 
@@ -21,7 +22,7 @@ export async function cancelMails(
       and(
         eq(mails.shopId, shopId),
         eq(mails.updateId, updateId),
-        inArray(mails.kind, kinds),
+        oneOf(mails.kind, kinds),
         eq(mails.state, "queued"),
       ),
     )

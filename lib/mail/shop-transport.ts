@@ -1,5 +1,5 @@
-import { inArray } from "drizzle-orm";
 import { database } from "@/db/client";
+import { oneOf } from "@/db/one-of";
 import { mailSettings } from "@/db/schema";
 import { env } from "@/lib/base/env";
 import type { TransportName } from "@/lib/base/vocabularies";
@@ -42,7 +42,7 @@ export async function readTransports(shopIds: string[]): Promise<Map<string, Sho
       resendSealed: mailSettings.resendSealed,
     })
     .from(mailSettings)
-    .where(inArray(mailSettings.shopId, shopIds));
+    .where(oneOf(mailSettings.shopId, shopIds));
   return new Map(rows.map((row) => [row.shopId, transportFrom(row)]));
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
+import { oneOf } from "@/db/one-of";
 import { accounts, invitations, members } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import { countHit, type Limit } from "@/lib/http/limits";
@@ -97,11 +98,7 @@ async function refuseMembers(tx: Tx, shopId: string, emails: string[]): Promise<
     .from(members)
     .innerJoin(accounts, eq(accounts.id, members.accountId))
     .where(
-      and(
-        eq(members.shopId, shopId),
-        isNull(members.deactivatedAt),
-        inArray(accounts.email, emails),
-      ),
+      and(eq(members.shopId, shopId), isNull(members.deactivatedAt), oneOf(accounts.email, emails)),
     );
   if (here.length === 0) return;
   const taken = new Set(here.map((row) => row.email));

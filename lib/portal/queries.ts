@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { IS_CURRENT_SOLVE } from "@/db/current-solve";
+import { oneOf } from "@/db/one-of";
 import { publicNameOf } from "@/db/public-name";
 import {
   members,
@@ -157,7 +158,7 @@ async function listNotes(actor: CustomerActor, ids: string[]) {
     .from(notes)
     .leftJoin(members, and(eq(members.shopId, notes.shopId), eq(members.id, notes.memberId)))
     .where(
-      and(eq(notes.shopId, actor.shopId), inArray(notes.updateId, ids), eq(notes.kind, "customer")),
+      and(eq(notes.shopId, actor.shopId), oneOf(notes.updateId, ids), eq(notes.kind, "customer")),
     )
     .orderBy(asc(notes.createdAt), asc(notes.id));
 }

@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
+import { oneOf } from "@/db/one-of";
 import { members, ratingSettings, shops } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import { reviewHost } from "@/lib/base/review-hosts";
@@ -44,7 +45,7 @@ async function requireMembers(tx: Tx, shopId: string, ids: string[]): Promise<vo
     .select({ id: members.id })
     .from(members)
     .where(
-      and(eq(members.shopId, shopId), inArray(members.id, wanted), isNull(members.deactivatedAt)),
+      and(eq(members.shopId, shopId), oneOf(members.id, wanted), isNull(members.deactivatedAt)),
     );
   if (found.length < wanted.length) {
     throw new AppError("invalid", { fields: { alertMemberIds: "unknownMember" } });

@@ -1,5 +1,5 @@
-import { inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { oneOf } from "@/db/one-of";
 import { shops } from "@/db/schema";
 
 const SLUG_MAX = 50;
@@ -23,10 +23,7 @@ function slugOf(name: string): string {
 export async function freeSlug(tx: Tx, name: string): Promise<string> {
   const slug = slugOf(name);
   const wanted = [slug, ...Array.from({ length: TRIES }, (_, index) => `${slug}-${index + 2}`)];
-  const taken = await tx
-    .select({ slug: shops.slug })
-    .from(shops)
-    .where(inArray(shops.slug, wanted));
+  const taken = await tx.select({ slug: shops.slug }).from(shops).where(oneOf(shops.slug, wanted));
   const used = new Set(taken.map((row) => row.slug));
   return wanted.find((one) => !used.has(one)) ?? `${slug}-${crypto.randomUUID().slice(0, 8)}`;
 }

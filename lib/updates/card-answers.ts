@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import { database } from "@/db/client";
+import { oneOf } from "@/db/one-of";
 import { npsCategories, npsChannels, npsReviews } from "@/db/schema";
 import type { AnswerView } from "@/lib/updates/card";
 import { OF_REVIEW } from "@/lib/updates/of-review";
@@ -35,5 +36,5 @@ function answersBy(
     .from(npsReviews)
     .innerJoin(npsChannels, OF_REVIEW.channel)
     .innerJoin(npsCategories, OF_REVIEW.category)
-    .where(and(eq(npsReviews.shopId, shopId), inArray(column, ids)));
+    .where(and(eq(npsReviews.shopId, shopId), oneOf(column, ids)));
 }

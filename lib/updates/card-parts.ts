@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
+import { oneOf } from "@/db/one-of";
 import { apiKeys, customers, events, mails, members, notes, ratings, updates } from "@/db/schema";
 import { person, SYSTEM, type UpdateMail } from "@/lib/updates/card";
 import { readAnswers } from "@/lib/updates/card-answers";
@@ -39,7 +40,7 @@ async function readNotes(shopId: string, ids: string[]) {
       and(eq(customers.shopId, notes.shopId), eq(customers.id, notes.customerId)),
     )
     .leftJoin(apiKeys, and(eq(apiKeys.shopId, notes.shopId), eq(apiKeys.id, notes.apiKeyId)))
-    .where(and(eq(notes.shopId, shopId), inArray(notes.updateId, ids)))
+    .where(and(eq(notes.shopId, shopId), oneOf(notes.updateId, ids)))
     .orderBy(asc(notes.createdAt), asc(notes.id));
   return rows.map(({ note, memberName, customerName, keyName }) => ({
     id: note.id,
@@ -87,7 +88,7 @@ async function readEvents(shopId: string, ids: string[]) {
         eq(events.actorKind, "apiKey"),
       ),
     )
-    .where(and(eq(events.shopId, shopId), inArray(events.updateId, ids)))
+    .where(and(eq(events.shopId, shopId), oneOf(events.updateId, ids)))
     .orderBy(desc(events.id));
   return rows.map(({ event, name }) => ({
     id: event.id,
@@ -120,7 +121,7 @@ function readMails(shopId: string, ids: string[]) {
         where l.shop_id = mails.shop_id and l.mail_id = mails.id)`,
     })
     .from(mails)
-    .where(and(eq(mails.shopId, shopId), inArray(mails.updateId, ids)))
+    .where(and(eq(mails.shopId, shopId), oneOf(mails.updateId, ids)))
     .orderBy(desc(mails.createdAt), desc(mails.id));
 }
 
@@ -136,7 +137,7 @@ async function readRatings(shopId: string, ids: string[]) {
       apiKeys,
       and(eq(apiKeys.shopId, ratings.shopId), eq(apiKeys.id, ratings.solverApiKeyId)),
     )
-    .where(and(eq(ratings.shopId, shopId), inArray(ratings.updateId, ids)));
+    .where(and(eq(ratings.shopId, shopId), oneOf(ratings.updateId, ids)));
   return rows.map(({ rating, memberName, keyName }) => ({
     id: rating.id,
     updateId: rating.updateId,
@@ -151,10 +152,7 @@ async function readRatings(shopId: string, ids: string[]) {
 
 /** Updates that follow a rated one up, and those they follow, in both directions. */
 function readRelated(shopId: string, ids: string[]) {
-  const list = sql`array[${sql.join(
-    ids.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )}]`;
+  const list = sql`${sql.param(ids)}::uuid[]`;
   return database()
     .select({
       id: updates.id,

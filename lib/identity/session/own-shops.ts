@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { cache } from "react";
 import { database } from "@/db/client";
+import { oneOf } from "@/db/one-of";
 import { members, orders, shops } from "@/db/schema";
 import type { AccountActor } from "@/lib/identity/actor";
 
@@ -33,6 +34,6 @@ export async function findShopOfOrder(
   const [order] = await database()
     .select({ shopId: orders.shopId })
     .from(orders)
-    .where(and(inArray(orders.shopId, ids), eq(orders.id, orderId)));
+    .where(and(oneOf(orders.shopId, ids), eq(orders.id, orderId)));
   return own.find(({ id }) => id === order?.shopId) ?? null;
 }

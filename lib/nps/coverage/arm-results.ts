@@ -26,10 +26,6 @@ type Row = {
 export async function readArms(shopId: string, ids: string[]): Promise<Map<string, Arms>> {
   const arms = new Map(ids.map((id) => [id, { a: nothing(), b: nothing() }]));
   if (ids.length === 0) return arms;
-  const list = sql.join(
-    ids.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  );
   const rows = await database().execute<Row>(sql`
     select g.experiment_id as id, g.variant,
       count(*) filter (where ripe)::int as sent, count(*) filter (where not ripe)::int as young,
@@ -45,7 +41,7 @@ export async function readArms(shopId: string, ids: string[]): Promise<Map<strin
       from ${npsInvitations} i
       join ${mails} m on m.shop_id = i.shop_id and m.id = i.mail_id
       join ${npsExperiments} e on e.shop_id = i.shop_id and e.id = i.experiment_id
-      where i.shop_id = ${shopId}::uuid and i.experiment_id in (${list})
+      where i.shop_id = ${shopId}::uuid and i.experiment_id = any(${sql.param(ids)}::uuid[])
         and m.state = 'sent' and m.bounced_at is null
     ) g
     left join ${npsReviews} r on r.shop_id = ${shopId}::uuid and r.id = g.review_id

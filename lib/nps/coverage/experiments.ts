@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { database } from "@/db/client";
+import { oneOf } from "@/db/one-of";
 import { mailTemplates, members, npsExperiments } from "@/db/schema";
 import { EXPERIMENT_LIMITS } from "@/lib/base/limits";
 import type { MemberActor } from "@/lib/identity/actor";
@@ -129,7 +130,7 @@ async function templateNames(shopId: string, rows: Row[]): Promise<Map<string, s
   const found = await database()
     .select({ id: mailTemplates.id, name: mailTemplates.name })
     .from(mailTemplates)
-    .where(and(eq(mailTemplates.shopId, shopId), inArray(mailTemplates.id, ids)));
+    .where(and(eq(mailTemplates.shopId, shopId), oneOf(mailTemplates.id, ids)));
   return new Map(found.map(({ id, name }) => [id, name]));
 }
 

@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, inArray, lt, lte, sql } from "drizzle-orm";
+import { and, desc, eq, gt, lt, lte, sql } from "drizzle-orm";
 import { database } from "@/db/client";
+import { oneOf } from "@/db/one-of";
 import { customers, npsCategories, npsChannels, npsReviews, npsRules } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import type { MemberActor } from "@/lib/identity/actor";
@@ -133,6 +134,6 @@ async function readShown(shopId: string, ids: number[]): Promise<TrialAnswer[]> 
     .innerJoin(customers, OF_REVIEW.customer)
     .innerJoin(npsChannels, OF_REVIEW.channel)
     .innerJoin(npsCategories, OF_REVIEW.category)
-    .where(and(eq(npsReviews.shopId, shopId), inArray(npsReviews.id, ids)))
+    .where(and(eq(npsReviews.shopId, shopId), oneOf(npsReviews.id, ids)))
     .orderBy(desc(npsReviews.createdAt), desc(npsReviews.id));
 }

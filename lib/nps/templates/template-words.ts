@@ -1,5 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { oneOf } from "@/db/one-of";
 import { mailTemplates, mailTemplateTexts, shops } from "@/db/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { hasRateLink } from "@/lib/nps/templates/template-fields";
@@ -19,7 +20,7 @@ export async function readTranslations(
     .select()
     .from(mailTemplateTexts)
     .where(
-      and(eq(mailTemplateTexts.shopId, shopId), inArray(mailTemplateTexts.templateId, templateIds)),
+      and(eq(mailTemplateTexts.shopId, shopId), oneOf(mailTemplateTexts.templateId, templateIds)),
     )
     .orderBy(mailTemplateTexts.locale);
   const byTemplate = new Map<string, TemplateWords[]>();

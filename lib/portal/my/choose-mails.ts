@@ -1,5 +1,6 @@
-import { and, eq, notInArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { transaction } from "@/db/client";
+import { noneOf } from "@/db/one-of";
 import { optOuts } from "@/db/schema";
 import { TOPICS } from "@/lib/base/vocabularies";
 import { holdRight } from "@/lib/identity/access/hold-right";
@@ -21,7 +22,7 @@ export async function chooseMails(actor: OwnCustomerActor, wanted: Topic[]): Pro
         and(
           eq(optOuts.shopId, shopId),
           eq(optOuts.customerId, customerId),
-          stopped.length > 0 ? notInArray(optOuts.topic, stopped) : undefined,
+          stopped.length > 0 ? noneOf(optOuts.topic, stopped) : undefined,
         ),
       );
     if (stopped.length === 0) return;

@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
 import { database } from "@/db/client";
 import { LISTED_AT } from "@/db/listed-at";
+import { oneOf } from "@/db/one-of";
 import { customers, orders, ratings, updates } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import { greetingName } from "@/lib/base/names";
@@ -113,7 +114,7 @@ async function listConversations(
     .where(
       and(
         eq(updates.shopId, shopId),
-        inArray(updates.orderId, orderIds),
+        oneOf(updates.orderId, orderIds),
         isNotNull(updates.visibleAt),
       ),
     )
