@@ -85,6 +85,7 @@ export function MailReason({ mail }: { mail: MailListRow }) {
   return (
     <span className="block max-w-[62ch] text-sm text-danger wrap-anywhere">
       {t("tries", { error: mail.lastError, attempts: mail.attempts })}
+      {mail.state === "failed" && mail.unclearAttempts > 0 && <> {t("unclear")}</>}
     </span>
   );
 }

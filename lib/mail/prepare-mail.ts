@@ -5,7 +5,7 @@ import { renderMail } from "@/emails/render";
 import { type CommonFacts, readCommonFacts } from "@/lib/mail/common-facts";
 import type { ComposedMail, Drop, DueMail, ShopRow, Wait } from "@/lib/mail/compose";
 import type { MailKindDefinition } from "@/lib/mail/define-mail-kind";
-import type { MailKind } from "@/lib/mail/kinds";
+import { DELAYED_KINDS, type MailKind } from "@/lib/mail/kinds";
 import { type Message, messageIdOf, oneLine, sealMessage, threadIdOf } from "@/lib/mail/message";
 import { type Ready, repeatUnlessPointless } from "@/lib/mail/repeat-mail";
 import { mayRepeat } from "@/lib/mail/retry";
@@ -132,8 +132,8 @@ async function compose(
   const { shop, ownTexts } = facts;
   if (facts.hasMoved) return { drop: "address_gone" };
   if (kind.class === "feedback" && facts.isBlocked) return { drop: "blocked" };
-  if (kind.usefulFor && mail.now.getTime() - mail.createdAt.getTime() > kind.usefulFor) {
-    return { drop: "link_over" };
+  if (kind.usefulFor && lateBy(mail) > kind.usefulFor) {
+    return { drop: kind.class === "sign-in" ? "link_over" : "too_late" };
   }
   const composed = await kind.compose(tx, mail, shop);
   if (!("element" in composed)) return composed;
@@ -146,6 +146,12 @@ async function compose(
     message: await buildMessage(mail, shop, finished, facts.from),
     countsTowardBudget: kind.budgeted === true && Boolean(composed.unsubscribeUrl),
   };
+}
+
+/** Milliseconds since it was asked for, or since the time that was set for it. */
+function lateBy(mail: DueMail): number {
+  const isDelayed = DELAYED_KINDS.some((kind) => kind === mail.kind);
+  return mail.now.getTime() - (isDelayed ? mail.sendAt : mail.createdAt).getTime();
 }
 
 async function buildMessage(

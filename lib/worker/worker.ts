@@ -7,7 +7,7 @@ import { logFault, logInfo } from "@/lib/base/log";
 import { SECOND } from "@/lib/base/time";
 import type { JobName, Jobs } from "@/lib/jobs/definitions";
 import { ALIVE_SINCE, Heartbeat } from "@/lib/jobs/heartbeat";
-import { Dispatcher } from "@/lib/mail/dispatch/dispatcher";
+import { Dispatcher, MAILER } from "@/lib/mail/dispatch/dispatcher";
 import { mailKinds } from "@/lib/mail-kinds/registry";
 import { handlers } from "@/lib/worker/handlers";
 import { CONCURRENCY, JobRunner } from "@/lib/worker/job-runner";
@@ -21,7 +21,7 @@ const UNLOCK = 5 * SECOND;
  * the database is away it waits, for as long as it takes.
  */
 export function startWorker(): { stop: () => Promise<void> } {
-  const mailer = `mail-${randomUUID()}`;
+  const mailer = MAILER + randomUUID();
   const jobs = new JobRunner(taskList());
   const heartbeat = new Heartbeat(() => [mailer, ...jobs.ids]);
   const dispatcher = new Dispatcher(mailer, mailKinds, heartbeat);

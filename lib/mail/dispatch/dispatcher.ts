@@ -18,6 +18,9 @@ import { type Begun, type Kind, prepare } from "@/lib/mail/prepare-mail";
 import { readTransports } from "@/lib/mail/shop-transport";
 import { type Outcome, send, serverOf } from "@/lib/mail/transport";
 
+/** What the names of dispatchers begin with. */
+export const MAILER = "mail-";
+
 /** Between two looks at what is due. */
 const PAUSE = SECOND / 4;
 /** A look that takes long is not repeated before ten times as long. */
