@@ -1,17 +1,19 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { vi } from "vitest";
 import { database, transaction } from "@/db/client";
+import { mailSettings } from "@/db/schema";
 import { forgetEnv } from "@/lib/base/env";
 import type { MemberActor } from "@/lib/identity/actor";
 import { Heartbeat } from "@/lib/jobs/heartbeat";
+import { sealSmtp } from "@/lib/mail/credentials";
 import { Dispatcher } from "@/lib/mail/dispatch/dispatcher";
 import { queueMails } from "@/lib/mail/queue-mail";
 import { mailKinds } from "@/lib/mail-kinds/registry";
 import { accountEmail, makeCustomer, makeOrder } from "@/lib/testing/factories";
 
 /** A dispatcher in this process with a heart of its own. */
-export function startDispatcher(id: string): { stop: () => Promise<void> } {
+export function startDispatcher(id = `mail-${randomUUID()}`): { stop: () => Promise<void> } {
   const heartbeat = new Heartbeat(() => [id]);
   heartbeat.start();
   const dispatcher = new Dispatcher(id, mailKinds, heartbeat);
@@ -28,6 +30,15 @@ export function startDispatcher(id: string): { stop: () => Promise<void> } {
 export function useMailServer(url: string): void {
   vi.stubEnv("SMTP_URL", url);
   forgetEnv();
+}
+
+/** Has a shop send its mail through a server of its own. */
+export async function useOwnServer(shopId: string, port: number): Promise<void> {
+  const smtpSealed = sealSmtp({ host: "127.0.0.1", port, secure: false, user: "", password: "" });
+  await database()
+    .update(mailSettings)
+    .set({ transport: "smtp", smtpSealed })
+    .where(eq(mailSettings.shopId, shopId));
 }
 
 /** Queues so many emails with a way in to one order, of the kind that customers ask for. */
@@ -50,7 +61,7 @@ export async function queueNotice(owner: MemberActor): Promise<string> {
   const { shopId, accountId, name } = owner;
   const draft = {
     kind: "auth.notice" as const,
-    dedupeKey: `notice:password:${randomUUID()}`,
+    dedupeKey: `auth.notice:password:${randomUUID()}`,
     to: { address: await accountEmail(owner), name },
     accountId,
     delay: 0 as const,
