@@ -77,3 +77,22 @@ export async function countStates(shopId: string): Promise<Record<string, number
   );
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }
+
+/** A sign of life of a dispatcher, so many seconds ago. */
+export async function beatBefore(id: string, seconds: number): Promise<void> {
+  await database().execute(sql`
+    insert into workers values (${id}, now() - make_interval(secs => ${seconds}::int))
+    on conflict (id) do update set beat_at = excluded.beat_at`);
+}
+
+/** All emails of a shop have been due for so many minutes. */
+export async function makeLate(shopId: string, minutes: number): Promise<void> {
+  await database().execute(sql`update mails set send_at = now() - make_interval(mins => ${minutes}::int)
+    where shop_id = ${shopId}`);
+}
+
+/** A worker takes one email of a shop and does nothing with it. */
+export async function takeOne(shopId: string, worker: string): Promise<void> {
+  await database().execute(sql`update mails set claimed_by = ${worker}
+    where id = (select id from mails where shop_id = ${shopId} order by id limit 1)`);
+}

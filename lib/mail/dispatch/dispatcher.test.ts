@@ -5,6 +5,7 @@ import { mails } from "@/db/schema";
 import { SECOND } from "@/lib/base/time";
 import { startForgetfulServer, startSilentServer } from "@/lib/testing/bad-mail-servers";
 import {
+  beatBefore,
   countStates,
   queueLinks,
   queueNotice,
@@ -149,12 +150,8 @@ test("what a worker holds is its own while its heart beats, and another’s 30 s
   const { shopId } = await makeShop();
   await queueLinks(shopId, 4);
   const [alive, dead, cut, hopeless] = await rowsOf(shopId);
-  const beat = (id: string, seconds: number) =>
-    database().execute(
-      sql`insert into workers values (${id}, now() - make_interval(secs => ${seconds}))`,
-    );
-  await beat("mail-alive", 25);
-  await beat("mail-dead", 31);
+  await beatBefore("mail-alive", 25);
+  await beatBefore("mail-dead", 31);
   const hold = (id: string | undefined, worker: string, set = {}) =>
     database()
       .update(mails)
