@@ -7,8 +7,7 @@ import { ShopScope } from "@/components/shell/shop-scope";
 import { ShopTheme } from "@/components/shell/shop-theme";
 import { ToastProvider } from "@/components/ui/toast";
 import { getTranslations } from "@/lib/i18n/get-translations";
-import { currentMember } from "@/lib/identity/gates/session";
-import { listOwnShops } from "@/lib/identity/session/own-shops";
+import { currentMember, currentShops } from "@/lib/identity/gates/session";
 import { countMails } from "@/lib/outbox/queries";
 import { readShop } from "@/lib/shops/queries";
 import { countWaitingForMe } from "@/lib/updates/home/queries";
@@ -21,7 +20,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     getTranslations("dashboard"),
     getTranslations("ui"),
     readShop(member),
-    listOwnShops(member),
+    currentShops(),
     countMails(member),
     countWaitingForMe(member),
     getTranslations("places"),
@@ -56,7 +55,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     <>
       <ShopTheme brand={shop.colors.brand} />
       <ToastProvider label={ui("messages")}>
-        <Words of={["keys"]}>
+        <Words of={["keys", "shell", "dashboard.keys", "places", "buttons"]}>
           <DashboardShell
             shop={shop}
             shops={shops}

@@ -6,6 +6,7 @@ import type { RatingListQuery } from "@/lib/api/schema";
 import { page, pageBy } from "@/lib/base/cursor";
 import { AppError } from "@/lib/base/errors";
 import type { ApiKeyActor } from "@/lib/identity/actor";
+import type { GivenRating } from "@/lib/ratings/write-rating";
 import { person } from "@/lib/updates/card";
 
 /** A rating as part of its update. */
@@ -59,9 +60,8 @@ function readRatings(actor: ApiKeyActor, which: SQL | undefined, limit: number) 
     .limit(limit);
 }
 
-type RatingRow = Awaited<ReturnType<typeof readRatings>>[number];
-
-function ratingJson({ rating, memberName, keyName }: RatingRow): RatingJson {
+/** A rating as the API shows it. */
+export function ratingJson({ rating, memberName, keyName }: GivenRating): RatingJson {
   const { updateId, orderId } = rating;
   const shown = updateRatingJson(rating, { member: memberName, apiKey: keyName });
   return { ...shown, updateId, orderId };
@@ -69,7 +69,7 @@ function ratingJson({ rating, memberName, keyName }: RatingRow): RatingJson {
 
 /** The part of a rating that its update shows, with the credited solver's name. */
 export function updateRatingJson(
-  rating: typeof ratings.$inferSelect,
+  rating: GivenRating["rating"],
   names: { member: string | null; apiKey: string | null },
 ): UpdateRatingJson {
   return {

@@ -5,16 +5,16 @@ import { mails } from "@/db/schema";
 import type { DropReason, MailKind } from "@/lib/mail/kinds";
 
 /**
- * Drops the mails of an update that are still queued, because what just happened makes them pointless.
- * Returns which.
+ * The statement that drops the mails of an update that are still queued, because what just happened
+ * makes them pointless; to be awaited or to be part of a bigger one. It returns which.
  */
-export async function cancelMails(
+export function cancelMails(
   tx: Tx,
   shopId: string,
   updateId: string,
   kinds: MailKind[],
   reason: DropReason,
-): Promise<{ id: string }[]> {
+) {
   return tx
     .update(mails)
     .set({ state: "dropped", dropReason: reason, nextAttemptAt: null })

@@ -4,7 +4,7 @@ import { IS_CURRENT_SOLVE } from "@/db/current-solve";
 import { publicNameOf } from "@/db/public-name";
 import { apiKeys, members, orders, ratings, solves, updates } from "@/db/schema";
 import { env } from "@/lib/base/env";
-import { formatList, formatMoney, regionOf } from "@/lib/base/format";
+import { dateFormat, formatList, formatMoney, regionOf } from "@/lib/base/format";
 import { greetingName } from "@/lib/base/names";
 import { texts } from "@/lib/i18n/texts";
 import type { MailRow, ShopRow } from "@/lib/mail/compose";
@@ -32,24 +32,17 @@ export function mailFrame(shop: ShopRow) {
 }
 
 /** Dates and times as mails in the shop's zone and this row's language write them. */
-export function mailDates({ locale, timeZone }: Pick<ShopRow, "locale" | "timeZone">) {
-  const name = `${locale} ${timeZone}`;
-  const dates = made.get(name) ?? newDates(locale, timeZone);
-  made.set(name, dates);
-  return dates;
-}
-
-/** One for each language and zone: a formatter takes longer to make than a mail's facts to read. */
-const made = new Map<string, ReturnType<typeof newDates>>();
-
-function newDates(locale: string, timeZone: string) {
+export function mailDates(shop: ShopRow) {
   const format = (options: Intl.DateTimeFormatOptions) => {
-    const formatter = new Intl.DateTimeFormat(regionOf(locale), { ...options, timeZone });
+    const formatter = dateFormat(regionOf(shop.locale), {
+      ...options,
+      timeZone: shop.timeZone,
+    });
     return (moment: Date) => formatter.format(moment);
   };
   const shortDay = format({ day: "numeric", month: "short" });
   const time = format({ hour: "2-digit", minute: "2-digit" });
-  const t = texts(locale, "time");
+  const t = texts(shop.locale, "time");
   return {
     day: format({ day: "numeric", month: "long" }),
     dayAndTime: (moment: Date) => t("dayTime", { day: shortDay(moment), time: time(moment) }),

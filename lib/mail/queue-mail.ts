@@ -32,41 +32,33 @@ type Draft = {
 export type QueuedMail = { id: string; kind: MailKind; state: "queued" | "dropped" };
 
 /**
- * CTEs that write mails down: `draft as (…), inserted as (…)`, to stand in the statement of the act
- * that decides them. The row is the queue: nothing else has to be told. `inserted` has `id`, `kind`,
- * `state` and `send_at` of the new ones; a mail whose key exists already is left as it is.
+ * The statement that writes mails down, to be sent or to be part of a bigger one. The row is the
+ * queue: nothing else has to be told. It returns `id`, `kind` and `state` of the new ones; a mail
+ * whose key exists already is left as it is.
  */
-export function mailsWritten(shopId: string, drafts: MailDraft[]): SQL {
+export function mailsInserted(shopId: string, drafts: MailDraft[]): SQL {
   const rows = drafts.map(({ to, ...draft }) => ({ ...draft, ...to }));
-  return sql`draft as (
-      select * from json_to_recordset(${JSON.stringify(rows)}::json) as d(
-        "kind" text, "dedupeKey" text, "address" text, "name" text, "memberId" uuid, "customerId" uuid,
-        "orderId" uuid, "accountId" uuid, "invitationId" uuid, "updateId" uuid, "ratingId" uuid, "solveNumber" int, "delay" bigint, "dropReason" text)
-    ), inserted as (
-      insert into ${mails} (shop_id, kind, dedupe_key, to_address, to_name, member_id, customer_id, order_id,
-        account_id, invitation_id, update_id, rating_id, solve_number, send_at, state, drop_reason)
-      select ${shopId}::uuid, "kind", "dedupeKey", "address", "name", "memberId", "customerId", "orderId",
-        "accountId", "invitationId",
-        "updateId", "ratingId", "solveNumber", now() + "delay" * interval '1 millisecond',
-        case when "dropReason" is null then 'queued' else 'dropped' end, "dropReason"
-      from draft
-      on conflict (shop_id, dedupe_key) do nothing
-      returning id, kind, state, send_at
-    )`;
+  return sql`
+    insert into ${mails} (shop_id, kind, dedupe_key, to_address, to_name, member_id, customer_id, order_id,
+      account_id, invitation_id, update_id, rating_id, solve_number, send_at, state, drop_reason)
+    select ${shopId}::uuid, "kind", "dedupeKey", "address", "name", "memberId", "customerId", "orderId",
+      "accountId", "invitationId", "updateId", "ratingId", "solveNumber",
+      now() + "delay" * interval '1 millisecond',
+      case when "dropReason" is null then 'queued' else 'dropped' end, "dropReason"
+    from json_to_recordset(${JSON.stringify(rows)}::json) as draft(
+      "kind" text, "dedupeKey" text, "address" text, "name" text, "memberId" uuid, "customerId" uuid,
+      "orderId" uuid, "accountId" uuid, "invitationId" uuid, "updateId" uuid, "ratingId" uuid,
+      "solveNumber" int, "delay" bigint, "dropReason" text)
+    on conflict (shop_id, dedupe_key) do nothing
+    returning id, kind, state`;
 }
 
-/**
- * Writes mails in one statement of the caller's transaction, whose commit queues them. Returns the
- * new ones; a mail whose key exists already is left as it is.
- */
+/** Writes mails in the caller's transaction, whose commit queues them. Returns the new ones. */
 export async function queueMails(
   tx: Tx,
   shopId: string,
   drafts: MailDraft[],
 ): Promise<QueuedMail[]> {
   if (drafts.length === 0) return [];
-  const result = await tx.execute<QueuedMail>(
-    sql`with ${mailsWritten(shopId, drafts)} select id, kind, state from inserted`,
-  );
-  return [...result];
+  return [...(await tx.execute<QueuedMail>(mailsInserted(shopId, drafts)))];
 }

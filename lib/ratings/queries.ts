@@ -82,7 +82,7 @@ export async function listRatings(
 /** Ratings per number of stars under the same filter, stars themselves left aside. */
 export async function countRatings(actor: Reader, filter: RatingFilter): Promise<StarCount[]> {
   const { shopId } = actor;
-  const rows = await (filter.withComment ? countOneByOne(shopId, filter) : sumDays(shopId, filter));
+  const rows = await sumDays(shopId, filter);
   return [5, 4, 3, 2, 1].map((stars) => ({
     stars,
     count: rows.find((row) => row.stars === stars)?.count ?? 0,
@@ -91,18 +91,11 @@ export async function countRatings(actor: Reader, filter: RatingFilter): Promise
 
 type StarCount = { stars: number; count: number };
 
-/** The days' counts know nothing of comments. */
-function countOneByOne(shopId: string, filter: RatingFilter): Promise<StarCount[]> {
+function sumDays(shopId: string, filter: RatingFilter): Promise<StarCount[]> {
+  const { memberId, from, to, withComment } = filter;
+  const counted = withComment ? ratingDays.comments : ratingDays.ratings;
   return database()
-    .select({ stars: ratings.stars, count: sql<number>`count(*)::int` })
-    .from(ratings)
-    .where(and(eq(ratings.shopId, shopId), matches(shopId, { ...filter, stars: null })))
-    .groupBy(ratings.stars);
-}
-
-function sumDays(shopId: string, { memberId, from, to }: RatingFilter): Promise<StarCount[]> {
-  return database()
-    .select({ stars: ratingDays.stars, count: sql<number>`sum(${ratingDays.ratings})::int` })
+    .select({ stars: ratingDays.stars, count: sql<number>`sum(${counted})::int` })
     .from(ratingDays)
     .where(
       and(

@@ -17,7 +17,7 @@ const RECOVER_DAYS = 7;
 const BATCH = 500;
 
 /** Queues the planned mails of a rating, each once however often it is called; an alert without a reader stands in the log. */
-export async function queueRatingMails(
+async function queueRatingMails(
   tx: Tx,
   actor: Actor,
   rating: Pick<RatingRow, "id" | "updateId">,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { IS_CURRENT_SOLVE } from "@/db/current-solve";
 import {
@@ -14,7 +14,12 @@ import {
 } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import type { Recipient, Topic } from "@/lib/mail/kinds";
-import { CANDIDATES, type Responsible, responsibleMember } from "@/lib/updates/responsible";
+import {
+  CANDIDATES,
+  REASONS,
+  type Responsible,
+  responsibleMember,
+} from "@/lib/updates/responsible";
 
 export type RatingSettingsRow = typeof ratingSettings.$inferSelect;
 
@@ -51,37 +56,56 @@ export type LoopFacts = {
 };
 
 /**
- * Reads the facts inside the action's transaction, in one round trip. Called together with
+ * Reads the facts inside the action's transaction, in one statement. Called together with
  * `lockUpdate`, it is answered after the lock is held. Throws `not_found`.
  */
 export async function readLoopFacts(tx: Tx, shopId: string, updateId: string): Promise<LoopFacts> {
-  const [[row], seats, topics] = await Promise.all([
-    readBasics(tx, shopId, updateId),
-    readSeats(tx, shopId, updateId),
-    readTopics(tx, shopId, updateId),
-  ]);
+  const [row] = await readRow(tx, shopId, updateId);
   if (!row) throw new AppError("not_found");
+  const { seats, candidates, visibleAt, solveNumber, ...facts } = row;
   return {
-    update: { id: updateId, visible: row.visibleAt !== null },
-    solveCount: row.solveNumber ?? 0,
-    solve: row.solve,
-    order: row.order,
-    settings: row.settings,
-    undoSeconds: row.undoSeconds,
-    optOuts: topics.map((entry) => entry.topic),
-    assignee: seats.find((seat) => seat.memberId === row.candidates.assignee) ?? null,
-    responsible: responsibleMember(row.candidates, seats),
+    ...facts,
+    update: { id: updateId, visible: visibleAt !== null },
+    solveCount: solveNumber ?? 0,
+    assignee: seats.find((seat) => seat.memberId === candidates.assignee) ?? null,
+    responsible: responsibleMember(candidates, seats),
     alertList: alertList(row.settings, seats),
   };
 }
 
-function readBasics(tx: Tx, shopId: string, updateId: string) {
+type Seat = Recipient & { memberId: string; role: string };
+
+/** Who may be responsible, found once for each row. */
+const CANDIDATE = sql`lateral (select ${sql.join(
+  REASONS.map((why) => sql`${CANDIDATES[why]} as ${sql.identifier(why)}`),
+  sql`, `,
+)}) candidate`;
+
+/** The active members that may be mailed: owners and admins, those chosen for alerts, and who may be responsible. */
+const SEATS = sql<Seat[]>`(
+  select coalesce(json_agg(json_build_object('memberId', m.id, 'name', m.name, 'role', m.role, 'address', a.email)
+    order by m.created_at, m.id), '[]')
+  from ${members} m join ${accounts} a on a.id = m.account_id
+  where m.shop_id = ${updates.shopId} and m.deactivated_at is null
+    and (m.role in ('owner', 'admin') or m.id = any(${ratingSettings.alertMemberIds})
+      or m.id in (candidate.assignee, candidate.solver, candidate.writer, candidate.opener)))`;
+
+const TOPICS = sql<Topic[]>`array(select o.topic from ${optOuts} o
+  where o.shop_id = ${orders.shopId} and o.customer_id = ${orders.customerId})`;
+
+function readRow(tx: Tx, shopId: string, updateId: string) {
   return tx
     .select({
       visibleAt: updates.visibleAt,
       solveNumber: updates.solveNumber,
       solve: solves,
-      candidates: CANDIDATES,
+      candidates: {
+        assignee: sql<string | null>`candidate.assignee`,
+        solver: sql<string | null>`candidate.solver`,
+        writer: sql<string | null>`candidate.writer`,
+        opener: sql<string | null>`candidate.opener`,
+      },
+      seats: SEATS,
       order: {
         id: orders.id,
         email: orders.email,
@@ -95,54 +119,14 @@ function readBasics(tx: Tx, shopId: string, updateId: string) {
       },
       settings: ratingSettings,
       undoSeconds: mailSettings.undoSeconds,
+      optOuts: TOPICS,
     })
     .from(updates)
     .innerJoin(orders, and(eq(orders.shopId, updates.shopId), eq(orders.id, updates.orderId)))
     .innerJoin(ratingSettings, eq(ratingSettings.shopId, updates.shopId))
     .innerJoin(mailSettings, eq(mailSettings.shopId, updates.shopId))
     .leftJoin(solves, IS_CURRENT_SOLVE)
-    .where(and(eq(updates.shopId, shopId), eq(updates.id, updateId)));
-}
-
-type Seat = Recipient & { memberId: string; role: string };
-
-/** The active members that may be mailed: owners and admins, those chosen for alerts, and who may be responsible. */
-function readSeats(tx: Tx, shopId: string, updateId: string): Promise<Seat[]> {
-  const candidates = sql`(select unnest(array[${sql.join(Object.values(CANDIDATES), sql`, `)}])
-    from ${updates} where ${updates.shopId} = ${shopId} and ${updates.id} = ${updateId})`;
-  const chosen = sql`(select unnest(alert_member_ids) from ${ratingSettings} where shop_id = ${shopId})`;
-  return tx
-    .select({
-      memberId: members.id,
-      name: members.name,
-      role: members.role,
-      address: accounts.email,
-    })
-    .from(members)
-    .innerJoin(accounts, eq(accounts.id, members.accountId))
-    .where(
-      and(
-        eq(members.shopId, shopId),
-        isNull(members.deactivatedAt),
-        or(
-          inArray(members.role, ["owner", "admin"]),
-          sql`${members.id} in ${candidates}`,
-          sql`${members.id} in ${chosen}`,
-        ),
-      ),
-    )
-    .orderBy(members.createdAt, members.id);
-}
-
-function readTopics(tx: Tx, shopId: string, updateId: string) {
-  return tx
-    .select({ topic: optOuts.topic })
-    .from(optOuts)
-    .innerJoin(
-      orders,
-      and(eq(orders.shopId, optOuts.shopId), eq(orders.customerId, optOuts.customerId)),
-    )
-    .innerJoin(updates, and(eq(updates.shopId, orders.shopId), eq(updates.orderId, orders.id)))
+    .innerJoin(CANDIDATE, sql`true`)
     .where(and(eq(updates.shopId, shopId), eq(updates.id, updateId)));
 }
 

@@ -12,10 +12,12 @@ export type NewEvent = {
 
 /** Adds a line to the tracking log, in the transaction of what it tells. */
 export async function recordEvent(tx: Tx, actor: Actor, event: NewEvent): Promise<void> {
-  await tx.insert(events).values({
-    shopId: actor.shopId,
-    actorKind: actor.kind,
-    actorId: actorId(actor),
-    ...event,
-  });
+  await insertEvents(tx, actor, [event]);
+}
+
+/** The statement that adds lines to the tracking log, to be sent or to be part of a bigger one. */
+export function insertEvents(tx: Tx, actor: Actor, added: NewEvent[]) {
+  const { shopId } = actor;
+  const by = { shopId, actorKind: actor.kind, actorId: actorId(actor) };
+  return tx.insert(events).values(added.map((event) => ({ ...by, ...event })));
 }

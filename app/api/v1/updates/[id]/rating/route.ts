@@ -1,8 +1,8 @@
-import { getRatingJson } from "@/lib/api/ratings";
+import { getRatingJson, ratingJson } from "@/lib/api/ratings";
 import { ratingBody } from "@/lib/api/schema";
 import { methods } from "@/lib/http/methods";
 import { apiRoute } from "@/lib/identity/gates/route";
-import { submitRating } from "@/lib/ratings/submit-rating";
+import { submitRatingByKey } from "@/lib/ratings/submit-rating";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
   GET: apiRoute({ scope: "read" }, async ({ actor, id }) => ({
@@ -11,7 +11,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
   })),
 
   POST: apiRoute({ scope: "ratings", body: ratingBody }, async ({ actor, id, body }) => {
-    await submitRating(actor, { ...body, updateId: id });
-    return { status: 201, data: await getRatingJson(actor, id) };
+    const given = await submitRatingByKey(actor, { ...body, updateId: id });
+    return { status: 201, data: ratingJson(given) };
   }),
 });
