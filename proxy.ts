@@ -18,6 +18,7 @@ import { originsOf } from "@/lib/identity/access/nps-targets";
 import { readOwnLink } from "@/lib/identity/access/own-customer-links";
 import { portalCustomer } from "@/lib/identity/access/portal-session";
 import { CUSTOMER_LOCALE, LOCALE_HEADER } from "@/lib/identity/gates/request-locale";
+import { renewSessionCookie } from "@/lib/identity/session/session-cookie";
 import type { LinkPurpose } from "@/lib/mail/links";
 import { orderLocale } from "@/lib/orders/order-locale";
 import { purposeParam } from "@/lib/portal/addresses";
@@ -49,6 +50,8 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
         request: { headers },
       })
     : NextResponse.next({ request: { headers } });
+  const renewed = await renewSessionCookie(request);
+  if (renewed) response.cookies.set(renewed);
   // For the posts of that page, which name no link in their address.
   if (locale) response.cookies.set(CUSTOMER_LOCALE, locale, { sameSite: "lax", path: "/" });
   if (!MAIL_AS_SENT.test(pathname)) response.headers.set("Content-Security-Policy", policy);

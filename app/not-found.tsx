@@ -1,18 +1,7 @@
-import Link from "next/link";
-import { Door } from "@/components/shell/door";
-import { LinkButton } from "@/components/ui/button";
+import { NotFoundDoor } from "@/components/shell/not-found-door";
 import { getTranslations } from "@/lib/i18n/get-translations";
 
 export default async function NotFoundPage() {
   const t = await getTranslations("dashboard.notFound");
-  return (
-    <Door title={t("title")} lead={t("text")}>
-      <LinkButton as={Link} href="/">
-        {t("start")}
-      </LinkButton>
-      <LinkButton as={Link} href="/find" variant="quiet">
-        {t("find")}
-      </LinkButton>
-    </Door>
-  );
+  return <NotFoundDoor title={t("title")} lead={t("text")} start={t("start")} find={t("find")} />;
 }

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { Banner } from "@/components/ui/banner";
 import type { TransportName } from "@/lib/base/vocabularies";
 import { useTranslations } from "@/lib/i18n/use-translations";

@@ -15,4 +15,5 @@ export * from "./orders";
 export * from "./people";
 export * from "./ratings";
 export * from "./shops";
+export * from "./solve-days";
 export * from "./updates";

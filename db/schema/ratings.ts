@@ -103,6 +103,8 @@ export const ratingDays = pgTable(
     source: text("source", { enum: RATING_SOURCES }).notNull(),
     stars: integer("stars").notNull(),
     ratings: integer("ratings").notNull(),
+    // Those among them with words.
+    comments: integer("comments").notNull().default(0),
   },
   (t) => [
     ...enumChecks(t),

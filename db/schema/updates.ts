@@ -92,14 +92,29 @@ export const updates = pgTable(
     foreignKey({ columns: [t.shopId, t.followsUpdateId], foreignColumns: [t.shopId, t.id] }),
     index("updates_by_order").on(t.shopId, t.orderId, t.activeAt),
     index("updates_open").on(t.shopId, t.orderId).where(sql`solved_at is null`),
-    index("updates_by_wait")
-      .on(t.shopId, t.waitingSince, t.orderId, t.id)
+    // Whose and on which order, so that counting needs nothing else.
+    index("updates_waits")
+      .on(t.shopId, t.waitingSince, t.assigneeId, t.orderId)
       .where(sql`waiting_since is not null`),
     index("updates_solved").on(t.shopId, t.solvedAt, t.id).where(sql`solved_at is not null`),
     index("updates_by_status").on(t.shopId, t.statusId),
     index("updates_by_assignee").on(t.shopId, t.assigneeId),
     // What somebody has to do, or what is unassigned: Home.
     index("updates_to_do").on(t.shopId, t.assigneeId, t.waitingSince).where(sql`solved_at is null`),
+    // What waits for nobody here, the latest first: Home.
+    index("updates_open_of")
+      .on(t.shopId, t.assigneeId, t.activeAt)
+      .where(sql`solved_at is null and waiting_since is null`),
+    // What nobody has, those that wait longest first: Home.
+    index("updates_unassigned")
+      .on(t.shopId, t.waitingSince, sql`active_at desc`)
+      .where(sql`solved_at is null and assignee_id is null`),
+    // Work that a rule opened for an answer: nobody's doing.
+    index("updates_open_work")
+      .on(t.shopId, t.id)
+      .where(
+        sql`solved_at is null and num_nonnulls(opened_by_member_id, opened_by_customer_id, opened_by_api_key_id) = 0`,
+      ),
     index("updates_follow_ups")
       .on(t.shopId, t.followsUpdateId)
       .where(sql`follows_update_id is not null`),
@@ -168,14 +183,6 @@ export const solves = pgTable(
       foreignColumns: [apiKeys.shopId, apiKeys.id],
     }),
     index("solves_by_solver").on(t.shopId, t.byMemberId, t.solvedAt),
-    // Figures per member are counted in these alone; of a few members they are small.
-    index("solves_per_member").on(t.shopId, t.byMemberId).where(sql`undone_at is null`),
-    index("solves_silent")
-      .on(t.shopId, t.byMemberId)
-      .where(sql`notified_at is null and undone_at is null`),
-    index("solves_reopened")
-      .on(t.shopId, t.byMemberId, t.solvedAt, t.reopenedAt)
-      .where(sql`reopened_at is not null and reopening_undone_at is null`),
     check("solves_number", sql`${t.number} >= 1`),
     check("solves_one_solver", sql`num_nonnulls(${t.byMemberId}, ${t.byApiKeyId}) <= 1`),
     check(

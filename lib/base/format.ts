@@ -8,20 +8,51 @@ export function regionOf(locale: string): string {
   return locale === "en" ? "en-GB" : locale;
 }
 
-const kept = new Map<string, Intl.DateTimeFormat>();
+/** More than a page needs; currencies and time zones come from outside. */
+const KEPT_MAX = 1000;
+const kept = new Map<string, unknown>();
 
-/** Making a formatter costs a hundred times what using it does. */
+/** Making a formatter costs a hundred times what using it does: each kind is made once. */
+function keep<Format, Options>(
+  Kind: new (locale: string, options?: Options) => Format,
+  locale: string,
+  options?: Options,
+): Format {
+  const key = Kind.name + locale + JSON.stringify(options);
+  const known = kept.get(key) as Format | undefined;
+  if (known) return known;
+  if (kept.size >= KEPT_MAX) kept.clear();
+  const made = new Kind(locale, options);
+  kept.set(key, made);
+  return made;
+}
+
+/** A writer of numbers, made once for each language and its options. */
+export function numberFormat(locale: string, options?: Intl.NumberFormatOptions) {
+  return keep<Intl.NumberFormat, Intl.NumberFormatOptions>(Intl.NumberFormat, locale, options);
+}
+
+/** A writer of dates, made once for each language and its options. */
+export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions) {
+  return keep<Intl.DateTimeFormat, Intl.DateTimeFormatOptions>(
+    Intl.DateTimeFormat,
+    locale,
+    options,
+  );
+}
+
+/** A writer of lists, made once for each language and its options. */
+export function listFormat(locale: string, options: Intl.ListFormatOptions) {
+  return keep<Intl.ListFormat, Intl.ListFormatOptions>(Intl.ListFormat, locale, options);
+}
+
 function formatter({ locale, timeZone }: Clock, options: Intl.DateTimeFormatOptions) {
-  const key = JSON.stringify([locale, timeZone, options]);
-  const known =
-    kept.get(key) ?? new Intl.DateTimeFormat(regionOf(locale), { ...options, timeZone });
-  kept.set(key, known);
-  return known;
+  return dateFormat(regionOf(locale), { ...options, timeZone });
 }
 
 /** An amount such as "49.90" with its currency, to the smallest coin; it never becomes a float, and no "-0.00". */
 export function formatMoney(locale: string, currency: string, amount: string): string {
-  const format = new Intl.NumberFormat(regionOf(locale), {
+  const format = numberFormat(regionOf(locale), {
     style: "currency",
     currency,
     signDisplay: "negative",
@@ -31,7 +62,7 @@ export function formatMoney(locale: string, currency: string, amount: string): s
 
 /** A share of 0 to 1 in whole per cent. */
 export function formatShare(locale: string, share: number): string {
-  return new Intl.NumberFormat(regionOf(locale), { style: "percent" }).format(share);
+  return numberFormat(regionOf(locale), { style: "percent" }).format(share);
 }
 
 /** "17 Nov", with the year when it is another one than now. */
@@ -83,7 +114,7 @@ export function formatList(
   entries: string[],
   type: "conjunction" | "disjunction" = "conjunction",
 ): string {
-  return new Intl.ListFormat(regionOf(locale), { type }).format(entries.map(isolate));
+  return listFormat(regionOf(locale), { type }).format(entries.map(isolate));
 }
 
 /** How long ago something began, in the one or two units people say; never less than a minute. */

@@ -1,9 +1,9 @@
-import { and, eq, gte, isNotNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, lte, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { apiKeys, members, orders, ratingDays, ratings, updates } from "@/db/schema";
 import { page } from "@/lib/base/cursor";
 import type { ApiKeyActor, MemberActor } from "@/lib/identity/actor";
-import { type RatingFilter, ratingDaysAre, ratingPage } from "@/lib/ratings/rating-page.sql";
+import { type RatingFilter, ratingPage } from "@/lib/ratings/rating-page.sql";
 import { FOLLOW_UP, RECOVERY, type Recovery } from "@/lib/updates/recovery";
 
 type Reader = MemberActor | ApiKeyActor;
@@ -74,7 +74,7 @@ export async function listRatings(
 /** Ratings per number of stars under the same filter, stars themselves left aside. */
 export async function countRatings(actor: Reader, filter: RatingFilter): Promise<StarCount[]> {
   const { shopId } = actor;
-  const rows = await (filter.withComment ? countOneByOne(shopId, filter) : sumDays(shopId, filter));
+  const rows = await sumDays(shopId, filter);
   return [5, 4, 3, 2, 1].map((stars) => ({
     stars,
     count: rows.find((row) => row.stars === stars)?.count ?? 0,
@@ -83,18 +83,11 @@ export async function countRatings(actor: Reader, filter: RatingFilter): Promise
 
 type StarCount = { stars: number; count: number };
 
-/** The days' counts know nothing of comments. */
-function countOneByOne(shopId: string, filter: RatingFilter): Promise<StarCount[]> {
+function sumDays(shopId: string, filter: RatingFilter): Promise<StarCount[]> {
+  const { memberId, from, to, withComment } = filter;
+  const counted = withComment ? ratingDays.comments : ratingDays.ratings;
   return database()
-    .select({ stars: ratings.stars, count: sql<number>`count(*)::int` })
-    .from(ratings)
-    .where(and(eq(ratings.shopId, shopId), matches(shopId, filter)))
-    .groupBy(ratings.stars);
-}
-
-function sumDays(shopId: string, { memberId, from, to }: RatingFilter): Promise<StarCount[]> {
-  return database()
-    .select({ stars: ratingDays.stars, count: sql<number>`sum(${ratingDays.ratings})::int` })
+    .select({ stars: ratingDays.stars, count: sql<number>`sum(${counted})::int` })
     .from(ratingDays)
     .where(
       and(
@@ -105,15 +98,4 @@ function sumDays(shopId: string, { memberId, from, to }: RatingFilter): Promise<
       ),
     )
     .groupBy(ratingDays.stars);
-}
-
-function matches(
-  shopId: string,
-  { memberId, withComment, ...days }: RatingFilter,
-): SQL | undefined {
-  return and(
-    memberId ? eq(ratings.solverMemberId, memberId) : undefined,
-    withComment ? isNotNull(ratings.comment) : undefined,
-    ratingDaysAre(shopId, days),
-  );
 }

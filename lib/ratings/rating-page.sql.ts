@@ -47,7 +47,7 @@ export function ratingPage(shopId: string, filter: PageArgs): SQL {
 }
 
 /** The days of a filter as moments. */
-export function ratingDaysAre(
+function ratingDaysAre(
   shopId: string,
   { from, to }: Pick<RatingFilter, "from" | "to">,
 ): SQL | undefined {

@@ -5,10 +5,11 @@ import { type MigrateOptions, migrate } from "@/db/migrate";
 import { readMigrations } from "@/db/migration-file";
 import { createDatabase, EMPTY, type TestDatabase } from "@/lib/testing/database";
 import { TEST_ENV } from "@/lib/testing/test-env";
+import { MANY_UPDATES } from "@/lib/testing/tier";
 
 /** Also at the size of a big installation; takes minutes. */
 export const LONG = process.env.TEST_LONG === "1";
-export const BIG = Number(process.env.TEST_UPDATES ?? 1_000_000);
+export const BIG = MANY_UPDATES;
 /** From so many updates on the rows are faster written without indexes. */
 const MANY = 50_000;
 

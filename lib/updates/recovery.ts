@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { ratings, updates } from "@/db/schema";
 
 /**
@@ -25,6 +25,3 @@ export const RECOVERY = {
   waits: sql<boolean>`f.waiting_since is not null`,
   recoveredAt: sql<Date | null>`f.solved_at`.mapWith(updates.solvedAt),
 };
-
-/** Those nobody has answered first, the recovered last. */
-export const BY_RECOVERY: SQL = sql`f.solved_at is not null, coalesce(f.answered, false)`;

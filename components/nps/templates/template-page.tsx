@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Words } from "@/components/form/words";
 import { LanguageChips } from "@/components/nps/language-chips";
+import { Link } from "@/components/shell/link";
 import { Moment } from "@/components/shell/moment";
 import { Banner } from "@/components/ui/banner";
 import { LinkButton } from "@/components/ui/button";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { Banner } from "@/components/ui/banner";
 import { PageBody } from "@/components/ui/layout";
 import { Setting } from "@/components/ui/settings";

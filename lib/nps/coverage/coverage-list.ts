@@ -50,6 +50,10 @@ export async function listCoverage(
 
 type Args = { filter: CoverageFilter; cursor: string | null; limit: number };
 
+/** Looked up for each update; joined as a whole, every invitation would be read for one page. */
+const OF_UPDATE = sql`(select * from ${npsInvitations} of_update
+  where of_update.shop_id = u.shop_id and of_update.update_id = u.id offset 0)`;
+
 /** Solved updates, and those decided on that are open again. */
 function solved(shopId: string, { filter, cursor, limit }: Args): SQL {
   const outcome = updateOutcome(shopId);
@@ -58,13 +62,13 @@ function solved(shopId: string, { filter, cursor, limit }: Args): SQL {
   const fields = sql`u.id, ${outcome} as outcome, i.mail_id, i.review_id, u.id as update_id, u.title, u.order_id`;
   return sql`
     (select ${fields}, u.solved_at as at from ${updates} u
-      left join ${npsInvitations} i on i.shop_id = u.shop_id and i.update_id = u.id
+      left join lateral ${OF_UPDATE} i on true
       where u.shop_id = ${shopId}::uuid and ${within(shopId, sql`u.solved_at`, filter)}
         and ${isListed(outcome, filter.reason)} and ${bySolve.where}
       order by ${bySolve.order} limit ${limit})
     union all
     (select ${fields}, i.decided_at as at from ${updates} u
-      join ${npsInvitations} i on i.shop_id = u.shop_id and i.update_id = u.id
+      join lateral ${OF_UPDATE} i on true
       where u.shop_id = ${shopId}::uuid and u.solved_at is null
         and ${within(shopId, sql`i.decided_at`, filter)}
         and ${isListed(outcome, filter.reason)} and ${byDecision.where}

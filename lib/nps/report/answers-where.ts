@@ -24,7 +24,7 @@ export function answersWhere(shopId: string, filter: AnswerFilter): SQL | undefi
     filter.score === null ? undefined : eq(npsReviews.score, filter.score),
     filter.contact === null ? undefined : contactIs(filter.contact),
     filter.withComment ? isNotNull(npsReviews.comment) : undefined,
-    filter.openWork ? OPEN_WORK : undefined,
+    filter.openWork ? hasOpenWork(shopId) : undefined,
     filter.product === null ? undefined : inProduct(shopId, filter, filter.product),
   );
 }
@@ -52,8 +52,15 @@ function contactIs(contact: NonNullable<AnswerFilter["contact"]>): SQL {
   return sql`${npsReviews.hadContact} is not distinct from ${value}`;
 }
 
-const OPEN_WORK = sql`exists (select from updates w where w.shop_id = ${npsReviews.shopId}
-  and w.id = ${npsReviews.workUpdateId} and w.solved_at is null)`;
+/**
+ * Begins at the open updates that nobody opened, which are a rule's: few, whatever was answered. As an
+ * array, or the planner would rather look through all answers.
+ */
+function hasOpenWork(shopId: string): SQL {
+  return sql`${npsReviews.workUpdateId} = any (array(select w.id from updates w
+    where w.shop_id = ${shopId}::uuid and w.solved_at is null
+      and num_nonnulls(w.opened_by_member_id, w.opened_by_customer_id, w.opened_by_api_key_id) = 0))`;
+}
 
 /** The newest answers with an order, the ones `readProducts` counts. */
 export function productSample(shopId: string, place: Where): SQL {

@@ -1,8 +1,8 @@
-import { and, eq, gte, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { customers, orders, ratingDays, ratings, shops, updates } from "@/db/schema";
 import type { MemberActor } from "@/lib/identity/actor";
-import { BY_RECOVERY, FOLLOW_UP, RECOVERY, type Recovery } from "@/lib/updates/recovery";
+import { FOLLOW_UP, RECOVERY, type Recovery } from "@/lib/updates/recovery";
 
 export type LowRating = {
   id: string;
@@ -56,37 +56,41 @@ async function firstDay({ shopId }: MemberActor): Promise<{ from: string; at: Da
   return first;
 }
 
-const order = sql`${BY_RECOVERY}, ${ratings.createdAt} desc`;
-
 const solver = sql<string | null>`coalesce(
   (select m.name from members m where m.shop_id = ${ratings.shopId} and m.id = ${ratings.solverMemberId}),
   (select k.name from api_keys k where k.shop_id = ${ratings.shopId} and k.id = ${ratings.solverApiKeyId}))`;
 
-/** Chosen first, told about after: what a row says is read for the few that are shown. */
+/** What nobody has answered first, the recovered last; see `RECOVERY`. */
+const CLASSES = {
+  unanswered: sql`f.solved_at is null and not coalesce(f.answered, false)`,
+  progress: sql`f.solved_at is null and f.answered`,
+  recovered: sql`f.solved_at is not null`,
+};
+
+/**
+ * Picked class by class, each the latest first and only as many as the ones before it leave room for:
+ * mostly the first are enough, and nobody looks at the others.
+ */
+function pick(since: SQL | undefined): SQL {
+  const names = Object.keys(CLASSES) as (keyof typeof CLASSES)[];
+  const lists = names.map((name, place) => {
+    const taken = names
+      .slice(0, place)
+      .map((one) => sql` - (select count(*) from ${sql.raw(one)})`);
+    return sql`${sql.raw(name)} as materialized (
+      select ${ratings.shopId}, ${ratings.id}, f.id as follow_up_id, ${RECOVERY.recovery} as recovery,
+        ${RECOVERY.waits} as waits, f.solved_at as recovered_at, ${place}::int as place
+      from ${ratings} left join ${FOLLOW_UP} on true
+      where ${since} and ${ratings.stars} <= 3 and ${CLASSES[name]} and not exists (select from ${customers} c
+        where c.shop_id = ${ratings.shopId} and c.id = ${ratings.customerId} and c.erased_at is not null)
+      order by ${ratings.createdAt} desc limit (${SHOWN_RATINGS}::int${sql.join(taken)}))`;
+  });
+  const all = names.map((name) => sql`select * from ${sql.raw(name)}`);
+  return sql`(with ${sql.join(lists, sql`, `)} ${sql.join(all, sql` union all `)}) picked`;
+}
+
+/** Picked first, told about after: what a row says is read for the few that are shown. */
 function listLow(since: SQL | undefined): Promise<LowRating[]> {
-  const picked = database()
-    .select({
-      pickedShop: ratings.shopId,
-      pickedId: ratings.id,
-      recovery: RECOVERY.recovery.as("recovery"),
-      followUpId: sql<string | null>`f.id`.as("follow_up_id"),
-      waits: RECOVERY.waits.as("waits"),
-      recoveredAt: RECOVERY.recoveredAt.as("recovered_at"),
-      rank: sql<number>`row_number() over (order by ${order})`.as("rank"),
-    })
-    .from(ratings)
-    .leftJoin(FOLLOW_UP, sql`true`)
-    .where(
-      and(
-        since,
-        sql`${ratings.stars} <= 3`,
-        sql`not exists (select from ${customers} c
-      where c.shop_id = ${ratings.shopId} and c.id = ${ratings.customerId} and c.erased_at is not null)`,
-      ),
-    )
-    .orderBy(order)
-    .limit(SHOWN_RATINGS)
-    .as("picked");
   return database()
     .select({
       id: ratings.id,
@@ -98,16 +102,16 @@ function listLow(since: SQL | undefined): Promise<LowRating[]> {
       orderNumber: orders.number,
       customerName: orders.customerName,
       solverName: solver,
-      recovery: picked.recovery,
-      updateId: sql<string>`coalesce(${picked.followUpId}, ${ratings.updateId})`,
-      waits: picked.waits,
-      recoveredAt: picked.recoveredAt,
+      recovery: sql<Recovery>`picked.recovery`,
+      updateId: sql<string>`coalesce(picked.follow_up_id, ${ratings.updateId})`,
+      waits: sql<boolean>`picked.waits`,
+      recoveredAt: sql<Date | null>`picked.recovered_at`.mapWith(updates.solvedAt),
     })
-    .from(picked)
-    .innerJoin(ratings, and(eq(ratings.shopId, picked.pickedShop), eq(ratings.id, picked.pickedId)))
+    .from(pick(since))
+    .innerJoin(ratings, sql`${ratings.shopId} = picked.shop_id and ${ratings.id} = picked.id`)
     .innerJoin(updates, and(eq(updates.shopId, ratings.shopId), eq(updates.id, ratings.updateId)))
     .innerJoin(orders, and(eq(orders.shopId, ratings.shopId), eq(orders.id, ratings.orderId)))
-    .orderBy(picked.rank);
+    .orderBy(sql`picked.place`, desc(ratings.createdAt));
 }
 
 function countSince(shopId: string, day: string) {

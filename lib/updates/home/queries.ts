@@ -44,7 +44,24 @@ const lastNote = (which: SQL) => sql<WorkRow["last"]>`(
 const BY_CUSTOMER = sql`n.customer_id is not null`;
 const ANY = sql`true`;
 
-function workRows(actor: MemberActor, which: SQL | undefined, last: SQL = ANY) {
+/** What picks an update, with its place in the list. */
+const pick = (...order: SQL[]) => ({
+  id: updates.id,
+  rank: sql<number>`row_number() over (order by ${sql.join(order, sql`, `)})`.as("rank"),
+});
+
+function pickOpen(actor: MemberActor, which: SQL | undefined, limit: number, ...order: SQL[]) {
+  return database()
+    .select(pick(...order))
+    .from(updates)
+    .where(and(eq(updates.shopId, actor.shopId), isNull(updates.solvedAt), which))
+    .orderBy(...order)
+    .limit(limit)
+    .as("picked");
+}
+
+/** Picked first, told about after: what a row says is read for the few that are shown. */
+function workRows(actor: MemberActor, picked: ReturnType<typeof pickOpen>, last: SQL = ANY) {
   return database()
     .select({
       updateId: updates.id,
@@ -62,40 +79,34 @@ function workRows(actor: MemberActor, which: SQL | undefined, last: SQL = ANY) {
       followsStars: sql<number | null>`(select r.stars from ratings r
         where r.shop_id = ${updates.shopId} and r.update_id = ${updates.followsUpdateId})`,
     })
-    .from(updates)
+    .from(picked)
+    .innerJoin(updates, and(eq(updates.shopId, actor.shopId), eq(updates.id, picked.id)))
     .innerJoin(orders, and(eq(orders.shopId, updates.shopId), eq(orders.id, updates.orderId)))
     .innerJoin(
       statuses,
       and(eq(statuses.shopId, updates.shopId), eq(statuses.id, updates.statusId)),
     )
-    .where(and(eq(updates.shopId, actor.shopId), which));
+    .orderBy(picked.rank);
 }
 
 /** Open updates of the actor's that wait for an answer, oldest first. */
 export function listWaiting(actor: MemberActor): Promise<WorkRow[]> {
-  const mine = eq(updates.assigneeId, actor.memberId);
-  return workRows(
-    actor,
-    and(mine, isNull(updates.solvedAt), isNotNull(updates.waitingSince)),
-    BY_CUSTOMER,
-  )
-    .orderBy(asc(updates.waitingSince))
-    .limit(SHOWN.waiting);
+  const which = and(eq(updates.assigneeId, actor.memberId), isNotNull(updates.waitingSince));
+  const picked = pickOpen(actor, which, SHOWN.waiting, asc(updates.waitingSince));
+  return workRows(actor, picked, BY_CUSTOMER);
 }
 
 /** The actor's other open updates, the latest first; one more than are shown. */
 export function listOpen(actor: MemberActor): Promise<WorkRow[]> {
-  const mine = eq(updates.assigneeId, actor.memberId);
-  return workRows(actor, and(mine, isNull(updates.solvedAt), isNull(updates.waitingSince)))
-    .orderBy(desc(updates.activeAt))
-    .limit(SHOWN.open + 1);
+  const which = and(eq(updates.assigneeId, actor.memberId), isNull(updates.waitingSince));
+  return workRows(actor, pickOpen(actor, which, SHOWN.open + 1, desc(updates.activeAt)));
 }
 
 /** Open updates nobody has, those that wait longest first; one more than are shown. */
 export function listUnassigned(actor: MemberActor): Promise<WorkRow[]> {
-  return workRows(actor, and(isNull(updates.assigneeId), isNull(updates.solvedAt)))
-    .orderBy(asc(updates.waitingSince), desc(updates.activeAt))
-    .limit(SHOWN.unassigned + 1);
+  const order = [asc(updates.waitingSince), desc(updates.activeAt)];
+  const nobodys = isNull(updates.assigneeId);
+  return workRows(actor, pickOpen(actor, nobodys, SHOWN.unassigned + 1, ...order));
 }
 
 /** What the actor solved and told the customer, while the link to rate it works; latest first, one more than are shown. */
@@ -106,10 +117,15 @@ export function listUnrated(actor: MemberActor): Promise<WorkRow[]> {
     sql`${solves.solvedAt} > now() - make_interval(days => ${LINK_DAYS})`,
     isNotNull(solves.notifiedAt),
   );
-  return workRows(actor, and(solvedByMe, isNull(updates.ratedAt)))
-    .innerJoin(solves, IS_CURRENT_SOLVE)
+  const picked = database()
+    .select(pick(desc(solves.solvedAt)))
+    .from(solves)
+    .innerJoin(updates, IS_CURRENT_SOLVE)
+    .where(and(solvedByMe, isNull(updates.ratedAt)))
     .orderBy(desc(solves.solvedAt))
-    .limit(SHOWN.solved + 1);
+    .limit(SHOWN.solved + 1)
+    .as("picked");
+  return workRows(actor, picked);
 }
 
 /** Open updates of one member, or of nobody, that wait for an answer. */

@@ -1,14 +1,12 @@
-import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { members, ratingDays, solves } from "@/db/schema";
+import { members, ratingDays, solveDays } from "@/db/schema";
 import { type Interval, wilsonInterval } from "@/lib/base/statistics";
 import type { MemberActor } from "@/lib/identity/actor";
 import { roleAllows } from "@/lib/identity/guards";
 
 /** Ratings below which nobody is ranked. */
 export const RANK_FROM = 5;
-/** Days within which a re-opening speaks of the solve before it. */
-const REOPENED_WITHIN_DAYS = 14;
 
 export type TeamFigures = {
   /** Solves, each counted, also of updates re-opened later. */
@@ -42,14 +40,12 @@ export type TeamRow = TeamFigures & {
  */
 export async function readTeam(actor: MemberActor): Promise<{ rows: TeamRow[]; all: TeamFigures }> {
   const { shopId } = actor;
-  const [people, solved, silent, reopened, rated] = await Promise.all([
+  const [people, solved, rated] = await Promise.all([
     listMembers(shopId),
     countSolves(shopId),
-    countSolves(shopId, SILENT),
-    countSolves(shopId, REOPENED),
     countStars(shopId),
   ]);
-  const counts = { solved, silent, reopened, rated };
+  const counts = { solved, rated };
   const all = figures(counts);
   const rows = people
     .map((member) => {
@@ -79,23 +75,21 @@ function listMembers(shopId: string) {
     .where(eq(members.shopId, shopId));
 }
 
-type Count = { memberId: string | null; count: number };
-type Stars = Count & { stars: number };
+type Solves = { memberId: string | null; solved: number; silent: number; reopened: number };
+type Stars = { memberId: string | null; stars: number; count: number };
 
-const SILENT = isNull(solves.notifiedAt);
-const REOPENED = and(
-  isNotNull(solves.reopenedAt),
-  isNull(solves.reopeningUndoneAt),
-  sql`${solves.reopenedAt} <= ${solves.solvedAt} + make_interval(days => ${REOPENED_WITHIN_DAYS})`,
-);
-
-/** Of what was not undone. Three counts and not one with conditions: each is read from an index of its own. */
-function countSolves(shopId: string, which?: SQL): Promise<Count[]> {
+function countSolves(shopId: string): Promise<Solves[]> {
+  const { solves, silent, reopened } = solveDays;
   return database()
-    .select({ memberId: solves.byMemberId, count: sql<number>`count(*)::int` })
-    .from(solves)
-    .where(and(eq(solves.shopId, shopId), isNull(solves.undoneAt), which))
-    .groupBy(solves.byMemberId);
+    .select({
+      memberId: solveDays.byMemberId,
+      solved: sql<number>`sum(${solves})::int`,
+      silent: sql<number>`sum(${silent})::int`,
+      reopened: sql<number>`sum(${reopened})::int`,
+    })
+    .from(solveDays)
+    .where(eq(solveDays.shopId, shopId))
+    .groupBy(solveDays.byMemberId);
 }
 
 function countStars(shopId: string): Promise<Stars[]> {
@@ -110,26 +104,23 @@ function countStars(shopId: string): Promise<Stars[]> {
     .groupBy(ratingDays.solverMemberId, ratingDays.stars);
 }
 
-type Counts = { solved: Count[]; silent: Count[]; reopened: Count[]; rated: Stars[] };
+type Counts = { solved: Solves[]; rated: Stars[] };
 
-function countsOf({ solved, silent, reopened, rated }: Counts, memberId: string): Counts {
-  const isTheirs = (row: Count) => row.memberId === memberId;
+function countsOf({ solved, rated }: Counts, memberId: string): Counts {
   return {
-    solved: solved.filter(isTheirs),
-    silent: silent.filter(isTheirs),
-    reopened: reopened.filter(isTheirs),
-    rated: rated.filter(isTheirs),
+    solved: solved.filter((row) => row.memberId === memberId),
+    rated: rated.filter((row) => row.memberId === memberId),
   };
 }
 
-function figures({ solved, silent, reopened, rated }: Counts): TeamFigures {
+function figures({ solved, rated }: Counts): TeamFigures {
   const countOf = (stars: number) => sum(rated.filter((row) => row.stars === stars));
   const n = sum(rated);
   const good = countOf(4) + countOf(5);
   return {
-    solved: sum(solved),
-    notAsked: sum(silent),
-    reopened: sum(reopened),
+    solved: solved.reduce((total, row) => total + row.solved, 0),
+    notAsked: solved.reduce((total, row) => total + row.silent, 0),
+    reopened: solved.reduce((total, row) => total + row.reopened, 0),
     ratings: n,
     average: n === 0 ? null : rated.reduce((total, row) => total + row.stars * row.count, 0) / n,
     csat: n === 0 ? null : good / n,
@@ -138,6 +129,6 @@ function figures({ solved, silent, reopened, rated }: Counts): TeamFigures {
   };
 }
 
-function sum(list: Count[]): number {
+function sum(list: Stars[]): number {
   return list.reduce((total, row) => total + row.count, 0);
 }
