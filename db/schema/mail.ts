@@ -111,11 +111,7 @@ export const mails = pgTable(
     index("mails_by_kind").on(t.shopId, t.kind, t.state, t.createdAt, t.id),
     // Every part of address and subject, of those whose row is at rest: while an email leaves it changes several times.
     index("mails_by_text")
-      .using(
-        "gin",
-        t.shopId,
-        sql`(to_address || E'\\n' || coalesce(subject, '')) gin_trgm_ops`,
-      )
+      .using("gin", t.shopId, sql`(to_address || E'\\n' || coalesce(subject, '')) gin_trgm_ops`)
       .with({ gin_pending_list_limit: 256 })
       .where(sql`state in ('sent', 'failed', 'dropped')`),
     index("mails_returned")

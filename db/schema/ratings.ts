@@ -71,13 +71,7 @@ export const ratings = pgTable(
     index("ratings_by_order").on(t.shopId, t.orderId),
     index("ratings_by_customer").on(t.shopId, t.customerId, t.createdAt),
     // The feed's filters, each page merged out of them: see `ratingPage`.
-    index("ratings_by_stars").on(
-      t.shopId,
-      sql`num_nonnulls(comment)`,
-      t.stars,
-      t.createdAt,
-      t.id,
-    ),
+    index("ratings_by_stars").on(t.shopId, sql`num_nonnulls(comment)`, t.stars, t.createdAt, t.id),
     index("ratings_by_member").on(
       t.shopId,
       t.solverMemberId,
