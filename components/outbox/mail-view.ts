@@ -74,15 +74,20 @@ function viewWhen(mail: MailListRow, clock: Clock, { outbox, time }: MailWords):
   return around("queuedAt", mail.sendAt);
 }
 
+function viewTries(mail: MailListRow, error: string, outbox: MailWords["outbox"]) {
+  const tries = outbox("tries", { error, attempts: mail.attempts });
+  const isUnclear = mail.state === "failed" && mail.unclearAttempts > 0;
+  return { text: isUnclear ? `${tries} ${outbox("unclear")}` : tries, bad: true };
+}
+
 /** Why a mail was not sent, or what the server or the provider answered. */
 export function viewReason(mail: MailListRow, outbox: MailWords["outbox"]): MailView["reason"] {
-  const { lastError: error, attempts } = mail;
+  const { lastError: error } = mail;
   if (mail.state === "dropped") {
     const key = `reasons.${mail.dropReason}` as "reasons.reopened";
     return { text: outbox.has(key) ? outbox(key) : outbox("reasonUnknown"), bad: false };
   }
-  if (mail.state !== "sent")
-    return error ? { text: outbox("tries", { error, attempts }), bad: true } : null;
+  if (mail.state !== "sent") return error ? viewTries(mail, error, outbox) : null;
   if (!mail.complainedAt && !mail.bouncedAt) return null;
   const words = { words: error ?? "", told: error ? "yes" : "no" };
   return { text: outbox(mail.complainedAt ? "complainedText" : "bouncedText", words), bad: true };
