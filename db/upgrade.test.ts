@@ -110,7 +110,7 @@ const POINTS = NEW.flatMap(({ tag, statements }) =>
 );
 
 test("interrupted at every single statement, it goes on where it was", {
-  timeout: 120_000,
+  timeout: POINTS.length * 1000,
 }, async () => {
   vi.spyOn(console, "error").mockImplementation(() => {});
   const database = await old.copy();
