@@ -6,9 +6,10 @@ import { JumpSlot } from "@/components/shell/keys/jump-slot";
 import { ShopScope } from "@/components/shell/shop-scope";
 import { ShopTheme } from "@/components/shell/shop-theme";
 import { ToastProvider } from "@/components/ui/toast";
+import { isMany, MOST_COUNTED } from "@/lib/base/most-counted";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { currentMember, currentShops } from "@/lib/identity/gates/session";
-import { countMails } from "@/lib/outbox/queries";
+import { countFailed } from "@/lib/outbox/queries";
 import { readShop } from "@/lib/shops/queries";
 import { countWaitingForMe } from "@/lib/updates/home/queries";
 
@@ -16,23 +17,25 @@ import { countWaitingForMe } from "@/lib/updates/home/queries";
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const member = await currentMember();
   if (!member) return children;
-  const [t, ui, shop, shops, mails, waiting, places, roles] = await Promise.all([
+  const [t, ui, shop, shops, failed, waiting, places, roles] = await Promise.all([
     getTranslations("dashboard"),
     getTranslations("ui"),
     readShop(member),
     currentShops(),
-    countMails(member),
+    countFailed(member),
     countWaitingForMe(member),
     getTranslations("places"),
     getTranslations("members.roles"),
   ]);
+  const inWords = (what: "waiting" | "failed", count: number) =>
+    isMany(count) ? t(`nav.${what}Many`, { count: MOST_COUNTED - 1 }) : t(`nav.${what}`, { count });
   const nav: NavItem[] = [
     {
       href: "/home",
       label: places("home"),
       icon: "house",
       count: waiting,
-      countLabel: t("nav.waiting", { count: waiting }),
+      countLabel: inWords("waiting", waiting),
     },
     { href: "/orders", label: places("orders"), icon: "package" },
     { href: "/ratings", label: places("ratings"), icon: "star" },
@@ -43,8 +46,8 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       href: "/outbox",
       label: places("outbox"),
       icon: "send",
-      count: mails.failed,
-      countLabel: t("nav.failed", { count: mails.failed }),
+      count: failed,
+      countLabel: inWords("failed", failed),
       tone: "bad",
       push: true,
       more: true,

@@ -1,4 +1,5 @@
 import Form from "next/form";
+import { Counted } from "@/components/list/counted";
 import { FilterChips } from "@/components/list/filter-chips";
 import { SearchBox } from "@/components/list/search-box";
 import { listAddress } from "@/lib/base/list-address";
@@ -32,7 +33,7 @@ export function OrderFilters({ q, filter, counts }: OrderFiltersProps) {
         options={SHOWN.map((value) => ({
           value,
           label: t(`filters.${value}`),
-          count: counts[value],
+          count: <Counted count={counts[value]} />,
         }))}
         current={filter}
         address={(value) => listAddress("/orders", { q, filter: value })}

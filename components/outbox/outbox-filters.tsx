@@ -1,4 +1,5 @@
 import Form from "next/form";
+import { Counted } from "@/components/list/counted";
 import { FilterChips } from "@/components/list/filter-chips";
 import { SearchBox } from "@/components/list/search-box";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -6,7 +7,7 @@ import { ToolbarSelect } from "@/components/ui/toolbar";
 import { listAddress } from "@/lib/base/list-address";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { MailKind } from "@/lib/mail/kinds";
-import { MOST_COUNTED, OUTBOX_FILTERS, type OutboxFilter } from "@/lib/outbox/queries";
+import { OUTBOX_FILTERS, type OutboxFilter } from "@/lib/outbox/queries";
 import type { OutboxSearch } from "./mail-list";
 
 export interface OutboxFiltersProps {
@@ -21,8 +22,6 @@ export function OutboxFilters({ search, kinds, counts }: OutboxFiltersProps) {
   const labels = useTranslations("labels");
   const places = useTranslations("places");
   const kindNames = useTranslations("mailKinds");
-  const countOf = (name: OutboxFilter) =>
-    t(counts[name] < MOST_COUNTED ? "chipCount" : "chipMany", { count: counts[name] });
   return (
     <>
       <Form action="/outbox" role="search" aria-label={places("outbox")} className="toolbar">
@@ -49,7 +48,7 @@ export function OutboxFilters({ search, kinds, counts }: OutboxFiltersProps) {
         options={OUTBOX_FILTERS.map((value) => ({
           value,
           label: t(`filters.${value}`),
-          count: countOf(value),
+          count: <Counted count={counts[value]} />,
         }))}
         current={search.state}
         address={(state) => listAddress("/outbox", { ...search, state })}

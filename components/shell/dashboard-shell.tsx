@@ -5,6 +5,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { SkipLink } from "@/components/ui/text";
 import { cn } from "@/lib/base/cn";
+import { isMany, MOST_COUNTED } from "@/lib/base/most-counted";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { OwnShop } from "@/lib/identity/session/own-shops";
 import type { ShopLogo } from "@/lib/mail/logo";
@@ -15,7 +16,7 @@ export interface NavItem {
   href: string;
   label: string;
   icon: IconName;
-  /** Shown when above zero. */
+  /** Shown when above zero; counted no further than `MOST_COUNTED`. */
   count?: number;
   /** The count in words: "4 waiting for you", "1 failed"; read out, and shown in the sidebar when bad. */
   countLabel?: string;
@@ -120,14 +121,17 @@ function More({ label, items }: { label: string; items: NavItem[] }) {
 }
 
 function NavCount({ count = 0, countLabel, tone }: NavItem) {
+  const labels = useTranslations("labels");
   if (count === 0) return null;
   const bad = tone === "bad";
+  // "More than 999 failed" finds no room beside the name.
+  const inWords = bad && !isMany(count);
   return (
     <span className={cn("nav-count", bad && "nav-count-bad")}>
-      <span aria-hidden="true" className={cn(bad && countLabel && "md:hidden")}>
-        {count}
+      <span aria-hidden="true" className={cn(inWords && countLabel && "md:hidden")}>
+        {isMany(count) ? labels("manyShort", { count: MOST_COUNTED - 1 }) : count}
       </span>
-      {countLabel && <span className={bad ? "max-md:sr-only" : "sr-only"}>{countLabel}</span>}
+      {countLabel && <span className={inWords ? "max-md:sr-only" : "sr-only"}>{countLabel}</span>}
     </span>
   );
 }

@@ -108,6 +108,12 @@ export const mails = pgTable(
     index("mails_to_empty").on(t.shopId, t.createdAt).where(sql`sealed is not null`),
     index("mails_newest").on(t.shopId, t.createdAt, t.id),
     index("mails_by_state").on(t.shopId, t.state, t.createdAt, t.id),
+    index("mails_by_kind").on(t.shopId, t.kind, t.state, t.createdAt, t.id),
+    // Every part of address and subject, of those whose row is at rest: while an email leaves it changes several times.
+    index("mails_by_text")
+      .using("gin", t.shopId, sql`(to_address || E'\\n' || coalesce(subject, '')) gin_trgm_ops`)
+      .with({ gin_pending_list_limit: 256 })
+      .where(sql`state in ('sent', 'failed', 'dropped')`),
     index("mails_returned")
       .on(t.shopId, t.createdAt, t.id)
       .where(sql`bounced_at is not null or complained_at is not null`),

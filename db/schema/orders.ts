@@ -81,7 +81,11 @@ export const orders = pgTable(
     index("orders_by_customer").on(t.shopId, t.customerId, t.placedAt),
     // The words in use, with how many orders carry each.
     index("orders_by_status").on(t.shopId, t.status).where(sql`not test`),
-    index("orders_search").using("gin", t.search),
+    index("orders_by_number").on(t.shopId, t.number),
+    // Words, and every part of a number. A short pending list, since every search reads it whole.
+    index("orders_by_words")
+      .using("gin", t.shopId, t.search, t.number.op("gin_trgm_ops"))
+      .with({ gin_pending_list_limit: 256 }),
     check("orders_currency", sql`${t.currency} ~ '^[A-Z]{3}$'`),
     check("orders_one_address", sql`num_nonnulls(${t.email}, ${t.unusableEmail}) <= 1`),
     check("orders_first_name_length", hasLength(t.customerFirstName, NAME_LIMIT)),

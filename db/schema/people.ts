@@ -149,7 +149,9 @@ export const customers = pgTable(
     index("customers_newest").on(t.shopId, t.createdAt, t.id),
     index("customers_by_number").on(t.shopId, t.number),
     index("customers_by_tag").using("gin", t.tags),
-    index("customers_search").using("gin", t.search),
+    index("customers_by_words")
+      .using("gin", t.shopId, t.search)
+      .with({ gin_pending_list_limit: 256 }),
     foreignKey({
       columns: [t.shopId, t.erasedById],
       foreignColumns: [members.shopId, members.id],

@@ -70,7 +70,16 @@ export const ratings = pgTable(
     index("ratings_newest").on(t.shopId, t.createdAt, t.id),
     index("ratings_by_order").on(t.shopId, t.orderId),
     index("ratings_by_customer").on(t.shopId, t.customerId, t.createdAt),
-    index("ratings_by_solver").on(t.shopId, t.solverMemberId, t.createdAt),
+    // The feed's filters, each page merged out of them: see `ratingPage`.
+    index("ratings_by_stars").on(t.shopId, sql`num_nonnulls(comment)`, t.stars, t.createdAt, t.id),
+    index("ratings_by_member").on(
+      t.shopId,
+      t.solverMemberId,
+      sql`num_nonnulls(comment)`,
+      t.stars,
+      t.createdAt,
+      t.id,
+    ),
     index("ratings_low").on(t.shopId, t.orderId).where(sql`stars <= 3`),
     check("ratings_stars", sql`${t.stars} between 1 and 5`),
     check("ratings_comment_length", hasLength(t.comment, RATING_LIMITS.comment)),

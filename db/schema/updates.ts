@@ -92,9 +92,9 @@ export const updates = pgTable(
     foreignKey({ columns: [t.shopId, t.followsUpdateId], foreignColumns: [t.shopId, t.id] }),
     index("updates_by_order").on(t.shopId, t.orderId, t.activeAt),
     index("updates_open").on(t.shopId, t.orderId).where(sql`solved_at is null`),
-    // Whose and on which order, so that counting needs nothing else.
+    // On which order and whose, so that a page and counting need nothing else.
     index("updates_waits")
-      .on(t.shopId, t.waitingSince, t.assigneeId, t.orderId)
+      .on(t.shopId, t.waitingSince, t.orderId, t.id, t.assigneeId)
       .where(sql`waiting_since is not null`),
     index("updates_solved").on(t.shopId, t.solvedAt, t.id).where(sql`solved_at is not null`),
     index("updates_by_status").on(t.shopId, t.statusId),

@@ -1,15 +1,16 @@
 import type { NpsReviewListQuery } from "@/lib/api/schema";
-import { page } from "@/lib/base/cursor";
+import { writeCursor } from "@/lib/base/cursor";
 import { AppError } from "@/lib/base/errors";
+import type { WrittenJson } from "@/lib/base/written-json";
 import type { ApiKeyActor } from "@/lib/identity/actor";
 import { findCategory, findChannel } from "@/lib/nps/read-lists";
-import { type ReviewJson, readReviews, reviewJson } from "@/lib/nps/read-reviews";
+import { readReviews } from "@/lib/nps/read-reviews";
 
 /** NPS answers of the shop, newest first. Throws `invalid` for a channel or category it does not have. */
 export async function listNpsReviewsJson(
   actor: ApiKeyActor,
   { limit, cursor, date_from: from, date_to: to, channel, category }: NpsReviewListQuery,
-): Promise<{ data: ReviewJson[]; next: string | null }> {
+): Promise<{ data: WrittenJson; next: string | null }> {
   const { shopId } = actor;
   const [channelId, categoryId] = await Promise.all([
     channel === undefined ? null : findChannel(shopId, channel, { active: false }),
@@ -17,9 +18,8 @@ export async function listNpsReviewsJson(
   ]);
   refuseUnknown({ channel, category }, { channel: channelId, category: categoryId });
   const filter = { from: from ?? null, to: to ?? null, channelId, categoryId, before: cursor };
-  const rows = await readReviews(shopId, filter, limit + 1);
-  const found = page(rows, limit, (row) => ({ at: row.createdAt, id: String(row.id) }));
-  return { data: found.rows.map(reviewJson), next: found.next };
+  const { json, last, more } = await readReviews(shopId, filter, limit);
+  return { data: json, next: more && last ? writeCursor(last) : null };
 }
 
 type Named<T> = { channel: T; category: T };

@@ -1,14 +1,14 @@
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { desc, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { LISTED_AT } from "@/db/listed-at";
 import { orders } from "@/db/schema";
 import type { OrderListQuery } from "@/lib/api/schema";
-import { page, pageBy } from "@/lib/base/cursor";
+import { page } from "@/lib/base/cursor";
 import { AppError } from "@/lib/base/errors";
 import type { Locale } from "@/lib/i18n/locales";
 import type { ApiKeyActor } from "@/lib/identity/actor";
-import { holdsWords } from "@/lib/orders/holds-words";
 import type { OrderItem } from "@/lib/orders/order-detail";
+import { orderPage } from "@/lib/orders/order-page.sql";
 import { summary } from "@/lib/orders/queries";
 
 /** An order as the API shows it, alone and in lists. */
@@ -40,7 +40,7 @@ export type OrderJson = {
 
 /** One order. Throws `not_found`. */
 export async function getOrderJson(actor: ApiKeyActor, orderId: string): Promise<OrderJson> {
-  const [row] = await readOrders(actor, eq(orders.id, orderId), 1);
+  const [row] = await readOrders(actor, sql`select ${orderId}::uuid as id`);
   if (!row) throw new AppError("not_found");
   return orderJson(row);
 }
@@ -48,23 +48,12 @@ export async function getOrderJson(actor: ApiKeyActor, orderId: string): Promise
 /** Orders of the shop, last placed first; `externalId` and `number` match whole, `q` by beginnings of words, and finds nothing without a letter or digit. */
 export async function listOrdersJson(
   actor: ApiKeyActor,
-  { limit, cursor, externalId, number, q }: OrderListQuery,
+  { limit, cursor, externalId, number, q = "" }: OrderListQuery,
 ): Promise<{ data: OrderJson[]; next: string | null }> {
-  const which = and(
-    pageBy({ at: LISTED_AT, id: orders.id }, cursor).where,
-    externalId === undefined ? undefined : eq(orders.externalId, externalId),
-    number === undefined ? undefined : hasNumber(number),
-    q === undefined ? undefined : holdsWords(orders.search, q),
-  );
-  const rows = await readOrders(actor, which, limit + 1);
+  const which = { q, filter: null, externalId, number, cursor, rows: limit + 1 };
+  const rows = await readOrders(actor, orderPage(actor.shopId, which));
   const found = page(rows, limit, ({ listedAt, id }) => ({ at: listedAt, id }));
   return { data: found.rows.map(orderJson), next: found.next };
-}
-
-/** The words narrow it down by an index; beyond ASCII they may be split otherwise than the index was. */
-function hasNumber(number: string): SQL | undefined {
-  const plain = /^[\x20-\x7e]*[a-z\d][\x20-\x7e]*$/i.test(number);
-  return and(eq(orders.number, number), plain ? holdsWords(orders.search, number) : undefined);
 }
 
 const items = sql<OrderItem[]>`coalesce((
@@ -75,7 +64,7 @@ const items = sql<OrderItem[]>`coalesce((
 const tags = sql<string[]>`(
   select c.tags from customers c where c.shop_id = orders.shop_id and c.id = orders.customer_id)`;
 
-function readOrders(actor: ApiKeyActor, which: SQL | undefined, limit: number) {
+function readOrders(actor: ApiKeyActor, page: SQL) {
   return database()
     .select({
       ...summary,
@@ -87,10 +76,9 @@ function readOrders(actor: ApiKeyActor, which: SQL | undefined, limit: number) {
       items,
       tags,
     })
-    .from(orders)
-    .where(and(eq(orders.shopId, actor.shopId), which))
-    .orderBy(desc(LISTED_AT), desc(orders.id))
-    .limit(limit);
+    .from(sql`(${page}) page`)
+    .innerJoin(orders, sql`${orders.shopId} = ${actor.shopId} and ${orders.id} = page.id`)
+    .orderBy(desc(LISTED_AT), desc(orders.id));
 }
 
 type OrderRow = Awaited<ReturnType<typeof readOrders>>[number];

@@ -1,11 +1,12 @@
-import { and, desc, eq, type SQL } from "drizzle-orm";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { apiKeys, members, ratings } from "@/db/schema";
 import { type PersonJson, personJson } from "@/lib/api/person";
 import type { RatingListQuery } from "@/lib/api/schema";
-import { page, pageBy } from "@/lib/base/cursor";
+import { page } from "@/lib/base/cursor";
 import { AppError } from "@/lib/base/errors";
 import type { ApiKeyActor } from "@/lib/identity/actor";
+import { ratingPage } from "@/lib/ratings/rating-page.sql";
 import type { GivenRating } from "@/lib/ratings/write-rating";
 import { person } from "@/lib/updates/card";
 
@@ -24,7 +25,10 @@ export type RatingJson = UpdateRatingJson & { updateId: string; orderId: string 
 
 /** The rating of an update. Throws `not_found`, also while there is none. */
 export async function getRatingJson(actor: ApiKeyActor, updateId: string): Promise<RatingJson> {
-  const [row] = await readRatings(actor, eq(ratings.updateId, updateId), 1);
+  const [row] = await readRatings(
+    actor,
+    sql`select id from ${ratings} where shop_id = ${actor.shopId} and update_id = ${updateId}`,
+  );
   if (!row) throw new AppError("not_found");
   return ratingJson(row);
 }
@@ -34,19 +38,20 @@ export async function listRatingsJson(
   actor: ApiKeyActor,
   { limit, cursor, stars }: RatingListQuery,
 ): Promise<{ data: RatingJson[]; next: string | null }> {
-  const which = and(
-    pageBy({ at: ratings.createdAt, id: ratings.id }, cursor).where,
-    stars === undefined ? undefined : eq(ratings.stars, stars),
+  const filter = { stars: stars ?? null, memberId: null, withComment: false, from: null, to: null };
+  const rows = await readRatings(
+    actor,
+    ratingPage(actor.shopId, { ...filter, cursor, rows: limit + 1 }),
   );
-  const rows = await readRatings(actor, which, limit + 1);
   const found = page(rows, limit, ({ rating }) => ({ at: rating.createdAt, id: rating.id }));
   return { data: found.rows.map(ratingJson), next: found.next };
 }
 
-function readRatings(actor: ApiKeyActor, which: SQL | undefined, limit: number) {
+function readRatings(actor: ApiKeyActor, page: SQL) {
   return database()
     .select({ rating: ratings, memberName: members.name, keyName: apiKeys.name })
-    .from(ratings)
+    .from(sql`(${page}) page`)
+    .innerJoin(ratings, sql`${ratings.shopId} = ${actor.shopId} and ${ratings.id} = page.id`)
     .leftJoin(
       members,
       and(eq(members.shopId, ratings.shopId), eq(members.id, ratings.solverMemberId)),
@@ -55,9 +60,7 @@ function readRatings(actor: ApiKeyActor, which: SQL | undefined, limit: number) 
       apiKeys,
       and(eq(apiKeys.shopId, ratings.shopId), eq(apiKeys.id, ratings.solverApiKeyId)),
     )
-    .where(and(eq(ratings.shopId, actor.shopId), which))
-    .orderBy(desc(ratings.createdAt), desc(ratings.id))
-    .limit(limit);
+    .orderBy(desc(ratings.createdAt), desc(ratings.id));
 }
 
 /** A rating as the API shows it. */

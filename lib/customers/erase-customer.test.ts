@@ -192,7 +192,10 @@ test("nothing about an erased customer is left in any table, and every figure st
     await database().execute(sql`select count(*) from notes`),
     await database().execute(sql`select * from events order by id`),
     await database().execute(sql`select * from solves order by update_id, number`),
-    await database().execute(sql`select * from rating_days order by day, stars`),
+    // How many have words is told by the words there are: they go.
+    await database().execute(
+      sql`select day, solver_member_id, source, stars, ratings from rating_days order by day, stars`,
+    ),
     await database().execute(sql`select * from nps_days order by day, channel_id, score`),
     await database().execute(
       sql`select id, score, day, had_contact, work_update_id from nps_reviews order by id`,
@@ -204,6 +207,9 @@ test("nothing about an erased customer is left in any table, and every figure st
   const before = await figures();
   await erase(scene);
   expect(await figures()).toEqual(before);
+  expect(
+    await database().execute(sql`select sum(comments)::int as comments from rating_days`),
+  ).toEqual([{ comments: 0 }]);
   const dump = (await dumpEverything()).toLowerCase();
   const known = [PHONE, LOYALTY, DEVICE, "hash-of", "wholesale"];
   for (const trace of [

@@ -1,7 +1,8 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { customers } from "@/db/schema";
 import { page, pageBy } from "@/lib/base/cursor";
+import { first, soughtPage } from "@/lib/base/sought-page";
 import type { MemberActor } from "@/lib/identity/actor";
 import { holdsWords } from "@/lib/orders/holds-words";
 
@@ -25,9 +26,9 @@ type ListArgs = { q: string; cursor: string | null; limit: number };
 /** Customers of the shop, newest first, found by the beginnings of words of name and address. */
 export async function listCustomers(
   actor: MemberActor,
-  args: ListArgs,
+  { limit, ...which }: ListArgs,
 ): Promise<{ rows: CustomerListRow[]; next: string | null }> {
-  const from = pageBy({ at: customers.createdAt, id: customers.id }, args.cursor);
+  const { shopId } = actor;
   const found = await database()
     .select({
       id: customers.id,
@@ -38,33 +39,51 @@ export async function listCustomers(
       lastOrder: sql<CustomerListRow["lastOrder"]>`(
         select json_build_object('id', id, 'number', number, 'placedAt', placed_at)
         from orders where ${theirs} order by least(placed_at, orders.created_at) desc limit 1)`,
-      openCount: sql<number>`(select count(*)::int from ${openUpdates})`,
-      waits: sql<boolean>`exists (select from ${openUpdates} and u.waiting_since is not null)`,
+      openCount: sql<number>`work.count`,
+      waits: sql<boolean>`work.waits`,
       stars: sql<number | null>`(select r.stars from ratings r
         where r.shop_id = customers.shop_id and r.customer_id = customers.id
         order by r.created_at desc limit 1)`,
     })
-    .from(customers)
-    .where(
-      and(
-        eq(customers.shopId, actor.shopId),
-        isNull(customers.erasedAt),
-        holdsWords(customers.search, args.q),
-        from.where,
-      ),
-    )
-    // As the index stands: plain "desc" puts nulls first, and PostgreSQL would sort the whole shop.
-    .orderBy(from.order)
-    .limit(args.limit + 1);
+    .from(sql`(${customerPage(shopId, { ...which, rows: limit + 1 })}) page`)
+    .innerJoin(customers, sql`${customers.shopId} = ${shopId} and ${customers.id} = page.id`)
+    .innerJoin(openUpdates, sql`true`)
+    .orderBy(sql`page.at desc, page.id desc`);
   const rows = found.map(({ lastOrder, ...row }) => ({
     ...row,
     // JSON carries moments as text.
     lastOrder: lastOrder && { ...lastOrder, placedAt: new Date(lastOrder.placedAt) },
   }));
-  return page(rows, args.limit, (row) => ({ at: row.createdAt, id: row.id }));
+  return page(rows, limit, (row) => ({ at: row.createdAt, id: row.id }));
 }
 
-// Written out: drizzle leaves the table out of columns in the fields of a select without joins.
+function customerPage(
+  shopId: string,
+  { q, cursor, rows }: Omit<ListArgs, "limit"> & { rows: number },
+): SQL {
+  const words = holdsWords(customers.search, q);
+  const from = pageBy({ at: customers.createdAt, id: customers.id }, cursor);
+  const ofShop = eq(customers.shopId, shopId);
+  const fits = and(isNull(customers.erasedAt), words?.test) ?? sql`true`;
+  return soughtPage({
+    list: (
+      looksAt,
+    ) => sql`select id, created_at, created_at as at, erased_at, search from ${customers}
+      where ${and(ofShop, from.where)} ${first(from.order, looksAt)}`,
+    // Stands for the table in what is asked of a row.
+    as: sql`${customers}`,
+    fits,
+    row: sql`select ${customers.id}, ${customers.createdAt} as at from ${customers}
+      where ${and(ofShop, sql`${customers.id} = f.id`, from.where, fits)}`,
+    sources: words ? [words.source(customers, shopId)] : [],
+    rows,
+  });
+}
+
 const theirs = sql`orders.shop_id = customers.shop_id and orders.customer_id = customers.id`;
-const openUpdates = sql`orders join updates u on u.shop_id = orders.shop_id and u.order_id = orders.id
-  where ${theirs} and u.solved_at is null`;
+
+/** Counted for the customers shown, whose orders an index has: asked with "exists", every open update of the shop would be read. */
+const openUpdates = sql`lateral (
+  select count(*)::int as count, coalesce(bool_or(u.waiting_since is not null), false) as waits
+  from orders join updates u on u.shop_id = orders.shop_id and u.order_id = orders.id
+  where ${theirs} and u.solved_at is null) work`;

@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/base/errors";
 import { logFault } from "@/lib/base/log";
+import { writeJson } from "@/lib/base/written-json";
 import { isOutage } from "@/lib/http/outage";
 import { fieldTexts, refusalText } from "@/lib/i18n/error-texts";
 import { texts } from "@/lib/i18n/texts";
@@ -17,7 +18,7 @@ const OUTAGE_RETRY = 2;
 
 /** An answer with this status and body. */
 export function answer(status: number, body: unknown, headers?: Record<string, string>): Answer {
-  return { status, json: JSON.stringify(body), ...(headers && { headers }) };
+  return { status, json: writeJson(body), ...(headers && { headers }) };
 }
 
 /** The answer for whatever was thrown: refusals in words, outages as 503, faults as 500 with a number for the log. */

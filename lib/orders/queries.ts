@@ -1,11 +1,12 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { LISTED_AT } from "@/db/listed-at";
-import { orders, ratings, updates } from "@/db/schema";
-import { page, pageBy } from "@/lib/base/cursor";
+import { orders, ratings } from "@/db/schema";
+import { page } from "@/lib/base/cursor";
+import { MOST_COUNTED } from "@/lib/base/most-counted";
+import { written } from "@/lib/base/sought-page";
 import type { PRIORITIES } from "@/lib/base/vocabularies";
 import type { ApiKeyActor, MemberActor } from "@/lib/identity/actor";
-import { holdsWords } from "@/lib/orders/holds-words";
+import { orderPage } from "@/lib/orders/order-page.sql";
 import type { OrderFilter } from "@/lib/orders/schema";
 
 type Reader = MemberActor | ApiKeyActor;
@@ -72,37 +73,30 @@ export const summary = {
  */
 export async function listOrders(
   actor: Reader,
-  args: ListArgs,
+  { limit, ...which }: ListArgs,
 ): Promise<{ rows: OrderListRow[]; next: string | null }> {
-  const at = args.filter === "waiting" ? WAITING_SINCE : LISTED_AT;
-  const from = pageBy(
-    { at, id: orders.id, ...(at === WAITING_SINCE && { oldestFirst: true }) },
-    args.cursor,
-  );
+  const way = which.filter === "waiting" ? sql`page.at, page.id` : sql`page.at desc, page.id desc`;
   const rows = await database()
     .select({
       ...summary,
-      at,
-      updateCount: sql<number>`coalesce((select count(*)::int from ${updates} where ${ofOrder}), 0)`,
-      openCount: sql<number>`coalesce((select count(*)::int from ${updates} where ${ofOrder} and solved_at is null), 0)`,
+      at: sql<Date>`page.at`.mapWith(orders.placedAt),
+      updateCount: sql<number>`counts.updates`,
+      openCount: sql<number>`counts.open`,
       update: leadingUpdate,
       stars: sql<number | null>`(select stars from ${ratings} where ratings.shop_id = orders.shop_id
         and ratings.order_id = orders.id order by created_at desc limit 1)`,
     })
-    .from(orders)
-    .where(and(eq(orders.shopId, actor.shopId), matches(args), from.where))
-    .orderBy(from.order)
-    .limit(args.limit + 1);
-  const { rows: shown, next } = page(rows, args.limit, ({ at, id }) => ({ at, id }));
+    .from(sql`(${orderPage(actor.shopId, { ...which, rows: limit + 1 })}) page`)
+    .innerJoin(orders, sql`${orders.shopId} = ${actor.shopId} and ${orders.id} = page.id`)
+    .innerJoin(counts, sql`true`)
+    .orderBy(way);
+  const { rows: shown, next } = page(rows, limit, ({ at, id }) => ({ at, id }));
   return { rows: shown.map(({ at: _, ...row }) => withDates(row)), next };
 }
 
-/** Since when the customer of an order has waited, in whichever conversation it is longest. */
-const WAITING_SINCE = sql<Date>`(select min(w.waiting_since) from updates w
-  where w.shop_id = orders.shop_id and w.order_id = orders.id)`.mapWith(updates.waitingSince);
-
-// Written out: drizzle leaves the table out of columns in the fields of a select without joins.
-const ofOrder = sql`updates.shop_id = orders.shop_id and updates.order_id = orders.id`;
+const counts = sql`lateral (select count(*)::int as updates,
+    count(*) filter (where u.solved_at is null)::int as open
+  from updates u where u.shop_id = ${orders.shopId} and u.order_id = ${orders.id}) counts`;
 
 const leadingUpdate = sql<OrderListRow["update"]>`(
   select json_build_object('id', u.id, 'title', u.title, 'visible', u.visible_at is not null,
@@ -130,21 +124,22 @@ function toDate(value: Date | string | null): Date | null {
   return value === null ? null : new Date(value);
 }
 
-function matches({ q, filter }: Pick<ListArgs, "q" | "filter">): SQL | undefined {
-  return and(holdsWords(orders.search, q), filter ? FILTER[filter] : undefined);
-}
-
-const FILTER: Record<OrderFilter, SQL> = {
-  open: sql`${orders.id} in (select order_id from updates where shop_id = ${orders.shopId} and solved_at is null)`,
-  waiting: sql`${orders.id} in (select order_id from updates where shop_id = ${orders.shopId} and waiting_since is not null)`,
-  low: sql`${orders.id} in (select order_id from ratings where shop_id = ${orders.shopId} and stars <= 3)`,
-};
-
-/** How many orders each filter holds, for the chips above the list. */
+/** How many orders each filter holds, for the chips above the list: `MOST_COUNTED` stands for that many or more. */
 export async function countOrders(actor: Reader): Promise<Record<OrderFilter, number>> {
-  const [row] = await database().execute<Record<OrderFilter, number>>(sql`select
-    (select count(distinct order_id)::int from updates where shop_id = ${actor.shopId} and solved_at is null) as open,
-    (select count(distinct order_id)::int from updates where shop_id = ${actor.shopId} and waiting_since is not null) as waiting,
-    (select count(distinct order_id)::int from ratings where shop_id = ${actor.shopId} and stars <= 3) as low`);
+  const { shopId } = actor;
+  const most = written(MOST_COUNTED);
+  // Two thousand updates that wait are hardly ever on fewer orders than are counted.
+  const [row] = await database().execute<Record<OrderFilter, number>>(sql`
+    with waiting as materialized (select order_id from updates where shop_id = ${shopId}
+      and waiting_since is not null order by waiting_since limit ${written(2 * MOST_COUNTED)})
+    select
+    (select count(*)::int from (select distinct order_id from updates
+      where shop_id = ${shopId} and solved_at is null order by order_id limit ${most}) o) as open,
+    case when (select count(distinct order_id) >= ${most} or count(*) < ${written(2 * MOST_COUNTED)} from waiting)
+      then (select least(count(distinct order_id), ${most})::int from waiting)
+      else (select count(*)::int from (select distinct order_id from updates
+        where shop_id = ${shopId} and waiting_since is not null limit ${most}) o) end as waiting,
+    (select count(*)::int from (select distinct order_id from ratings
+      where shop_id = ${shopId} and stars <= 3 order by order_id limit ${most}) o) as low`);
   return row ?? { open: 0, waiting: 0, low: 0 };
 }

@@ -1,26 +1,17 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mails, orders } from "@/db/schema";
-import { page, pageBy } from "@/lib/base/cursor";
-import { normalizeText } from "@/lib/base/text";
+import { page } from "@/lib/base/cursor";
+import { MOST_COUNTED } from "@/lib/base/most-counted";
+import { written } from "@/lib/base/sought-page";
 import type { TransportName } from "@/lib/base/vocabularies";
 import type { MemberActor } from "@/lib/identity/actor";
 import type { MailKind, MailState } from "@/lib/mail/kinds";
+import { FILTERS, mailPage, type OutboxFilter, RETURNED } from "@/lib/outbox/mail-page.sql";
 
-/** The chips above the list, and which mails stand behind each. */
-const FILTERS = {
-  failed: eq(mails.state, "failed"),
-  queued: inArray(mails.state, ["queued", "sending"]),
-  sent: eq(mails.state, "sent"),
-  skipped: eq(mails.state, "dropped"),
-  returned: sql`(bounced_at is not null or complained_at is not null)`,
-} satisfies Record<string, SQL>;
+export type { OutboxFilter };
 
-export type OutboxFilter = keyof typeof FILTERS;
 export const OUTBOX_FILTERS = Object.keys(FILTERS) as OutboxFilter[];
-
-/** Chips count no further than this. */
-export const MOST_COUNTED = 10_000;
 
 export type MailListRow = {
   id: string;
@@ -91,63 +82,44 @@ export const ofMail = and(eq(orders.shopId, mails.shopId), eq(orders.id, mails.o
 /** Every mail sent, held or not sent, newest decision first. */
 export async function listMails(
   actor: MemberActor,
-  args: ListArgs,
+  { limit, ...which }: ListArgs,
 ): Promise<{ rows: MailListRow[]; next: string | null }> {
-  const from = pageBy({ at: mails.createdAt, id: mails.id }, args.cursor);
+  const { shopId } = actor;
   const rows = await database()
     .select(columns)
-    .from(mails)
+    .from(sql`(${mailPage(shopId, { ...which, rows: limit + 1 })}) page`)
+    .innerJoin(mails, sql`${mails.shopId} = ${shopId} and ${mails.id} = page.id`)
     .leftJoin(orders, ofMail)
-    .where(
-      and(
-        eq(mails.shopId, actor.shopId),
-        args.filter ? FILTERS[args.filter] : undefined,
-        args.kind ? eq(mails.kind, args.kind) : undefined,
-        contains(args.q),
-        from.where,
-      ),
-    )
-    .orderBy(from.order)
-    .limit(args.limit + 1);
-  return page(rows, args.limit, (row) => ({ at: row.createdAt, id: row.id }));
-}
-
-function contains(q: string): SQL | undefined {
-  if (q.trim() === "") return undefined;
-  const words = normalizeText(q).trim();
-  // Nothing but signs that no text here can hold.
-  if (!words) return sql`false`;
-  const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
-  return sql`(${mails.toAddress} ilike ${pattern} or ${mails.subject} ilike ${pattern} or ${orders.number} ilike ${pattern})`;
+    .orderBy(sql`page.at desc, page.id desc`);
+  return page(rows, limit, (row) => ({ at: row.createdAt, id: row.id }));
 }
 
 /** How many mails stand behind each chip; `MOST_COUNTED` means that many or more. */
 export async function countChips(actor: MemberActor): Promise<Record<OutboxFilter, number>> {
-  const counts = await Promise.all(
-    OUTBOX_FILTERS.map(async (name) => {
-      const some = database()
-        .select({ one: sql`1` })
-        .from(mails)
-        .where(and(eq(mails.shopId, actor.shopId), FILTERS[name]))
-        .limit(MOST_COUNTED)
-        .as("some");
-      const [row] = await database().select({ count: sql<number>`count(*)::int` }).from(some);
-      return [name, row?.count ?? 0] as const;
-    }),
+  const counts = OUTBOX_FILTERS.map((name) => {
+    const groups = FILTERS[name]?.map((state) => eq(mails.state, state)) ?? [RETURNED];
+    return sql`${countSome(actor.shopId, groups)} as ${sql.identifier(name)}`;
+  });
+  const [row] = await database().execute<Record<OutboxFilter, number>>(
+    sql`select ${sql.join(counts, sql`, `)}`,
   );
-  return Object.fromEntries(counts) as Record<OutboxFilter, number>;
+  if (!row) throw new Error("No counts.");
+  return row;
 }
 
-/** How many mails failed or wait, for every page's navigation. */
-export async function countMails(actor: MemberActor): Promise<{ failed: number; queued: number }> {
-  const rows = await database()
-    .select({ state: mails.state, count: sql<number>`count(*)::int` })
-    .from(mails)
-    .where(
-      and(eq(mails.shopId, actor.shopId), inArray(mails.state, ["failed", "queued", "sending"])),
-    )
-    .groupBy(mails.state);
-  const of = (...states: string[]) =>
-    rows.filter((row) => states.includes(row.state)).reduce((total, row) => total + row.count, 0);
-  return { failed: of("failed"), queued: of("queued", "sending") };
+/** How many mails failed, for every page's navigation; `MOST_COUNTED` means that many or more. */
+export async function countFailed(actor: MemberActor): Promise<number> {
+  const [row] = await database().execute<{ failed: number }>(
+    sql`select ${countSome(actor.shopId, [eq(mails.state, "failed")])} as failed`,
+  );
+  return row?.failed ?? 0;
+}
+
+function countSome(shopId: string, groups: SQL[]): SQL {
+  const most = written(MOST_COUNTED);
+  const each = groups.map(
+    (group) =>
+      sql`(select from ${mails} where ${and(eq(mails.shopId, shopId), group)} limit ${most})`,
+  );
+  return sql`(select count(*)::int from (select from (${sql.join(each, sql` union all `)}) part limit ${most}) counted)`;
 }

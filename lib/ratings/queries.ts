@@ -1,20 +1,14 @@
-import { and, eq, gte, isNotNull, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, lte, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { apiKeys, members, orders, ratingDays, ratings, updates } from "@/db/schema";
-import { page, pageBy } from "@/lib/base/cursor";
+import { page } from "@/lib/base/cursor";
 import type { ApiKeyActor, MemberActor } from "@/lib/identity/actor";
+import { type RatingFilter, ratingPage } from "@/lib/ratings/rating-page.sql";
 import { FOLLOW_UP, RECOVERY, type Recovery } from "@/lib/updates/recovery";
 
 type Reader = MemberActor | ApiKeyActor;
 
-export type RatingFilter = {
-  stars: number | null;
-  memberId: string | null;
-  withComment: boolean;
-  /** Whole days `YYYY-MM-DD` in the shop's time zone, both included. */
-  from: string | null;
-  to: string | null;
-};
+export type { RatingFilter };
 
 export type RatingRow = {
   id: string;
@@ -40,9 +34,8 @@ export type RatingRow = {
 /** Ratings of the shop, newest first. */
 export async function listRatings(
   actor: Reader,
-  args: RatingFilter & { cursor: string | null; limit: number },
+  { limit, ...which }: RatingFilter & { cursor: string | null; limit: number },
 ): Promise<{ rows: RatingRow[]; next: string | null }> {
-  const from = pageBy({ at: ratings.createdAt, id: ratings.id }, args.cursor);
   const rows = await database()
     .select({
       id: ratings.id,
@@ -61,7 +54,8 @@ export async function listRatings(
         and m.id = ${ratings.assigneeMemberId} and m.id is distinct from ${ratings.solverMemberId})`,
       ...RECOVERY,
     })
-    .from(ratings)
+    .from(sql`(${ratingPage(actor.shopId, { ...which, rows: limit + 1 })}) page`)
+    .innerJoin(ratings, sql`${ratings.shopId} = ${actor.shopId} and ${ratings.id} = page.id`)
     .innerJoin(updates, and(eq(updates.shopId, ratings.shopId), eq(updates.id, ratings.updateId)))
     .innerJoin(orders, and(eq(orders.shopId, ratings.shopId), eq(orders.id, ratings.orderId)))
     .leftJoin(
@@ -73,10 +67,8 @@ export async function listRatings(
       and(eq(apiKeys.shopId, ratings.shopId), eq(apiKeys.id, ratings.solverApiKeyId)),
     )
     .leftJoin(FOLLOW_UP, sql`true`)
-    .where(and(eq(ratings.shopId, actor.shopId), matches(actor.shopId, args), from.where))
-    .orderBy(from.order)
-    .limit(args.limit + 1);
-  return page(rows, args.limit, (row) => ({ at: row.createdAt, id: row.id }));
+    .orderBy(sql`page.at desc, page.id desc`);
+  return page(rows, limit, (row) => ({ at: row.createdAt, id: row.id }));
 }
 
 /** Ratings per number of stars under the same filter, stars themselves left aside. */
@@ -106,19 +98,4 @@ function sumDays(shopId: string, filter: RatingFilter): Promise<StarCount[]> {
       ),
     )
     .groupBy(ratingDays.stars);
-}
-
-function matches(shopId: string, filter: RatingFilter): SQL | undefined {
-  return and(
-    filter.stars ? eq(ratings.stars, filter.stars) : undefined,
-    filter.memberId ? eq(ratings.solverMemberId, filter.memberId) : undefined,
-    filter.withComment ? isNotNull(ratings.comment) : undefined,
-    filter.from ? gte(ratings.createdAt, startOfDay(shopId, filter.from, 0)) : undefined,
-    filter.to ? lt(ratings.createdAt, startOfDay(shopId, filter.to, 1)) : undefined,
-  );
-}
-
-/** Midnight in the shop's time zone, `days` later; PostgreSQL knows the summer times. */
-function startOfDay(shopId: string, day: string, days: number): SQL {
-  return sql`((${day}::date + ${days}::int)::timestamp at time zone (select time_zone from shops where id = ${shopId}))`;
 }

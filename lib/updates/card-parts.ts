@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { union } from "drizzle-orm/pg-core";
 import { database } from "@/db/client";
 import { oneOf } from "@/db/one-of";
 import { apiKeys, customers, events, mails, members, notes, ratings, updates } from "@/db/schema";
@@ -150,9 +151,18 @@ async function readRatings(shopId: string, ids: string[]) {
   }));
 }
 
-/** Updates that follow a rated one up, and those they follow, in both directions. */
+/** Updates that follow a rated one up, and those they follow, in both directions: each by its own index, which "or" would use neither of. */
 function readRelated(shopId: string, ids: string[]) {
   const list = sql`${sql.param(ids)}::uuid[]`;
+  const followed = sql`array(select follows_update_id from updates
+    where shop_id = ${shopId} and id = any(${list}))`;
+  return union(
+    related(shopId, sql`${updates.followsUpdateId} = any(${list})`),
+    related(shopId, sql`${updates.id} = any(${followed})`),
+  );
+}
+
+function related(shopId: string, which: SQL) {
   return database()
     .select({
       id: updates.id,
@@ -160,16 +170,10 @@ function readRelated(shopId: string, ids: string[]) {
       followsUpdateId: updates.followsUpdateId,
       solvedAt: updates.solvedAt,
       ratedAt: updates.ratedAt,
-      byCustomer: sql<boolean>`${updates.openedByCustomerId} is not null`,
+      byCustomer: sql<boolean>`${updates.openedByCustomerId} is not null`.as("by_customer"),
       stars: ratings.stars,
     })
     .from(updates)
     .leftJoin(ratings, and(eq(ratings.shopId, updates.shopId), eq(ratings.updateId, updates.id)))
-    .where(
-      and(
-        eq(updates.shopId, shopId),
-        sql`(${updates.followsUpdateId} = any(${list})
-          or ${updates.id} in (select follows_update_id from updates where shop_id = ${shopId} and id = any(${list})))`,
-      ),
-    );
+    .where(and(eq(updates.shopId, shopId), which));
 }

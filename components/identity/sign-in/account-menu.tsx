@@ -3,6 +3,7 @@
 import { KeySwitch } from "@/components/shell/keys/key-switch";
 import { Link } from "@/components/shell/link";
 import { LinkButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { signOutMember } from "@/lib/identity/sign-in/actions";
@@ -26,7 +27,8 @@ export function AccountMenu() {
       </LinkButton>
       <KeySwitch label={t("label")} hint={t("hint")} />
       <form action={signOutMember} className="border-t border-border pt-2">
-        <SubmitButton variant="quiet" icon="log-out" wide className="justify-start">
+        <SubmitButton variant="quiet" wide className="justify-start">
+          <Icon name="log-out" />
           {buttons("signOut")}
         </SubmitButton>
       </form>

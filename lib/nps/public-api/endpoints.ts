@@ -5,7 +5,7 @@ import type { Caller } from "@/lib/nps/public-api/caller";
 import { categoryOf, channelOf, programOf, shopOf } from "@/lib/nps/public-api/named";
 import type { Parameters } from "@/lib/nps/public-api/parameters";
 import { listCategories, listChannels } from "@/lib/nps/read-lists";
-import { readReviews, reviewJson } from "@/lib/nps/read-reviews";
+import { readReviews } from "@/lib/nps/read-reviews";
 
 /** Reads of the public lists, per address. */
 const LIST_READS: Limit = { name: "survey-lists", max: 600, seconds: 60 };
@@ -54,7 +54,7 @@ export async function reviews(parameters: Parameters, caller: Caller) {
       ? await categoryOf(shop, parameters, { active: false })
       : null,
   };
-  return (await readReviews(actor.shopId, filter, REVIEWS_MAX)).map(reviewJson);
+  return (await readReviews(actor.shopId, filter, REVIEWS_MAX)).json;
 }
 
 /** A day of the calendar, as it stands in the parameter; null where it is left out. */

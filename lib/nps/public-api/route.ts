@@ -1,5 +1,6 @@
 import { AppError, type FieldErrors } from "@/lib/base/errors";
 import { logFault } from "@/lib/base/log";
+import { writeJson } from "@/lib/base/written-json";
 import { within } from "@/lib/http/deadline";
 import type { Handler } from "@/lib/http/methods";
 import { isOutage } from "@/lib/http/outage";
@@ -117,7 +118,7 @@ function refusal(status: number, message: string, retryAfter?: number): Response
 }
 
 function json(status: number, body: unknown): Response {
-  return new Response(JSON.stringify(body), {
+  return new Response(writeJson(body), {
     status,
     headers: {
       "Content-Type": "application/json; charset=utf-8",

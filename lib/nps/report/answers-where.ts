@@ -70,7 +70,7 @@ export function productSample(shopId: string, place: Where): SQL {
 }
 
 function inProduct(shopId: string, place: Where, name: string): SQL {
-  return sql`${npsReviews.id} in (select s.id from (${productSample(shopId, place)}) s
-    where exists (select from order_items i where i.shop_id = ${shopId}::uuid and i.order_id = s.order_id
-      and i.name = ${name}))`;
+  return sql`${npsReviews.id} = any(array(select s.id from (${productSample(shopId, place)}) s
+    where (select true from order_items i where i.shop_id = ${shopId}::uuid and i.order_id = s.order_id
+      and i.name = ${name} limit 1)))`;
 }

@@ -2,6 +2,8 @@ import { and, asc, desc, eq, isNotNull, isNull, ne, type SQL, sql } from "drizzl
 import { database } from "@/db/client";
 import { IS_CURRENT_SOLVE } from "@/db/current-solve";
 import { members, orders, solves, statuses, updates } from "@/db/schema";
+import { MOST_COUNTED } from "@/lib/base/most-counted";
+import { written } from "@/lib/base/sought-page";
 import type { MemberActor } from "@/lib/identity/actor";
 import { LINK_DAYS } from "@/lib/mail/links";
 import type { Priority } from "@/lib/updates/schema";
@@ -151,17 +153,14 @@ export function countWaiting(actor: MemberActor): Promise<WaitingOf[]> {
     .orderBy(oldest);
 }
 
-/** How many updates wait for the actor, for the navigation. */
-export async function countWaitingForMe(actor: MemberActor): Promise<number> {
-  return database().$count(
-    updates,
-    and(
-      eq(updates.shopId, actor.shopId),
-      eq(updates.assigneeId, actor.memberId),
-      isNull(updates.solvedAt),
-      isNotNull(updates.waitingSince),
-    ),
-  );
+/** How many updates wait for the actor, for the navigation; `MOST_COUNTED` means that many or more. */
+export async function countWaitingForMe({ shopId, memberId }: MemberActor): Promise<number> {
+  const [row] = await database().execute<{ count: number }>(sql`
+    select count(*)::int as count from (select from ${updates}
+      where ${updates.shopId} = ${shopId} and ${updates.assigneeId} = ${memberId}
+        and ${updates.solvedAt} is null and ${updates.waitingSince} is not null
+      limit ${written(MOST_COUNTED)}) counted`);
+  return row?.count ?? 0;
 }
 
 /** Whether anything has happened in the shop yet. */

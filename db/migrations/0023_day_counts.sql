@@ -11,7 +11,7 @@ CREATE TABLE IF NOT EXISTS "solve_days" (
 	CONSTRAINT "solve_days_shop_id_by_member_id_members_shop_id_id_fk" FOREIGN KEY ("shop_id","by_member_id") REFERENCES "public"."members"("shop_id","id") ON DELETE no action ON UPDATE no action
 );
 --> statement-breakpoint
-CREATE INDEX CONCURRENTLY IF NOT EXISTS "updates_waits" ON "updates" USING btree ("shop_id","waiting_since","assignee_id","order_id") WHERE waiting_since is not null;--> statement-breakpoint
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "updates_waits" ON "updates" USING btree ("shop_id","waiting_since","order_id","id","assignee_id") WHERE waiting_since is not null;--> statement-breakpoint
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "updates_open_of" ON "updates" USING btree ("shop_id","assignee_id","active_at") WHERE solved_at is null and waiting_since is null;--> statement-breakpoint
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "updates_unassigned" ON "updates" USING btree ("shop_id","waiting_since",active_at desc) WHERE solved_at is null and assignee_id is null;--> statement-breakpoint
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "updates_open_work" ON "updates" USING btree ("shop_id","id") WHERE solved_at is null and num_nonnulls(opened_by_member_id, opened_by_customer_id, opened_by_api_key_id) = 0;--> statement-breakpoint
