@@ -35,6 +35,8 @@ export async function mailsSent(world: World): Promise<Line> {
   const { product } = world;
   const { owner } = product.shop;
   await saveRatingSettings(owner, { ...(await settingsOf(owner)), followUpDelayMinutes: 0 });
+  // A loaded shop keeps its emails in its Outbox.
+  await product.sql`update mail_settings set transport = null where shop_id = ${owner.shopId}`;
   await product.shop.stock(product.sql, MAILS);
   await drive(product.url, () => rateByRest?.ask(product) ?? fail(), {
     connections: 4,
@@ -70,8 +72,8 @@ export async function surveyScans(world: World): Promise<Line[]> {
   const { product } = world;
   const { id, owner } = product.shop;
   const [survey] = await product.sql<{ days: number }[]>`
-    select days from nps_surveys where shop_id = ${id} and kind = 'solved' and active`;
-  if (!survey) throw new Error("The shop asks nobody after a solved update.");
+    update nps_surveys set active = true where shop_id = ${id} and kind = 'solved' returning days`;
+  if (!survey) throw new Error("The shop has no survey after solved updates.");
   await scanSurveys(id);
   const idle = await timed(world, () => scanSurveys(id));
   const made = await makeSolved(product.sql, owner, DUE);
