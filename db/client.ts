@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/postgres-js";
-import { connect } from "@/db/connect";
+import { connect, withoutPreparing } from "@/db/connect";
 import * as schema from "@/db/schema";
 import { TransactionPool } from "@/db/transaction-pool";
 import { env } from "@/lib/base/env";
@@ -10,7 +10,7 @@ import { SECOND } from "@/lib/base/time";
 type Database = ReturnType<typeof openReads>;
 export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
-type Connections = { reads: Database; transactions: TransactionPool };
+type Connections = { reads: Database; planned: Database; transactions: TransactionPool };
 
 /** Survives Next's reloads in development, where every module would open connections of its own. */
 const kept = globalThis as typeof globalThis & { starloopDatabase?: Connections };
@@ -19,12 +19,15 @@ const ambient = new AsyncLocalStorage<Tx>();
 const CLOSING = 5 * SECOND;
 
 function connections(): Connections {
-  const half = env().DATABASE_POOL / 2;
-  kept.starloopDatabase ??= {
-    reads: openReads(Math.ceil(half)),
-    transactions: new TransactionPool(Math.max(1, Math.floor(half))),
-  };
+  kept.starloopDatabase ??= open();
   return kept.starloopDatabase;
+}
+
+function open(): Connections {
+  const half = env().DATABASE_POOL / 2;
+  const reads = openReads(Math.ceil(half));
+  const planned = drizzle(withoutPreparing(reads.$client), { schema });
+  return { reads, planned, transactions: new TransactionPool(Math.max(1, Math.floor(half))) };
 }
 
 function openReads(max: number) {
@@ -34,6 +37,14 @@ function openReads(max: number) {
 /** For reads: the transaction this code runs in, else the pool. A second connection is never taken inside a transaction. */
 export function database(): Database | Tx {
   return ambient.getStore() ?? connections().reads;
+}
+
+/**
+ * The same for reports over all a shop has: how they are best carried out depends on what is asked, so
+ * they are not prepared but planned anew each time.
+ */
+export function reports(): Database | Tx {
+  return ambient.getStore() ?? connections().planned;
 }
 
 /** Runs `work` in one transaction; inside another one it becomes a savepoint of that. */

@@ -3,6 +3,7 @@ import { readAddress } from "@/db/address";
 import { env } from "@/lib/base/env";
 
 type Types = Record<string, never>;
+type Client = Sql & { pooled: boolean; sendPlain: Sql["unsafe"] };
 
 /** Statements with more parameters than this are batches: hardly two have the same length. */
 const MOST_PREPARED = 100;
@@ -22,7 +23,7 @@ export const SETTINGS_OF_A_TRANSACTION = Object.entries(SESSION)
  * A client whose statements are prepared: parsed once for each connection, and sent without waiting
  * for the answer to the one before. drizzle asks for neither.
  */
-export function connect(options: Options<Types>): Sql & { pooled: boolean } {
+export function connect(options: Options<Types>): Client {
   const { url, pooled } = readAddress(env().DATABASE_URL);
   const client = postgres(url, {
     prepare: !pooled,
@@ -37,5 +38,10 @@ export function connect(options: Options<Types>): Sql & { pooled: boolean } {
   const { unsafe } = client;
   const prepared: typeof unsafe = (query, parameters = [], settings = {}) =>
     unsafe(query, parameters, { ...settings, prepare: parameters.length <= MOST_PREPARED });
-  return Object.assign(client, { unsafe: prepared, pooled });
+  return Object.assign(client, { unsafe: prepared, sendPlain: unsafe, pooled });
+}
+
+/** The same connections for statements that are not to be prepared. */
+export function withoutPreparing(client: Client): Client {
+  return Object.assign(client.bind({}), client, { unsafe: client.sendPlain });
 }

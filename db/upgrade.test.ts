@@ -84,6 +84,26 @@ test("quantities and what customers call a member stay what they were", async ()
   await database.drop();
 });
 
+test("the jobs of emails are removed, and their rows wait to be taken", async () => {
+  const database = await old.copy();
+  await withConnection(database.url, async (sql) => {
+    await sql`update mails set state = 'queued', drop_reason = null where id in (select id from mails order by id limit 3)`;
+    await sql`select graphile_worker.add_job('send_mail', json_build_object('shopId', shop_id, 'mailId', id),
+      job_key => 'mail:' || id) from mails where state = 'queued'`;
+    await sql`select graphile_worker.add_job('invite', '{}'::json)`;
+  });
+  await database.upgrade();
+  await withConnection(database.url, async (sql) => {
+    const jobs = await sql`select task_identifier as name from graphile_worker.jobs`;
+    expect(jobs.map(({ name }) => name)).toEqual(["invite"]);
+    const [row] = await sql`select count(*)::int as waiting, sum(unclear_attempts)::int as unclear
+      from mails where state = 'queued' and claimed_by is null`;
+    expect(row?.waiting).toBeGreaterThanOrEqual(3);
+    expect(row?.unclear).toBe(0);
+  });
+  await database.drop();
+});
+
 /** Which statements are done, and when they were. */
 const stepsOf = (url: string) =>
   withConnection(url, async (sql) => {
@@ -110,7 +130,7 @@ const POINTS = NEW.flatMap(({ tag, statements }) =>
 );
 
 test("interrupted at every single statement, it goes on where it was", {
-  timeout: 120_000,
+  timeout: POINTS.length * 1000,
 }, async () => {
   vi.spyOn(console, "error").mockImplementation(() => {});
   const database = await old.copy();

@@ -17,8 +17,9 @@ import { countWaitingForMe } from "@/lib/updates/home/queries";
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const member = await currentMember();
   if (!member) return children;
-  const [t, ui, shop, shops, failed, waiting, places, roles] = await Promise.all([
+  const [t, labels, ui, shop, shops, failed, waiting, places, roles] = await Promise.all([
     getTranslations("dashboard"),
+    getTranslations("labels"),
     getTranslations("ui"),
     readShop(member),
     currentShops(),
@@ -27,15 +28,18 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     getTranslations("places"),
     getTranslations("members.roles"),
   ]);
-  const inWords = (what: "waiting" | "failed", count: number) =>
-    isMany(count) ? t(`nav.${what}Many`, { count: MOST_COUNTED - 1 }) : t(`nav.${what}`, { count });
+  const counted = (what: "waiting" | "failed", count: number) => {
+    if (!isMany(count)) return { count: shown(count), countLabel: t(`nav.${what}`, { count }) };
+    const most = { count: MOST_COUNTED - 1 };
+    const countLabel = t(`nav.${what}Many`, most);
+    return { count: labels("manyShort", most), countLabel, longLabel: true };
+  };
   const nav: NavItem[] = [
     {
       href: "/home",
       label: places("home"),
       icon: "house",
-      count: waiting,
-      countLabel: inWords("waiting", waiting),
+      ...counted("waiting", waiting),
     },
     { href: "/orders", label: places("orders"), icon: "package" },
     { href: "/ratings", label: places("ratings"), icon: "star" },
@@ -46,8 +50,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       href: "/outbox",
       label: places("outbox"),
       icon: "send",
-      count: failed,
-      countLabel: inWords("failed", failed),
+      ...counted("failed", failed),
       tone: "bad",
       push: true,
       more: true,
@@ -74,3 +77,5 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     </>
   );
 }
+
+const shown = (count: number) => (count > 0 ? String(count) : undefined);

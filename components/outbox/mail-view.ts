@@ -77,7 +77,7 @@ function viewWhen(mail: MailListRow, clock: Clock, { outbox, time }: MailWords):
 function viewTries(mail: MailListRow, error: string, outbox: MailWords["outbox"]) {
   const tries = outbox("tries", { error, attempts: mail.attempts });
   const isUnclear = mail.state === "failed" && mail.unclearAttempts > 0;
-  return { text: isUnclear ? `${tries} ${outbox("unclear")}` : tries, bad: true };
+  return { text: isUnclear ? `${outbox("unclear")} ${tries}` : tries, bad: true };
 }
 
 /** Why a mail was not sent, or what the server or the provider answered. */

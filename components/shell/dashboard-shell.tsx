@@ -5,7 +5,6 @@ import { Avatar } from "@/components/ui/avatar";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { SkipLink } from "@/components/ui/text";
 import { cn } from "@/lib/base/cn";
-import { isMany, MOST_COUNTED } from "@/lib/base/most-counted";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { OwnShop } from "@/lib/identity/session/own-shops";
 import type { ShopLogo } from "@/lib/mail/logo";
@@ -16,10 +15,12 @@ export interface NavItem {
   href: string;
   label: string;
   icon: IconName;
-  /** Shown when above zero; counted no further than `MOST_COUNTED`. */
-  count?: number;
+  /** Shown unless it is missing: a number, or "999+". */
+  count?: string | undefined;
   /** The count in words: "4 waiting for you", "1 failed"; read out, and shown in the sidebar when bad. */
   countLabel?: string;
+  /** "More than 999 failed" finds no room beside the name: it is read out alone. */
+  longLabel?: boolean;
   tone?: "bad";
   /** Starts the group at the foot of the sidebar. */
   push?: boolean;
@@ -99,7 +100,7 @@ function NavEntry({ item }: { item: NavItem }) {
 
 // A native popover, like the account's.
 function More({ label, items }: { label: string; items: NavItem[] }) {
-  const [counted] = items.filter((item) => (item.count ?? 0) > 0);
+  const counted = items.find((item) => item.count);
   return (
     <>
       <button type="button" className="nav-more" popoverTarget="more">
@@ -120,16 +121,14 @@ function More({ label, items }: { label: string; items: NavItem[] }) {
   );
 }
 
-function NavCount({ count = 0, countLabel, tone }: NavItem) {
-  const labels = useTranslations("labels");
-  if (count === 0) return null;
+function NavCount({ count, countLabel, longLabel, tone }: NavItem) {
+  if (!count) return null;
   const bad = tone === "bad";
-  // "More than 999 failed" finds no room beside the name.
-  const inWords = bad && !isMany(count);
+  const inWords = bad && !longLabel;
   return (
     <span className={cn("nav-count", bad && "nav-count-bad")}>
       <span aria-hidden="true" className={cn(inWords && countLabel && "md:hidden")}>
-        {isMany(count) ? labels("manyShort", { count: MOST_COUNTED - 1 }) : count}
+        {count}
       </span>
       {countLabel && <span className={inWords ? "max-md:sr-only" : "sr-only"}>{countLabel}</span>}
     </span>

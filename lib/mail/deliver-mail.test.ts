@@ -192,6 +192,22 @@ test("names and addresses stay one recipient, one header line", async () => {
 });
 
 test.each([
+  [6, "sent"],
+  [8, "dropped"],
+] as const)("a thank-you that is %i days late: %s", async (days, state) => {
+  const { shopId, owner, updateId, customer } = await open();
+  await solveUpdate(owner, { updateId, notify: false });
+  await submitRating(customer, { updateId, stars: 5, comment: null });
+  await database()
+    .update(mails)
+    .set({ sendAt: sql`now() - make_interval(days => ${days}::int)` })
+    .where(eq(mails.kind, "rating.promoter"));
+  await deliverAll(shopId);
+  const dropReason = state === "sent" ? null : "too_late";
+  expect(await only(owner, updateId, "rating.promoter")).toMatchObject({ state, dropReason });
+});
+
+test.each([
   ["auth.sign_in", 59, "sent"],
   ["auth.sign_in", 61, "dropped"],
   ["auth.reset", 61, "dropped"],

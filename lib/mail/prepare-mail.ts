@@ -1,5 +1,5 @@
 import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import { sendLast, type Tx } from "@/db/client";
 import { mails } from "@/db/schema";
 import { renderMail } from "@/emails/render";
 import { type CommonFacts, readCommonFacts } from "@/lib/mail/common-facts";
@@ -101,26 +101,28 @@ async function leaveToAPerson(tx: Tx, mail: DueMail): Promise<void> {
 }
 
 /** From here on the same bytes are repeated until somebody says what became of them. */
-async function begin(
+function begin(
   tx: Tx,
   mail: DueMail,
   { message, countsTowardBudget }: Ready,
   transport: Transport,
-): Promise<Begun | null> {
-  const [begun] = await tx
-    .update(mails)
-    .set({
-      state: "sending",
-      attempts: mail.attempts + 1,
-      firstAttemptAt: sql`coalesce(${mails.firstAttemptAt}, now())`,
-      transport: transport.name,
-      subject: message.subject,
-      sealed: mail.sealed ?? sealMessage(message),
-      countsTowardBudget,
-    })
-    .where(isMail({ shopId: mail.shopId, mailId: mail.id }))
-    .returning();
-  return begun ? { mail: { ...begun, now: mail.now }, message, transport } : null;
+): Begun {
+  const set = {
+    state: "sending",
+    attempts: mail.attempts + 1,
+    firstAttemptAt: mail.firstAttemptAt ?? mail.now,
+    transport: transport.name,
+    subject: message.subject,
+    sealed: mail.sealed ?? sealMessage(message),
+    countsTowardBudget,
+  } as const;
+  sendLast(
+    tx
+      .update(mails)
+      .set(set)
+      .where(isMail({ shopId: mail.shopId, mailId: mail.id })),
+  );
+  return { mail: { ...mail, ...set }, message, transport };
 }
 
 async function compose(

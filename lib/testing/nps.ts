@@ -138,6 +138,7 @@ export async function makeInvitation(
       orderId,
       updateId,
       sendAt: new Date(),
+      ...{ state: "sent", sentAt: new Date(), emptiedAt: new Date() },
       countsTowardBudget: true,
     });
     await tx.insert(npsInvitations).values({

@@ -135,23 +135,25 @@ export class Dispatcher {
     for (let next = this.#lines.take(); next; next = this.#lines.take()) {
       const { mail, server } = next;
       this.#underWay.set(mail, {});
-      void this.#deliver(mail).then((outcome) => {
-        this.#underWay.delete(mail);
-        this.#lines.leave(server, outcome);
-        this.#pump();
-        if (this.#hasMore && !this.#lines.areLong) this.#wake();
-      });
+      void this.#deliver(mail, server).finally(() => this.#underWay.delete(mail));
     }
   }
 
-  /** Never throws. */
-  async #deliver(claimed: Claimed): Promise<Outcome | null> {
+  /** Never throws. The connection is free for the next mail before the outcome is recorded. */
+  async #deliver(claimed: Claimed, server: string): Promise<void> {
     const begun = await this.#prepare(claimed);
-    if (!begun) return null;
+    if (!begun) return this.#leave(server, null);
     this.#underWay.set(claimed, { begun });
     const outcome = await send(begun.transport, claimed.mailId, begun.message);
+    this.#leave(server, outcome);
+    this.#underWay.set(claimed, {});
     await this.#recorder.add({ mail: begun.mail, outcome });
-    return outcome;
+  }
+
+  #leave(server: string, outcome: Outcome | null): void {
+    this.#lines.leave(server, outcome);
+    this.#pump();
+    if (this.#hasMore && !this.#lines.areLong) this.#wake();
   }
 
   async #prepare(claimed: Claimed): Promise<Begun | null> {

@@ -5,6 +5,7 @@ import { SECOND } from "@/lib/base/time";
 import { recordOutcomes, type Settled } from "@/lib/mail/record-outcome";
 
 const LONGEST_PAUSE = 5 * SECOND;
+const GATHER = 10;
 
 /**
  * Records what became of mails: all that have piled up meanwhile in one transaction, and again for as
@@ -22,10 +23,10 @@ export class Recorder {
   }
 
   async #flush(): Promise<void> {
-    // What comes in this very moment goes along.
-    await sleep(0);
     let pause = 250;
     while (this.#settled.length > 0) {
+      // What comes in meanwhile goes along.
+      await sleep(GATHER);
       const batch = this.#settled;
       this.#settled = [];
       try {

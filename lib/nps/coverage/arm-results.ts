@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { database } from "@/db/client";
+import { reports } from "@/db/client";
 import { mails, npsExperiments, npsInvitations, npsReviews } from "@/db/schema";
 import type { ArmResult, Variant } from "@/lib/nps/coverage/experiment-verdict";
 import { RIPE_DAYS } from "@/lib/nps/coverage/period";
@@ -26,7 +26,7 @@ type Row = {
 export async function readArms(shopId: string, ids: string[]): Promise<Map<string, Arms>> {
   const arms = new Map(ids.map((id) => [id, { a: nothing(), b: nothing() }]));
   if (ids.length === 0) return arms;
-  const rows = await database().execute<Row>(sql`
+  const rows = await reports().execute<Row>(sql`
     select g.experiment_id as id, g.variant,
       count(*) filter (where ripe)::int as sent, count(*) filter (where not ripe)::int as young,
       count(*) filter (where ripe and in_time)::int as answered,

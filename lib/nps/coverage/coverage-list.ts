@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { database } from "@/db/client";
+import { reports } from "@/db/client";
 import { customers, npsInvitations, npsReviews, npsSurveys, orders, updates } from "@/db/schema";
 import { page, pageBy } from "@/lib/base/cursor";
 import type { MemberActor } from "@/lib/identity/actor";
@@ -34,7 +34,7 @@ export async function listCoverage(
   const { shopId } = actor;
   const args = { filter, cursor, limit: limit + 1 };
   const found = filter.way === "updates" ? solved(shopId, args) : surveyed(shopId, args);
-  const rows = await database().execute<Omit<CoverageListRow, "at"> & { at: string }>(sql`
+  const rows = await reports().execute<Omit<CoverageListRow, "at"> & { at: string }>(sql`
     with ${monthFrame(shopId)}, found as (${found})
     select f.id, f.at, f.outcome, f.mail_id as "mailId", r.score, f.update_id as "updateId",
       f.title, f.order_id as "orderId", o.number as "orderNumber", o.customer_id as "customerId",
@@ -95,7 +95,7 @@ function within(shopId: string, at: SQL, { month }: CoverageFilter): SQL {
 
 /** The name of a survey of the shop; null where there is none with this id. */
 export async function readSurveyName(actor: MemberActor, surveyId: string): Promise<string | null> {
-  const [row] = await database().execute<{ name: string }>(sql`
+  const [row] = await reports().execute<{ name: string }>(sql`
     select name from ${npsSurveys} where shop_id = ${actor.shopId}::uuid and id = ${surveyId}::uuid`);
   return row?.name ?? null;
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { database } from "@/db/client";
+import { reports } from "@/db/client";
 import { npsInvitations, npsSurveys, updates } from "@/db/schema";
 import type { MemberActor } from "@/lib/identity/actor";
 import { OUTCOME, updateOutcome } from "@/lib/nps/coverage/outcome";
@@ -56,7 +56,7 @@ function byMonth(rows: Count[]): CoverageMonth[] {
 const MONTH = sql`to_char(starts[month] at time zone time_zone, 'YYYY-MM')`;
 
 function countUpdates(shopId: string): Promise<Count[]> {
-  return database().execute<Count>(sql`
+  return reports().execute<Count>(sql`
     with ${monthFrame(shopId)}, decided as (
       select width_bucket(u.solved_at, (select starts from frame)) as month,
         ${updateOutcome(shopId)} as outcome, count(*) as count
@@ -78,7 +78,7 @@ function countUpdates(shopId: string): Promise<Count[]> {
 }
 
 function countSurveys(shopId: string): Promise<Count[]> {
-  return database().execute<Count>(sql`
+  return reports().execute<Count>(sql`
     with ${monthFrame(shopId)}, decided as (
       select s.id, s.name, d.month, d.outcome, d.count
       from ${npsSurveys} s, lateral (

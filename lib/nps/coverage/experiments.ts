@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
-import { database } from "@/db/client";
+import { reports } from "@/db/client";
 import { oneOf } from "@/db/one-of";
 import { mailTemplates, members, npsExperiments } from "@/db/schema";
 import { EXPERIMENT_LIMITS } from "@/lib/base/limits";
@@ -52,9 +52,9 @@ const PLANNED = EXPERIMENT_LIMITS.plannedEach;
 export async function readExperiments(actor: MemberActor): Promise<Experiments> {
   const { shopId } = actor;
   const [survey, rows, templates, timing] = await Promise.all([
-    readSolvedSurvey(database(), shopId),
+    readSolvedSurvey(reports(), shopId),
     listExperiments(shopId),
-    database()
+    reports()
       .select({ id: mailTemplates.id, name: mailTemplates.name, body: mailTemplates.body })
       .from(mailTemplates)
       .where(and(eq(mailTemplates.shopId, shopId), isNull(mailTemplates.archivedAt)))
@@ -67,7 +67,7 @@ export async function readExperiments(actor: MemberActor): Promise<Experiments> 
       rows.map(({ id }) => id),
     ),
     readTranslations(
-      database(),
+      reports(),
       shopId,
       templates.map(({ id }) => id),
     ),
@@ -101,7 +101,7 @@ export async function readExperiments(actor: MemberActor): Promise<Experiments> 
 type Row = Awaited<ReturnType<typeof listExperiments>>[number];
 
 function listExperiments(shopId: string) {
-  return database()
+  return reports()
     .select({
       id: npsExperiments.id,
       about: npsExperiments.about,
@@ -127,7 +127,7 @@ function listExperiments(shopId: string) {
 async function templateNames(shopId: string, rows: Row[]): Promise<Map<string, string>> {
   const ids = rows.flatMap((row) => [row.baseTemplateId, row.otherTemplateId ?? []].flat());
   if (ids.length === 0) return new Map();
-  const found = await database()
+  const found = await reports()
     .select({ id: mailTemplates.id, name: mailTemplates.name })
     .from(mailTemplates)
     .where(and(eq(mailTemplates.shopId, shopId), oneOf(mailTemplates.id, ids)));

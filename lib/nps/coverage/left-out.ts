@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { database } from "@/db/client";
+import { reports } from "@/db/client";
 import { customers, npsInvitations, orders, shops } from "@/db/schema";
 import { page, pageBy } from "@/lib/base/cursor";
 import type { MemberActor } from "@/lib/identity/actor";
@@ -33,7 +33,7 @@ function leftOut(shopId: string, { from, to }: Span): SQL {
 
 /** How many people were not asked in these days for being unhappy or waiting: without them the score is flattered. */
 export async function countLeftOut(actor: MemberActor, span: Span): Promise<number> {
-  const [row] = await database().execute<{ count: number }>(
+  const [row] = await reports().execute<{ count: number }>(
     sql`with ${leftOut(actor.shopId, span)} select count(*)::int as count from left_out`,
   );
   return row?.count ?? 0;
@@ -47,7 +47,7 @@ export async function listLeftOut(
 ): Promise<{ rows: NotInvitedRow[]; next: string | null }> {
   const { shopId } = actor;
   const from = pageBy({ at: sql`l.at`, id: sql`c.id` }, cursor);
-  const rows = await database().execute<Omit<NotInvitedRow, "at"> & { at: string }>(sql`
+  const rows = await reports().execute<Omit<NotInvitedRow, "at"> & { at: string }>(sql`
     with ${leftOut(shopId, span)}
     select c.id, c.name, c.email, l.at, l.reason, last.json as "lastOrder"
     from left_out l

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { database } from "@/db/client";
+import { reports } from "@/db/client";
 import { customers, npsInvitations, orders } from "@/db/schema";
 import { page, pageBy } from "@/lib/base/cursor";
 import type { MemberActor } from "@/lib/identity/actor";
@@ -10,7 +10,7 @@ export async function countNotInvited(
   actor: MemberActor,
 ): Promise<{ customers: number; notInvited: number }> {
   const { shopId } = actor;
-  const [row] = await database().execute<{ customers: number; notInvited: number }>(sql`
+  const [row] = await reports().execute<{ customers: number; notInvited: number }>(sql`
     with ${monthFrame(shopId)}, buyers as (
       select o.customer_id from ${orders} o
       join ${customers} c on c.shop_id = o.shop_id and c.id = o.customer_id
@@ -45,7 +45,7 @@ export async function listNotInvited(
 ): Promise<{ rows: NotInvitedRow[]; next: string | null }> {
   const { shopId } = actor;
   const from = pageBy({ at: sql`c.created_at`, id: sql`c.id` }, cursor);
-  const rows = await database().execute<Omit<NotInvitedRow, "at"> & { at: string }>(sql`
+  const rows = await reports().execute<Omit<NotInvitedRow, "at"> & { at: string }>(sql`
     with ${monthFrame(shopId)}
     select c.id, c.name, c.email, c.created_at as at, last.json as "lastOrder",
       (select i.reason from ${npsInvitations} i

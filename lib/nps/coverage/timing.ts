@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { database } from "@/db/client";
+import { reports } from "@/db/client";
 import { mails, npsInvitations, shops } from "@/db/schema";
 import type { MemberActor } from "@/lib/identity/actor";
 import type { Slot } from "@/lib/nps/coverage/best-slot";
@@ -22,7 +22,7 @@ export type Timing = {
  */
 export async function readTiming(actor: MemberActor): Promise<Timing> {
   const { shopId } = actor;
-  const [row] = await database().execute<{
+  const [row] = await reports().execute<{
     slots: Slot[] | null;
     medianMinutes: number | null;
     young: number;

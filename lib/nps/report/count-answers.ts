@@ -1,5 +1,5 @@
 import { and, eq, gte, lte, sql } from "drizzle-orm";
-import { database } from "@/db/client";
+import { reports } from "@/db/client";
 import { npsDays, npsReviews } from "@/db/schema";
 import type { MemberActor } from "@/lib/identity/actor";
 import { answersWhere, BAND_SCORES } from "@/lib/nps/report/answers-where";
@@ -19,7 +19,7 @@ export async function countAnswers(
 }
 
 async function countRows(shopId: string, filter: AnswerFilter): Promise<number> {
-  const [row] = await database()
+  const [row] = await reports()
     .select({ count: sql<number>`count(*)::int` })
     .from(npsReviews)
     .where(answersWhere(shopId, filter));
@@ -29,7 +29,7 @@ async function countRows(shopId: string, filter: AnswerFilter): Promise<number> 
 async function countDays(shopId: string, filter: AnswerFilter): Promise<number> {
   const { from, to, channelId, categoryId, band, score, contact } = filter;
   const [low, high] = band ? BAND_SCORES[band] : [0, 10];
-  const [row] = await database()
+  const [row] = await reports()
     .select({ count: sql<number>`coalesce(sum(${npsDays.answers}), 0)::int` })
     .from(npsDays)
     .where(

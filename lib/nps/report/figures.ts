@@ -1,5 +1,5 @@
 import { and, asc, between, eq, lte, type SQL, sql } from "drizzle-orm";
-import { database } from "@/db/client";
+import { reports } from "@/db/client";
 import { npsCategories, npsChannels, npsDays } from "@/db/schema";
 import type { MemberActor } from "@/lib/identity/actor";
 import {
@@ -42,12 +42,12 @@ export type Figures = {
 /** All channels and categories of the shop, also those out of use, by name. */
 export async function readLists(actor: MemberActor): Promise<Lists> {
   const [channels, categories] = await Promise.all([
-    database()
+    reports()
       .select({ id: npsChannels.id, name: npsChannels.name, active: npsChannels.active })
       .from(npsChannels)
       .where(eq(npsChannels.shopId, actor.shopId))
       .orderBy(asc(npsChannels.name), asc(npsChannels.id)),
-    database()
+    reports()
       .select({ id: npsCategories.id, name: npsCategories.name, active: npsCategories.active })
       .from(npsCategories)
       .where(eq(npsCategories.shopId, actor.shopId))
@@ -58,7 +58,7 @@ export async function readLists(actor: MemberActor): Promise<Lists> {
 
 /** Whether the shop has any answer at all. */
 export async function hasAnswers(actor: MemberActor): Promise<boolean> {
-  const rows = await database()
+  const rows = await reports()
     .select({ day: npsDays.day })
     .from(npsDays)
     .where(and(eq(npsDays.shopId, actor.shopId), sql`${npsDays.answers} > 0`))
@@ -106,7 +106,7 @@ function sumDays(
   span: { from: string; to: string },
   place: Place,
 ): Promise<DayRow[]> {
-  return database()
+  return reports()
     .select({ day: npsDays.day, ...BAND_SUMS })
     .from(npsDays)
     .where(within(shopId, span, place))
@@ -119,7 +119,7 @@ function sumParts(
   place: Place,
 ): Promise<PartRow[]> {
   const { channelId, categoryId, contact } = npsDays;
-  return database()
+  return reports()
     .select({ channelId, categoryId, contact, ...BAND_SUMS })
     .from(npsDays)
     .where(within(shopId, span, place))
@@ -131,7 +131,7 @@ async function sumAll(
   span: { from: string; to: string },
   place: Place,
 ): Promise<BandCounts> {
-  const [sums] = await database()
+  const [sums] = await reports()
     .select(BAND_SUMS)
     .from(npsDays)
     .where(within(shopId, span, place));
@@ -139,7 +139,7 @@ async function sumAll(
 }
 
 async function firstDay(shopId: string, to: string): Promise<string | null> {
-  const [first] = await database()
+  const [first] = await reports()
     .select({ day: npsDays.day })
     .from(npsDays)
     .where(and(eq(npsDays.shopId, shopId), lte(npsDays.day, to), sql`${npsDays.answers} > 0`))

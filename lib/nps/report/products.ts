@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { database } from "@/db/client";
+import { reports } from "@/db/client";
 import type { MemberActor } from "@/lib/identity/actor";
 import { PRODUCT_SAMPLE, productSample } from "@/lib/nps/report/answers-where";
 import type { Group } from "@/lib/nps/report/figures";
@@ -22,7 +22,7 @@ export async function readProducts(
   where: Span & Place,
 ): Promise<ProductFigures> {
   const { shopId } = actor;
-  const rows = await database().execute<{
+  const rows = await reports().execute<{
     name: string | null;
     promoter: number;
     passive: number;
