@@ -11,18 +11,17 @@ import {
   votedToken,
 } from "@/lib/http/security";
 import type { Locale } from "@/lib/i18n/locales";
-import { readLink } from "@/lib/identity/access/customer-links";
-import { ownCustomer } from "@/lib/identity/access/customer-session";
-import { pageInstead, readNpsLink } from "@/lib/identity/access/nps-links";
+import { linkRead } from "@/lib/identity/access/customer-links";
+import { ownVisitRead } from "@/lib/identity/access/customer-session";
+import { npsLinkRead, pageInstead } from "@/lib/identity/access/nps-links";
 import { originsOf } from "@/lib/identity/access/nps-targets";
-import { readOwnLink } from "@/lib/identity/access/own-customer-links";
-import { portalCustomer } from "@/lib/identity/access/portal-session";
+import { ownLinkRead } from "@/lib/identity/access/own-customer-links";
+import { openOrderRead } from "@/lib/identity/access/portal-session";
 import { CUSTOMER_LOCALE, LOCALE_HEADER } from "@/lib/identity/gates/request-locale";
+import { renewSessionCookie } from "@/lib/identity/session/session-cookie";
 import type { LinkPurpose } from "@/lib/mail/links";
-import { orderLocale } from "@/lib/orders/order-locale";
 import { purposeParam } from "@/lib/portal/addresses";
-import { findShop } from "@/lib/portal/find/queries";
-import { customerLocale } from "@/lib/portal/my/customer-locale";
+import { shopRead } from "@/lib/portal/find/queries";
 import { recordVisit } from "@/lib/portal/visits/record-visit";
 
 /** Headers for every answer, a 403 for posts from elsewhere, a 415 for those that cannot be read, a 410 for expired links. No gate: pages, actions and routes authorise themselves. */
@@ -49,6 +48,8 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
         request: { headers },
       })
     : NextResponse.next({ request: { headers } });
+  const renewed = await renewSessionCookie(request);
+  if (renewed) response.cookies.set(renewed);
   // For the posts of that page, which name no link in their address.
   if (locale) response.cookies.set(CUSTOMER_LOCALE, locale, { sameSite: "lax", path: "/" });
   if (!MAIL_AS_SENT.test(pathname)) response.headers.set("Content-Security-Policy", policy);
@@ -118,7 +119,7 @@ const LOOKS: [RegExp, (...parts: string[]) => Look | Promise<Look>][] = [
   [/^\/nps\/(rate|thanks)(?:\/([^/]+))?(\/stop)?$/, lookAtNps],
   [/^\/my\/enter(?:\/(.*))?$/, lookAtOwnLink],
   [/^\/my$/, lookAtOwnPage],
-  [/^\/find\/([^/]+)$/, async (slug) => ((await findShop(slug)) ? NOTHING : NO_SHOP)],
+  [/^\/find\/([^/]+)$/, async (slug) => ((await shopRead.inProxy(slug)) ? NOTHING : NO_SHOP)],
   [/^\/gone\/(\w+)\/([^/]+)$/, async (...parts) => ((await isKnown(...parts)) ? NOTHING : UNKNOWN)],
   [/^\/(rate|reply|share|unsubscribe|o)(?:\/(?!.*\/one-click$)(.*))?$/, lookAtLink],
 ];
@@ -140,49 +141,50 @@ async function lookAt({ pathname, searchParams }: URL): Promise<Look> {
 /** Whether a link that is said to be over is one of ours. */
 async function isKnown(purpose = "", token = ""): Promise<boolean> {
   const known = purposeParam(purpose);
-  return (await (known ? readLink(known, token) : readOwnLink(token))).state !== "unknown";
+  const read = known ? linkRead.inProxy(known, token) : ownLinkRead.inProxy(token);
+  return (await read).state !== "unknown";
 }
 
 async function lookAtOwnPage(): Promise<Look> {
-  const own = await ownCustomer();
-  return { instead: null, locale: own && (await customerLocale(own)) };
+  const own = await ownVisitRead.inProxy();
+  return { instead: null, locale: own?.locale ?? null };
 }
 
 async function lookAtOrder(orderId = ""): Promise<Look> {
-  const customer = idSchema.safeParse(orderId).success ? await portalCustomer(orderId) : null;
-  if (!customer) return { instead: { path: "/gone/closed", status: 404 }, locale: null };
-  return { instead: null, locale: await orderLocale(customer) };
+  const order = idSchema.safeParse(orderId).success ? await openOrderRead.inProxy(orderId) : null;
+  if (!order) return { instead: { path: "/gone/closed", status: 404 }, locale: null };
+  return { instead: null, locale: order.locale };
 }
 
 async function lookAtLink(path = "", token = ""): Promise<Look> {
   const purpose = PURPOSE[path] ?? "portal";
-  const link = await readLink(purpose, token);
+  const link = await linkRead.inProxy(purpose, token);
   if (link.state === "unknown") return UNKNOWN;
-  const { shopId, orderId, linkId } = link.state === "good" ? link.actor : link;
-  const look = { locale: await orderLocale({ shopId, orderId }), visited: { shopId, linkId } };
+  const { shopId, linkId } = link.state === "good" ? link.actor : link;
+  const look = { locale: link.locale, visited: { shopId, linkId } };
   if (link.state === "good") return { ...look, instead: null };
   const status = link.state === "hidden" ? 404 : 410;
   return { ...look, instead: { path: `/gone/${purpose}/${token}`, status } };
 }
 
 async function lookAtNps(page = "", token = "", stop = "", sent = ""): Promise<Look> {
-  const link = await readNpsLink(token);
+  const link = await npsLinkRead.inProxy(token);
   const opened = page === "rate" && !stop;
   const goTo = opened ? pageInstead(link, token, sent) : null;
   if (link.state === "unknown") return UNKNOWN;
   if (link.state === "revoked") return { ...UNKNOWN, goTo };
   // The pages behind the one in the mail are no visits of their own, and their forms stay here.
   const own = { visited: link, formOrigins: originsOf(link.targets) };
-  const look = { goTo, locale: await orderLocale(link), ...(opened && own) };
+  const look = { goTo, locale: link.locale, ...(opened && own) };
   const expired = link.state === "expired";
   return { ...look, instead: expired ? { path: `/gone/nps/${token}`, status: 410 } : null };
 }
 
 async function lookAtOwnLink(token = ""): Promise<Look> {
-  const link = await readOwnLink(token);
+  const link = await ownLinkRead.inProxy(token);
   if (link.state === "unknown") return UNKNOWN;
   const whose = link.state === "good" ? link.actor : link;
-  const look = { locale: await customerLocale(whose), visited: whose };
+  const look = { locale: link.locale, visited: whose };
   if (link.state === "good") return { ...look, instead: null };
   return { ...look, instead: { path: `/gone/customer/${token}`, status: 410 } };
 }

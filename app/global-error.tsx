@@ -2,7 +2,7 @@
 
 import { Door } from "@/components/shell/door";
 import { useFaultTexts } from "@/components/shell/fault-texts";
-import { buttonClass } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import "./globals.css";
 
 type Props = { error: Error & { digest?: string } };

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Door } from "@/components/shell/door";
 import { LinkButton } from "@/components/ui/button";
 import { getTranslations } from "@/lib/i18n/get-translations";
@@ -7,10 +6,8 @@ export default async function NotFoundPage() {
   const t = await getTranslations("dashboard.notFound");
   return (
     <Door title={t("title")} lead={t("text")}>
-      <LinkButton as={Link} href="/">
-        {t("start")}
-      </LinkButton>
-      <LinkButton as={Link} href="/find" variant="quiet">
+      <LinkButton href="/">{t("start")}</LinkButton>
+      <LinkButton href="/find" variant="quiet">
         {t("find")}
       </LinkButton>
     </Door>

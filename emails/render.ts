@@ -1,5 +1,6 @@
+import { compile } from "html-to-text";
 import type { ReactElement } from "react";
-import { render, toPlainText } from "react-email";
+import { plainTextSelectors, render } from "react-email";
 
 const ONE_LINE = { leadingLineBreaks: 1, trailingLineBreaks: 1 };
 
@@ -20,8 +21,11 @@ const TEXT_SELECTORS = [
   },
 ];
 
+/** Compiled once, which takes longer than all else about a mail. */
+const toText = compile({ wordwrap: false, selectors: [...plainTextSelectors, ...TEXT_SELECTORS] });
+
 /** Both parts of a mail from one markup, so that they cannot say different things. */
 export async function renderMail(element: ReactElement): Promise<{ html: string; text: string }> {
   const html = await render(element);
-  return { html, text: `${toPlainText(html, { selectors: TEXT_SELECTORS }).trim()}\n` };
+  return { html, text: `${toText(html).trim()}\n` };
 }

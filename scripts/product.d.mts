@@ -14,3 +14,9 @@ export function runEntry(
   name: string,
   options: { env: Environment; args?: string[]; sentence: string },
 ): Promise<void>;
+
+/** Runs a bundled program and returns what it wrote to standard output. */
+export function readEntry(
+  name: string,
+  options: { env: Environment; args?: string[]; sentence: string },
+): Promise<string>;

@@ -30,8 +30,8 @@ export function runEntry(name, { env, args = [], sentence }) {
 }
 
 /** Runs a bundled program and returns what it wrote to standard output. */
-export async function readEntry(name, { env, sentence }) {
-  const child = spawnNode([entry(name)], { env, output: ["pipe", "inherit"] });
+export async function readEntry(name, { env, args = [], sentence }) {
+  const child = spawnNode([entry(name), ...args], { env, output: ["pipe", "inherit"] });
   let text = "";
   child.stdout.setEncoding("utf8").on("data", (chunk) => {
     text += chunk;

@@ -8,8 +8,7 @@ import { ShopTheme } from "@/components/shell/shop-theme";
 import { ToastProvider } from "@/components/ui/toast";
 import { isMany, MOST_COUNTED } from "@/lib/base/most-counted";
 import { getTranslations } from "@/lib/i18n/get-translations";
-import { currentMember } from "@/lib/identity/gates/session";
-import { listOwnShops } from "@/lib/identity/session/own-shops";
+import { currentMember, currentShops } from "@/lib/identity/gates/session";
 import { countFailed } from "@/lib/outbox/queries";
 import { readShop } from "@/lib/shops/queries";
 import { countWaitingForMe } from "@/lib/updates/home/queries";
@@ -22,7 +21,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     getTranslations("dashboard"),
     getTranslations("ui"),
     readShop(member),
-    listOwnShops(member),
+    currentShops(),
     countFailed(member),
     countWaitingForMe(member),
     getTranslations("places"),
@@ -59,7 +58,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     <>
       <ShopTheme brand={shop.colors.brand} />
       <ToastProvider label={ui("messages")}>
-        <Words of={["keys"]}>
+        <Words of={["keys", "shell", "dashboard.keys", "places", "buttons"]}>
           <DashboardShell
             shop={shop}
             shops={shops}

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { callApi } from "@/app/api/test-client";
 import { forgetNewestMigration } from "@/lib/testing/api-rows";
+import { beatBefore, makeLate, queueLinks, takeOne } from "@/lib/testing/dispatch";
+import { makeShop } from "@/lib/testing/factories";
 import { ownDatabase } from "@/lib/testing/own-database";
 
 await ownDatabase();
@@ -10,6 +12,36 @@ const healthy = async (method = "GET") => {
   expect(headers.get("cache-control")).toBe("no-store");
   return [status, text];
 };
+
+const full = async () => {
+  const { status, text } = await callApi("GET", "/api/health?full");
+  const parts = JSON.parse(text) as Record<string, string | null>;
+  const broken = Object.keys(parts).filter((name) => parts[name] === "unavailable");
+  return { status, broken: broken.filter((name) => name !== "status"), parts };
+};
+
+const beat = (seconds: number) => beatBefore("mail-1", seconds);
+
+test("in full it says when the worker or emails stand still, and since when", async () => {
+  expect(await full()).toMatchObject({ status: 503, broken: ["worker"] });
+  await beat(31);
+  expect(await full()).toMatchObject({ status: 503, broken: ["worker"] });
+  await beat(20);
+  const { shopId } = await makeShop();
+  await queueLinks(shopId, 2);
+  await makeLate(shopId, 1);
+  expect(await full()).toMatchObject({ status: 200, broken: [], parts: { oldestDueEmail: null } });
+  await makeLate(shopId, 3);
+  const late = await full();
+  expect(late).toMatchObject({ status: 503, broken: ["email"] });
+  expect(Date.parse(late.parts.oldestDueEmail ?? "")).toBeLessThan(Date.now() - 170_000);
+  // In somebody's hands, or behind what is: a mail server that is away stops nobody else.
+  await takeOne(shopId, "mail-1");
+  expect(await full()).toMatchObject({ status: 200, broken: [] });
+  await beat(31);
+  expect(await full()).toMatchObject({ status: 503, broken: ["worker", "email"] });
+  expect(await healthy()).toEqual([200, '{"status":"ok"}']);
+});
 
 test("is healthy with a migrated database, and not with an outdated one", async () => {
   expect(await healthy()).toEqual([200, '{"status":"ok"}']);

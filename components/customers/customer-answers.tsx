@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useErased } from "@/components/shell/erased-text";
+import { Link } from "@/components/shell/link";
 import { Moment } from "@/components/shell/moment";
 import { HairlineList } from "@/components/ui/card";
 import { SectionHead } from "@/components/ui/layout";
@@ -28,11 +28,7 @@ export function CustomerAnswers({ customer, clock }: CustomerProps) {
           {answers.map(({ id, score, channel, category, comment, createdAt, work }) => (
             <li key={id} className="py-2.5">
               <div className="flex flex-wrap items-center justify-between gap-x-4">
-                <Link
-                  href={`/nps/answers?id=${id}#answer-${id}`}
-                  prefetch={false}
-                  className="plain font-strong"
-                >
+                <Link href={`/nps/answers?id=${id}#answer-${id}`} className="plain font-strong">
                   {labels("scoreOf", { score })}
                 </Link>
                 <span className="text-sm text-muted">
@@ -49,9 +45,7 @@ export function CustomerAnswers({ customer, clock }: CustomerProps) {
                   {t.rich("nps.work", {
                     title: erased.title(work.title),
                     link: (words) => (
-                      <Link href={`/orders/${work.orderId}#update-${work.id}`} prefetch={false}>
-                        {words}
-                      </Link>
+                      <Link href={`/orders/${work.orderId}#update-${work.id}`}>{words}</Link>
                     ),
                   })}
                 </p>

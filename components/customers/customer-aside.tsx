@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { Moment } from "@/components/shell/moment";
 import { Banner } from "@/components/ui/banner";
 import { Button, LinkButton } from "@/components/ui/button";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useErased } from "@/components/shell/erased-text";
+import { Link } from "@/components/shell/link";
 import { Moment } from "@/components/shell/moment";
 import { Details, SectionHead } from "@/components/ui/layout";
 import { Log } from "@/components/ui/thread";
@@ -58,19 +58,13 @@ function Decision({ invitation }: { invitation: CustomerInvitation }) {
           ? t.rich("aboutUpdate", {
               title: erased.title(update.title),
               link: (words) => (
-                <Link href={`/orders/${update.orderId}#update-${update.id}`} prefetch={false}>
-                  {words}
-                </Link>
+                <Link href={`/orders/${update.orderId}#update-${update.id}`}>{words}</Link>
               ),
             })
           : t("survey", { name: survey ?? t("gone") })}{" "}
         {mailId &&
           t.rich("mail", {
-            link: (words) => (
-              <Link href={`/outbox/${mailId}`} prefetch={false}>
-                {words}
-              </Link>
-            ),
+            link: (words) => <Link href={`/outbox/${mailId}`}>{words}</Link>,
           })}
       </span>
     </>

@@ -1,11 +1,12 @@
 import { EmptyList } from "@/components/list/empty-list";
 import { ListPager } from "@/components/list/list-pager";
-import { Table, TableBody, TableHead, Th } from "@/components/ui/table";
+import { Table, TableHead, Th } from "@/components/ui/table";
 import { type Clock, formatDay } from "@/lib/base/format";
 import { listAddress } from "@/lib/base/list-address";
 import type { CustomerListRow } from "@/lib/customers/queries";
 import { useTranslations } from "@/lib/i18n/use-translations";
-import { CustomerRow } from "./customer-row";
+import { CustomerRows } from "./customer-rows";
+import { viewCustomer } from "./customer-view";
 
 export interface CustomerListProps {
   customers: CustomerListRow[];
@@ -19,6 +20,12 @@ export interface CustomerListProps {
 export function CustomerList({ customers, q, cursor, next, clock }: CustomerListProps) {
   const t = useTranslations("customers");
   const labels = useTranslations("labels");
+  const words = {
+    customers: t,
+    labels,
+    ui: useTranslations("ui"),
+    time: useTranslations("time"),
+  };
   const [first, last] = [customers[0], customers.at(-1)];
   if (!first || !last) return <Empty q={q} />;
   const [to, from] = [formatDay(first.createdAt, clock), formatDay(last.createdAt, clock)];
@@ -33,11 +40,9 @@ export function CustomerList({ customers, q, cursor, next, clock }: CustomerList
           <Th wideOnly>{labels("customerSince")}</Th>
           <Th end>{labels("orders")}</Th>
         </TableHead>
-        <TableBody>
-          {customers.map((customer) => (
-            <CustomerRow key={customer.id} customer={customer} clock={clock} />
-          ))}
-        </TableBody>
+        <CustomerRows
+          customers={customers.map((customer) => viewCustomer(customer, clock, words))}
+        />
       </Table>
       <ListPager
         words={t}

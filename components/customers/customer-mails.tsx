@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { Moment } from "@/components/shell/moment";
 import { Details, SectionHead } from "@/components/ui/layout";
 import { Log } from "@/components/ui/thread";
@@ -22,11 +22,7 @@ export function CustomerMails({ customer, clock }: CustomerProps) {
     text: t.rich("mailLine", {
       kind: kinds(mail.kind),
       state: t(`mailState.${mail.state}`),
-      link: (words) => (
-        <Link href={`/outbox/${mail.id}`} prefetch={false}>
-          {words}
-        </Link>
-      ),
+      link: (words) => <Link href={`/outbox/${mail.id}`}>{words}</Link>,
     }),
   });
   return (

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useErased } from "@/components/shell/erased-text";
+import { Link } from "@/components/shell/link";
 import { Moment } from "@/components/shell/moment";
 import { HairlineList } from "@/components/ui/card";
 import { SectionHead } from "@/components/ui/layout";
@@ -39,7 +39,7 @@ function Order({ order, clock }: { order: CustomerOrder; clock: Clock }) {
     <li className="grid grid-cols-1 gap-2 py-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h3 className="text-base">
-          <Link href={`/orders/${order.id}`} prefetch={false} className="plain tabular-nums">
+          <Link href={`/orders/${order.id}`} className="plain tabular-nums">
             {labels("orderWithNumber", { number: order.number })}
           </Link>
         </h3>
@@ -72,7 +72,6 @@ function Update({ update, clock }: { update: CustomerUpdate; clock: Clock }) {
     <li className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">
       <Link
         href={`/orders/${update.orderId}#update-${update.id}`}
-        prefetch={false}
         className="plain min-w-0 wrap-anywhere"
       >
         {erased.title(update.title)}

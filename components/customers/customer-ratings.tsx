@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useErased } from "@/components/shell/erased-text";
+import { Link } from "@/components/shell/link";
 import { Moment } from "@/components/shell/moment";
 import { HairlineList } from "@/components/ui/card";
 import { SectionHead } from "@/components/ui/layout";
@@ -38,11 +38,7 @@ export function CustomerRatings({ customer, clock }: CustomerProps) {
                   })}
                 </span>
               </div>
-              <Link
-                href={`/orders/${rating.orderId}#update-${rating.updateId}`}
-                prefetch={false}
-                className="plain"
-              >
+              <Link href={`/orders/${rating.orderId}#update-${rating.updateId}`} className="plain">
                 {erased.title(rating.title)}
               </Link>
               {rating.comment && <Quote>{rating.comment}</Quote>}

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Field } from "@/components/form/field";
 import { Form } from "@/components/form/form";
 import { Submit } from "@/components/form/submit";
+import { Link } from "@/components/shell/link";
 import { LinkButton } from "@/components/ui/button";
 import { eraseForGood } from "@/lib/customers/actions";
 import { useTranslations } from "@/lib/i18n/use-translations";

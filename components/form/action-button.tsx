@@ -1,6 +1,6 @@
 "use client";
 
-import type { ButtonVariant } from "@/components/ui/button";
+import type { ButtonVariant } from "@/components/ui/button-class";
 import type { IconName } from "@/components/ui/icon";
 import { LabelOf } from "@/components/ui/label-of";
 import { useToast } from "@/components/ui/toast";

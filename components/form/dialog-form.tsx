@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { Button, type ButtonVariant } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import type { ButtonVariant } from "@/components/ui/button-class";
 import { Dialog, DialogFooter, DialogSection } from "@/components/ui/dialog";
 import type { IconName } from "@/components/ui/icon";
 import { LabelOf } from "@/components/ui/label-of";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { ButtonVariant } from "@/components/ui/button";
+import type { ButtonVariant } from "@/components/ui/button-class";
 import type { IconName } from "@/components/ui/icon";
 import { LabelOf } from "@/components/ui/label-of";
 import { cn } from "@/lib/base/cn";

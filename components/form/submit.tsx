@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
-import type { IconName } from "@/components/ui/icon";
+import { Icon, type IconName } from "@/components/ui/icon";
 import { SubmitButton, type SubmitButtonProps } from "@/components/ui/submit-button";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type messages from "@/messages/en.json";
@@ -12,6 +12,7 @@ import { useFormInfo } from "./form-context";
 export type Pending = keyof typeof messages.form.pending;
 
 export interface SubmitProps extends Omit<SubmitButtonProps, "pending" | "pendingLabel"> {
+  icon?: IconName;
   pending?: Pending;
   /** It saves: "Saving…" while it is on its way, and "Save changes" where it has no words of its own. */
   saves?: boolean;
@@ -22,6 +23,7 @@ export function Submit({
   saves,
   pending = saves ? "saving" : undefined,
   children,
+  icon,
   ...button
 }: SubmitProps) {
   const t = useTranslations("form");
@@ -31,6 +33,7 @@ export function Submit({
       pending={useFormInfo().pending}
       pendingLabel={pending && t(`pending.${pending}`)}
     >
+      {icon && <Icon name={icon} />}
       {children ?? (saves && t("save"))}
     </SubmitButton>
   );
@@ -57,7 +60,7 @@ export function FormAnswer({ line, icon, children }: FormAnswerProps) {
   return (
     <div role="status" className="empty:hidden">
       {said && (
-        <Banner tone="good" icon={icon}>
+        <Banner tone="good" icon={icon && <Icon name={icon} />}>
           {said}
         </Banner>
       )}

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { Chip, type ChipProps, Chips } from "@/components/ui/chip";
 
 type Words = Pick<ChipProps, "count"> & { label: string };

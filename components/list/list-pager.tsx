@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/shell/link";
 import { Pager } from "@/components/ui/pager";
 import { useTranslations } from "@/lib/i18n/use-translations";
 

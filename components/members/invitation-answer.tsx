@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Field } from "@/components/form/field";
 import { SimpleForm } from "@/components/form/simple-form";
 import { useLabels } from "@/components/form/use-labels";
+import { Link } from "@/components/shell/link";
 import { LinkButton } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useTranslations } from "@/lib/i18n/use-translations";

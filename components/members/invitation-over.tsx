@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Door } from "@/components/shell/door";
+import { Link } from "@/components/shell/link";
 import { LinkButton } from "@/components/ui/button";
 import { useTranslations } from "@/lib/i18n/use-translations";
 

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { Chip, Chips } from "@/components/ui/chip";
 import { LOCALES } from "@/lib/base/vocabularies";
 import type { Locale } from "@/lib/i18n/locales";

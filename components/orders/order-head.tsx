@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useErased } from "@/components/shell/erased-text";
+import { Link } from "@/components/shell/link";
 import { Moment } from "@/components/shell/moment";
 import { LinkButton } from "@/components/ui/button";
 import { PageHead } from "@/components/ui/layout";

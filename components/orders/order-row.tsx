@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
+import { ShownMoment } from "@/components/shell/shown-moment";
 import { Who } from "@/components/ui/avatar";
 import { Stars } from "@/components/ui/stars";
 import { StateLine, StatusPill } from "@/components/ui/status";
 import { RowHead, Sub, Td, Tr } from "@/components/ui/table";
-import { Time } from "@/components/ui/text";
 import type { OrderView } from "./order-view";
 
 export interface OrderRowProps {
@@ -19,13 +19,11 @@ export function OrderRow({ order, texts }: OrderRowProps) {
   return (
     <Tr>
       <RowHead className="o-num">
-        <Link href={`/orders/${order.id}`} prefetch={false} className="plain cover tabular-nums">
+        <Link href={`/orders/${order.id}`} className="plain cover tabular-nums">
           {order.number}
         </Link>
         <Sub>
-          <Time iso={placed.iso} title={placed.exact}>
-            {placed.text}
-          </Time>
+          <ShownMoment moment={placed} />
         </Sub>
       </RowHead>
       <Td long className="o-cust">

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useErased } from "@/components/shell/erased-text";
+import { Link } from "@/components/shell/link";
 import { Moment } from "@/components/shell/moment";
 import { HairlineList } from "@/components/ui/card";
 import { KeyValues } from "@/components/ui/layout";
@@ -28,11 +28,7 @@ export function OrderSummary({ order, clock }: OrderSummaryProps) {
       <section>
         <h2>{labels("customer")}</h2>
         <p>
-          <Link
-            href={`/customers/${order.customerId}`}
-            prefetch={false}
-            className="inline-block py-0.5"
-          >
+          <Link href={`/customers/${order.customerId}`} className="inline-block py-0.5">
             {erased.name(order.customerName)}
           </Link>
         </p>

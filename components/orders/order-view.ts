@@ -1,14 +1,15 @@
+import {
+  exactText,
+  type MomentView,
+  spanText,
+  type TimeWords,
+  viewMoment,
+} from "@/components/shell/moment-view";
 import type { StateTone } from "@/components/ui/status";
+import { type PriorityView, viewPriority } from "@/components/updates/priority-view";
 import { stateOf } from "@/components/updates/state-of";
 import { ERASED } from "@/lib/base/erased";
-import {
-  type Clock,
-  formatDay,
-  formatExact,
-  formatMoney,
-  spanBetween,
-  zoneName,
-} from "@/lib/base/format";
+import { type Clock, formatMoney } from "@/lib/base/format";
 import type { useTranslations } from "@/lib/i18n/use-translations";
 import type { OrderListRow } from "@/lib/orders/queries";
 
@@ -16,7 +17,7 @@ import type { OrderListRow } from "@/lib/orders/queries";
 export type OrderView = {
   id: string;
   number: string;
-  placed: { iso: string; text: string; exact: string };
+  placed: MomentView;
   customer: string;
   email: string;
   /** Null: nothing was ever opened on this order. */
@@ -26,7 +27,7 @@ export type OrderView = {
     count: string | null;
     state: { tone: StateTone; text: string; exact?: string };
     /** "Urgent"; null for most. */
-    priority: { tone: StateTone; text: string } | null;
+    priority: PriorityView | null;
     status: { name: string; color: string };
     assignee: string | null;
   } | null;
@@ -39,7 +40,7 @@ export type OrderWords = {
   orders: ReturnType<typeof useTranslations<"orders">>;
   states: ReturnType<typeof useTranslations<"updates.state">>;
   priorities: ReturnType<typeof useTranslations<"updates.priority">>;
-  time: ReturnType<typeof useTranslations<"time">>;
+  time: TimeWords;
   customers: ReturnType<typeof useTranslations<"customers">>;
   labels: ReturnType<typeof useTranslations<"labels">>;
   ui: ReturnType<typeof useTranslations<"ui">>;
@@ -50,11 +51,7 @@ export function viewOrder(order: OrderListRow, clock: Clock, words: OrderWords):
   return {
     id: order.id,
     number: order.number,
-    placed: {
-      iso: placedAt.toISOString(),
-      text: formatDay(placedAt, clock),
-      exact: exact(placedAt, clock, words),
-    },
+    placed: viewMoment(placedAt, clock, words.time, "day"),
     customer: order.customerName || words.labels("erasedCustomer"),
     email: order.email ?? words.labels("noEmail"),
     update: order.update && viewUpdate(order, order.update, clock, words),
@@ -74,21 +71,10 @@ function viewUpdate(
     title: update.title === ERASED ? words.customers("erasedTitle") : update.title,
     count: count > 1 ? words.orders("updates", { count }) : null,
     state: viewState(update, clock, words),
-    priority: viewPriority(update, words),
+    // Solved updates are no longer urgent.
+    priority: update.solvedAt ? null : viewPriority(update.priority, words.priorities),
     status: { name: update.statusName, color: update.statusColor },
     assignee: update.assigneeName,
-  };
-}
-
-/** Solved updates are no longer urgent. */
-function viewPriority(
-  { priority, solvedAt }: NonNullable<OrderListRow["update"]>,
-  words: OrderWords,
-): NonNullable<OrderView["update"]>["priority"] {
-  if (priority === "normal" || solvedAt) return null;
-  return {
-    tone: priority === "urgent" ? "bad" : "wait",
-    text: words.priorities(`${priority}Fact`),
   };
 }
 
@@ -99,14 +85,9 @@ function viewState(
 ): NonNullable<OrderView["update"]>["state"] {
   const state = stateOf(update);
   if (state.word !== "waits") return { tone: state.tone, text: words.states(state.word) };
-  const { unit, ...span } = spanBetween(state.since, clock.now);
   return {
     tone: state.tone,
-    text: words.states("waits", { span: words.time(unit, span) }),
-    exact: exact(state.since, clock, words),
+    text: words.states("waits", { span: spanText(state.since, clock, words.time) }),
+    exact: exactText(state.since, clock, words.time),
   };
-}
-
-function exact(at: Date, clock: Clock, words: OrderWords): string {
-  return words.time("exact", { moment: formatExact(at, clock), zone: zoneName(clock.timeZone) });
 }

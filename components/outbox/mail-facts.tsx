@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/shell/link";
 import { Moment } from "@/components/shell/moment";
 import { type KeyValue, KeyValues } from "@/components/ui/layout";
 import type { Clock } from "@/lib/base/format";

@@ -1,12 +1,16 @@
 import { EmptyList } from "@/components/list/empty-list";
 import { ListPager } from "@/components/list/list-pager";
-import { Table, TableBody, TableHead, Th } from "@/components/ui/table";
+import { Link } from "@/components/shell/link";
+import { LinkButton } from "@/components/ui/button";
+import { Table, TableHead, Th } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
 import { listAddress } from "@/lib/base/list-address";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { MailKind } from "@/lib/mail/kinds";
 import type { MailListRow, OutboxFilter } from "@/lib/outbox/queries";
-import { MailRow } from "./mail-row";
+import { MailRows } from "./mail-rows";
+import { viewMail } from "./mail-view";
+import { SendAgain } from "./send-again";
 
 export type OutboxSearch = { q: string; state: OutboxFilter | null; kind: MailKind | null };
 
@@ -24,6 +28,11 @@ export function MailList(props: MailListProps) {
   const { mails, search, cursor, next, clock, mayChangeList } = props;
   const t = useTranslations("outbox");
   const labels = useTranslations("labels");
+  const words = {
+    outbox: t,
+    kinds: useTranslations("mailKinds"),
+    time: useTranslations("time"),
+  };
   if (mails.length === 0) {
     return <Empty filtered={Boolean(search.q || search.state || search.kind || cursor)} />;
   }
@@ -37,11 +46,13 @@ export function MailList(props: MailListProps) {
           <Th>{labels("order")}</Th>
           <Th end>{labels("created")}</Th>
         </TableHead>
-        <TableBody>
-          {mails.map((mail) => (
-            <MailRow key={mail.id} mail={mail} clock={clock} mayChangeList={mayChangeList} />
-          ))}
-        </TableBody>
+        <MailRows
+          mails={mails.map((mail) => {
+            const alert = mail.kind === "rating.alert" && mayChangeList;
+            const acts = mail.state === "failed" && <Acts mailId={mail.id} alert={alert} />;
+            return viewMail(mail, clock, words, acts);
+          })}
+        />
       </Table>
       <ListPager
         words={t}
@@ -50,6 +61,21 @@ export function MailList(props: MailListProps) {
         next={next}
       />
     </>
+  );
+}
+
+/** What to do about a failed mail; of an alert, also who gets it. */
+function Acts({ mailId, alert }: { mailId: string; alert: boolean }) {
+  const t = useTranslations("outbox");
+  return (
+    <div className="mt-2 flex flex-wrap gap-2">
+      <SendAgain mailId={mailId} />
+      {alert && (
+        <LinkButton as={Link} variant="quiet" href="/settings/ratings#alertList">
+          {t("alertList")}
+        </LinkButton>
+      )}
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { Banner } from "@/components/ui/banner";
+import { Icon } from "@/components/ui/icon";
 import type { TransportName } from "@/lib/base/vocabularies";
 import { useTranslations } from "@/lib/i18n/use-translations";
 
@@ -14,7 +15,7 @@ export function TransportBanner({ transport, mayChange }: TransportBannerProps) 
   const t = useTranslations("outbox");
   const setup = useTranslations("setup");
   return (
-    <Banner icon={transport === "outbox" ? "inbox" : "server"} className="mb-4">
+    <Banner icon={<Icon name={transport === "outbox" ? "inbox" : "server"} />} className="mb-4">
       <p>{t.rich(`transport.${transport}`, { b: (words) => <b>{words}</b> })}</p>
       {mayChange && transport === "outbox" && (
         <p>

@@ -1,5 +1,6 @@
 import { Banner } from "@/components/ui/banner";
 import { LinkButton } from "@/components/ui/button";
+import { Glyph } from "@/components/ui/glyph";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { FreshLinkForm } from "./fresh-link-form";
 
@@ -22,7 +23,7 @@ export function AllOrders({ orderId, asked, signedIn }: AllOrdersProps) {
           {buttons("allYourOrders")}
         </LinkButton>
       ) : asked ? (
-        <Banner tone="good" icon="mail-check" role="status">
+        <Banner tone="good" icon={<Glyph name="mail-check" />} role="status">
           {t("sent")}
         </Banner>
       ) : (

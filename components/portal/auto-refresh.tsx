@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { currentVersion } from "@/components/ui/current-version";
 
 export interface AutoRefreshProps {
@@ -47,7 +47,9 @@ export function AutoRefresh({ address, version, texts }: AutoRefreshProps) {
       {waiting && (
         <p className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-md border border-border bg-raised px-4 py-2 shadow-float">
           <span>{texts.text}</span>
-          <Button onClick={() => router.refresh()}>{texts.show}</Button>
+          <button type="button" className={buttonClass({})} onClick={() => router.refresh()}>
+            {texts.show}
+          </button>
         </p>
       )}
     </div>

@@ -10,6 +10,7 @@ import { rateConversation } from "@/lib/ratings/actions";
 import type { UpdateState } from "@/lib/updates/schema";
 import { type Answer, latestAnswer, noticeOf } from "./conversation-answer";
 import { ConversationNotice } from "./conversation-notice";
+import { useGivenStars } from "./given-stars";
 import { ReopenForm } from "./reopen-form";
 import { ReplyForm } from "./reply-form";
 import type { ConversationTexts } from "./texts";
@@ -41,16 +42,23 @@ const NOTHING = { body: "", comment: "" };
 /** What is below the messages: reply box, rating form or thanks, by the conversation's state. */
 export function ConversationEnd(props: ConversationEndProps) {
   const { scope, conversation, asks, texts, submissionId, heading } = props;
-  const { id, state, rating } = conversation;
+  const { id } = conversation;
+  const { give } = useGivenStars();
   const lost = texts.unreachable;
   const here = { permalink: `${props.address}#${props.anchor}`, lost };
   // Browsers put the cursor into the box that an address names.
   const inReplyBox = { permalink: `${props.address}#reply-${id}`, lost };
   const forms = {
-    rate: useFormAction(rateConversation, here),
+    rate: useFormAction(rateConversation, {
+      ...here,
+      onDone: ({ rating }) => rating && give(rating.stars),
+    }),
     reopen: useFormAction(reopenConversation, inReplyBox),
     reply: useFormAction(replyToConversation, inReplyBox),
   };
+  // The page is not rendered again for a rating: the answer brings it.
+  const rating = conversation.rating ?? forms.rate.state.rating ?? null;
+  const state = rating ? "rated" : conversation.state;
   const [draft, setDraft] = useState(NOTHING);
   const answer = latestAnswer(forms);
   const byToken = "token" in scope;

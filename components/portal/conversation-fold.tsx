@@ -1,7 +1,9 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { Icon } from "@/components/ui/icon";
+import { Glyph } from "@/components/ui/glyph";
+import { Stars } from "@/components/ui/stars";
+import { useGivenStars } from "./given-stars";
 
 export interface ConversationFoldProps {
   id: string;
@@ -11,13 +13,17 @@ export interface ConversationFoldProps {
   title: string;
   line: ReactNode;
   /** Beside the line while folded; unfolded, the rating is below. */
-  rating: ReactNode;
+  stars: number | null;
+  /** "2 of 5 stars", by number. */
+  starNames: string[];
   children: ReactNode;
 }
 
 /** One of several conversations: native `<details>`. */
 export function ConversationFold(props: ConversationFoldProps) {
-  const { id, headingId, unfolded, title, line, rating, children } = props;
+  const { id, headingId, unfolded, title, line, starNames, children } = props;
+  const given = useGivenStars();
+  const stars = props.stars ?? given.stars;
   const [open] = useState(unfolded);
   return (
     <details
@@ -31,11 +37,15 @@ export function ConversationFold(props: ConversationFoldProps) {
             {title}
           </h2>
           <span className="flex flex-wrap items-center gap-x-2 text-sm">
-            {rating && <span className="group-open:hidden">{rating}</span>}
+            {stars !== null && (
+              <span className="group-open:hidden">
+                <Stars value={stars} label={starNames[stars - 1] ?? ""} />
+              </span>
+            )}
             {line}
           </span>
         </span>
-        <Icon
+        <Glyph
           name="chevron-down"
           className="size-4.5 text-muted transition-transform group-open:rotate-180"
         />

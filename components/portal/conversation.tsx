@@ -1,15 +1,12 @@
 import { Card } from "@/components/ui/card";
-import { LinkedText } from "@/components/ui/linked-text";
-import { Stars } from "@/components/ui/stars";
-import { StateLine } from "@/components/ui/status";
-import { Message, Messages } from "@/components/ui/thread";
 import type { Clock } from "@/lib/base/format";
-import { useTranslations } from "@/lib/i18n/use-translations";
 import { latestId } from "@/lib/portal/addresses";
-import type { ConversationNote, Conversation as ConversationView } from "@/lib/portal/queries";
+import type { Conversation as ConversationView } from "@/lib/portal/queries";
 import { ConversationEnd, type ConversationEndProps } from "./conversation-end";
 import { ConversationFold } from "./conversation-fold";
-import { Moment } from "./moment";
+import { ConversationState } from "./conversation-state";
+import { GivenStars } from "./given-stars";
+import { LastReply, Thread, WholeConversation } from "./thread";
 
 export interface ConversationProps {
   conversation: ConversationView;
@@ -24,7 +21,7 @@ export interface ConversationProps {
 
 /** A conversation with everything the customer may see of it, and what there is to do. */
 export function Conversation(props: ConversationProps) {
-  const { conversation, clock, unfolded, recent, end } = props;
+  const { conversation, shopName, clock, unfolded, recent, end } = props;
   const { id, state, rating, title } = conversation;
   const anchor = `conversation-${id}`;
   const heading = `title-${id}`;
@@ -37,155 +34,50 @@ export function Conversation(props: ConversationProps) {
       />
     </div>
   );
+  const thread = { conversation, shopName, clock };
   const body =
     recent === 0 ? (
       <>
-        <LastReply {...props} />
+        <LastReply {...thread} />
         {answer}
-        <WholeConversation {...props} />
+        <WholeConversation {...thread} />
       </>
     ) : (
       <>
-        <Thread {...props} />
+        <Thread {...thread} recent={recent} />
         {answer}
       </>
     );
-  const ui = useTranslations("ui");
   const line = <ConversationState conversation={conversation} clock={clock} />;
   if (unfolded === undefined) {
     const Heading = recent === 0 ? "h1" : "h2";
     return (
-      <Card as="article" id={anchor} labelledBy={heading}>
-        <div className="grid grid-cols-1 gap-1 px-4 pt-4 pb-3.5 sm:px-6">
-          <Heading id={heading} className="text-lg">
-            {title}
-          </Heading>
-          <p className="text-sm">{line}</p>
-        </div>
-        {body}
-      </Card>
+      <GivenStars>
+        <Card as="article" id={anchor} labelledBy={heading}>
+          <div className="grid grid-cols-1 gap-1 px-4 pt-4 pb-3.5 sm:px-6">
+            <Heading id={heading} className="text-lg">
+              {title}
+            </Heading>
+            <p className="text-sm">{line}</p>
+          </div>
+          {body}
+        </Card>
+      </GivenStars>
     );
   }
   return (
-    <ConversationFold
-      id={anchor}
-      headingId={heading}
-      unfolded={unfolded}
-      title={title}
-      line={line}
-      rating={
-        rating && <Stars value={rating.stars} label={ui("starsOf", { value: rating.stars })} />
-      }
-    >
-      {body}
-    </ConversationFold>
-  );
-}
-
-/** Whose turn it is, and how it ended. */
-function ConversationState({
-  conversation: { state, waiting, notes, solvedAt, solvedBy, ratedAt },
-  clock,
-}: Pick<ConversationProps, "conversation" | "clock">) {
-  const t = useTranslations("portal.state");
-  const date = (at: Date | null) => ({
-    date: () => at && <Moment at={at} clock={clock} dayOnly />,
-  });
-  if (state === "rated") {
-    return <StateLine tone="idle">{t.rich("rated", date(ratedAt))}</StateLine>;
-  }
-  if (state === "solved") {
-    const solver = { hasName: solvedBy ? "yes" : "no", name: solvedBy ?? "" };
-    return <StateLine tone="ok">{t.rich("solved", { ...solver, ...date(solvedAt) })}</StateLine>;
-  }
-  return (
-    <StateLine tone="open" icon="message-circle" className="text-text">
-      {t(waiting ? "waiting" : lastWord(notes))}
-    </StateLine>
-  );
-}
-
-function lastWord(notes: ConversationNote[]): "open" | "answered" | "written" {
-  if (notes.at(-1)?.mine !== false) return "open";
-  return notes.some((note) => note.mine) ? "answered" : "written";
-}
-
-type NoteProps = Pick<ConversationProps, "shopName" | "clock"> & { note: ConversationNote };
-
-function Note({ note, shopName, clock, id }: NoteProps & { id?: string }) {
-  const t = useTranslations("portal");
-  const { mine, author } = note;
-  const ours = author ? t("author", { name: author, shop: shopName }) : shopName;
-  return (
-    <Message
-      id={id}
-      mine={mine}
-      author={mine ? t("you") : ours}
-      time={<Moment at={note.createdAt} clock={clock} />}
-    >
-      <LinkedText text={note.body} />
-    </Message>
-  );
-}
-
-/** What the shop wrote last, where there is room for it above what there is to do. */
-function LastReply({ conversation: { notes }, shopName, clock }: ConversationProps) {
-  const last = notes.findLast(({ mine }) => !mine);
-  if (!last) return null;
-  return (
-    <div className="max-sm:hidden">
-      <Messages>
-        <Note note={last} shopName={shopName} clock={clock} />
-      </Messages>
-    </div>
-  );
-}
-
-function WholeConversation({ conversation: { notes }, shopName, clock }: ConversationProps) {
-  const t = useTranslations("portal");
-  if (notes.length === 0) return null;
-  return (
-    <details className="border-t border-border px-4 sm:px-6">
-      <summary className="py-3.5 text-accent">{t("whole", { count: notes.length })}</summary>
-      <Messages className="px-0 sm:px-0">
-        {notes.map((note) => (
-          <Note key={note.id} note={note} shopName={shopName} clock={clock} />
-        ))}
-      </Messages>
-    </details>
-  );
-}
-
-function Thread({ conversation, shopName, clock, recent }: ConversationProps) {
-  const t = useTranslations("portal");
-  const ui = useTranslations("ui");
-  const { id, state, notes } = conversation;
-  const earlier = notes.length > recent + 1 ? notes.slice(0, -recent) : [];
-  const latest = notes.slice(earlier.length);
-  const message = (note: ConversationNote) => (
-    <Note
-      key={note.id}
-      id={state === "open" && note === notes.at(-1) ? latestId(id) : undefined}
-      note={note}
-      shopName={shopName}
-      clock={clock}
-    />
-  );
-  return (
-    <>
-      {earlier.length > 0 && (
-        <details className="px-4 pb-3 sm:px-6">
-          <summary className="w-fit py-3 text-sm text-accent">
-            {t("earlier", { count: earlier.length })}
-          </summary>
-          <Messages className="px-0 sm:px-0">{earlier.map(message)}</Messages>
-        </details>
-      )}
-      {latest.length > 0 && (
-        <div role="log" aria-label={ui("messages")}>
-          <Messages>{latest.map(message)}</Messages>
-        </div>
-      )}
-    </>
+    <GivenStars>
+      <ConversationFold
+        id={anchor}
+        headingId={heading}
+        unfolded={unfolded}
+        title={title}
+        line={line}
+        stars={rating?.stars ?? null}
+        starNames={end.texts.thanks.given}
+      >
+        {body}
+      </ConversationFold>
+    </GivenStars>
   );
 }

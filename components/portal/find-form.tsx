@@ -3,6 +3,7 @@
 import { useFormAction } from "@/components/form/use-form-action";
 import { Banner } from "@/components/ui/banner";
 import { Field } from "@/components/ui/field";
+import { Glyph } from "@/components/ui/glyph";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { mailOrderLink } from "@/lib/portal/find/actions";
@@ -59,7 +60,7 @@ export function FindForm({ slug, requestId, texts }: FindFormProps) {
       </SubmitButton>
       <div role="status" className="empty:hidden">
         {state.status === "done" && (
-          <Banner tone="good" icon="mail-check">
+          <Banner tone="good" icon={<Glyph name="mail-check" />}>
             {state.message}
           </Banner>
         )}

@@ -1,4 +1,4 @@
-import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 
 export interface FreshLinkFormProps {
   address: string;
@@ -13,9 +13,12 @@ export function FreshLinkForm({ address, requestId, label, big }: FreshLinkFormP
   return (
     <form method="post" action={address}>
       <input type="hidden" name="requestId" value={requestId} autoComplete="off" />
-      <Button type="submit" variant={big ? "primary" : "default"} big={big} wide={big}>
+      <button
+        type="submit"
+        className={buttonClass({ variant: big ? "primary" : "default", big, wide: big })}
+      >
         {label}
-      </Button>
+      </button>
     </form>
   );
 }

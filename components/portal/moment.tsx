@@ -16,17 +16,30 @@ export interface MomentProps {
   dayOnly?: boolean;
 }
 
-/** A moment in the shop's zone, exact on hover. */
-export function Moment({ at, clock, dayOnly }: MomentProps) {
+/** A moment in the shop's zone: for programs, exact, and in short. */
+export function useMomentWords() {
   const t = useTranslations("time");
-  const today = isToday(at, clock);
-  const time = formatTime(at, clock);
+  return ({ at, clock, dayOnly }: MomentProps) => ({
+    iso: at.toISOString(),
+    exact: t("exact", { moment: formatExact(at, clock), zone: zoneName(clock.timeZone) }),
+    short: short(t, { at, clock, dayOnly }),
+  });
+}
+
+type Words = ReturnType<typeof useTranslations<"time">>;
+
+function short(t: Words, { at, clock, dayOnly }: MomentProps): string {
+  if (isToday(at, clock)) return t("today", { time: formatTime(at, clock) });
   const day = formatDay(at, clock);
-  const short = today ? t("today", { time }) : dayOnly ? day : t("dayTime", { day, time });
-  const exact = { moment: formatExact(at, clock), zone: zoneName(clock.timeZone) };
+  return dayOnly ? day : t("dayTime", { day, time: formatTime(at, clock) });
+}
+
+/** A moment in the shop's zone, exact on hover. */
+export function Moment(props: MomentProps) {
+  const { iso, exact, short: words } = useMomentWords()(props);
   return (
-    <Time iso={at.toISOString()} title={t("exact", exact)}>
-      {short}
+    <Time iso={iso} title={exact}>
+      {words}
     </Time>
   );
 }

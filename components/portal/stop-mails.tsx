@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useFormAction } from "@/components/form/use-form-action";
 import { Banner } from "@/components/ui/banner";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -20,10 +20,12 @@ export interface StopMailsProps {
 
 /** Stops one kind of feedback mail, and takes that back. */
 export function StopMails(props: StopMailsProps) {
-  const { token, purpose, address, stopped, texts } = props;
+  const { token, purpose, address, texts } = props;
   const options = { permalink: address, lost: texts.unreachable };
-  const stop = useFormAction(stopMails, options);
-  const resume = useFormAction(resumeMails, options);
+  const [since, setSince] = useState<boolean | null>(null);
+  const stopped = since ?? props.stopped;
+  const stop = useFormAction(stopMails, { ...options, onDone: () => setSince(true) });
+  const resume = useFormAction(resumeMails, { ...options, onDone: () => setSince(false) });
   const form = stopped ? resume : stop;
   const words = stopped ? texts.resume : texts.stop;
   const resumed = !stopped && resume.state.status === "done";

@@ -9,6 +9,7 @@ import { Submit } from "@/components/form/submit";
 import { useLabels } from "@/components/form/use-labels";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
 import { SCOPES } from "@/lib/base/vocabularies";
 import { useTranslations } from "@/lib/i18n/use-translations";
@@ -83,7 +84,7 @@ function NewKey({ made }: { made: string | undefined }) {
   }, "");
   if (!value) return null;
   return (
-    <Banner tone="good" icon="key" title={t("title")} role="status">
+    <Banner tone="good" icon={<Icon name="key" />} title={t("title")} role="status">
       <p>{t("text")}</p>
       <div className="mt-2 flex flex-wrap items-center gap-2">
         <Input

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/shell/link";
 import { StarloopMark } from "@/components/shell/marks";
 import { Icon } from "@/components/ui/icon";
 import { SkipLink } from "@/components/ui/text";
@@ -29,7 +29,7 @@ export function Guide({ current, done, names, title, lead, children }: GuideProp
           Starloop
         </p>
         {names && (
-          <Link href="/home" prefetch={false} className="text-sm">
+          <Link href="/home" className="text-sm">
             {t("leave")}
           </Link>
         )}
@@ -68,7 +68,7 @@ function StepItem({ step, index, current, done, names }: ItemProps) {
       <span className="step-word">
         {isDone && <span className="sr-only">{t("done")} </span>}
         {names && step !== "owner" && !isCurrent ? (
-          <Link href={STEP_PATH[step]} prefetch={false} className="plain">
+          <Link href={STEP_PATH[step]} className="plain">
             {t(step)}
           </Link>
         ) : (

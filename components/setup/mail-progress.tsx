@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { type Clock, formatTime } from "@/lib/base/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { TestMail } from "@/lib/setup/test-state";
@@ -22,9 +22,7 @@ export function MailProgress({ mail, clock, named }: MailProgressProps) {
       {mail.state === "queued" ? null : (
         <>
           {" "}
-          <Link href={`/outbox/${mail.id}`} prefetch={false}>
-            {kept ? t("read") : t("view")}
-          </Link>
+          <Link href={`/outbox/${mail.id}`}>{kept ? t("read") : t("view")}</Link>
         </>
       )}
     </p>

@@ -1,6 +1,7 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { Banner } from "@/components/ui/banner";
 import { LinkButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { DemoState } from "@/lib/setup/demo-state";
 import { STEP_PATH } from "@/lib/setup/schema";
@@ -29,7 +30,9 @@ function DemoProgress({ demo }: { demo: Exclude<DemoState, { state: "none" }> })
         {demo.state === "there" && (
           <Banner tone="good">{t("store.there", { name: demo.name })}</Banner>
         )}
-        {demo.state === "loading" && <Banner icon="refresh-cw">{t("store.loading")}</Banner>}
+        {demo.state === "loading" && (
+          <Banner icon={<Icon name="refresh-cw" />}>{t("store.loading")}</Banner>
+        )}
         {demo.state === "failing" && <Banner tone="warn">{t("store.failing")}</Banner>}
       </div>
       <StepFoot back={<BackLink step="store" />}>

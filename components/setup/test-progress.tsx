@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { SimpleForm } from "@/components/form/simple-form";
+import { Link } from "@/components/shell/link";
 import { LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { type Clock, formatTime } from "@/lib/base/format";
@@ -29,11 +29,7 @@ export function TestProgress({ shopId, test, clock }: TestProgressProps) {
   const solved = mails.find(({ kind }) => kind === "update.solved");
   const answer = mails.find(({ kind }) => ANSWERS.includes(kind));
   const others = mails.filter((mail) => mail !== solved && mail !== answer);
-  const link = (chunks: ReactNode) => (
-    <Link href={`/orders/${orderId}`} prefetch={false}>
-      {chunks}
-    </Link>
-  );
+  const link = (chunks: ReactNode) => <Link href={`/orders/${orderId}`}>{chunks}</Link>;
   const stars = rating && ui("starsOf", { value: rating.stars });
   return (
     <section aria-label={t("progress")}>

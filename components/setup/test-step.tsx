@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { SimpleForm } from "@/components/form/simple-form";
+import { Link } from "@/components/shell/link";
 import { Banner } from "@/components/ui/banner";
 import { LinkButton } from "@/components/ui/button";
 import type { Clock } from "@/lib/base/format";

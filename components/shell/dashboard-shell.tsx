@@ -1,3 +1,5 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Icon, type IconName } from "@/components/ui/icon";
@@ -40,7 +42,7 @@ export interface DashboardShellProps {
   children: ReactNode;
 }
 
-/** Sidebar and panel; below 900 px a top bar and a bottom navigation. */
+/** Sidebar and panel; below 900 px a top bar and a bottom navigation. On the client's side of the line, over which it goes as a few words. */
 export function DashboardShell({
   shop,
   shops = [],

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Card } from "@/components/ui/card";
 import { StarloopMark } from "./marks";
 
 export interface DoorProps {
@@ -23,11 +22,11 @@ export function Door({ title, lead, footer, children }: DoorProps) {
           <StarloopMark className="size-6" />
           Starloop
         </p>
-        <Card className="p-7">
+        <div className="rounded-lg border border-border bg-surface p-7">
           <h1>{title}</h1>
           {lead && <div className="mt-1 text-muted">{lead}</div>}
           {children && <div className="mt-5">{children}</div>}
-        </Card>
+        </div>
         {footer && <div className="text-sm text-muted">{footer}</div>}
       </div>
     </main>

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { startTransition } from "react";
-import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { useFaultTexts } from "./fault-texts";
 
 export interface FaultProps {
@@ -23,9 +23,13 @@ export function Fault({ id, reset }: FaultProps) {
   return (
     <>
       <p className="text-muted">{id ? texts.text.replace("{id}", id) : texts.textWithout}</p>
-      <Button variant="primary" className="mt-3.5" onClick={again}>
+      <button
+        type="button"
+        className={buttonClass({ variant: "primary" }, "mt-3.5")}
+        onClick={again}
+      >
         {texts.again}
-      </Button>
+      </button>
     </>
   );
 }

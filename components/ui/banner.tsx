@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
 import { cn } from "@/lib/base/cn";
-import { Icon, type IconName } from "./icon";
+import { Glyph } from "./glyph";
 
 export type BannerTone = "info" | "good" | "warn" | "bad";
 
-const TONES: Record<BannerTone, { icon: IconName; className: string }> = {
+const TONES: Record<
+  BannerTone,
+  { icon: "info" | "circle-check" | "triangle-alert" | "circle-alert"; className: string }
+> = {
   info: { icon: "info", className: "" },
   good: { icon: "circle-check", className: "banner-good" },
   warn: { icon: "triangle-alert", className: "banner-warn" },
@@ -13,7 +16,8 @@ const TONES: Record<BannerTone, { icon: IconName; className: string }> = {
 
 export interface BannerProps {
   tone?: BannerTone;
-  icon?: IconName;
+  /** Instead of the tone's own. */
+  icon?: ReactNode;
   /** Bold first line. */
   title?: ReactNode;
   /** "status" speaks when it appears, "alert" interrupts; leave out for what was there on loading. */
@@ -34,7 +38,7 @@ export function Banner({
 }: BannerProps) {
   return (
     <div role={role} className={cn("banner", TONES[tone].className, className)}>
-      <Icon name={icon ?? TONES[tone].icon} />
+      {icon ?? <Glyph name={TONES[tone].icon} />}
       <div>
         {title && <p className="font-semibold">{title}</p>}
         {children}

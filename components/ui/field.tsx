@@ -1,6 +1,6 @@
 import { cloneElement, type ReactElement, type ReactNode } from "react";
 import { cn } from "@/lib/base/cn";
-import { Icon } from "./icon";
+import { Glyph } from "./glyph";
 
 /** What a control inside a Field receives; `aria-*` name the hint and the error below it. */
 export interface ControlProps {
@@ -93,7 +93,7 @@ export function FieldError({ id, className, alert, children }: NoteProps & { ale
       role={alert ? "alert" : undefined}
       className={cn("flex max-w-[62ch] gap-1.5 text-sm text-danger", className)}
     >
-      <Icon name="circle-alert" className="mt-px" />
+      <Glyph name="circle-alert" className="mt-px" />
       <span>{children}</span>
     </p>
   );

@@ -1,4 +1,4 @@
-import { cn } from "@/lib/base/cn";
+import { Drawing } from "./glyph";
 import { ICON_PATHS, type IconName } from "./icon-paths";
 
 export type { IconName };
@@ -8,11 +8,7 @@ interface IconProps {
   className?: string;
 }
 
-/** One glyph, 16 px, always beside a word or inside a labelled control: hidden from readers. */
+/** Any icon of the product. */
 export function Icon({ name, className }: IconProps) {
-  return (
-    <svg className={cn("icon", className)} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d={ICON_PATHS[name]} />
-    </svg>
-  );
+  return <Drawing path={ICON_PATHS[name]} className={className} />;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cn } from "@/lib/base/cn";
+import { partNodes, type TextPart } from "./text-parts";
 
 const LINK = /https?:\/\/[^\s<>"'`]+/gi;
 // what usually ends the sentence, not the address
@@ -20,24 +21,24 @@ function safeHref(text: string): string | null {
   return url.protocol === "https:" || url.protocol === "http:" ? url.href : null;
 }
 
-/** Plain text as React nodes, its http(s) addresses as links. Markup in it stays text. */
-export function linkify(text: string): ReactNode[] {
-  const nodes: ReactNode[] = [];
+/** Plain text taken apart at its http(s) addresses. Markup in it stays text. */
+export function linkParts(text: string): TextPart[] {
+  const parts: TextPart[] = [];
   let end = 0;
   for (const match of text.matchAll(LINK)) {
     const address = trimAddress(match[0]);
     const href = safeHref(address);
     if (!href) continue;
-    nodes.push(
-      text.slice(end, match.index),
-      <a key={match.index} href={href} rel="noopener noreferrer nofollow" target="_blank">
-        {address}
-      </a>,
-    );
+    parts.push(text.slice(end, match.index), { href, address });
     end = match.index + address.length;
   }
-  nodes.push(text.slice(end));
-  return nodes;
+  parts.push(text.slice(end));
+  return parts;
+}
+
+/** Plain text as React nodes, its http(s) addresses as links. */
+export function linkify(text: string): ReactNode[] {
+  return partNodes(linkParts(text));
 }
 
 /** What a person wrote: line breaks kept, addresses clickable, never HTML. */

@@ -3,7 +3,8 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import { type ReactNode, useRef } from "react";
 import { cn } from "@/lib/base/cn";
-import { type ButtonVariant, buttonClass, iconButtonClass } from "./button";
+import { iconButtonClass } from "./button";
+import { type ButtonVariant, buttonClass } from "./button-class";
 import { Icon, type IconName } from "./icon";
 
 export interface MenuProps {

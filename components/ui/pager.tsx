@@ -1,5 +1,5 @@
 import type { ElementType, ReactNode } from "react";
-import { buttonClass } from "./button";
+import { buttonClass } from "./button-class";
 
 interface PagerLink {
   /** Null when there is nothing that way: the words stay, muted. */

@@ -1,12 +1,11 @@
 "use client";
 
-import type { MouseEvent, ReactNode } from "react";
+import type { ComponentProps, MouseEvent, ReactNode } from "react";
 import { useFormStatus } from "react-dom";
 import { cn } from "@/lib/base/cn";
-import { type ButtonProps, buttonClass } from "./button";
-import { Icon } from "./icon";
+import { type ButtonLook, buttonClass } from "./button-class";
 
-export interface SubmitButtonProps extends Omit<ButtonProps, "type"> {
+export interface SubmitButtonProps extends ButtonLook, Omit<ComponentProps<"button">, "type"> {
   /** Said while the form is on its way; both texts share the space, so the width never jumps. */
   pendingLabel?: ReactNode;
   /** For forms sent by hand (`fetch`), where `useFormStatus` knows nothing. */
@@ -15,7 +14,7 @@ export interface SubmitButtonProps extends Omit<ButtonProps, "type"> {
 
 /** The submit button of a form. While pending it keeps its focus and its width and ignores clicks. */
 export function SubmitButton(props: SubmitButtonProps) {
-  const { variant = "primary", big, wide, icon, className, children, ...other } = props;
+  const { variant = "primary", big, wide, className, children, ...other } = props;
   const { pendingLabel, pending: sending, onClick, ...rest } = other;
   const form = useFormStatus();
   const pending = sending ?? form.pending;
@@ -38,7 +37,6 @@ export function SubmitButton(props: SubmitButtonProps) {
             pending && Boolean(pendingLabel) && "invisible",
           )}
         >
-          {icon && <Icon name={icon} />}
           {children}
         </span>
         {pendingLabel && <span className={cn(!pending && "invisible")}>{pendingLabel}</span>}

@@ -110,32 +110,3 @@ export function Log({ entries }: { entries: LogEntry[] }) {
     </ol>
   );
 }
-
-/** The customer's view of a conversation: own messages right. `Message`s in order. */
-export function Messages({ className, children }: ListProps) {
-  return (
-    <ol className={cn("grid grid-cols-1 gap-4 px-4 pt-1 pb-5 sm:px-6", className)}>{children}</ol>
-  );
-}
-
-export interface MessageProps {
-  mine?: boolean;
-  /** "You", "Amara, Holm & Hazel". */
-  author: ReactNode;
-  time: ReactNode;
-  id?: string;
-  children: ReactNode;
-}
-
-export function Message({ mine, author, time, id, children }: MessageProps) {
-  return (
-    <li id={id} className={cn("grid gap-1", mine ? "justify-items-end" : "justify-items-start")}>
-      <span className="text-[0.8125rem]/4.5 text-muted">
-        <b className="text-text">{author}</b> {time}
-      </span>
-      <div className={cn("message", mine ? "message-mine bg-accent-soft" : "bg-sunken")}>
-        {children}
-      </div>
-    </li>
-  );
-}

@@ -1,11 +1,11 @@
 import { useErased } from "@/components/shell/erased-text";
-import { Moment } from "@/components/shell/moment";
+import { viewMoment } from "@/components/shell/moment-view";
 import { Details } from "@/components/ui/layout";
-import { Log } from "@/components/ui/thread";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { EventView, UpdateCard, UpdateMail } from "@/lib/updates/card";
 import type { CardView } from "./card-view";
-import { EventText } from "./event-text";
+import { useEventText } from "./event-text";
+import { LogLines } from "./log-lines";
 
 export interface CardLogProps {
   card: UpdateCard;
@@ -19,26 +19,28 @@ const SHOWN = 12;
 export function CardLog({ card, view }: CardLogProps) {
   const t = useTranslations("updates.log");
   const labels = useTranslations("labels");
+  const time = useTranslations("time");
+  const say = useEventText(view.choices);
   const entry = (event: EventView) => ({
     key: String(event.id),
-    time: <Moment at={event.at} clock={view.clock} />,
-    text: <EventText event={event} choices={view.choices} />,
+    moment: viewMoment(event.at, view.clock, time),
+    text: say(event),
   });
   const earlier = card.events.slice(SHOWN);
   return (
     <>
-      <Log entries={card.events.slice(0, SHOWN).map(entry)} />
+      <LogLines entries={card.events.slice(0, SHOWN).map(entry)} />
       {earlier.length > 0 && (
         <Details summary={t("earlier", { count: earlier.length })}>
-          <Log entries={earlier.map(entry)} />
+          <LogLines entries={earlier.map(entry)} />
         </Details>
       )}
       <h3 className="mt-4 mb-1">{labels("emails")}</h3>
       {card.mails.length > 0 ? (
-        <Log
+        <LogLines
           entries={latestFirst(card.mails).map((mail) => ({
             key: mail.id,
-            time: <Moment at={whenOf(mail)} clock={view.clock} />,
+            moment: viewMoment(whenOf(mail), view.clock, time),
             text: <MailText mail={mail} />,
           }))}
         />

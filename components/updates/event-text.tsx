@@ -3,15 +3,19 @@ import type { EventView } from "@/lib/updates/card";
 import type { Choices } from "@/lib/updates/queries";
 import { personName } from "./person-name";
 
-export interface EventTextProps {
-  event: EventView;
-  choices: Choices;
-}
-
-/** One line of the tracking log in words. The log holds ids; the names are those of today. */
-export function EventText({ event, choices }: EventTextProps) {
+/** Says lines of the tracking log in words. The log holds ids; the names are those of today. */
+export function useEventText(choices: Choices): (event: EventView) => string {
   const t = useTranslations("events");
   const people = useTranslations("updates");
+  return (event) => eventText(event, choices, t, people);
+}
+
+function eventText(
+  event: EventView,
+  choices: Choices,
+  t: ReturnType<typeof useTranslations<"events">>,
+  people: ReturnType<typeof useTranslations<"updates">>,
+): string {
   const { type, data } = event;
   const actor = personName(people, event.actor);
   const member = (id: string | null | undefined) =>

@@ -29,6 +29,8 @@ export function SolveButton({ updateId, submissionId, title, name, asks }: Solve
   const t = useTranslations("updates.solve");
   const buttons = useTranslations("buttons");
   const [open, setOpen] = useState(false);
+  // The dialog comes into being when it is first opened.
+  const [asked, ask] = useState(false);
   const [words, setWords] = useState<SolveWords>();
   const report = useCardReport();
   const sayDone = useSolvedToast(updateId);
@@ -64,19 +66,24 @@ export function SolveButton({ updateId, submissionId, title, name, asks }: Solve
         icon="circle-check"
         aria-haspopup="dialog"
         aria-keyshortcuts="e"
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          ask(true);
+          setOpen(true);
+        }}
       >
         {buttons("solve")}
       </Button>
-      <SolveDialog
-        updateId={updateId}
-        title={title}
-        name={name}
-        open={open}
-        onOpenChange={setOpen}
-        onLoaded={setWords}
-        form={form}
-      />
+      {asked && (
+        <SolveDialog
+          updateId={updateId}
+          title={title}
+          name={name}
+          open={open}
+          onOpenChange={setOpen}
+          onLoaded={setWords}
+          form={form}
+        />
+      )}
     </>
   );
 }

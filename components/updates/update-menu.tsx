@@ -31,35 +31,42 @@ export interface UpdateMenuProps {
   statuses: Option[];
 }
 
-type Change = "assign" | "status" | "priority" | "title";
+const CHANGES = {
+  assign: { action: assign, title: "change.assignTitle", done: "change.assigned" },
+  status: { action: changeStatus, title: "change.statusTitle", done: "change.relabelled" },
+  priority: { action: changePriority, title: "change.priorityTitle", done: "change.prioritised" },
+  title: { action: retitle, title: "change.titleTitle", done: "change.retitled" },
+} as const;
+type Change = keyof typeof CHANGES;
 
 /** What is rarer than solving: assignee, status, title, and who sees it. */
-export function UpdateMenu({ update, name, members, statuses }: UpdateMenuProps) {
+export function UpdateMenu(props: UpdateMenuProps) {
+  const { update, name } = props;
   const t = useTranslations("updates");
-  const labels = useTranslations("labels");
   const [change, setChange] = useState<Change | null>(null);
+  // Nobody asks for most of these: each comes into being when it is first opened.
+  const [last, setLast] = useState<Change | null>(null);
+  const open = (which: Change) => {
+    setLast(which);
+    setChange(which);
+  };
   const toggle = useVisibility(update, name);
-  useAssignKey(update.id, () => setChange("assign"));
-  const dialog = (which: Change) => ({
-    open: change === which,
-    onClose: () => setChange(null),
-    update,
-  });
+  useAssignKey(update.id, () => open("assign"));
   return (
     <>
       <Menu label={t("menu.label")}>
-        <MenuItem icon="user-plus" onSelect={() => setChange("assign")}>
+        <MenuItem icon="user-plus" onSelect={() => open("assign")}>
           {t("menu.assign")}
         </MenuItem>
         {update.open && (
           <>
-            <MenuItem icon="circle-dot" onSelect={() => setChange("status")}>
+            <MenuItem icon="circle-dot" onSelect={() => open("status")}>
               {t("menu.status")}
             </MenuItem>
-            <MenuItem icon="bell" onSelect={() => setChange("priority")}>
+            <MenuItem icon="bell" onSelect={() => open("priority")}>
               {t("menu.priority")}
             </MenuItem>
-            <MenuItem icon="pencil" onSelect={() => setChange("title")}>
+            <MenuItem icon="pencil" onSelect={() => open("title")}>
               {t("menu.title")}
             </MenuItem>
           </>
@@ -73,47 +80,40 @@ export function UpdateMenu({ update, name, members, statuses }: UpdateMenuProps)
           </>
         )}
       </Menu>
-      <ChangeDialog
-        {...dialog("assign")}
-        action={assign}
-        title={t("change.assignTitle")}
-        done={t("change.assigned")}
-      >
-        <SelectField
-          name="assigneeId"
-          options={[{ value: "", label: labels("noAssignee") }, ...members.map(choice)]}
-        />
-      </ChangeDialog>
-      <ChangeDialog
-        {...dialog("status")}
-        action={changeStatus}
-        title={t("change.statusTitle")}
-        done={t("change.relabelled")}
-      >
-        <SelectField name="statusId" hint={t("change.statusHint")} options={statuses.map(choice)} />
-      </ChangeDialog>
-      <ChangeDialog
-        {...dialog("priority")}
-        action={changePriority}
-        title={t("change.priorityTitle")}
-        done={t("change.prioritised")}
-      >
-        <SelectField
-          name="priority"
-          hint={t("change.priorityHint")}
-          options={PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) }))}
-        />
-      </ChangeDialog>
-      <ChangeDialog
-        {...dialog("title")}
-        action={retitle}
-        title={t("change.titleTitle")}
-        done={t("change.retitled")}
-      >
-        <Field name="title" hint={update.visible && t("change.titleHint", { name })} />
-      </ChangeDialog>
+      {last && (
+        <ChangeDialog
+          key={last}
+          open={change === last}
+          onClose={() => setChange(null)}
+          update={update}
+          action={CHANGES[last].action}
+          title={t(CHANGES[last].title)}
+          done={t(CHANGES[last].done)}
+        >
+          <Wanted {...props} change={last} />
+        </ChangeDialog>
+      )}
     </>
   );
+}
+
+/** The field of a change. */
+function Wanted({ change, update, name, members, statuses }: UpdateMenuProps & { change: Change }) {
+  const t = useTranslations("updates");
+  const labels = useTranslations("labels");
+  if (change === "title") {
+    return <Field name="title" hint={update.visible && t("change.titleHint", { name })} />;
+  }
+  if (change === "status") {
+    const options = statuses.map(choice);
+    return <SelectField name="statusId" hint={t("change.statusHint")} options={options} />;
+  }
+  if (change === "priority") {
+    const options = PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) }));
+    return <SelectField name="priority" hint={t("change.priorityHint")} options={options} />;
+  }
+  const nobody = { value: "", label: labels("noAssignee") };
+  return <SelectField name="assigneeId" options={[nobody, ...members.map(choice)]} />;
 }
 
 function choice({ id, name }: Option) {

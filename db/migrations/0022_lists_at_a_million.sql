@@ -11,6 +11,4 @@ CREATE INDEX CONCURRENTLY IF NOT EXISTS "customers_by_words" ON "customers" USIN
 DROP INDEX CONCURRENTLY IF EXISTS "customers_search";--> statement-breakpoint
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "ratings_by_stars" ON "ratings" USING btree ("shop_id",num_nonnulls(comment),"stars","created_at","id");--> statement-breakpoint
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "ratings_by_member" ON "ratings" USING btree ("shop_id","solver_member_id",num_nonnulls(comment),"stars","created_at","id");--> statement-breakpoint
-DROP INDEX CONCURRENTLY IF EXISTS "ratings_by_solver";--> statement-breakpoint
-CREATE INDEX CONCURRENTLY IF NOT EXISTS "updates_by_wait" ON "updates" USING btree ("shop_id","waiting_since","order_id","id") WHERE waiting_since is not null;--> statement-breakpoint
-DROP INDEX CONCURRENTLY IF EXISTS "updates_waiting";
+DROP INDEX CONCURRENTLY IF EXISTS "ratings_by_solver";

@@ -15,7 +15,7 @@ CREATE INDEX CONCURRENTLY IF NOT EXISTS "updates_waits" ON "updates" USING btree
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "updates_open_of" ON "updates" USING btree ("shop_id","assignee_id","active_at") WHERE solved_at is null and waiting_since is null;--> statement-breakpoint
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "updates_unassigned" ON "updates" USING btree ("shop_id","waiting_since",active_at desc) WHERE solved_at is null and assignee_id is null;--> statement-breakpoint
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "updates_open_work" ON "updates" USING btree ("shop_id","id") WHERE solved_at is null and num_nonnulls(opened_by_member_id, opened_by_customer_id, opened_by_api_key_id) = 0;--> statement-breakpoint
-DROP INDEX CONCURRENTLY IF EXISTS "updates_by_wait";--> statement-breakpoint
+DROP INDEX CONCURRENTLY IF EXISTS "updates_waiting";--> statement-breakpoint
 
 -- The column and what writes it change together: the rows of the table are a type that the functions use.
 ALTER TABLE "rating_days" ADD COLUMN IF NOT EXISTS "comments" integer DEFAULT 0 NOT NULL;

@@ -217,6 +217,10 @@ const orders: Controls = {
 
 const outbox: Controls = {
   sendMailAgain: by("agent", async ({ shopId }) => ({ mailId: await makeFailedMail(shopId) })),
+  sendAllMailsAgain: by("admin", async ({ shopId }) => {
+    await makeFailedMail(shopId);
+    return {};
+  }),
 };
 
 export const ORDER_CONTROLS = {

@@ -1,3 +1,5 @@
+import { numberFormat } from "@/lib/base/format";
+
 /** What spreadsheets need to take a file for UTF-8. */
 export const BYTE_ORDER_MARK = "\uFEFF";
 
@@ -31,7 +33,7 @@ export class Formula {
 
 /** What stands between two cells: where a comma is part of numbers, spreadsheets split at semicolons. */
 export function separatorOf(locale: string): "," | ";" {
-  return /[.,]/.exec(new Intl.NumberFormat(locale).format(1.5))?.[0] === "," ? ";" : ",";
+  return /[.,]/.exec(numberFormat(locale).format(1.5))?.[0] === "," ? ";" : ",";
 }
 
 /**

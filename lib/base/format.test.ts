@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   type Clock,
+  dateFormat,
   formatDay,
   formatExact,
   formatList,
@@ -9,6 +10,8 @@ import {
   formatShare,
   formatTime,
   isToday,
+  listFormat,
+  numberFormat,
   spanBetween,
   zoneName,
 } from "@/lib/base/format";
@@ -84,5 +87,27 @@ describe("in Danish", () => {
     expect(formatMonth(moment, danish)).toBe("november 2026");
     expect(formatTime(moment, danish)).toBe("11.24");
     expect(formatExact(moment, danish)).toBe("tirsdag den 17. november 2026 kl. 11.24");
+  });
+});
+
+describe("kept formatters", () => {
+  it("are made once for the same language and options, and never mixed up", () => {
+    const money = (currency: string) => numberFormat("da", { style: "currency", currency });
+    expect(money("DKK")).toBe(money("DKK"));
+    expect(money("DKK")).not.toBe(money("EUR"));
+    expect(numberFormat("da")).not.toBe(numberFormat("en"));
+    expect(dateFormat("da", {})).not.toBe(listFormat("da", {}));
+  });
+
+  it("stay few, however many currencies there are", () => {
+    const first = numberFormat("en", { style: "currency", currency: "AAA" });
+    const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+    for (const one of letters) {
+      for (const two of letters) {
+        numberFormat("en", { style: "currency", currency: `B${one}${two}` });
+        numberFormat("en", { style: "currency", currency: `C${one}${two}` });
+      }
+    }
+    expect(numberFormat("en", { style: "currency", currency: "AAA" })).not.toBe(first);
   });
 });

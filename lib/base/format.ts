@@ -8,20 +8,58 @@ export function regionOf(locale: string): string {
   return locale === "en" ? "en-GB" : locale;
 }
 
-const kept = new Map<string, Intl.DateTimeFormat>();
+/** More than a page needs; currencies and time zones come from outside. */
+const KEPT_MAX = 1000;
+const kept = new Map<string, unknown>();
 
-/** Making a formatter costs a hundred times what using it does. */
-function formatter({ locale, timeZone }: Clock, options: Intl.DateTimeFormatOptions) {
-  const key = JSON.stringify([locale, timeZone, options]);
-  const known =
-    kept.get(key) ?? new Intl.DateTimeFormat(regionOf(locale), { ...options, timeZone });
-  kept.set(key, known);
-  return known;
+/** Making a formatter costs a hundred times what using it does: each kind is made once. */
+function keep<Format>(key: string, make: () => Format): Format {
+  const known = kept.get(key) as Format | undefined;
+  if (known) return known;
+  if (kept.size >= KEPT_MAX) kept.clear();
+  const made = make();
+  kept.set(key, made);
+  return made;
+}
+
+const keyOf = (...parts: unknown[]) => JSON.stringify(parts);
+
+/** A writer of numbers, made once for each language and its options. */
+export function numberFormat(locale: string, options?: Intl.NumberFormatOptions) {
+  return keep(keyOf("number", locale, options), () => new Intl.NumberFormat(locale, options));
+}
+
+/** A writer of dates, made once for each language and its options. */
+export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions) {
+  return keep(keyOf("date", locale, options), () => new Intl.DateTimeFormat(locale, options));
+}
+
+/** A writer of lists, made once for each language and its options. */
+export function listFormat(locale: string, options: Intl.ListFormatOptions) {
+  return keep(keyOf("list", locale, options), () => new Intl.ListFormat(locale, options));
+}
+
+/** What a page writes of its moments, by how; each is made once for a language and zone. */
+const LOOKS = {
+  year: { year: "numeric" },
+  date: { year: "numeric", month: "numeric", day: "numeric" },
+  day: { day: "numeric", month: "short" },
+  dayAndYear: { day: "numeric", month: "short", year: "numeric" },
+  weekday: { weekday: "short" },
+  month: { month: "long", year: "numeric" },
+  time: { hour: "2-digit", minute: "2-digit" },
+  exact: { dateStyle: "full", timeStyle: "short" },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** By a key that is quickly made: a page writes dozens of moments. */
+function write(at: Date, { locale, timeZone }: Clock, look: keyof typeof LOOKS): string {
+  const make = () => new Intl.DateTimeFormat(regionOf(locale), { ...LOOKS[look], timeZone });
+  return keep(`${look} ${locale} ${timeZone}`, make).format(at);
 }
 
 /** An amount such as "49.90" with its currency, to the smallest coin; it never becomes a float, and no "-0.00". */
 export function formatMoney(locale: string, currency: string, amount: string): string {
-  const format = new Intl.NumberFormat(regionOf(locale), {
+  const format = numberFormat(regionOf(locale), {
     style: "currency",
     currency,
     signDisplay: "negative",
@@ -31,45 +69,38 @@ export function formatMoney(locale: string, currency: string, amount: string): s
 
 /** A share of 0 to 1 in whole per cent. */
 export function formatShare(locale: string, share: number): string {
-  return new Intl.NumberFormat(regionOf(locale), { style: "percent" }).format(share);
+  return numberFormat(regionOf(locale), { style: "percent" }).format(share);
 }
 
 /** "17 Nov", with the year when it is another one than now. */
 export function formatDay(at: Date, clock: Clock): string {
-  const year = (moment: Date) => formatter(clock, { year: "numeric" }).format(moment);
-  const thisYear = year(at) === year(clock.now);
-  return formatter(clock, {
-    day: "numeric",
-    month: "short",
-    ...(!thisYear && { year: "numeric" }),
-  }).format(at);
+  const thisYear = write(at, clock, "year") === write(clock.now, clock, "year");
+  return write(at, clock, thisYear ? "day" : "dayAndYear");
 }
 
 /** "Thu 17 Nov", with the year when it is another one than now. */
 export function formatWeekday(at: Date, clock: Clock): string {
-  const weekday = formatter(clock, { weekday: "short" }).format(at);
-  return `${weekday} ${formatDay(at, clock)}`;
+  return `${write(at, clock, "weekday")} ${formatDay(at, clock)}`;
 }
 
 /** "March 2025". */
 export function formatMonth(at: Date, clock: Clock): string {
-  return formatter(clock, { month: "long", year: "numeric" }).format(at);
+  return write(at, clock, "month");
 }
 
 /** "11:24". */
 export function formatTime(at: Date, clock: Clock): string {
-  return formatter(clock, { hour: "2-digit", minute: "2-digit" }).format(at);
+  return write(at, clock, "time");
 }
 
 /** "Tuesday, 17 November 2026 at 11:24", to be followed by the zone. */
 export function formatExact(at: Date, clock: Clock): string {
-  return formatter(clock, { dateStyle: "full", timeStyle: "short" }).format(at);
+  return write(at, clock, "exact");
 }
 
 /** Whether a moment is today in the shop's time zone. */
 export function isToday(at: Date, clock: Clock): boolean {
-  const day = formatter(clock, { year: "numeric", month: "numeric", day: "numeric" });
-  return day.format(at) === day.format(clock.now);
+  return write(at, clock, "date") === write(clock.now, clock, "date");
 }
 
 /** The place a time zone is named after: "Copenhagen". */
@@ -83,7 +114,7 @@ export function formatList(
   entries: string[],
   type: "conjunction" | "disjunction" = "conjunction",
 ): string {
-  return new Intl.ListFormat(regionOf(locale), { type }).format(entries.map(isolate));
+  return listFormat(regionOf(locale), { type }).format(entries.map(isolate));
 }
 
 /** How long ago something began, in the one or two units people say; never less than a minute. */

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 
 /** How far each way is gone. */
-export const REACH = {
+const REACH = {
   /** Rows at the beginning that are looked at before an index is asked: what is common is among them. */
   near: 500,
   /** A word that so many of those hold is frequent. */

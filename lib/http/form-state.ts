@@ -21,6 +21,8 @@ export type FormState = {
   values?: Record<string, string>;
   /** Seconds within which it can be undone. */
   undoSeconds?: number;
+  /** What the customer gave, for the page that stays as it is. */
+  rating?: { stars: number; comment: string | null };
   /** The page to go on to, loaded whole. */
   goTo?: string;
 };

@@ -1,6 +1,7 @@
-import { getTranslations as getWords } from "next-intl/server";
-import { isolating } from "@/lib/i18n/isolating";
+import type { getTranslations as getWords } from "next-intl/server";
+import { getLocale } from "next-intl/server";
+import { wordsOf } from "@/lib/i18n/texts";
 
 /** The same as `useTranslations`, where there is no component. */
-export const getTranslations = (async (...place: Parameters<typeof getWords>) =>
-  isolating(await getWords(...place))) as typeof getWords;
+export const getTranslations = (async (namespace?: string) =>
+  wordsOf(await getLocale(), namespace)) as typeof getWords;

@@ -12,6 +12,13 @@ export function knownLocale(value: string | null | undefined): Locale | null {
   return isLocale(language) ? language : null;
 }
 
+/** The language to speak to a customer: that of their order, else the shop's. */
+export function spokenLocale(
+  row: { orderLocale: Locale | null; shopLocale: string | null } | undefined,
+): Locale {
+  return row?.orderLocale ?? knownLocale(row?.shopLocale) ?? "en";
+}
+
 /** The first language of an Accept-Language header that there is a catalogue of. */
 export function browserLocale(header: string | null): Locale | null {
   const wanted = (header ?? "").split(",").map((entry) => {

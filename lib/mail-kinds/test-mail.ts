@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { members } from "@/db/schema";
 import MailTest from "@/emails/mail-test";
 import { env } from "@/lib/base/env";
+import { HOUR } from "@/lib/base/time";
 import { defineMailKind, type MailKindDefinition } from "@/lib/mail/define-mail-kind";
 import { mailDates } from "@/lib/mail/frame";
 import type { MailKind } from "@/lib/mail/kinds";
@@ -16,6 +17,7 @@ export const defineTestMail = (kindOf: (kind: MailKind) => MailKindDefinition) =
   defineMailKind({
     name: "mail.test",
     class: "team",
+    usefulFor: HOUR,
     template: MailTest,
     compose: async (tx, mail, shop) => {
       const [member] = await tx

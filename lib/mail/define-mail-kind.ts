@@ -48,8 +48,11 @@ type Declaration<N extends MailKind, Props extends CommonProps<N>, T extends Top
   topic?: T;
   /** With a way to stop it, such a mail counts toward the contact budget. */
   budgeted?: true;
-  /** Milliseconds after which it would only puzzle, and is dropped. */
-  usefulFor?: number;
+  /**
+   * Milliseconds from its time on after which it would only puzzle, and is dropped. Null: it stays
+   * useful for as long as the facts it re-reads hold.
+   */
+  usefulFor: number | null;
   /** What a shop may put in its own words. */
   editable?: Editable;
   template: ComponentType<Props>;

@@ -2,7 +2,7 @@ import { transaction } from "@/db/client";
 import type { ComposeMail } from "@/lib/mail/compose";
 import type { MailKind } from "@/lib/mail/kinds";
 import { type Kind, type MailKey, prepare } from "@/lib/mail/prepare-mail";
-import { recordOutcome } from "@/lib/mail/record-outcome";
+import { recordFailure, recordOutcomes } from "@/lib/mail/record-outcome";
 import { type Outcome, send } from "@/lib/mail/transport";
 
 /**
@@ -30,6 +30,11 @@ async function deliver(
   const begun = await transaction((tx) => prepare(tx, key, kindOf));
   if (!begun) return null;
   const outcome = await send(begun.transport, key.mailId, begun.message);
-  await transaction((tx) => recordOutcome(tx, begun.mail, outcome, options));
+  const { mail } = begun;
+  await transaction((tx) =>
+    outcome.result === "sent"
+      ? recordOutcomes(tx, [{ mail, outcome }])
+      : recordFailure(tx, mail, outcome, options),
+  );
   return outcome;
 }

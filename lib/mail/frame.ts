@@ -4,7 +4,7 @@ import { IS_CURRENT_SOLVE } from "@/db/current-solve";
 import { publicNameOf } from "@/db/public-name";
 import { apiKeys, members, orders, ratings, solves, updates } from "@/db/schema";
 import { env } from "@/lib/base/env";
-import { formatList, formatMoney, regionOf } from "@/lib/base/format";
+import { dateFormat, formatList, formatMoney, regionOf } from "@/lib/base/format";
 import { greetingName } from "@/lib/base/names";
 import { texts } from "@/lib/i18n/texts";
 import type { MailRow, ShopRow } from "@/lib/mail/compose";
@@ -34,7 +34,7 @@ export function mailFrame(shop: ShopRow) {
 /** Dates and times as mails in the shop's zone and this row's language write them. */
 export function mailDates(shop: ShopRow) {
   const format = (options: Intl.DateTimeFormatOptions) => {
-    const formatter = new Intl.DateTimeFormat(regionOf(shop.locale), {
+    const formatter = dateFormat(regionOf(shop.locale), {
       ...options,
       timeZone: shop.timeZone,
     });

@@ -39,6 +39,7 @@ export type DropReason =
   | "reassigned"
   | "sent_after_all"
   | "link_over"
+  | "too_late"
   | "blocked"
   | "erased"
   | "budget"

@@ -6,7 +6,7 @@ import type { Topic } from "@/lib/mail/kinds";
 import { createLink } from "@/lib/mail/links";
 
 /** Whether a customer has stopped this kind of feedback mail. */
-export async function hasStopped(
+async function hasStopped(
   tx: Tx,
   customer: { shopId: string; customerId: string },
   topic: Topic,

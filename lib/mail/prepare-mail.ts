@@ -1,20 +1,16 @@
 import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { mails, shops } from "@/db/schema";
+import { mails } from "@/db/schema";
 import { renderMail } from "@/emails/render";
-import { isBlocked } from "@/lib/mail/blocked-addresses";
+import { type CommonFacts, readCommonFacts } from "@/lib/mail/common-facts";
 import type { ComposedMail, Drop, DueMail, ShopRow, Wait } from "@/lib/mail/compose";
 import type { MailKindDefinition } from "@/lib/mail/define-mail-kind";
-import { hasMoved } from "@/lib/mail/has-moved";
-import type { MailKind } from "@/lib/mail/kinds";
-import { logoOfShop } from "@/lib/mail/logo";
-import { mailLocale } from "@/lib/mail/mail-locale";
+import { DELAYED_KINDS, type MailKind } from "@/lib/mail/kinds";
 import { type Message, messageIdOf, oneLine, sealMessage, threadIdOf } from "@/lib/mail/message";
 import { type Ready, repeatUnlessPointless } from "@/lib/mail/repeat-mail";
 import { mayRepeat } from "@/lib/mail/retry";
 import { enqueueReturned } from "@/lib/mail/returned";
 import { applyShopTexts } from "@/lib/mail/shop-texts";
-import { readShopTransport } from "@/lib/mail/shop-transport";
 import type { Transport } from "@/lib/mail/transport";
 
 export type MailKey = { shopId: string; mailId: string };
@@ -57,7 +53,8 @@ export async function prepare(
     await tx.update(mails).set({ claimedBy: null }).where(isMail(key));
     return null;
   }
-  const { transport, from } = await readShopTransport(key.shopId);
+  const facts = await readCommonFacts(tx, mail);
+  const { transport } = facts;
   const { unclearAttempts } = mail;
   if (
     unclearAttempts > 0 &&
@@ -69,9 +66,9 @@ export async function prepare(
   const kind = kindOf(mail.kind);
   const ready = mail.sealed
     ? await repeatUnlessPointless(tx, mail, mail.sealed, (inner) =>
-        compose(inner, mail, kind, from),
+        compose(inner, mail, kind, facts),
       )
-    : await compose(tx, mail, kind, from);
+    : await compose(tx, mail, kind, facts);
   if ("wait" in ready) {
     const nextAttemptAt = sql`now() + ${ready.wait} * interval '1 millisecond'`;
     await tx.update(mails).set({ nextAttemptAt, claimedBy: null }).where(isMail(key));
@@ -130,28 +127,31 @@ async function compose(
   tx: Tx,
   mail: DueMail,
   kind: Kind,
-  from: string,
+  facts: CommonFacts,
 ): Promise<Ready | Drop | Wait> {
-  const [row] = await tx
-    .select({ ...getTableColumns(shops), logo: logoOfShop })
-    .from(shops)
-    .where(eq(shops.id, mail.shopId));
-  if (!row) throw new Error("A mail without its shop.");
-  const shop = { ...row, locale: await mailLocale(tx, mail, row) };
-  if (await hasMoved(tx, mail)) return { drop: "address_gone" };
-  if (kind.class === "feedback" && (await isBlocked(tx, mail.shopId, mail.toAddress))) {
-    return { drop: "blocked" };
-  }
-  if (kind.usefulFor && mail.now.getTime() - mail.createdAt.getTime() > kind.usefulFor) {
-    return { drop: "link_over" };
+  const { shop, ownTexts } = facts;
+  if (facts.hasMoved) return { drop: "address_gone" };
+  if (kind.class === "feedback" && facts.isBlocked) return { drop: "blocked" };
+  if (kind.usefulFor && lateBy(mail) > kind.usefulFor) {
+    return { drop: kind.class === "sign-in" ? "link_over" : "too_late" };
   }
   const composed = await kind.compose(tx, mail, shop);
   if (!("element" in composed)) return composed;
-  const finished = await applyShopTexts(tx, mail, shop, { composed, editable: kind.editable });
+  const finished = await applyShopTexts(tx, mail, shop, {
+    composed,
+    editable: kind.editable,
+    ownTexts,
+  });
   return {
-    message: await buildMessage(mail, shop, finished, from),
+    message: await buildMessage(mail, shop, finished, facts.from),
     countsTowardBudget: kind.budgeted === true && Boolean(composed.unsubscribeUrl),
   };
+}
+
+/** Milliseconds since it was asked for, or since the time that was set for it. */
+function lateBy(mail: DueMail): number {
+  const isDelayed = DELAYED_KINDS.some((kind) => kind === mail.kind);
+  return mail.now.getTime() - (isDelayed ? mail.sendAt : mail.createdAt).getTime();
 }
 
 async function buildMessage(

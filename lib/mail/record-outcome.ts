@@ -4,10 +4,10 @@ import { mails } from "@/db/schema";
 import { isOutage } from "@/lib/http/outage";
 import type { DueMail } from "@/lib/mail/compose";
 import type { Claimed } from "@/lib/mail/dispatch/claims";
-import { ageOf, isMail } from "@/lib/mail/prepare-mail";
+import { ageOf, isMail, type MailKey } from "@/lib/mail/prepare-mail";
 import { mayRepeat, pauseAfter } from "@/lib/mail/retry";
 import { enqueueReturned } from "@/lib/mail/returned";
-import type { Outcome } from "@/lib/mail/transport";
+import type { Failure, Outcome } from "@/lib/mail/transport";
 
 /** What became of a mail: handed over with this outcome, or not even worded. */
 export type Settled =
@@ -19,37 +19,37 @@ const UNWORDED_PAUSE = sql`interval '1 minute'`;
 
 /** Records what became of several mails, those that were accepted in one statement. */
 export async function recordOutcomes(tx: Tx, settled: Settled[]): Promise<void> {
+  const sent: Sent[] = [];
   for (const one of settled) {
-    if ("mail" in one) await recordOutcome(tx, one.mail, one.outcome);
-    else await recordUnworded(tx, one);
+    if ("unworded" in one) await recordUnworded(tx, one);
+    else if (one.outcome.result !== "sent") await recordFailure(tx, one.mail, one.outcome);
+    else sent.push({ ...keyOf(one.mail), providerId: one.outcome.providerId });
   }
+  if (sent.length > 0) await recordSent(tx, sent);
 }
 
-/**
- * Records what became of handing a mail over. That it was accepted counts whoever has it in hand by
- * now; anything else only as long as nobody else has taken it.
- */
-export async function recordOutcome(
+type Sent = MailKey & { providerId: string | null };
+
+function keyOf({ shopId, id: mailId }: DueMail): MailKey {
+  return { shopId, mailId };
+}
+
+/** That a mail was accepted counts whoever has it in hand by now. */
+async function recordSent(tx: Tx, sent: Sent[]): Promise<void> {
+  await tx.execute(sql`
+    update ${mails} set state = 'sent', sent_at = now(), next_attempt_at = null, claimed_by = null,
+      last_error = null, provider_id = s."providerId"
+    from json_to_recordset(${JSON.stringify(sent)}::json) as s("shopId" uuid, "mailId" uuid, "providerId" text)
+    where mails.shop_id = s."shopId" and mails.id = s."mailId" and mails.state in ('sending', 'queued')`);
+}
+
+/** Anything else counts only as long as nobody else has taken it. With `once` it is not tried again. */
+export async function recordFailure(
   tx: Tx,
   mail: DueMail,
-  outcome: Outcome,
+  outcome: Failure,
   { once = false } = {},
 ): Promise<void> {
-  const key = { shopId: mail.shopId, mailId: mail.id };
-  if (outcome.result === "sent") {
-    await tx
-      .update(mails)
-      .set({
-        state: "sent",
-        sentAt: sql`now()`,
-        nextAttemptAt: null,
-        claimedBy: null,
-        lastError: null,
-        providerId: outcome.providerId,
-      })
-      .where(and(isMail(key), inArray(mails.state, ["sending", "queued"])));
-    return;
-  }
   const unclear = outcome.result === "unclear";
   const unclearAttempts = mail.unclearAttempts + (unclear ? 1 : 0);
   const age = ageOf(mail);
@@ -71,7 +71,7 @@ export async function recordOutcome(
     })
     .where(
       and(
-        isMail(key),
+        isMail(keyOf(mail)),
         eq(mails.state, "sending"),
         sql`${mails.claimedBy} is not distinct from ${mail.claimedBy}`,
       ),

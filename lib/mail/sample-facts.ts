@@ -1,3 +1,4 @@
+import { numberFormat } from "@/lib/base/format";
 import { after, DAY, HOUR } from "@/lib/base/time";
 import type { Locale } from "@/lib/i18n/locales";
 import { texts } from "@/lib/i18n/texts";
@@ -16,7 +17,7 @@ export function sampleFacts(shop: ShopRow, locale: Locale) {
   const now = new Date();
   const [title, comment, note] = [t("sample.title"), t("sample.comment"), t("sample.note")];
   const [customer, agent] = [t("sample.customer"), t("sample.agent")];
-  const money = new Intl.NumberFormat(locale, { style: "currency", currency: "EUR" });
+  const money = numberFormat(locale, { style: "currency", currency: "EUR" });
   const tokens: Record<TextToken, string> = {
     customer_first_name: t("sample.customerFirst"),
     order_number: "10482",

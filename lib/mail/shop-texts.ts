@@ -19,11 +19,19 @@ export async function applyShopTexts(
   tx: Tx,
   mail: MailRow,
   shop: ShopRow,
-  { composed, editable }: { composed: ComposedMail; editable: Editable | undefined },
+  {
+    composed,
+    editable,
+    ownTexts,
+  }: {
+    composed: ComposedMail;
+    editable: Editable | undefined;
+    ownTexts: Partial<Record<Locale, ShopText>>;
+  },
 ): Promise<ComposedMail> {
   const locale = knownLocale(shop.locale);
   if (!editable || !locale) return composed;
-  const own = await readShopText({ shopId: shop.id, kind: mail.kind, locale });
+  const own = ownTexts[locale];
   return own ? putWords(composed, editable, own, await readTokens(tx, mail, shop)) : composed;
 }
 

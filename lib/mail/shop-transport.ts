@@ -1,5 +1,5 @@
-import { inArray } from "drizzle-orm";
 import { database } from "@/db/client";
+import { oneOf } from "@/db/one-of";
 import { mailSettings } from "@/db/schema";
 import { env } from "@/lib/base/env";
 import type { TransportName } from "@/lib/base/vocabularies";
@@ -42,11 +42,12 @@ export async function readTransports(shopIds: string[]): Promise<Map<string, Sho
       resendSealed: mailSettings.resendSealed,
     })
     .from(mailSettings)
-    .where(inArray(mailSettings.shopId, shopIds));
+    .where(oneOf(mailSettings.shopId, shopIds));
   return new Map(rows.map((row) => [row.shopId, transportFrom(row)]));
 }
 
-function transportFrom(row: Row | undefined): ShopTransport {
+/** The same from the shop's row of settings; without one the installation's way, or the Outbox. */
+export function transportFrom(row: Row | undefined): ShopTransport {
   const from = row?.fromAddress ?? installationSender();
   const installation = installationTransport();
   if (installation) return { transport: installation, from, decidedBy: "installation" };

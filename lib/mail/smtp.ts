@@ -1,5 +1,7 @@
+import type { Readable } from "node:stream";
 import nodemailer, { type Transporter } from "nodemailer";
-import { SECOND } from "@/lib/base/time";
+import type SMTPPool from "nodemailer/lib/smtp-pool";
+import { MINUTE, SECOND } from "@/lib/base/time";
 import type { ShopSmtp } from "@/lib/mail/credentials";
 import type { Message } from "@/lib/mail/message";
 import type { Outcome } from "@/lib/mail/transport";
@@ -7,23 +9,60 @@ import type { Outcome } from "@/lib/mail/transport";
 /** The installation's server by its address, or a shop's own. */
 export type SmtpServer = { url: string } | ShopSmtp;
 
-/** Transporters by server; old ones go when there are more shops than this. */
+/** Pools by server and credentials; the one used longest ago goes when there are more shops than this. */
 const KEPT = 100;
-const transporters = new Map<string, Transporter>();
+const pools = new Map<string, Pool>();
 
-function transporterOf(server: SmtpServer): Transporter {
+/** Whatever a server does, one mail takes no longer: also of one that answers a character at a time. */
+const LONGEST = MINUTE;
+
+type Pool = Transporter<SMTPPool.SentMessageInfo, SMTPPool.Options>;
+/** Whether the text of a mail has begun to go out: before that nothing can have been accepted. */
+type Progress = { begun: () => boolean };
+type Tracked = {
+  data: { progress?: Progress };
+  message: { createReadStream: (...args: unknown[]) => Readable };
+};
+
+function poolOf(server: SmtpServer): Pool {
   const key = JSON.stringify(server);
-  const transporter = transporters.get(key) ?? nodemailer.createTransport(optionsOf(server));
-  // The newest stands last, the one not used for longest first.
-  transporters.delete(key);
-  transporters.set(key, transporter);
-  const [oldest] = transporters.keys();
-  if (transporters.size > KEPT && oldest) transporters.delete(oldest);
-  return transporter;
+  const pool = pools.get(key) ?? newPool(server);
+  // The newest stands last.
+  pools.delete(key);
+  pools.set(key, pool);
+  const [oldest] = pools.keys();
+  if (pools.size > KEPT && oldest) {
+    pools.get(oldest)?.close();
+    pools.delete(oldest);
+  }
+  return pool;
 }
 
-function optionsOf(server: SmtpServer) {
+function newPool(server: SmtpServer): Pool {
+  const pool = nodemailer.createTransport(optionsOf(server));
+  pool.use("stream", (mail, done) => {
+    track(mail as unknown as Tracked);
+    done();
+  });
+  return pool;
+}
+
+/** What a failed connection reports says nothing of how far it had come; the stream of the text knows. */
+function track({ data, message }: Tracked): void {
+  const create = message.createReadStream.bind(message);
+  message.createReadStream = (...args) => {
+    const stream = create(...args);
+    if (data.progress) data.progress.begun = () => stream.readableDidRead;
+    return stream;
+  };
+}
+
+function optionsOf(server: SmtpServer): SMTPPool.Options {
   const common = {
+    pool: true as const,
+    maxConnections: 5,
+    // Servers close what is idle when they like; this is sooner than they do.
+    idleTimeout: 10 * SECOND,
     connectionTimeout: 10 * SECOND,
     greetingTimeout: 10 * SECOND,
     socketTimeout: 30 * SECOND,
@@ -45,8 +84,9 @@ function optionsOf(server: SmtpServer) {
 
 /** Sends through an SMTP server. Recipients go in as {name, address}, so nothing in them is parsed as a list. */
 export async function sendThroughSmtp(server: SmtpServer, message: Message): Promise<Outcome> {
+  const progress: Progress = { begun: () => false };
   try {
-    const info = await transporterOf(server).sendMail({
+    const info = await poolOf(server).sendMail({
       from: message.from,
       to: message.to,
       replyTo: message.replyTo,
@@ -57,28 +97,29 @@ export async function sendThroughSmtp(server: SmtpServer, message: Message): Pro
       messageId: message.messageId,
       date: new Date(message.date),
       headers: message.headers,
+      signal: AbortSignal.timeout(LONGEST),
       ...(message.inReplyTo && { inReplyTo: message.inReplyTo, references: message.inReplyTo }),
+      ...{ progress },
     });
     return { result: "sent", providerId: String(info.response ?? "").slice(0, 200) || null };
   } catch (error) {
-    return outcomeOf(error);
+    return outcomeOf(error, progress.begun());
   }
 }
 
 type SmtpError = Error & { responseCode?: number; code?: string; command?: string };
 
-/** Codes of nodemailer that mean: no conversation with the server came about. */
-const UNREACHABLE = new Set(["ECONNECTION", "ECONNREFUSED", "EDNS", "ETLS", "EAUTH", "ESOCKET"]);
+/** A refusal that is not about this recipient or this text: the sender, the sign-in, a policy. */
+const OF_THE_SERVER = /^MAIL FROM$|^AUTH/;
+const POLICY = /\b5\.7\.\d+\b/;
 
-function outcomeOf(error: unknown): Outcome {
-  const { responseCode, code, command, message } = error as SmtpError;
+function outcomeOf(error: unknown, begun: boolean): Outcome {
+  const { responseCode, code, command = "", message } = error as SmtpError;
   const reason = message.slice(0, 500);
   if (responseCode) {
-    const result = responseCode >= 500 && code !== "EAUTH" ? "never" : "later";
-    return { result, reason, unreachable: code === "EAUTH" };
+    const passing =
+      responseCode < 500 || code === "EAUTH" || OF_THE_SERVER.test(command) || POLICY.test(message);
+    return { result: passing ? "later" : "never", reason, unreachable: code === "EAUTH" };
   }
-  // Before DATA nothing can have been accepted; after it only a reply would tell.
-  const refused =
-    command === "CONN" || (code !== undefined && UNREACHABLE.has(code) && command !== "DATA");
-  return { result: refused ? "later" : "unclear", reason, unreachable: true };
+  return { result: begun ? "unclear" : "later", reason, unreachable: true };
 }

@@ -7,9 +7,12 @@ import { type SmtpServer, sendThroughSmtp } from "@/lib/mail/smtp";
  * `sent`: accepted. `later`: not accepted for now. `never`: refused for good.
  * `unclear`: it may have been accepted, so a repeat must be the same message.
  */
-export type Outcome =
-  | { result: "sent"; providerId: string | null }
-  | { result: "later" | "never" | "unclear"; reason: string; unreachable: boolean };
+export type Outcome = { result: "sent"; providerId: string | null } | Failure;
+export type Failure = {
+  result: "later" | "never" | "unclear";
+  reason: string;
+  unreachable: boolean;
+};
 
 /** How mail goes out, with what it takes to do so; without a provider it is kept to be read in the Outbox. */
 export type Transport =

@@ -11,13 +11,29 @@ export function mailWords<T extends MailTemplate>(
   template: T,
   values: WordValues,
 ): MailText<T> {
+  const { keys, t } = sentencesOf(locale, template);
+  const apart = isolateValues(values);
+  return Object.fromEntries(keys.map((key) => [key, t(key, apart)])) as MailText<T>;
+}
+
+type Sentences = { keys: string[]; t: (key: string, values: WordValues) => string };
+
+/** By language and template: reading a sentence's syntax takes longer than filling it in. */
+const read = new Map<string, Sentences>();
+
+function sentencesOf(locale: string, template: MailTemplate): Sentences {
+  const name = `${locale} ${template}`;
+  const known = read.get(name);
+  if (known) return known;
   const { mail, mailParts } = messagesFor(locale);
   const shared = MAIL_PARTS[template].map((part) => mailParts[part]);
   const messages: Record<string, string> = Object.assign({}, ...shared, mail[template]);
-  const t = createTranslator({ locale, messages });
-  const apart = isolateValues(values);
-  const entries = Object.keys(messages).map((key) => [key, t(key, apart)]);
-  return Object.fromEntries(entries) as MailText<T>;
+  const sentences = {
+    keys: Object.keys(messages),
+    t: createTranslator({ locale, messages }) as Sentences["t"],
+  };
+  read.set(name, sentences);
+  return sentences;
 }
 
 /** The catalogue's spelling of a flag. */

@@ -44,7 +44,7 @@ export async function getOrder(actor: Reader, orderId: string): Promise<OrderDet
 }
 
 /** The items of an order, as they stood on it. */
-export function listItems(shopId: string, orderId: string): Promise<OrderItem[]> {
+function listItems(shopId: string, orderId: string): Promise<OrderItem[]> {
   return database()
     .select({
       name: orderItems.name,

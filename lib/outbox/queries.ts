@@ -27,6 +27,8 @@ export type MailListRow = {
   sendAt: Date;
   nextAttemptAt: Date | null;
   attempts: number;
+  /** Tries of which nobody knows whether they arrived. */
+  unclearAttempts: number;
   lastError: string | null;
   dropReason: string | null;
   transport: TransportName | null;
@@ -63,6 +65,7 @@ export const columns = {
   sendAt: mails.sendAt,
   nextAttemptAt: mails.nextAttemptAt,
   attempts: mails.attempts,
+  unclearAttempts: mails.unclearAttempts,
   lastError: mails.lastError,
   dropReason: mails.dropReason,
   transport: mails.transport,

@@ -113,10 +113,12 @@ export const chooseReplyMails = customerAction({
 export const stopMails = customerAction({
   who: stoppableMails,
   run: ({ actor, topic }) => optOut(actor, topic),
+  saysAll: true,
 });
 
 /** Takes "Stop these mails" back. */
 export const resumeMails = customerAction({
   who: stoppableMails,
   run: ({ actor, topic }) => optIn(actor, topic),
+  saysAll: true,
 });

@@ -169,8 +169,9 @@ const ACTS: Record<string, (scene: Scene) => Promise<() => Promise<unknown>>> = 
     return () => submitRating(actor, { updateId: solved, stars: 1, comment: "Private words" });
   },
   async "rates by their own page"({ orderId, solved }) {
-    const actor = await customerOfOrder(await comeByOwnPage(orderId), orderId);
-    if (!actor) throw new Error("Their own order.");
+    const open = await customerOfOrder(await comeByOwnPage(orderId), orderId);
+    if (!open) throw new Error("Their own order.");
+    const { actor } = open;
     return () => submitRating(actor, { updateId: solved, stars: 5, comment: null });
   },
   async "re-opens"({ orderId, solved }) {

@@ -4,7 +4,7 @@ import { optOuts, orders } from "@/db/schema";
 import { holdRight } from "@/lib/identity/access/hold-right";
 import type { CustomerActor, NpsActor } from "@/lib/identity/actor";
 import type { Topic } from "@/lib/mail/kinds";
-import { hasStopped } from "@/lib/mail/opt-outs";
+import { listOptOuts } from "@/lib/mail/opt-outs";
 
 /** Switches the mails about new replies on this order on or off. Throws what `holdRight` throws. */
 export async function setReplyMails(actor: CustomerActor, on: boolean): Promise<void> {
@@ -49,6 +49,6 @@ export async function optIn(actor: Recipient, topic: Topic): Promise<void> {
 }
 
 /** Whether the customer has stopped this kind of mail. */
-export function hasOptedOut(actor: Recipient, topic: Topic): Promise<boolean> {
-  return transaction((tx) => hasStopped(tx, actor, topic));
+export async function hasOptedOut(actor: Recipient, topic: Topic): Promise<boolean> {
+  return (await listOptOuts(actor)).some((stopped) => stopped.topic === topic);
 }

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { cache } from "react";
 import { database } from "@/db/client";
 import { shops } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
@@ -32,9 +33,9 @@ export const publicShop = {
   logo: logoOfShop,
 };
 
-/** The shop as anybody with a link of its may see it. Throws `not_found`. */
-export async function getPublicShop(shopId: string): Promise<PublicShop> {
+/** The shop as anybody with a link of its may see it; read once per page. Throws `not_found`. */
+export const getPublicShop = cache(async (shopId: string): Promise<PublicShop> => {
   const [shop] = await database().select(publicShop).from(shops).where(eq(shops.id, shopId));
   if (!shop) throw new AppError("not_found");
   return shop;
-}
+});

@@ -22,4 +22,6 @@ export const rateConversation = customerAction({
   read: readSubmission("stars", "comment"),
   input: submitRatingSchema.extend({ updateId: idSchema, submissionId: submissionIdSchema }),
   run: submitRating,
+  say: (_, { stars, comment }) => ({ rating: { stars, comment } }),
+  saysAll: true,
 });

@@ -1,6 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import { countryName } from "@/lib/base/countries";
-import { regionOf } from "@/lib/base/format";
+import { listFormat, regionOf } from "@/lib/base/format";
 import type { Network } from "@/lib/base/share-links";
 import type { OrderMeaning } from "@/lib/base/vocabularies";
 import { messagesFor, texts } from "@/lib/i18n/texts";
@@ -82,7 +82,7 @@ export function describeSave(locale: string, changes: Change[], members: Names =
     if (from === null && to === null) return t("changeSecret", { name });
     return t("change", { name, from: from ?? "", to: to ?? "" });
   });
-  const list = new Intl.ListFormat(regionOf(locale), { type: "unit" });
+  const list = listFormat(regionOf(locale), { type: "unit" });
   return t("saved", { count: changes.length, changes: list.format(lines) });
 }
 
@@ -95,7 +95,7 @@ function valueText(locale: string, setting: string, value: unknown, members: Nam
   if (setting === "shop.country") return countryName(locale, String(value));
   if (Array.isArray(value)) {
     const named = value.map((entry) => word(locale, String(entry), members));
-    return new Intl.ListFormat(regionOf(locale), { type: "unit" }).format(named);
+    return listFormat(regionOf(locale), { type: "unit" }).format(named);
   }
   const whole = String(value);
   const text = whole.length > SHOWN_MAX ? `${whole.slice(0, SHOWN_MAX)}…` : whole;

@@ -6,7 +6,8 @@ import { readPendingTotp } from "@/lib/identity/account/queries";
 import { beginTwoFactor, confirmTwoFactor } from "@/lib/identity/account-factors/two-factor";
 import type { FreshActor, MemberActor } from "@/lib/identity/actor";
 import { freshActor } from "@/lib/identity/factors/freshness";
-import { createSession, type Device, findAccountActor } from "@/lib/identity/session/sessions";
+import { createSession, type Device } from "@/lib/identity/session/sessions";
+import { findSignedIn } from "@/lib/identity/session/signed-in";
 import type { MailKind } from "@/lib/mail/kinds";
 import { deliverAll, sentMessage } from "@/lib/testing/deliver";
 import { accountEmail, makeShop } from "@/lib/testing/factories";
@@ -31,8 +32,8 @@ export async function signedIn(accountId: string): Promise<FreshActor> {
   const sessionId = await transaction((tx) =>
     createSession(tx, { accountId, method: "password", device: DEVICE }),
   );
-  const actor = await findAccountActor(sessionId);
-  const fresh = actor && (await freshActor(actor, null));
+  const account = (await findSignedIn(sessionId))?.account;
+  const fresh = account && (await freshActor(account, null));
   if (!fresh) throw new Error("A session that does not work.");
   return fresh;
 }

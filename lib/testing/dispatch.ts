@@ -1,19 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { vi } from "vitest";
 import { database, transaction } from "@/db/client";
+import { mailSettings } from "@/db/schema";
 import { forgetEnv } from "@/lib/base/env";
 import type { MemberActor } from "@/lib/identity/actor";
 import { Heartbeat } from "@/lib/jobs/heartbeat";
+import { sealSmtp } from "@/lib/mail/credentials";
 import { Dispatcher } from "@/lib/mail/dispatch/dispatcher";
 import { queueMails } from "@/lib/mail/queue-mail";
 import { mailKinds } from "@/lib/mail-kinds/registry";
 import { accountEmail, makeCustomer, makeOrder } from "@/lib/testing/factories";
 
 /** A dispatcher in this process with a heart of its own. */
-export async function startDispatcher(id: string): Promise<{ stop: () => Promise<void> }> {
-  const heartbeat = new Heartbeat([id]);
-  await heartbeat.start();
+export function startDispatcher(id = `mail-${randomUUID()}`): { stop: () => Promise<void> } {
+  const heartbeat = new Heartbeat(() => [id]);
+  heartbeat.start();
   const dispatcher = new Dispatcher(id, mailKinds, heartbeat);
   dispatcher.start();
   return {
@@ -28,6 +30,15 @@ export async function startDispatcher(id: string): Promise<{ stop: () => Promise
 export function useMailServer(url: string): void {
   vi.stubEnv("SMTP_URL", url);
   forgetEnv();
+}
+
+/** Has a shop send its mail through a server of its own. */
+export async function useOwnServer(shopId: string, port: number): Promise<void> {
+  const smtpSealed = sealSmtp({ host: "127.0.0.1", port, secure: false, user: "", password: "" });
+  await database()
+    .update(mailSettings)
+    .set({ transport: "smtp", smtpSealed })
+    .where(eq(mailSettings.shopId, shopId));
 }
 
 /** Queues so many emails with a way in to one order, of the kind that customers ask for. */
@@ -50,7 +61,7 @@ export async function queueNotice(owner: MemberActor): Promise<string> {
   const { shopId, accountId, name } = owner;
   const draft = {
     kind: "auth.notice" as const,
-    dedupeKey: `notice:password:${randomUUID()}`,
+    dedupeKey: `auth.notice:password:${randomUUID()}`,
     to: { address: await accountEmail(owner), name },
     accountId,
     delay: 0 as const,
@@ -65,4 +76,23 @@ export async function countStates(shopId: string): Promise<Record<string, number
     sql`select state, count(*)::int as count from mails where shop_id = ${shopId}::uuid group by state`,
   );
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
+
+/** A sign of life of a dispatcher, so many seconds ago. */
+export async function beatBefore(id: string, seconds: number): Promise<void> {
+  await database().execute(sql`
+    insert into workers values (${id}, now() - make_interval(secs => ${seconds}::int))
+    on conflict (id) do update set beat_at = excluded.beat_at`);
+}
+
+/** All emails of a shop have been due for so many minutes. */
+export async function makeLate(shopId: string, minutes: number): Promise<void> {
+  await database().execute(sql`update mails set send_at = now() - make_interval(mins => ${minutes}::int)
+    where shop_id = ${shopId}`);
+}
+
+/** A worker takes one email of a shop and does nothing with it. */
+export async function takeOne(shopId: string, worker: string): Promise<void> {
+  await database().execute(sql`update mails set claimed_by = ${worker}
+    where id = (select id from mails where shop_id = ${shopId} order by id limit 1)`);
 }

@@ -8,7 +8,7 @@ import type { ApiKeyActor, CustomerActor, MemberActor, Role, Scope } from "@/lib
 import { hashPassword } from "@/lib/identity/factors/password";
 import { memberActorById } from "@/lib/identity/session/members";
 import { systemActor } from "@/lib/identity/system";
-import { createLink } from "@/lib/mail/links";
+import { createLink, type NewLink } from "@/lib/mail/links";
 import type { UpsertOrder } from "@/lib/orders/schema";
 import { upsertOrder } from "@/lib/orders/upsert-order";
 import { readRatingSettings } from "@/lib/settings/queries";
@@ -118,12 +118,15 @@ export async function makeCustomer(shopId: string, orderId: string): Promise<Cus
   return link.actor;
 }
 
-/** A fresh portal link to the order. */
+/** A fresh link to the order; of the portal unless told otherwise. */
 export async function makeLink(
   shopId: string,
   orderId: string,
+  more: Partial<NewLink> = {},
 ): Promise<{ url: string; token: string }> {
-  const url = await transaction((tx) => createLink(tx, { shopId, orderId, purpose: "portal" }));
+  const url = await transaction((tx) =>
+    createLink(tx, { purpose: "portal", ...more, shopId, orderId }),
+  );
   return { url, token: url.split("/").at(-1) ?? "" };
 }
 

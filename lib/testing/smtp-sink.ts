@@ -34,6 +34,10 @@ export class SmtpSink {
     this.#port = port;
   }
 
+  get port(): number {
+    return this.#port;
+  }
+
   get url(): string {
     return `smtp://127.0.0.1:${this.#port}`;
   }

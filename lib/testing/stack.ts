@@ -2,9 +2,10 @@ import type { ChildProcess } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ChildLog } from "@/lib/testing/child-log";
-import { createDatabase } from "@/lib/testing/database";
+import { createDatabase, type TestDatabase } from "@/lib/testing/database";
 import { SmtpSink } from "@/lib/testing/smtp-sink";
 import { TEST_ENV } from "@/lib/testing/test-env";
+import { WireTap } from "@/lib/testing/wire-tap";
 import { endChild, hasEnded } from "@/scripts/children.mjs";
 import { isHealthy } from "@/scripts/health.mjs";
 import { freePort } from "@/scripts/ports.mjs";
@@ -19,6 +20,10 @@ export interface StackOptions {
   workers?: number;
   /** A mail sink of the stack's own, given to the product as SMTP_URL; on unless false. */
   smtp?: boolean;
+  /** Lets the web processes reach the database through a tap that counts. */
+  tap?: boolean;
+  /** Instead of a fresh one; dropped at the end all the same. */
+  database?: TestDatabase;
   /** Beside or instead of the tests' configuration. */
   env?: Record<string, string>;
 }
@@ -38,6 +43,8 @@ export interface Stack {
   workers: StackProcess[];
   sink: SmtpSink;
   databaseUrl: string;
+  /** Where one was asked for. */
+  tap: WireTap | undefined;
   /** What all processes have written so far. */
   logs(): string;
   /** Stops everything and removes the database. The logs go to test-results/, and of a failed test also on the screen. */
@@ -47,7 +54,8 @@ export interface Stack {
 /** Runs the built product as processes: one database, one mail sink, any number of webs and workers. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const { webs: webCount = 1, workers: workerCount = 1, smtp = true } = options;
-  const database = await createDatabase();
+  const database = options.database ?? (await createDatabase());
+  const tap = options.tap ? await WireTap.open(database.url) : undefined;
   const sink = new SmtpSink();
   await sink.start();
   const ports = await Promise.all(Array.from({ length: webCount }, () => freePort()));
@@ -64,7 +72,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     ...options.env,
   };
   const log = new ChildLog();
-  const webs = ports.map((port, index) => webProcess(`web-${index + 1}`, port, env, log));
+  const webEnv = tap ? { ...env, DATABASE_URL: tap.url } : env;
+  const webs = ports.map((port, index) => webProcess(`web-${index + 1}`, port, webEnv, log));
   const workers = Array.from({ length: workerCount }, (_, index) =>
     childProcess(`worker-${index + 1}`, log, (output) => spawnWorker({ env, output })),
   );
@@ -74,10 +83,12 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     workers,
     sink,
     databaseUrl: database.url,
+    tap,
     logs: () => log.text(),
     async stop({ failed } = { failed: false }) {
       await Promise.all([...webs, ...workers].map((child) => child.end()));
       await sink.stop();
+      await tap?.close();
       await database.drop();
       keepLog(new URL(database.url).pathname, log, failed);
     },

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { asc, eq } from "drizzle-orm";
 import { database, transaction } from "@/db/client";
 import {
@@ -86,8 +87,12 @@ export async function moveReviews(shopId: string, createdAt: Date): Promise<void
   await database().update(npsReviews).set({ createdAt }).where(eq(npsReviews.shopId, shopId));
 }
 
-/** So many answers of as many devices. */
-export async function fillReviews(shopId: string, count: number): Promise<void> {
+/** So many answers of as many devices, of one day. */
+export async function fillReviews(
+  shopId: string,
+  count: number,
+  day = "2026-11-01",
+): Promise<void> {
   const [channel] = await database()
     .select()
     .from(npsChannels)
@@ -97,12 +102,12 @@ export async function fillReviews(shopId: string, count: number): Promise<void> 
     .from(npsCategories)
     .where(eq(npsCategories.shopId, shopId));
   if (!channel || !category) throw new Error("A survey shop has its lists.");
-  const place = { shopId, channelId: channel.id, categoryId: category.id, day: "2026-11-01" };
+  const place = { shopId, channelId: channel.id, categoryId: category.id, day };
   const rows = Array.from({ length: count }, (_, n) => ({
     ...place,
     score: n % 11,
     lowest: 0,
-    person: `deviceId:${n}`,
+    person: `deviceId:${randomUUID()}`,
   }));
   await database().insert(npsReviews).values(rows);
 }

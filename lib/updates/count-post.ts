@@ -1,11 +1,11 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { updates } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
-import { countHit, type Limit } from "@/lib/http/limits";
+import { type Hits, hitCounted, type Limit, refusalOf } from "@/lib/http/limits";
 import type { CustomerActor } from "@/lib/identity/actor";
 import { withinReach } from "@/lib/updates/lock-update";
-import { type UpdateState, updateState } from "@/lib/updates/schema";
+import type { UpdateState } from "@/lib/updates/schema";
 
 /**
  * Counts a post about a conversation against the limit of its link. A conversation that is not in the
@@ -16,10 +16,14 @@ export async function countPost(
   post: { updateId: string; needs: UpdateState },
   limit: Limit,
 ): Promise<void> {
-  const [update] = await database()
-    .select({ solvedAt: updates.solvedAt, ratedAt: updates.ratedAt })
-    .from(updates)
-    .where(and(withinReach(actor), eq(updates.id, post.updateId)));
-  if (!update) throw new AppError("not_found");
-  if (updateState(update) === post.needs) await countHit(limit, actor.linkId);
+  const hit = hitCounted(limit, actor.linkId, sql`from post where state = ${post.needs}`);
+  const [found] = await database().execute<Hits | { hits: null }>(sql`
+    with post as (
+      select case when rated_at is not null then 'rated' when solved_at is not null then 'solved' else 'open' end as state
+      from ${updates} where ${and(withinReach(actor), eq(updates.id, post.updateId))}
+    ), hit as (${hit})
+    select hit.hits, hit.wait from post left join hit on true`);
+  if (!found) throw new AppError("not_found");
+  const refusal = found.hits === null ? null : refusalOf(limit, found);
+  if (refusal) throw refusal;
 }

@@ -1,54 +1,39 @@
 import { randomUUID } from "node:crypto";
-import { EventEmitter } from "node:events";
 import { sql } from "drizzle-orm";
-import { Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
+import type { TaskList } from "graphile-worker";
 import { database } from "@/db/client";
 import { workers } from "@/db/schema";
-import { env } from "@/lib/base/env";
 import { logFault, logInfo } from "@/lib/base/log";
+import { SECOND } from "@/lib/base/time";
 import type { JobName, Jobs } from "@/lib/jobs/definitions";
 import { ALIVE_SINCE, Heartbeat } from "@/lib/jobs/heartbeat";
-import { Dispatcher } from "@/lib/mail/dispatch/dispatcher";
+import { Dispatcher, MAILER } from "@/lib/mail/dispatch/dispatcher";
 import { mailKinds } from "@/lib/mail-kinds/registry";
 import { handlers } from "@/lib/worker/handlers";
-import { CRONTAB } from "@/lib/worker/schedule";
+import { CONCURRENCY, JobRunner } from "@/lib/worker/job-runner";
 
-const SECOND = 1000;
-const CONCURRENCY = 5;
 /** Between two looks for jobs of dead workers, which go to another at once and not after 4 hours. */
 const UNLOCK = 5 * SECOND;
 
 /**
- * Runs the job worker until `stop()`, which lets jobs under way finish. Any number may run on one
- * database; each records its heartbeat in `workers` and unlocks the jobs that dead ones held.
+ * Runs jobs and sends emails until `stop()`, which lets what is under way finish. Any number may run
+ * on one database; each records its heartbeat in `workers` and takes over what dead ones held. While
+ * the database is away it waits, for as long as it takes.
  */
-export async function startWorker(): Promise<{ stop: () => Promise<void>; ended: Promise<void> }> {
-  const ids: string[] = [];
-  const events: WorkerEvents = new EventEmitter();
-  events.on("worker:create", ({ worker }) => ids.push(worker.workerId));
-  const runner = await run({
-    connectionString: env().DATABASE_DIRECT_URL ?? env().DATABASE_URL,
-    concurrency: CONCURRENCY,
-    pollInterval: SECOND,
-    noHandleSignals: true,
-    taskList: taskList(),
-    crontab: CRONTAB,
-    logger: new Logger(() => () => {}),
-    events,
-  });
-  const mailer = `mail-${randomUUID()}`;
-  ids.push(mailer);
-  const heartbeat = new Heartbeat(ids);
-  await heartbeat.start();
+export function startWorker(): { stop: () => Promise<void> } {
+  const mailer = MAILER + randomUUID();
+  const jobs = new JobRunner(taskList());
+  const heartbeat = new Heartbeat(() => [mailer, ...jobs.ids]);
   const dispatcher = new Dispatcher(mailer, mailKinds, heartbeat);
+  jobs.start();
+  heartbeat.start();
   dispatcher.start();
   const timer = setInterval(() => void unlockStaleJobs(), UNLOCK);
   logInfo("worker ready", { concurrency: CONCURRENCY });
   return {
-    ended: runner.promise,
     stop: async () => {
       clearInterval(timer);
-      await Promise.all([runner.stop(), dispatcher.stop()]);
+      await Promise.all([jobs.stop(), dispatcher.stop()]);
       await heartbeat.stop();
     },
   };

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Words } from "@/components/form/words";
+import { Icon } from "@/components/ui/icon";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { currentAccount, currentMember } from "@/lib/identity/gates/session";
@@ -13,7 +14,8 @@ export default async function AccountLayout({ children }: { children: ReactNode 
     <main id="main" className="mx-auto max-w-5xl py-4">
       <Words>{children}</Words>
       <form action={signOutMember} className="page-body">
-        <SubmitButton variant="default" icon="log-out">
+        <SubmitButton variant="default">
+          <Icon name="log-out" />
           {buttons("signOut")}
         </SubmitButton>
       </form>

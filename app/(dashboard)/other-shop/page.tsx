@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import type { PageProps } from "@/app/(dashboard)/page-props";
+import { Link } from "@/components/shell/link";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageBody } from "@/components/ui/layout";

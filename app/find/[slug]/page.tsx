@@ -1,18 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { cache } from "react";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { FindForm } from "@/components/portal/find-form";
 import { NoticeCard } from "@/components/portal/notice-card";
 import { getTranslations } from "@/lib/i18n/get-translations";
-import { findShop } from "@/lib/portal/find/queries";
+import { shopRead } from "@/lib/portal/find/queries";
 
 type Props = { params: Promise<{ slug: string }> };
 
-const readShop = cache((slug: string) => findShop(slug));
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const shop = await readShop((await params).slug);
+  const shop = await shopRead.onPage((await params).slug);
   const t = await getTranslations("find");
   return { title: { absolute: shop ? t("titleShop", { shop: shop.name }) : t("noShop") } };
 }
@@ -20,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** "Find my order": mails the link to whoever knows the number and the address. */
 export default async function FindOrderPage({ params }: Props) {
   const { slug } = await params;
-  const shop = await readShop(slug);
+  const shop = await shopRead.onPage(slug);
   if (!shop) notFound();
   const [t, portal, form, buttons, places] = await Promise.all([
     getTranslations("find"),

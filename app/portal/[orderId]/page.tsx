@@ -15,7 +15,7 @@ import { PortalColumns } from "@/components/shell/portal-shell";
 import { EmptyState } from "@/components/ui/empty-state";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { ownCustomer } from "@/lib/identity/access/customer-session";
-import { portalCustomer } from "@/lib/identity/access/portal-session";
+import { openOrderRead } from "@/lib/identity/access/portal-session";
 import { conversationParam, portalPage } from "@/lib/portal/addresses";
 import { getPortalOrder } from "@/lib/portal/queries";
 
@@ -25,8 +25,9 @@ type Props = {
 };
 
 const readPage = cache(async (orderId: string) => {
-  const actor = await portalCustomer(orderId);
-  if (!actor) return null;
+  const open = await openOrderRead.onPage(orderId);
+  if (!open) return null;
+  const { actor } = open;
   const [page, own] = await Promise.all([getPortalOrder(actor), ownCustomer()]);
   return { ...page, signedIn: own?.customerId === actor.customerId };
 });

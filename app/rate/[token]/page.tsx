@@ -11,7 +11,7 @@ import { conversationTexts } from "@/components/portal/texts";
 import { UnsentComment } from "@/components/portal/unsent-comment";
 import { Banner } from "@/components/ui/banner";
 import { getTranslations } from "@/lib/i18n/get-translations";
-import { readLink } from "@/lib/identity/access/customer-links";
+import { linkRead } from "@/lib/identity/access/customer-links";
 import type { CustomerActor } from "@/lib/identity/actor";
 import { getPortalOrder } from "@/lib/portal/queries";
 import { starsFromLink } from "@/lib/ratings/schema";
@@ -21,11 +21,10 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const readRateLink = cache((token: string) => readLink("rate", token));
 const readConversation = cache((actor: CustomerActor) => getPortalOrder(actor));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const link = await readRateLink((await params).token);
+  const link = await linkRead.onPage("rate", (await params).token);
   const t = await getTranslations("portal");
   if (link.state !== "good") return { title: { absolute: t(`${link.state}.title`) } };
   const { shop } = await readConversation(link.actor);
@@ -37,7 +36,7 @@ export default async function RatePage({ params, searchParams }: Props) {
   const { token } = await params;
   const address = `/rate/${token}`;
   const [link, t, query] = await Promise.all([
-    readRateLink(token),
+    linkRead.onPage("rate", token),
     getTranslations("portal"),
     searchParams,
   ]);

@@ -7,18 +7,17 @@ import { CustomerPage } from "@/components/portal/customer-page";
 import { NoticeCard } from "@/components/portal/notice-card";
 import { RatedBefore } from "@/components/ratings/rated-before";
 import { getTranslations } from "@/lib/i18n/get-translations";
-import { readLink } from "@/lib/identity/access/customer-links";
+import { linkRead } from "@/lib/identity/access/customer-links";
 import type { CustomerActor } from "@/lib/identity/actor";
 import { getPortalOrder } from "@/lib/portal/queries";
 import { findOpenFollowUp } from "@/lib/portal/reply-to-apology";
 
 type Props = { params: Promise<{ token: string }> };
 
-const readReplyLink = cache((token: string) => readLink("reply", token));
 const readRated = cache((actor: CustomerActor) => getPortalOrder(actor));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const link = await readReplyLink((await params).token);
+  const link = await linkRead.onPage("reply", (await params).token);
   const t = await getTranslations("portal");
   if (link.state !== "good") return { title: { absolute: t(`${link.state}.title`) } };
   const { shop } = await readRated(link.actor);
@@ -28,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Behind the reply link of an apology: the rated conversation in short, and a box for a message. */
 export default async function ReplyPage({ params }: Props) {
   const { token } = await params;
-  const link = await readReplyLink(token);
+  const link = await linkRead.onPage("reply", token);
   if (link.state === "unknown") notFound();
   if (link.state !== "good") return <GoneView link={link} purpose="reply" token={token} />;
   const [{ shop, conversations }, followUp, t, ui, form] = await Promise.all([

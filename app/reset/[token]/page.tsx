@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Field } from "@/components/form/field";
 import { SimpleForm } from "@/components/form/simple-form";
 import { Words } from "@/components/form/words";
 import { Door } from "@/components/shell/door";
+import { Link } from "@/components/shell/link";
 import { LinkButton } from "@/components/ui/button";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { readAccountLink } from "@/lib/identity/account/account-links";

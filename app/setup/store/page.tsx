@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { setupOwner } from "@/app/setup/gate";
 import { StepFrame } from "@/app/setup/step-frame";
 import { LiveRefresh } from "@/components/setup/live-refresh";
 import { StoreStep } from "@/components/setup/store-step";
+import { Link } from "@/components/shell/link";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { readDemo } from "@/lib/setup/demo-state";
 import { setupVersion } from "@/lib/setup/version";
@@ -21,11 +21,7 @@ export default async function SetupStorePage() {
     readDemo(owner),
     setupVersion(owner),
   ]);
-  const link = (chunks: ReactNode) => (
-    <Link href="/settings/keys" prefetch={false}>
-      {chunks}
-    </Link>
-  );
+  const link = (chunks: ReactNode) => <Link href="/settings/keys">{chunks}</Link>;
   return (
     <StepFrame
       {...{ step: "store", owner, setup }}

@@ -7,17 +7,16 @@ import { NoticeCard } from "@/components/portal/notice-card";
 import { ShareList } from "@/components/portal/share-list";
 import { CopyField } from "@/components/ui/copy-field";
 import { getTranslations } from "@/lib/i18n/get-translations";
-import { readLink } from "@/lib/identity/access/customer-links";
+import { linkRead } from "@/lib/identity/access/customer-links";
 import type { CustomerActor } from "@/lib/identity/actor";
 import { getSharePage } from "@/lib/portal/share-page";
 
 type Props = { params: Promise<{ token: string }> };
 
-const readShareLink = cache((token: string) => readLink("share", token));
 const readShare = cache((actor: CustomerActor) => getSharePage(actor));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const link = await readShareLink((await params).token);
+  const link = await linkRead.onPage("share", (await params).token);
   const t = await getTranslations("portal");
   if (link.state !== "good") return { title: { absolute: t(`${link.state}.title`) } };
   const { shop } = await readShare(link.actor);
@@ -27,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Linked from the thank-you email: the text for networks that ignore one in a link. */
 export default async function SharePage({ params }: Props) {
   const { token } = await params;
-  const link = await readShareLink(token);
+  const link = await linkRead.onPage("share", token);
   if (link.state === "unknown") notFound();
   if (link.state !== "good") return <GoneView link={link} purpose="share" token={token} />;
   const [{ shop, text, shares }, t, buttons] = await Promise.all([

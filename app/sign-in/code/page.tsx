@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { Field } from "@/components/form/field";
 import { SimpleForm } from "@/components/form/simple-form";
 import { Words } from "@/components/form/words";
 import { Door } from "@/components/shell/door";
+import { Link } from "@/components/shell/link";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { isStillPending, type PendingSignIn } from "@/lib/identity/factors/sign-in-steps";
 import { SECOND_STEP } from "@/lib/identity/gates/start-session";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Door } from "@/components/shell/door";
+import { Link } from "@/components/shell/link";
 import { ButtonRow, LinkButton } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { getTranslations } from "@/lib/i18n/get-translations";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Field, SelectField } from "@/components/form/field";
 import { SimpleForm } from "@/components/form/simple-form";
 import { useLabels } from "@/components/form/use-labels";
+import { Link } from "@/components/shell/link";
 import { LinkButton } from "@/components/ui/button";
 import { Setting } from "@/components/ui/settings";
 import type { Clock } from "@/lib/base/format";

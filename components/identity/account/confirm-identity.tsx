@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { Field } from "@/components/form/field";
 import { SimpleForm } from "@/components/form/simple-form";
 import { useLabels } from "@/components/form/use-labels";
 import { UsePasskey } from "@/components/identity/account/use-passkey";
+import { Link } from "@/components/shell/link";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import {
   beginPasskeyConfirm,

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { HairlineList } from "@/components/ui/card";
 import { LabelOf } from "@/components/ui/label-of";
 import { type Clock, formatDay } from "@/lib/base/format";

@@ -1,13 +1,16 @@
-import Link from "next/link";
+"use client";
+
 import { KeySwitch } from "@/components/shell/keys/key-switch";
+import { Link } from "@/components/shell/link";
 import { LinkButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { signOutMember } from "@/lib/identity/sign-in/actions";
 
 /** What belongs to the member: the account, the keys switch and the way out. */
 export function AccountMenu() {
-  const t = useTranslations("dashboard");
+  const t = useTranslations("dashboard.keys");
   const buttons = useTranslations("buttons");
   const account = useTranslations("places")("account");
   return (
@@ -22,9 +25,10 @@ export function AccountMenu() {
       >
         {account}
       </LinkButton>
-      <KeySwitch label={t("keys.label")} hint={t("keys.hint")} />
+      <KeySwitch label={t("label")} hint={t("hint")} />
       <form action={signOutMember} className="border-t border-border pt-2">
-        <SubmitButton variant="quiet" icon="log-out" wide className="justify-start">
+        <SubmitButton variant="quiet" wide className="justify-start">
+          <Icon name="log-out" />
           {buttons("signOut")}
         </SubmitButton>
       </form>

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { Field } from "@/components/form/field";
 import { Form } from "@/components/form/form";
 import { FormAnswer, Submit } from "@/components/form/submit";
 import { useLabels } from "@/components/form/use-labels";
+import { Link } from "@/components/shell/link";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { signInMember } from "@/lib/identity/sign-in/actions";
 

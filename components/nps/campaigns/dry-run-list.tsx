@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { FilterChips } from "@/components/list/filter-chips";
 import { ListPager } from "@/components/list/list-pager";
+import { Link } from "@/components/shell/link";
 import { Moment } from "@/components/shell/moment";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { HairlineList } from "@/components/ui/card";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { DryRun, DryRunGroup } from "@/lib/nps/ask/dry-run";

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { SwitchField } from "@/components/form/choice-fields";
 import { Field } from "@/components/form/field";
 import { SettingsForm } from "@/components/form/settings-form";
 import { useLabels } from "@/components/form/use-labels";
 import { Words } from "@/components/form/words";
+import { Link } from "@/components/shell/link";
 import { Banner } from "@/components/ui/banner";
 import { Setting } from "@/components/ui/settings";
 import { type Clock, formatDay } from "@/lib/base/format";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { type ReactNode, useRef } from "react";
 import { useUnsaved } from "@/components/form/use-unsaved";
+import { Link } from "@/components/shell/link";
 import { Banner } from "@/components/ui/banner";
 import { Icon } from "@/components/ui/icon";
 import { useTranslations } from "@/lib/i18n/use-translations";

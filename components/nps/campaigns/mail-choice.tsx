@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { SelectField } from "@/components/form/field";
+import { Link } from "@/components/shell/link";
 import { Hint } from "@/components/ui/field";
 import { formatList } from "@/lib/base/format";
 import { useTranslations } from "@/lib/i18n/use-translations";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { Moment } from "@/components/shell/moment";
 import { KeyValues } from "@/components/ui/layout";
 import { type Clock, formatTime } from "@/lib/base/format";

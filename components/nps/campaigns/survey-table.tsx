@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ActionButton } from "@/components/form/action-button";
+import { Link } from "@/components/shell/link";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { formatShare } from "@/lib/base/format";
 import { useTranslations } from "@/lib/i18n/use-translations";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ListPager } from "@/components/list/list-pager";
+import { Link } from "@/components/shell/link";
 import { Moment } from "@/components/shell/moment";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -73,7 +73,6 @@ function Row({ row, clock }: { row: CoverageListRow; clock: Clock }) {
       <RowHead long>
         <Link
           href={updateId ? `/orders/${orderId}#update-${updateId}` : `/orders/${orderId}`}
-          prefetch={false}
           className="plain font-strong"
         >
           {title ?? order}
@@ -81,20 +80,14 @@ function Row({ row, clock }: { row: CoverageListRow; clock: Clock }) {
         {title && <Sub className="font-normal">{order}</Sub>}
       </RowHead>
       <Td long label={labels("customer")}>
-        <Link href={`/customers/${row.customerId}`} prefetch={false}>
-          {row.customerName || t("noName")}
-        </Link>
+        <Link href={`/customers/${row.customerId}`}>{row.customerName || t("noName")}</Link>
       </Td>
       <Td label={labels("outcome")}>
         {score === null ? t(`what.${outcome}`) : t("answered", { score })}
       </Td>
       <Td label={mailId ? labels("mail") : undefined}>
         {mailId && (
-          <Link
-            href={`/outbox/${mailId}`}
-            prefetch={false}
-            aria-label={t("mailOf", { number: orderNumber })}
-          >
+          <Link href={`/outbox/${mailId}`} aria-label={t("mailOf", { number: orderNumber })}>
             {t("mail")}
           </Link>
         )}

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { RowHead, Sub, Td, Tr } from "@/components/ui/table";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { CoverageMonth } from "@/lib/nps/coverage/coverage";
@@ -48,7 +48,6 @@ export function CoverageRow({ way, month, name, counts }: CoverageRowProps) {
             <li key={reason}>
               <Link
                 href={coverageListAddress({ way, month, reason })}
-                prefetch={false}
                 className="inline-block py-0.5"
               >
                 {c("reason", { reason: c(`reasons.${reason}`), count })}
@@ -78,7 +77,7 @@ function Later({ counts, ...link }: LinkProps & { counts: CoverageMonth["counts"
     <>
       <Count {...link} reason="waiting" count={waiting} />
       <Sub>
-        <Link href={coverageListAddress({ ...link, reason: "due" })} prefetch={false}>
+        <Link href={coverageListAddress({ ...link, reason: "due" })}>
           {c("reason", { reason: c("reasons.due"), count: due })}
         </Link>
       </Sub>
@@ -104,7 +103,6 @@ function Count({ way, month, name, reason, count, of }: CountProps) {
     <>
       <Link
         href={coverageListAddress({ way, month, reason })}
-        prefetch={false}
         aria-label={t("coverage.link", { count, month: name, what })}
         className="inline-block min-w-6 py-0.5"
       >

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ActionButton } from "@/components/form/action-button";
+import { Link } from "@/components/shell/link";
 import { Banner } from "@/components/ui/banner";
 import { LinkButton } from "@/components/ui/button";
 import { Details } from "@/components/ui/layout";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ListPager } from "@/components/list/list-pager";
+import { Link } from "@/components/shell/link";
 import { Moment } from "@/components/shell/moment";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
@@ -23,7 +23,7 @@ export function NotInvitedLine(count: { customers: number; notInvited: number })
         all: count.customers,
         share: count.notInvited / count.customers,
         link: (words) => (
-          <Link href={PATH} prefetch={false} className="font-semibold">
+          <Link href={PATH} className="font-semibold">
             {words}
           </Link>
         ),
@@ -46,11 +46,7 @@ export function LeftOutLine({ count, span }: LeftOutLineProps) {
     <p className="max-w-[70ch] text-sm text-pretty text-muted">
       {t.rich("line", {
         count,
-        link: (words) => (
-          <Link href={peopleAddress({ leftOut: true, span })} prefetch={false}>
-            {words}
-          </Link>
-        ),
+        link: (words) => <Link href={peopleAddress({ leftOut: true, span })}>{words}</Link>,
       })}
     </p>
   );
@@ -121,15 +117,13 @@ function Row({ row, at, clock }: RowProps) {
   return (
     <Tr>
       <RowHead long>
-        <Link href={`/customers/${row.id}`} prefetch={false} className="plain font-strong">
+        <Link href={`/customers/${row.id}`} className="plain font-strong">
           {row.name || list("noName")}
         </Link>
         <Sub className="font-normal">{row.email ?? t("noEmail")}</Sub>
       </RowHead>
       <Td label={labels("lastOrder")}>
-        <Link href={`/orders/${row.lastOrder.id}`} prefetch={false}>
-          {row.lastOrder.number}
-        </Link>
+        <Link href={`/orders/${row.lastOrder.id}`}>{row.lastOrder.number}</Link>
       </Td>
       <Td label={t("columns.reason")}>
         {row.reason ? list(`what.${row.reason as Outcome}`) : t("nobodyLooked")}

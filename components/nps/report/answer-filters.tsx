@@ -1,6 +1,6 @@
 import Form from "next/form";
-import Link from "next/link";
 import { DateInput } from "@/components/ratings/feed/date-input";
+import { Link } from "@/components/shell/link";
 import { Chip, Chips } from "@/components/ui/chip";
 import { Checkbox } from "@/components/ui/choice";
 import { SubmitButton } from "@/components/ui/submit-button";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ListPager } from "@/components/list/list-pager";
+import { Link } from "@/components/shell/link";
 import { LinkButton } from "@/components/ui/button";
 import { HairlineList } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";

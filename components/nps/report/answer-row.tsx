@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useErased } from "@/components/shell/erased-text";
+import { Link } from "@/components/shell/link";
 import { Moment } from "@/components/shell/moment";
 import { Details, IconLine } from "@/components/ui/layout";
 import { StateLine } from "@/components/ui/status";
@@ -63,7 +63,7 @@ function Who({ answer }: AnswerProps) {
   const erased = useErased();
   if (answer.customer) {
     return (
-      <Link href={`/customers/${answer.customer.id}`} prefetch={false} className="plain">
+      <Link href={`/customers/${answer.customer.id}`} className="plain">
         {erased.name(answer.customer.name)}
       </Link>
     );
@@ -87,11 +87,7 @@ function OrderNumber({ order }: Pick<Answer, "order">) {
   if (!order) return null;
   const words = t("order", { number: order.number });
   if (!order.id) return <span>{words}</span>;
-  return (
-    <Link href={`/orders/${order.id}`} prefetch={false}>
-      {words}
-    </Link>
-  );
+  return <Link href={`/orders/${order.id}`}>{words}</Link>;
 }
 
 function Changed({ answer }: AnswerProps) {
@@ -109,9 +105,7 @@ function Conversations({ answer: { update, work } }: AnswerProps) {
   const labels = useTranslations("labels");
   const erased = useErased();
   const link = (to: { id: string; orderId: string }, words: string) => (
-    <Link href={`/orders/${to.orderId}#update-${to.id}`} prefetch={false}>
-      {words}
-    </Link>
+    <Link href={`/orders/${to.orderId}#update-${to.id}`}>{words}</Link>
   );
   return (
     <>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { Hint } from "@/components/ui/field";
 import { SectionHead } from "@/components/ui/layout";
 import { RangePlot } from "@/components/ui/range-plot";
@@ -89,7 +89,7 @@ function Row({ row, compare }: { row: GroupRow; compare: number | null }) {
         )}
       </Td>
       <Td end>
-        <Link href={href} prefetch={false} aria-label={t("groups.answersOf", { count, name })}>
+        <Link href={href} aria-label={t("groups.answersOf", { count, name })}>
           {t("trend.tick", { tick: count })}
         </Link>
       </Td>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { KpiStrip } from "@/components/ui/card";
 import { Hint } from "@/components/ui/field";
 import { formatShare } from "@/lib/base/format";

@@ -1,6 +1,6 @@
 import Form from "next/form";
-import Link from "next/link";
 import { DateInput } from "@/components/ratings/feed/date-input";
+import { Link } from "@/components/shell/link";
 import { LinkButton } from "@/components/ui/button";
 import { Chip, Chips } from "@/components/ui/chip";
 import { SubmitButton } from "@/components/ui/submit-button";

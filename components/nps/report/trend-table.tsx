@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { RowHead, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Step } from "@/lib/nps/report/periods";
@@ -37,7 +37,6 @@ export function TrendTable({ step, rows }: TrendTableProps) {
               {point ? (
                 <Link
                   href={href}
-                  prefetch={false}
                   aria-label={t("groups.answersOf", { count: point.answers, name: label })}
                 >
                   {t("trend.tick", { tick: point.answers })}

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { Form } from "@/components/form/form";
 import { FormErrors } from "@/components/form/form-errors";
 import { LeaveWarning } from "@/components/form/leave-warning";
 import { Submit } from "@/components/form/submit";
 import { useLabels } from "@/components/form/use-labels";
 import { Words } from "@/components/form/words";
+import { Link } from "@/components/shell/link";
 import { ButtonRow, LinkButton } from "@/components/ui/button";
 import { Setting } from "@/components/ui/settings";
 import type { Messages } from "@/lib/i18n/texts";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ActionButton } from "@/components/form/action-button";
+import { Link } from "@/components/shell/link";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { LabelOf } from "@/components/ui/label-of";

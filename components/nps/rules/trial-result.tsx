@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useFormInfo } from "@/components/form/form-context";
+import { Link } from "@/components/shell/link";
 import { HairlineList } from "@/components/ui/card";
 import { FocusOnAnswer } from "@/components/ui/focus-on-answer";
 import { Quote } from "@/components/ui/text";
@@ -36,7 +36,6 @@ export function TrialResult() {
                   <div className="flex flex-wrap items-baseline justify-between gap-x-4">
                     <Link
                       href={`/nps/answers?id=${id}#answer-${id}`}
-                      prefetch={false}
                       target="_blank"
                       className="plain font-strong"
                     >

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { Moment } from "@/components/shell/moment";
 import { LinkButton } from "@/components/ui/button";
 import { Chip, Chips } from "@/components/ui/chip";

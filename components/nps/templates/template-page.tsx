@@ -1,9 +1,10 @@
-import Link from "next/link";
 import { Words } from "@/components/form/words";
 import { LanguageChips } from "@/components/nps/language-chips";
+import { Link } from "@/components/shell/link";
 import { Moment } from "@/components/shell/moment";
 import { Banner } from "@/components/ui/banner";
 import { LinkButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import type { Clock } from "@/lib/base/format";
 import type { Locale } from "@/lib/i18n/locales";
@@ -46,7 +47,7 @@ export function TemplatePage(props: TemplatePageProps) {
           {tapped !== null && (
             <Banner title={t("tapped", { score: tapped })}>{t("tappedText")}</Banner>
           )}
-          {template.archivedAt && <Banner icon="inbox">{t("archivedText")}</Banner>}
+          {template.archivedAt && <Banner icon={<Icon name="inbox" />}>{t("archivedText")}</Banner>}
           {template.uses.some(({ place }) => place === "experiment") && (
             <Banner tone="warn">{t("experimentText")}</Banner>
           )}

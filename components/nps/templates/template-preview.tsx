@@ -1,7 +1,8 @@
 "use client";
 
 import { type MouseEvent, type RefObject, useEffect, useRef, useState } from "react";
-import { Button, buttonClass } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { Hint } from "@/components/ui/field";
 import { cn } from "@/lib/base/cn";
 import { useTranslations } from "@/lib/i18n/use-translations";

@@ -5,6 +5,7 @@ import { useFormInfo } from "@/components/form/form-context";
 import { Submit } from "@/components/form/submit";
 import { Banner } from "@/components/ui/banner";
 import { CopyField } from "@/components/ui/copy-field";
+import { Icon } from "@/components/ui/icon";
 import { Details } from "@/components/ui/layout";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { type NewSecretState, renewSurveySecret } from "@/lib/nps/website/actions";
@@ -33,7 +34,7 @@ function Secret({ made }: Pick<SecretFormProps, "made">) {
   return (
     <>
       {secret && (
-        <Banner tone="good" icon="key" title={t("shown.title")} role="status">
+        <Banner tone="good" icon={<Icon name="key" />} title={t("shown.title")} role="status">
           <p className="mb-2">{shown("text")}</p>
           <CopyField mono id="survey-secret" label={t("secret")} value={secret} texts={copy} />
         </Banner>

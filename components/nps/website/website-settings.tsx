@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { TextField } from "@/components/form/field";
 import { Form } from "@/components/form/form";
 import { SaveRow } from "@/components/form/save-row";
 import { useLabels } from "@/components/form/use-labels";
 import { Words } from "@/components/form/words";
+import { Link } from "@/components/shell/link";
 import { Moment } from "@/components/shell/moment";
 import { LinkButton } from "@/components/ui/button";
 import { CopyField } from "@/components/ui/copy-field";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Field, SelectField } from "@/components/form/field";
 import { SettingsForm } from "@/components/form/settings-form";
+import { Link } from "@/components/shell/link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SectionHead } from "@/components/ui/layout";
 import { Pager } from "@/components/ui/pager";

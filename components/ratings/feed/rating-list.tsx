@@ -1,11 +1,13 @@
 import { EmptyList } from "@/components/list/empty-list";
 import { ListPager } from "@/components/list/list-pager";
-import { HairlineList } from "@/components/ui/card";
+import { RecoveryLine } from "@/components/updates/recovery-line";
 import type { Clock } from "@/lib/base/format";
+import { isDetractor } from "@/lib/base/stars";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { RatingRow as Rating, RatingFilter } from "@/lib/ratings/queries";
 import { feedAddress } from "./feed-address";
-import { RatingRow } from "./rating-row";
+import { RatingRows } from "./rating-rows";
+import { viewRating } from "./rating-view";
 
 export interface RatingListProps {
   ratings: Rating[];
@@ -18,14 +20,27 @@ export interface RatingListProps {
 /** The feed, newest first, or why it is empty. */
 export function RatingList({ ratings, filter, cursor, next, clock }: RatingListProps) {
   const t = useTranslations("ratings");
+  const words = {
+    ratings: t,
+    labels: useTranslations("labels"),
+    customers: useTranslations("customers"),
+    ui: useTranslations("ui"),
+    time: useTranslations("time"),
+  };
   if (ratings.length === 0) return <Empty filtered={isFiltered(filter) || cursor !== null} />;
   return (
     <>
-      <HairlineList className="-mx-2.5">
-        {ratings.map((rating) => (
-          <RatingRow key={rating.id} rating={rating} clock={clock} />
-        ))}
-      </HairlineList>
+      <RatingRows
+        ratings={ratings.map((rating) => {
+          const low = isDetractor(rating.stars);
+          return viewRating(
+            rating,
+            clock,
+            words,
+            low && <RecoveryLine rating={rating} clock={clock} />,
+          );
+        })}
+      />
       <ListPager
         words={t}
         address={(place) => feedAddress(filter, place)}

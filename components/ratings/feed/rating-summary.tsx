@@ -1,8 +1,8 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { KpiStrip } from "@/components/ui/card";
 import { SectionHead } from "@/components/ui/layout";
 import { Distribution } from "@/components/ui/plots";
-import { formatShare } from "@/lib/base/format";
+import { formatShare, numberFormat } from "@/lib/base/format";
 import { isPromoter } from "@/lib/base/stars";
 import { wilsonInterval } from "@/lib/base/statistics";
 import { useTranslations } from "@/lib/i18n/use-translations";
@@ -25,7 +25,7 @@ export function RatingSummary({ filter, counts, locale }: RatingSummaryProps) {
   if (n === 0 || !range) return null;
   const share = (value: number) => formatShare(locale, value);
   const average = sum(counts, (row) => row.stars * row.count) / n;
-  const decimal = new Intl.NumberFormat(locale, {
+  const decimal = numberFormat(locale, {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   });

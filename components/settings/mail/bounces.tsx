@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { ActionButton } from "@/components/form/action-button";
 import { Field } from "@/components/form/field";
 import { Form } from "@/components/form/form";
 import { SaveRow } from "@/components/form/save-row";
 import { useLabels } from "@/components/form/use-labels";
+import { Link } from "@/components/shell/link";
 import { Moment } from "@/components/shell/moment";
 import { HairlineList } from "@/components/ui/card";
 import { Hint, Field as Labelled } from "@/components/ui/field";

@@ -1,5 +1,6 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { Banner } from "@/components/ui/banner";
+import { Icon } from "@/components/ui/icon";
 import { PageBody } from "@/components/ui/layout";
 import { Setting } from "@/components/ui/settings";
 import { type Clock, formatList } from "@/lib/base/format";
@@ -43,7 +44,7 @@ function Sending({ shop, stored, owner }: Pick<MailSettingsProps, "shop" | "stor
   return (
     <Setting title={t("sending.title")} lead={t("sending.lead")}>
       {stored.installation && (
-        <Banner icon="server">
+        <Banner icon={<Icon name="server" />}>
           {t.rich("installation", {
             transport: stored.installation,
             b: (words) => <b>{words}</b>,

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Words } from "@/components/form/words";
+import { Link } from "@/components/shell/link";
 import { Chip, Chips } from "@/components/ui/chip";
 import { PageBody, SectionHead } from "@/components/ui/layout";
 import { LOCALES } from "@/lib/base/vocabularies";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { HairlineList } from "@/components/ui/card";
 import { Setting } from "@/components/ui/settings";
 import { formatList } from "@/lib/base/format";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type MouseEvent, useEffect, useRef, useState } from "react";
-import { buttonClass } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { Hint } from "@/components/ui/field";
 import type { FormState } from "@/lib/http/form-state";
 import { useTranslations } from "@/lib/i18n/use-translations";

@@ -1,3 +1,5 @@
+"use client";
+
 import { Jump } from "./jump";
 import { KeyList } from "./key-list";
 

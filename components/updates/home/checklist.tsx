@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ActionButton } from "@/components/form/action-button";
+import { Link } from "@/components/shell/link";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { LabelOf } from "@/components/ui/label-of";
@@ -80,7 +80,7 @@ function Item({ step, done, owner }: { step: Step; done: boolean; owner: boolean
         {!done && !path && <p className="text-sm text-muted">{t("byOwner")}</p>}
       </div>
       {!done && path && (
-        <Link href={path} prefetch={false}>
+        <Link href={path}>
           <LabelOf label={buttons("continue")} of={title} />
         </Link>
       )}

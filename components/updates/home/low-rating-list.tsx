@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useErased } from "@/components/shell/erased-text";
+import { Link } from "@/components/shell/link";
 import { HairlineList } from "@/components/ui/card";
 import { SectionHead } from "@/components/ui/layout";
 import { Stars } from "@/components/ui/stars";
@@ -60,7 +60,6 @@ function Row({ rating, clock }: { rating: LowRating; clock: Clock }) {
       <p>
         <Link
           href={`/orders/${rating.orderId}#update-${rating.updateId}`}
-          prefetch={false}
           className="plain cover font-strong"
         >
           {erased.title(rating.title)}

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { Who } from "@/components/ui/avatar";
 import { HairlineList } from "@/components/ui/card";
 import { SectionHead } from "@/components/ui/layout";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ActionButton } from "@/components/form/action-button";
 import { useErased } from "@/components/shell/erased-text";
+import { Link } from "@/components/shell/link";
 import { HairlineList } from "@/components/ui/card";
 import { SectionHead } from "@/components/ui/layout";
 import { PriorityText } from "@/components/updates/priority-text";
@@ -59,7 +59,6 @@ function Row({ work, clock }: { work: WorkRow; clock: Clock }) {
       <div className="min-w-0">
         <Link
           href={`/orders/${work.orderId}#update-${work.updateId}`}
-          prefetch={false}
           className="plain cover font-strong"
         >
           {title}

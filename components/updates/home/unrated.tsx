@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useErased } from "@/components/shell/erased-text";
+import { Link } from "@/components/shell/link";
 import { Details } from "@/components/ui/layout";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { SHOWN, type WorkRow } from "@/lib/updates/home/queries";
@@ -20,7 +20,7 @@ export function Unrated({ rows }: { rows: WorkRow[] }) {
       <ul className="grid gap-1.5 pt-1 ps-4 text-sm">
         {rows.slice(0, SHOWN.solved).map((work) => (
           <li key={work.updateId}>
-            <Link href={`/orders/${work.orderId}#update-${work.updateId}`} prefetch={false}>
+            <Link href={`/orders/${work.orderId}#update-${work.updateId}`}>
               {erased.title(work.title)}
             </Link>{" "}
             <span className="text-muted">

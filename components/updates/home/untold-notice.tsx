@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { Banner } from "@/components/ui/banner";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { Untold } from "@/lib/updates/home/untold";
@@ -11,7 +11,7 @@ export function UntoldNotice({ untold }: { untold: Untold }) {
   return (
     <Banner tone="warn" className="mb-6">
       {t("text", { count })}{" "}
-      <Link href={`/orders/${latest.orderId}#update-${latest.updateId}`} prefetch={false}>
+      <Link href={`/orders/${latest.orderId}#update-${latest.updateId}`}>
         {t("open", { count })}
       </Link>
       {" · "}

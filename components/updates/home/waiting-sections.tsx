@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { Kbd } from "@/components/ui/text";
 import type { Clock } from "@/lib/base/format";
 import { useTranslations } from "@/lib/i18n/use-translations";

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import { HairlineList } from "@/components/ui/card";
 import { SectionHead } from "@/components/ui/layout";
 import type { Clock } from "@/lib/base/format";
+import { useTranslations } from "@/lib/i18n/use-translations";
 import type { WorkRow as Work } from "@/lib/updates/home/queries";
-import { WorkRow } from "./work-row";
+import { WorkRows } from "./work-rows";
+import { viewWork } from "./work-view";
 
 export interface WorkSectionProps {
   id: string;
@@ -18,15 +19,18 @@ export interface WorkSectionProps {
 
 /** A list of updates under its heading; nothing at all without one. */
 export function WorkSection({ id, title, aside, rows, clock, foot }: WorkSectionProps) {
+  const words = {
+    home: useTranslations("home"),
+    labels: useTranslations("labels"),
+    customers: useTranslations("customers"),
+    priorities: useTranslations("updates.priority"),
+    time: useTranslations("time"),
+  };
   if (rows.length === 0) return null;
   return (
     <section aria-labelledby={id}>
       <SectionHead id={id} title={title} aside={aside} />
-      <HairlineList className="work-list">
-        {rows.map((work) => (
-          <WorkRow key={work.updateId} work={work} clock={clock} />
-        ))}
-      </HairlineList>
+      <WorkRows rows={rows.map((work) => viewWork(work, clock, words))} />
       {foot && <p className="pt-3 text-sm text-muted">{foot}</p>}
     </section>
   );

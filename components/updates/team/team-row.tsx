@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/shell/link";
 import { MiniBars } from "@/components/ui/plots";
 import { RangePlot } from "@/components/ui/range-plot";
 import { RowHead, Td, Tr } from "@/components/ui/table";
-import { formatShare } from "@/lib/base/format";
+import { formatShare, numberFormat } from "@/lib/base/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { TeamFigures } from "@/lib/updates/team/queries";
 
@@ -26,8 +26,8 @@ export interface TeamRowProps {
 export function TeamRow({ head, figures, ranked, compare, from, link, locale }: TeamRowProps) {
   const t = useTranslations("team");
   const labels = useTranslations("labels");
-  const number = new Intl.NumberFormat(locale);
-  const decimal = new Intl.NumberFormat(locale, {
+  const number = numberFormat(locale);
+  const decimal = numberFormat(locale, {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   });
@@ -43,7 +43,7 @@ export function TeamRow({ head, figures, ranked, compare, from, link, locale }: 
       </Td>
       <Td end label={labels("ratings")}>
         {figures.ratings > 0 ? (
-          <Link href={link.href} aria-label={link.label} prefetch={false}>
+          <Link href={link.href} aria-label={link.label}>
             {number.format(figures.ratings)}
           </Link>
         ) : (

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/shell/link";
 import { Who } from "@/components/ui/avatar";
 import { Table, TableBody, TableFoot, TableHead, Th } from "@/components/ui/table";
 import { formatShare } from "@/lib/base/format";
@@ -86,7 +86,7 @@ function Head({ from, locale }: { from: number | null; locale: string }) {
 function Member({ row, href }: { row: Row; href: string }) {
   const t = useTranslations("team");
   return (
-    <Link href={href} prefetch={false} className="plain">
+    <Link href={href} className="plain">
       <Who name={row.name} size="sm" />
       {!row.active && <span className="sub">{t("left")}</span>}
     </Link>

@@ -1,14 +1,16 @@
 import { and, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { SOLVE_STANDS } from "@/db/current-solve";
-import { links, orders, solves, updates } from "@/db/schema";
+import { links, orders, shops, solves, updates } from "@/db/schema";
 import { hashToken, looksLikeToken } from "@/lib/base/tokens";
+import { sharedRead } from "@/lib/http/shared-read";
+import { type Locale, spokenLocale } from "@/lib/i18n/locales";
 import { type CustomerActor, makeActor } from "@/lib/identity/actor";
 import type { Topic } from "@/lib/mail/kinds";
 import type { LinkPurpose } from "@/lib/mail/links";
 
 /** What a link that is over still tells. */
-type Known = { shopId: string; orderId: string; linkId: string };
+type Known = { shopId: string; orderId: string; linkId: string; locale: Locale };
 
 /**
  * What a secret link is good for right now.
@@ -24,6 +26,8 @@ export type LinkState =
   | {
       state: "good";
       actor: CustomerActor;
+      /** The language to speak to the customer. */
+      locale: Locale;
       topic: Topic | null;
       expiresAt: Date;
       again: { openedAt: Date; solvedAt: Date } | null;
@@ -42,6 +46,9 @@ export async function readLink(purpose: LinkPurpose, token: string): Promise<Lin
   );
   return row ? judge(row) : UNKNOWN;
 }
+
+/** The link in the address of a page. */
+export const linkRead = sharedRead("link", readLink);
 
 /** The link behind a portal cookie, checked again at every request. */
 export async function readPortalLink(
@@ -66,6 +73,8 @@ async function findLink(which: ReturnType<typeof and>) {
       link: links,
       orderId: orders.id,
       customerId: orders.customerId,
+      orderLocale: orders.locale,
+      shopLocale: shops.locale,
       expired: sql<boolean>`${links.expiresAt} <= now()`,
       visibleAt: updates.visibleAt,
       solvedAt: updates.solvedAt,
@@ -82,6 +91,7 @@ async function findLink(which: ReturnType<typeof and>) {
     })
     .from(links)
     .innerJoin(orders, and(eq(orders.shopId, links.shopId), eq(orders.id, links.orderId)))
+    .innerJoin(shops, eq(shops.id, links.shopId))
     .leftJoin(updates, and(eq(updates.shopId, links.shopId), eq(updates.id, links.updateId)))
     .leftJoin(
       solves,
@@ -101,7 +111,8 @@ function judge(row: Row): LinkState {
   const { link, orderId, customerId, expired, visibleAt, solvedAt, openedAt } = row;
   const { shopId, updateId, id: linkId } = link;
   if (link.revokedAt) return UNKNOWN;
-  const known = { shopId, orderId, linkId };
+  const locale = spokenLocale(row);
+  const known = { shopId, orderId, linkId, locale };
   // A question about the shop does not show the conversation that occasioned it.
   if (updateId !== null && !visibleAt && link.purpose !== "nps")
     return { state: "hidden", ...known };
@@ -118,5 +129,5 @@ function judge(row: Row): LinkState {
     updateId: link.purpose === "portal" ? null : updateId,
   });
   const again = openedAt && solvedAt ? { openedAt, solvedAt } : null;
-  return { state: "good", actor, topic: link.topic, expiresAt: link.expiresAt, again };
+  return { state: "good", actor, locale, topic: link.topic, expiresAt: link.expiresAt, again };
 }

@@ -1,7 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { customers, links, npsInvitations, npsSurveys, orders } from "@/db/schema";
+import { customers, links, npsInvitations, npsSurveys, orders, shops } from "@/db/schema";
 import { hashToken, looksLikeToken } from "@/lib/base/tokens";
+import { sharedRead } from "@/lib/http/shared-read";
+import { type Locale, spokenLocale } from "@/lib/i18n/locales";
 import {
   errorAddress,
   type Failure,
@@ -19,6 +21,8 @@ type Known = {
   /** The update that was asked about; of a survey the invitation. */
   ticketId: string;
   targets: Targets;
+  /** The language to speak to the customer. */
+  locale: Locale;
 };
 
 /**
@@ -40,6 +44,9 @@ export async function readNpsLink(token: string): Promise<NpsLink> {
   const row = await findLink(token);
   return row ? judge(row) : UNKNOWN;
 }
+
+/** The link in the address of a page. */
+export const npsLinkRead = sharedRead("nps link", readNpsLink);
 
 /** Why a link takes no answer any more; null while it does. */
 export function failureOf(link: Exclude<NpsLink, { state: "unknown" }>): Failure | null {
@@ -65,6 +72,8 @@ async function findLink(token: string) {
       expired: sql<boolean>`${links.expiresAt} <= now()`,
       orderId: orders.id,
       orderNumber: orders.number,
+      orderLocale: orders.locale,
+      shopLocale: shops.locale,
       invitation: npsInvitations,
       targets: { success: npsSurveys.successUrl, error: npsSurveys.errorUrl },
     })
@@ -82,6 +91,7 @@ async function findLink(token: string) {
       ),
     )
     .innerJoin(orders, and(eq(orders.shopId, links.shopId), eq(orders.id, links.orderId)))
+    .innerJoin(shops, eq(shops.id, links.shopId))
     .innerJoin(
       npsSurveys,
       and(eq(npsSurveys.shopId, npsInvitations.shopId), eq(npsSurveys.id, npsInvitations.surveyId)),
@@ -105,6 +115,7 @@ function judge(row: NonNullable<Awaited<ReturnType<typeof findLink>>>): NpsLink 
     linkId,
     ticketId: invitation.updateId ?? invitation.id,
     targets: { success: targetOf(row.targets.success), error: targetOf(row.targets.error) },
+    locale: spokenLocale(row),
   };
   if (row.revokedAt) return { ...known, state: "revoked" };
   if (row.expired) return { ...known, state: "expired" };

@@ -1,9 +1,10 @@
 import { cookies } from "next/headers";
 import { env } from "@/lib/base/env";
 import { seal, unseal } from "@/lib/base/seal";
+import { sharedRead } from "@/lib/http/shared-read";
 import { readPortalLink } from "@/lib/identity/access/customer-links";
 import { ownCustomer, shopOfOwnCookie } from "@/lib/identity/access/customer-session";
-import { customerOfOrder } from "@/lib/identity/access/own-customer-links";
+import { customerOfOrder, type OpenOrder } from "@/lib/identity/access/own-customer-links";
 import type { CustomerActor } from "@/lib/identity/actor";
 
 type Ticket = { shopId: string; linkId: string; orderId: string; expires: number };
@@ -52,19 +53,27 @@ export async function endPortalSession(orderId: string): Promise<void> {
 }
 
 /**
- * The customer this device opened the order as, while the link behind it still works: by a link to
- * the order, else by the customer's own page.
+ * The order as this device opened it, while the link behind it still works: by a link to the order,
+ * else by the customer's own page.
  */
-export async function portalCustomer(orderId: string): Promise<CustomerActor | null> {
-  const byLink = await customerByLink(orderId);
+async function openOrder(orderId: string): Promise<OpenOrder | null> {
+  const byLink = await orderByLink(orderId);
   if (byLink) return byLink;
   const own = await ownCustomer();
   return own && customerOfOrder(own, orderId);
 }
 
-async function customerByLink(orderId: string): Promise<CustomerActor | null> {
+/** The order in the address of a page. */
+export const openOrderRead = sharedRead("open order", openOrder);
+
+/** The customer this device opened the order as. */
+export async function portalCustomer(orderId: string): Promise<CustomerActor | null> {
+  return (await openOrder(orderId))?.actor ?? null;
+}
+
+async function orderByLink(orderId: string): Promise<OpenOrder | null> {
   const ticket = readTicket((await cookies()).get(cookieName(orderId))?.value);
   if (!ticket || ticket.orderId !== orderId || ticket.expires <= Date.now()) return null;
   const link = await readPortalLink(ticket.shopId, ticket.linkId, orderId);
-  return link.state === "good" ? link.actor : null;
+  return link.state === "good" ? link : null;
 }

@@ -10,8 +10,7 @@ import { endOwnSession } from "@/lib/identity/account/end-sessions";
 import { listAccountEvents, listSessions, readAccount } from "@/lib/identity/account/queries";
 import { requestAccountLink } from "@/lib/identity/account/request-link";
 import { resetPassword, setPassword } from "@/lib/identity/account/set-password";
-import { findMemberActor } from "@/lib/identity/session/members";
-import { findAccountActor } from "@/lib/identity/session/sessions";
+import { findSignedIn } from "@/lib/identity/session/signed-in";
 import { signInByLink, signInByPassword } from "@/lib/identity/sign-in/sign-in";
 import {
   accountLog,
@@ -45,7 +44,7 @@ test("an unknown address gets no email, and neither does somebody without an act
   await deactivate(member);
   await requestAccountLink("sign_in", gone.email, DEVICE);
   expect(await mailsTo(shopId, "auth.sign_in", gone.email)).toEqual([]);
-  expect(await findMemberActor(gone.actor)).toBeNull();
+  expect(await findSignedIn(gone.actor.sessionId)).toMatchObject({ seats: [] });
 });
 
 test("five mails an hour to one address, known or not", async () => {
@@ -86,7 +85,7 @@ test("a reset sets the password, signs everybody out, ends all links and tells t
   const reset = await mailedToken(shopId, "auth.reset", email);
   const admission = await resetPassword(reset, { password: NEW }, DEVICE);
   expect(admission).toHaveProperty("sessionId");
-  expect(await findAccountActor(actor.sessionId)).toBeNull();
+  expect(await findSignedIn(actor.sessionId)).toBeNull();
   await expect(signInByLink(signIn, DEVICE)).rejects.toMatchObject({ code: "expired" });
   await expect(resetPassword(reset, { password: NEW }, DEVICE)).rejects.toMatchObject({
     code: "expired",
@@ -127,8 +126,8 @@ test("changing the password keeps this device and signs out the others", async (
   const { email, actor } = await makePerson();
   const other = await signedIn(actor.accountId);
   await setPassword(actor, { password: NEW }, DEVICE);
-  expect(await findAccountActor(actor.sessionId)).not.toBeNull();
-  expect(await findAccountActor(other.sessionId)).toBeNull();
+  expect(await findSignedIn(actor.sessionId)).not.toBeNull();
+  expect(await findSignedIn(other.sessionId)).toBeNull();
   expect(await signInByPassword({ email, password: NEW }, DEVICE)).not.toBeNull();
 });
 
@@ -180,7 +179,9 @@ test("if two people want the same address, the second link no longer works", asy
 test("a changed name is the name in every shop", async () => {
   const { actor, shopId } = await makePerson();
   await changeName(actor, { name: "Ida L.", publicName: null }, DEVICE);
-  expect(await findMemberActor(actor, shopId)).toMatchObject({ name: "Ida L." });
+  expect(await findSignedIn(actor.sessionId)).toMatchObject({
+    seats: [{ member: { shopId, name: "Ida L." } }],
+  });
 });
 
 test("only one's own sessions are listed and ended", async () => {
@@ -195,10 +196,10 @@ test("only one's own sessions are listed and ended", async () => {
   const madeUp = { sessionId: randomUUID() };
   for (const notOwn of [theirs, madeUp])
     await expect(endOwnSession(actor, notOwn, DEVICE)).rejects.toMatchObject({ code: "not_found" });
-  expect(await findAccountActor(stranger.actor.sessionId)).not.toBeNull();
+  expect(await findSignedIn(stranger.actor.sessionId)).not.toBeNull();
   // A second time it is over already, and stays so.
   for (let n = 0; n < 2; n += 1) await endOwnSession(actor, { sessionId: other.sessionId }, DEVICE);
-  expect(await findAccountActor(other.sessionId)).toBeNull();
+  expect(await findSignedIn(other.sessionId)).toBeNull();
 });
 
 test("the account log is read page by page, and is one's own", async () => {

@@ -11,7 +11,7 @@ import {
 import type { FreshActor } from "@/lib/identity/actor";
 import { askForNewPasskey, verifyNewPasskey } from "@/lib/identity/factors/new-passkey";
 import { askForPasskey, confirmByPasskey, signInByPasskey } from "@/lib/identity/factors/passkeys";
-import { findAccountActor } from "@/lib/identity/session/sessions";
+import { findSignedIn } from "@/lib/identity/session/signed-in";
 import { accountLog, DEVICE, makePerson, withTwoFactor } from "@/lib/testing/accounts";
 import { makeAuthenticator } from "@/lib/testing/authenticator";
 
@@ -38,7 +38,9 @@ test("a passkey signs its owner in, past the second factor", async () => {
   await withTwoFactor(actor);
   const admission = await signInWith(key, { userHandle: actor.accountId });
   if (!("sessionId" in admission)) throw new Error("A code was asked for.");
-  expect(await findAccountActor(admission.sessionId)).toMatchObject({ accountId: actor.accountId });
+  expect(await findSignedIn(admission.sessionId)).toMatchObject({
+    account: { accountId: actor.accountId },
+  });
   expect((await listPasskeys(actor))[0]?.lastUsedAt).not.toBeNull();
 });
 

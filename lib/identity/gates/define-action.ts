@@ -49,6 +49,8 @@ type Declared<Actor, Input, Result> = {
   ) => FormState | Promise<FormState>;
   /** It only reads: the page stays as it is. */
   readOnly?: true;
+  /** What it says is all that changes on the page, which is not rendered again once it is done. */
+  saysAll?: true;
 };
 
 /**
@@ -164,14 +166,16 @@ async function perform<Actor, Input, Result>(
   pages: Pages,
   { actor, input, locale }: { actor: Actor; input: Input; locale: string },
 ): Promise<Partial<FormState> | undefined> {
+  let stays = declared.readOnly;
   try {
     const result = await declared.run(actor, input);
     const next = declared.goTo?.(result, input);
     if (next !== undefined) return await pages.leaveFor(next);
     const said = await declared.say?.(result, input, locale);
+    stays ??= declared.saysAll;
     return typeof said === "string" ? { message: said } : said;
   } finally {
     // Done, or refused because of a state that the page does not show yet.
-    if (!declared.readOnly) pages.renew();
+    if (!stays) pages.renew();
   }
 }

@@ -1,8 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { isOutage } from "@/lib/http/outage";
 import { browserLocale, isLocale, type Locale } from "@/lib/i18n/locales";
-import { readLanguage } from "@/lib/identity/gates/language";
-import { currentAccount } from "@/lib/identity/gates/session";
+import { currentLanguage } from "@/lib/identity/gates/session";
 
 /** The request header by which the proxy tells pages whose language counts: one of ours, or `CUSTOMER_LOCALE`. */
 export const LOCALE_HEADER = "x-starloop-locale";
@@ -29,8 +28,7 @@ async function rememberedLocale(): Promise<Locale | null> {
 /** Null as well when the database is away: the frame of the error page must stand without it. */
 async function ownLocale(): Promise<Locale | null> {
   try {
-    const account = await currentAccount();
-    return account && (await readLanguage(account));
+    return await currentLanguage();
   } catch (error) {
     if (isOutage(error)) return null;
     throw error;

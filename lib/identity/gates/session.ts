@@ -3,27 +3,44 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { AppError } from "@/lib/base/errors";
 import { clientAddressOf } from "@/lib/http/client-address";
+import type { Locale } from "@/lib/i18n/locales";
 import type { AccountActor, FreshActor, MemberActor, Role } from "@/lib/identity/actor";
 import { FRESH_MINUTES, type FreshProof, freshActor } from "@/lib/identity/factors/freshness";
 import { requireRole } from "@/lib/identity/guards";
-import { auth } from "@/lib/identity/session/config";
-import { findMemberActor } from "@/lib/identity/session/members";
+import type { OwnShop } from "@/lib/identity/session/own-shops";
 import { readSealed, type SealedCookie } from "@/lib/identity/session/sealed-cookie";
-import { type Device, findAccountActor } from "@/lib/identity/session/sessions";
+import { readSessionCookie, sessionCookie } from "@/lib/identity/session/session-cookie";
+import type { Device } from "@/lib/identity/session/sessions";
 import { chosenShop, SHOP_COOKIE } from "@/lib/identity/session/shop-choice";
+import { findSignedIn, type SignedIn, seatOf } from "@/lib/identity/session/signed-in";
 
-/** The person signed in, checked against the database once per request; null for anybody else. */
-export const currentAccount = cache(async (): Promise<AccountActor | null> => {
-  const session = (await auth()) as { sessionId?: string } | null;
-  return session?.sessionId ? findAccountActor(session.sessionId) : null;
+/** Who is signed in and what their pages need of them, checked against the database once per request; null for anybody else. */
+const currentSignedIn = cache(async (): Promise<SignedIn | null> => {
+  const sessionId = await readSessionCookie((await cookies()).get(sessionCookie().name)?.value);
+  return sessionId === null ? null : findSignedIn(sessionId);
 });
+
+/** The person signed in; null for anybody else. */
+export async function currentAccount(): Promise<AccountActor | null> {
+  return (await currentSignedIn())?.account ?? null;
+}
+
+/** The language the person signed in chose for their own pages; null follows the browser. */
+export async function currentLanguage(): Promise<Locale | null> {
+  return (await currentSignedIn())?.locale ?? null;
+}
 
 /** The seat that person works from: in the shop chosen on this device, else in their oldest one. */
 export const currentMember = cache(async (): Promise<MemberActor | null> => {
-  const account = await currentAccount();
-  if (!account) return null;
-  return findMemberActor(account, chosenShop((await cookies()).get(SHOP_COOKIE)?.value));
+  const signedIn = await currentSignedIn();
+  return signedIn && seatOf(signedIn, chosenShop((await cookies()).get(SHOP_COOKIE)?.value));
 });
+
+/** The shops that person has a seat in, by name. */
+export async function currentShops(): Promise<OwnShop[]> {
+  const seats = (await currentSignedIn())?.seats ?? [];
+  return seats.map(({ shop: { id, name } }) => ({ id, name }));
+}
 
 /** The gate of a page: sends strangers to the sign-in page, and people without a seat to one that says so. */
 export async function pageMember(returnTo: string): Promise<MemberActor> {

@@ -1,9 +1,9 @@
 import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { database, type Tx } from "@/db/client";
-import { accounts, sessions } from "@/db/schema";
+import { sessions } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import type { SIGN_IN_METHODS } from "@/lib/base/vocabularies";
-import { type AccountActor, makeActor } from "@/lib/identity/actor";
+import type { AccountActor } from "@/lib/identity/actor";
 import { recordAccountEvent } from "@/lib/identity/session/record-account-event";
 
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
@@ -42,28 +42,11 @@ export async function createSession(
   return session.id;
 }
 
-/** Who is signed in with this session, while it lasts. Notes now and then that it is in use. */
-export async function findAccountActor(sessionId: string): Promise<AccountActor | null> {
-  const [session] = await database()
-    .select({
-      accountId: sessions.accountId,
-      stale: sql<boolean>`${sessions.seenAt} < now() - ${SEEN_EVERY}`,
-    })
-    .from(sessions)
-    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
-    .where(
-      and(
-        eq(sessions.id, sessionId),
-        isNull(sessions.endedAt),
-        sql`${sessions.seenAt} > now() - make_interval(days => ${SESSION_DAYS})`,
-      ),
-    );
-  if (!session) return null;
-  if (session.stale) await noteUse(sessionId);
-  return makeActor<AccountActor>({ kind: "account", accountId: session.accountId, sessionId });
-}
+/** Whether a session's "seen" is to be written again. */
+export const seenLongAgo = sql<boolean>`${sessions.seenAt} < now() - ${SEEN_EVERY}`;
 
-async function noteUse(sessionId: string): Promise<void> {
+/** Writes that a session is in use. */
+export async function noteUse(sessionId: string): Promise<void> {
   await database().update(sessions).set({ seenAt: sql`now()` }).where(eq(sessions.id, sessionId));
 }
 

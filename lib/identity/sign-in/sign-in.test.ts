@@ -15,7 +15,7 @@ import {
   type FirstFactorResult,
   type PendingSignIn,
 } from "@/lib/identity/factors/sign-in-steps";
-import { findAccountActor } from "@/lib/identity/session/sessions";
+import { findSignedIn } from "@/lib/identity/session/signed-in";
 import { signInByLink, signInByPassword } from "@/lib/identity/sign-in/sign-in";
 import {
   accountLog,
@@ -48,7 +48,9 @@ test("the right password lets in, whatever case the address is written in", asyn
   const input = { email: ` ${email.toUpperCase()}`, password: PASSWORD };
   const admission = await signInByPassword(input, DEVICE);
   if (!admission || !("sessionId" in admission)) throw new Error("Not let in.");
-  expect(await findAccountActor(admission.sessionId)).toMatchObject({ accountId: actor.accountId });
+  expect(await findSignedIn(admission.sessionId)).toMatchObject({
+    account: { accountId: actor.accountId },
+  });
 });
 
 test("an empty form is told what is missing, and costs no attempt", () => {
@@ -144,7 +146,9 @@ test("with codes on, neither password nor mailed link is enough", async () => {
     fields: { code: "codeWrong" },
   });
   const sessionId = await completeSecondFactor(byLink, codeOf(secret), DEVICE);
-  expect(await findAccountActor(sessionId)).toMatchObject({ accountId: actor.accountId });
+  expect(await findSignedIn(sessionId)).toMatchObject({
+    account: { accountId: actor.accountId },
+  });
 });
 
 test("a code works once, also when it is sent twice at the same time", async () => {
@@ -248,9 +252,9 @@ test("signing other devices out ends their sessions at once and leaves this one"
   const other = await signedIn(actor.accountId);
   const stranger = await makePerson();
   expect(await endOtherSessions(actor, DEVICE)).toBe(1);
-  expect(await findAccountActor(other.sessionId)).toBeNull();
-  expect(await findAccountActor(actor.sessionId)).not.toBeNull();
-  expect(await findAccountActor(stranger.actor.sessionId)).not.toBeNull();
+  expect(await findSignedIn(other.sessionId)).toBeNull();
+  expect(await findSignedIn(actor.sessionId)).not.toBeNull();
+  expect(await findSignedIn(stranger.actor.sessionId)).not.toBeNull();
 });
 
 test("no session with the old password outlives a change of it that runs at the same time", async () => {
@@ -262,6 +266,6 @@ test("no session with the old password outlives a change of it that runs at the 
     ]);
     const admission = admitted.status === "fulfilled" ? admitted.value : null;
     if (!admission || !("sessionId" in admission)) continue;
-    expect(await findAccountActor(admission.sessionId)).toBeNull();
+    expect(await findSignedIn(admission.sessionId)).toBeNull();
   }
 });

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mails, workers } from "@/db/schema";
 import { ALIVE_SINCE } from "@/lib/jobs/heartbeat";
@@ -18,20 +18,25 @@ const DIED = "The process ended before the mail server had answered.";
 const BATCH = 1000;
 
 /**
- * For which kinds and shops something is due. Jumps from one to the next in the index of what waits,
- * so that it costs the same however much one of them has waiting.
+ * A CTE `waiting` with the soonest of each kind and shop that nobody has in hand. Jumps from one to
+ * the next in the index of what waits, so that it costs the same however much one of them has waiting.
  */
-export async function findDue(): Promise<DueKey[]> {
+export function waitingMails(): SQL {
   const next = sql`select kind, shop_id, ${DUE_AT} as due_at from ${mails} where ${UNCLAIMED}`;
   const first = sql`order by kind, shop_id, ${DUE_AT} limit 1`;
-  const rows = await database().execute<DueKey>(sql`
-    with recursive waiting as (
+  return sql`waiting as (
       (${next} ${first})
       union all
       select n.* from waiting w cross join lateral (
         ${next} and (kind, shop_id) > (w.kind, w.shop_id) ${first}
       ) n
-    )
+    )`;
+}
+
+/** For which kinds and shops something is due. */
+export async function findDue(): Promise<DueKey[]> {
+  const rows = await database().execute<DueKey>(sql`
+    with recursive ${waitingMails()}
     select kind, shop_id as "shopId" from waiting where due_at <= now()`);
   return [...rows];
 }

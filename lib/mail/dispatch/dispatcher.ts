@@ -18,10 +18,14 @@ import { type Begun, type Kind, prepare } from "@/lib/mail/prepare-mail";
 import { readTransports } from "@/lib/mail/shop-transport";
 import { type Outcome, send, serverOf } from "@/lib/mail/transport";
 
+/** What the names of dispatchers begin with. */
+export const MAILER = "mail-";
+
 /** Between two looks at what is due. */
 const PAUSE = SECOND / 4;
 /** A look that takes long is not repeated before ten times as long. */
 const REST = 10;
+const LONGEST_PAUSE = 5 * SECOND;
 /** Between two looks for what dead workers held. */
 const PAUSE_FOR_THE_DEAD = 2 * SECOND;
 /** So long what is being sent may go on once the worker is told to stop. */
@@ -81,17 +85,21 @@ export class Dispatcher {
   }
 
   async #run(): Promise<void> {
+    let failures = 0;
     while (!this.#stopping) {
       const startedAt = performance.now();
       try {
         if (this.#heartbeat.isFresh) await this.#look();
+        failures = 0;
       } catch (error) {
         logFault("The emails that are due couldn’t be read, and will be", error);
         this.#hasMore = false;
+        failures += 1;
       }
       this.#pump();
       const took = performance.now() - startedAt;
-      if (!this.#hasMore || this.#lines.areLong) await this.#rest(Math.max(PAUSE, took * REST));
+      const pause = failures > 0 ? PAUSE * 2 ** failures : Math.max(PAUSE, took * REST);
+      if (!this.#hasMore || this.#lines.areLong) await this.#rest(Math.min(pause, LONGEST_PAUSE));
     }
   }
 

@@ -43,8 +43,13 @@ export class Lines {
     return this.#waiting.map(({ mail }) => mail);
   }
 
+  /** Whether enough wait for servers that answer; what waits for others holds up nobody. */
   get areLong(): boolean {
-    return this.#waiting.length > SHORT;
+    const flowing = this.#waiting.filter(({ mail }) => {
+      const name = this.#routes.get(mail.shopId);
+      return name !== undefined && this.#servers.get(name)?.answers === true;
+    });
+    return flowing.length > SHORT;
   }
 
   shopIds(): string[] {

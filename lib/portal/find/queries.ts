@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { shops } from "@/db/schema";
+import { sharedRead } from "@/lib/http/shared-read";
 import { type PublicShop, publicShop } from "@/lib/portal/public-shop";
 
 /** The shop whose address ends so; undefined when there is none. */
@@ -9,6 +10,9 @@ export async function findShop(slug: string): Promise<PublicShop | undefined> {
   const [shop] = await database().select(publicShop).from(shops).where(eq(shops.slug, slug));
   return shop;
 }
+
+/** The shop in the address of its page "Find my order". */
+export const shopRead = sharedRead("shop", findShop);
 
 /** The slug of the installation's shop when there is only one. */
 export async function onlyShop(): Promise<string | null> {

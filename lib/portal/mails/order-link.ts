@@ -11,6 +11,7 @@ import { createLink, LINK_DAYS } from "@/lib/mail/links";
 export const orderLinkMail = defineMailKind({
   name: "portal.link",
   class: "service",
+  usefulFor: DAY,
   editable: {
     ...LETTER,
     tokens: ["customer_first_name", "order_number", "shop_name", "shop_url"],

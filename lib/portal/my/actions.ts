@@ -22,4 +22,5 @@ export const saveMailChoices = customerAction({
   },
   run: (actor, topics: Topic[]) => chooseMails(actor, topics),
   say: (_, __, locale) => texts(locale, "my")("saved"),
+  saysAll: true,
 });

@@ -1,6 +1,5 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { transaction } from "@/db/client";
-import { links } from "@/db/schema";
 import { logFault } from "@/lib/base/log";
 import { machineOf } from "@/lib/portal/visits/schema";
 
@@ -40,29 +39,30 @@ function isGone(error: unknown): boolean {
 function write({ shopId, linkId, method, agent }: Visit): Promise<void> {
   const shown = agent.replace(/[\p{Cc}]+/gu, " ").slice(0, AGENT_MAX);
   return transaction(async (tx) => {
-    const [link] = await tx
-      .select({ mailId: links.mailId })
-      .from(links)
-      .where(and(eq(links.shopId, shopId), eq(links.id, linkId), isNull(links.revokedAt)));
-    if (!link) return;
-    // Those who fetch links of one mail together queue up here, so that each sees the others.
-    await tx.execute(
-      sql`select pg_advisory_xact_lock(hashtextextended(${link.mailId ?? linkId}, 0))`,
-    );
-    await tx.execute(sql`
-      with beside as (
-        select v.id, v.machine from link_visits v join links l on l.shop_id = v.shop_id and l.id = v.link_id
-        where l.shop_id = ${shopId} and l.mail_id = ${link.mailId}::uuid and l.id <> ${linkId}
-          and v.at > now() - make_interval(secs => ${BURST_SECONDS})
-      ), marked as (
-        update link_visits set machine = 'burst'
-        where shop_id = ${shopId} and id in (select id from beside where machine is null)
-      )
-      insert into link_visits (shop_id, link_id, machine, agent)
-      select ${shopId}::uuid, ${linkId}::uuid,
-        coalesce(${machineOf(method, agent)}::text, case when exists (select from beside) then 'burst' end),
-        ${shown}::text
-      where (select count(*) from link_visits where shop_id = ${shopId} and link_id = ${linkId}
-        and at > now() - interval '1 hour') < ${PER_HOUR}`);
+    // Sent together, carried out in this order: those who fetch links of one mail together queue up at
+    // the lock, so that each sees the others.
+    await Promise.all([
+      tx.execute(sql`
+        select pg_advisory_xact_lock(hashtextextended(coalesce(mail_id, id)::text, 0))
+        from links where shop_id = ${shopId} and id = ${linkId} and revoked_at is null`),
+      tx.execute(sql`
+        with link as (
+          select mail_id from links where shop_id = ${shopId} and id = ${linkId} and revoked_at is null
+        ), beside as (
+          select v.id, v.machine from link_visits v join links l on l.shop_id = v.shop_id and l.id = v.link_id
+          where l.shop_id = ${shopId} and l.mail_id = (select mail_id from link) and l.id <> ${linkId}
+            and v.at > now() - make_interval(secs => ${BURST_SECONDS})
+        ), marked as (
+          update link_visits set machine = 'burst'
+          where shop_id = ${shopId} and id in (select id from beside where machine is null)
+        )
+        insert into link_visits (shop_id, link_id, machine, agent)
+        select ${shopId}::uuid, ${linkId}::uuid,
+          coalesce(${machineOf(method, agent)}::text, case when exists (select from beside) then 'burst' end),
+          ${shown}::text
+        from link
+        where (select count(*) from link_visits where shop_id = ${shopId} and link_id = ${linkId}
+          and at > now() - interval '1 hour') < ${PER_HOUR}`),
+    ]);
   });
 }

@@ -1,5 +1,6 @@
 import RatingAlert from "@/emails/rating-alert";
 import { env } from "@/lib/base/env";
+import { DAY } from "@/lib/base/time";
 import { defineMailKind } from "@/lib/mail/define-mail-kind";
 import { LETTER } from "@/lib/mail/editable";
 import { cardUrl, commonValues, orderValues, solverValues } from "@/lib/mail/frame";
@@ -11,6 +12,7 @@ import { ratingValues, sampleRating } from "@/lib/ratings/mails/rating-values";
 export const alertMail = defineMailKind({
   name: "rating.alert",
   class: "team",
+  usefulFor: 7 * DAY,
   // The heading is the update's title, and facts stand where others have a paragraph.
   editable: { ...LETTER, keys: { subject: "subject" } },
   template: RatingAlert,

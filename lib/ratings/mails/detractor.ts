@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { mails } from "@/db/schema";
 import RatingDetractor from "@/emails/rating-detractor";
+import { DAY } from "@/lib/base/time";
 import { defineMailKind } from "@/lib/mail/define-mail-kind";
 import { LETTER } from "@/lib/mail/editable";
 import { commonValues } from "@/lib/mail/frame";
@@ -14,6 +15,7 @@ import { reviewSite } from "@/lib/ratings/mails/rating-values";
 export const detractorMail = defineMailKind({
   name: "rating.detractor",
   class: "feedback",
+  usefulFor: 7 * DAY,
   topic: "detractor",
   editable: LETTER,
   template: RatingDetractor,

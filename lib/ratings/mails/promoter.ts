@@ -1,5 +1,6 @@
 import RatingPromoter from "@/emails/rating-promoter";
 import { fillShareText, IGNORES_TEXT, shareLinks } from "@/lib/base/share-links";
+import { DAY } from "@/lib/base/time";
 import { NETWORKS } from "@/lib/base/vocabularies";
 import { defineMailKind } from "@/lib/mail/define-mail-kind";
 import { LETTER } from "@/lib/mail/editable";
@@ -14,6 +15,7 @@ import { readShareText } from "@/lib/shops/share-text";
 export const promoterMail = defineMailKind({
   name: "rating.promoter",
   class: "feedback",
+  usefulFor: 7 * DAY,
   topic: "promoter",
   editable: LETTER,
   template: RatingPromoter,

@@ -1,4 +1,5 @@
 import RatingResponsible from "@/emails/rating-responsible";
+import { DAY } from "@/lib/base/time";
 import { defineMailKind } from "@/lib/mail/define-mail-kind";
 import { LETTER } from "@/lib/mail/editable";
 import { cardUrl, commonValues } from "@/lib/mail/frame";
@@ -11,6 +12,7 @@ import { whyTold } from "@/lib/updates/why-told";
 export const responsibleMail = defineMailKind({
   name: "rating.responsible",
   class: "team",
+  usefulFor: 7 * DAY,
   // The heading is the update's title.
   editable: { ...LETTER, keys: { subject: "subject", paragraph: "intro" } },
   template: RatingResponsible,

@@ -12,6 +12,7 @@ import { hasLeft } from "@/lib/mail/has-left";
 export const assignedMail = defineMailKind({
   name: "update.assigned",
   class: "team",
+  usefulFor: null,
   // The heading is the update's title.
   editable: { ...LETTER, keys: { subject: "subject", paragraph: "hint" } },
   template: UpdateAssigned,

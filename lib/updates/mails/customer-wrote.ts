@@ -15,6 +15,7 @@ import { whyTold } from "@/lib/updates/why-told";
 export const customerWroteMail = defineMailKind({
   name: "update.customer_wrote",
   class: "team",
+  usefulFor: null,
   // The heading is the update's title.
   editable: { ...LETTER, keys: { subject: "subject", paragraph: "hint" } },
   template: UpdateCustomerWrote,

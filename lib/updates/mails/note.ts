@@ -17,6 +17,7 @@ import { quoteNotes } from "@/lib/updates/mails/quote-notes";
 export const noteMail = defineMailKind({
   name: "note.customer",
   class: "service",
+  usefulFor: null,
   editable: LETTER,
   template: NoteCustomer,
   compose: async (tx, mail, shop) => {

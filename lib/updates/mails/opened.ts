@@ -11,6 +11,7 @@ import { excerpt, flag } from "@/lib/mail/words";
 export const openedMail = defineMailKind({
   name: "update.opened",
   class: "team",
+  usefulFor: null,
   // The heading is the update's title.
   editable: { ...LETTER, keys: { subject: "subject", paragraph: "hint" } },
   template: UpdateOpened,

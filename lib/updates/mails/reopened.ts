@@ -23,6 +23,7 @@ import { whyTold } from "@/lib/updates/why-told";
 export const reopenedMail = defineMailKind({
   name: "update.reopened",
   class: "team",
+  usefulFor: null,
   // The heading is the update's title.
   editable: { ...LETTER, keys: { subject: "subject", paragraph: "hint" } },
   template: UpdateReopened,

@@ -1,4 +1,5 @@
 import MailReturned from "@/emails/mail-returned";
+import { DAY } from "@/lib/base/time";
 import { texts } from "@/lib/i18n/texts";
 import { defineMailKind } from "@/lib/mail/define-mail-kind";
 import { LETTER } from "@/lib/mail/editable";
@@ -14,6 +15,7 @@ import { whyTold } from "@/lib/updates/why-told";
 export const returnedMail = defineMailKind({
   name: "mail.returned",
   class: "team",
+  usefulFor: 7 * DAY,
   // The heading is the update's title.
   editable: { ...LETTER, keys: { subject: "subject", paragraph: "hint" } },
   template: MailReturned,

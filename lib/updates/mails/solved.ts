@@ -18,6 +18,7 @@ import { quoteNotes } from "@/lib/updates/mails/quote-notes";
 export const solvedMail = defineMailKind({
   name: "update.solved",
   class: "service",
+  usefulFor: null,
   topic: "rating_request",
   budgeted: true,
   editable: LETTER,

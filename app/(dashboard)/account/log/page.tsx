@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { accountClock } from "@/app/(dashboard)/account/account-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { AccountLog } from "@/components/identity/account/account-log";
 import { ListPager } from "@/components/list/list-pager";
+import { Link } from "@/components/shell/link";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { listAccountEvents } from "@/lib/identity/account/queries";

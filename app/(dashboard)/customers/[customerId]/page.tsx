@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { CustomerAnswers } from "@/components/customers/customer-answers";
@@ -11,6 +10,7 @@ import { CustomerOrders } from "@/components/customers/customer-orders";
 import { CustomerRatings } from "@/components/customers/customer-ratings";
 import { CustomerVisits } from "@/components/customers/customer-visits";
 import { ErasedBanner } from "@/components/customers/erased-banner";
+import { Link } from "@/components/shell/link";
 import { Columns, PageBody, PageHead } from "@/components/ui/layout";
 import { readBudget } from "@/lib/customers/budget";
 import { getTranslations } from "@/lib/i18n/get-translations";

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { MailAsSent } from "@/components/outbox/mail-as-sent";
 import { MailFacts } from "@/components/outbox/mail-facts";
-import { orderAddress } from "@/components/outbox/mail-row";
 import { MailState } from "@/components/outbox/mail-state";
+import { orderAddress } from "@/components/outbox/mail-view";
 import { SendAgain } from "@/components/outbox/send-again";
+import { Link } from "@/components/shell/link";
 import { LinkButton } from "@/components/ui/button";
 import { Columns, PageBody, PageHead, SectionHead } from "@/components/ui/layout";
 import { getTranslations } from "@/lib/i18n/get-translations";

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { cache } from "react";
 import { GoneView } from "@/app/gone/gone-view";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { NoticeCard } from "@/components/portal/notice-card";
 import { getTranslations } from "@/lib/i18n/get-translations";
-import { type LinkState, readLink } from "@/lib/identity/access/customer-links";
+import { type LinkState, linkRead } from "@/lib/identity/access/customer-links";
 import { linkPath } from "@/lib/mail/links";
 import { purposeParam } from "@/lib/portal/addresses";
 import { getPublicShop } from "@/lib/portal/public-shop";
@@ -17,10 +16,10 @@ type Props = {
 
 const UNKNOWN: LinkState = { state: "unknown" };
 
-const readGone = cache((purpose: string, token: string) => {
+function readGone(purpose: string, token: string) {
   const known = purposeParam(purpose);
-  return known ? readLink(known, token) : UNKNOWN;
-});
+  return known ? linkRead.onPage(known, token) : UNKNOWN;
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { purpose, token } = await params;

@@ -4,7 +4,7 @@ import { CustomerPage } from "@/components/portal/customer-page";
 import { FreshLinkForm } from "@/components/portal/fresh-link-form";
 import { NoticeCard } from "@/components/portal/notice-card";
 import { getTranslations } from "@/lib/i18n/get-translations";
-import { readOwnLink } from "@/lib/identity/access/own-customer-links";
+import { ownLinkRead } from "@/lib/identity/access/own-customer-links";
 import { LINK_DAYS } from "@/lib/mail/links";
 import { ownGonePage } from "@/lib/portal/addresses";
 import { getPublicShop } from "@/lib/portal/public-shop";
@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where links to all orders that are too old lead, with status 410; and what "Email me a new link" says. */
 export default async function OwnGonePage({ params, searchParams }: Props) {
   const { token } = await params;
-  const link = await readOwnLink(token);
+  const link = await ownLinkRead.onPage(token);
   if (link.state === "good") redirect(`/my/enter/${token}`);
   if (link.state === "unknown") notFound();
   const [shop, t, portal] = await Promise.all([

@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { cache } from "react";
 import { GoneView } from "@/app/gone/gone-view";
 import { AnswerReceived } from "@/components/nps/answer/answer-received";
 import { RateForm } from "@/components/nps/answer/rate-form";
 import { CustomerPage } from "@/components/portal/customer-page";
 import { getTranslations } from "@/lib/i18n/get-translations";
-import { readNpsLink } from "@/lib/identity/access/nps-links";
+import { npsLinkRead } from "@/lib/identity/access/nps-links";
 import { getAnswer, getQuestions } from "@/lib/nps/answer/queries";
 import { scoreOf } from "@/lib/nps/answer/schema";
 import { getPublicShop } from "@/lib/portal/public-shop";
@@ -17,17 +16,14 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const readRateLink = cache(readNpsLink);
-const readShop = cache(getPublicShop);
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const link = await readRateLink((await params).token);
+  const link = await npsLinkRead.onPage((await params).token);
   if (link.state !== "good" && link.state !== "answered") {
     const t = await getTranslations("portal");
     const over = link.state === "expired" ? "expired" : "unknown";
     return { title: { absolute: t(`${over}.title`) } };
   }
-  const [t, { name }] = await Promise.all([getTranslations("npsRate"), readShop(link.shopId)]);
+  const [t, { name }] = await Promise.all([getTranslations("npsRate"), getPublicShop(link.shopId)]);
   return { title: { absolute: t("title", { shop: name }) } };
 }
 
@@ -38,15 +34,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NpsRatePage({ params, searchParams }: Props) {
   const { token } = await params;
   const address = `/nps/rate/${token}`;
-  const [link, query] = await Promise.all([readRateLink(token), searchParams]);
+  const [link, query] = await Promise.all([npsLinkRead.onPage(token), searchParams]);
   if (link.state === "unknown" || link.state === "revoked") notFound();
   if (link.state === "expired") {
-    const { shopId, orderId, linkId } = link;
-    const over = { state: "expired" as const, shopId, orderId, linkId };
-    return <GoneView link={over} purpose="nps" token={token} />;
+    return <GoneView link={link} purpose="nps" token={token} />;
   }
-  const [shop, locale] = await Promise.all([readShop(link.shopId), getLocale()]);
+  const locale = await getLocale();
   if (link.state === "good") {
+    const [shop, questions] = await Promise.all([
+      getPublicShop(link.shopId),
+      getQuestions(link.actor, locale),
+    ]);
     return (
       <CustomerPage shop={shop} single>
         <RateForm
@@ -54,19 +52,19 @@ export default async function NpsRatePage({ params, searchParams }: Props) {
           shopName={shop.name}
           orderNumber={link.orderNumber}
           tapped={scoreOf(query.rating)}
-          questions={await getQuestions(link.actor, locale)}
+          questions={questions}
         />
       </CustomerPage>
     );
   }
+  const [shop, answer] = await Promise.all([
+    getPublicShop(link.shopId),
+    getAnswer(link.actor, locale),
+  ]);
   const clock = { locale, timeZone: shop.timeZone, now: new Date() };
   return (
     <CustomerPage shop={shop} single>
-      <AnswerReceived
-        answer={await getAnswer(link.actor, locale)}
-        clock={clock}
-        commentPage={`/nps/thanks/${token}`}
-      />
+      <AnswerReceived answer={answer} clock={clock} commentPage={`/nps/thanks/${token}`} />
     </CustomerPage>
   );
 }

@@ -7,14 +7,14 @@ import { CustomerPage } from "@/components/portal/customer-page";
 import { NoticeCard } from "@/components/portal/notice-card";
 import { NPS_ANSWER_LIMITS } from "@/lib/base/limits";
 import { getTranslations } from "@/lib/i18n/get-translations";
-import { readNpsLink } from "@/lib/identity/access/nps-links";
+import { npsLinkRead } from "@/lib/identity/access/nps-links";
 import { getAnswer } from "@/lib/nps/answer/queries";
 import { getPublicShop } from "@/lib/portal/public-shop";
 
 type Props = { params: Promise<{ token: string }> };
 
 const readAnswered = cache(async (token: string) => {
-  const link = await readNpsLink(token);
+  const link = await npsLinkRead.onPage(token);
   if (link.state === "good") redirect(`/nps/rate/${token}`);
   if (link.state !== "answered") notFound();
   return { actor: link.actor, shop: await getPublicShop(link.shopId) };

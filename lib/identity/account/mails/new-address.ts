@@ -1,4 +1,5 @@
 import AuthEmail from "@/emails/auth-email";
+import { DAY } from "@/lib/base/time";
 import { createAccountLink, LINK_MINUTES } from "@/lib/identity/account/account-links";
 import { readOwner } from "@/lib/identity/account/mails/owner";
 import { defineMailKind } from "@/lib/mail/define-mail-kind";
@@ -9,6 +10,7 @@ const hours = LINK_MINUTES.email / 60;
 export const newAddressMail = defineMailKind({
   name: "auth.email",
   class: "sign-in",
+  usefulFor: DAY,
   template: AuthEmail,
   compose: async (tx, mail, shop) => {
     const account = await readOwner(tx, mail);

@@ -10,6 +10,7 @@ import { mailDates } from "@/lib/mail/frame";
 export const noticeMail = defineMailKind({
   name: "auth.notice",
   class: "sign-in",
+  usefulFor: null,
   template: AuthNotice,
   compose: async (tx, mail, shop) => {
     const account = await readOwner(tx, mail);

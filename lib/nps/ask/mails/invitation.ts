@@ -23,6 +23,7 @@ import { newShopTexts } from "@/lib/shops/new-shop-texts";
 export const npsInvitationMail = defineMailKind({
   name: "nps.invitation",
   class: "feedback",
+  usefulFor: null,
   topic: "nps",
   budgeted: true,
   template: NpsInvitation,

@@ -11,6 +11,7 @@ import { createCustomerLink, LINK_DAYS } from "@/lib/mail/links";
 export const ownLinkMail = defineMailKind({
   name: "customer.link",
   class: "service",
+  usefulFor: DAY,
   editable: { ...LETTER, tokens: ["customer_first_name", "shop_name", "shop_url"] },
   template: CustomerLink,
   compose: async (tx, mail, shop) => {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { SimpleForm } from "@/components/form/simple-form";
 import { AccountTask } from "@/components/identity/account/account-task";
+import { Link } from "@/components/shell/link";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { hideRecoveryCodes } from "@/lib/identity/account-factors/actions";
 import { SHOWN_CODES, type ShownCodes } from "@/lib/identity/account-factors/shown-codes";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { loadCustomer } from "@/app/(dashboard)/customers/[customerId]/load-customer";
@@ -7,6 +6,7 @@ import type { PageProps } from "@/app/(dashboard)/page-props";
 import { EraseDenied } from "@/components/customers/erase-denied";
 import { EraseForm } from "@/components/customers/erase-form";
 import { ErasureList } from "@/components/customers/erasure-list";
+import { Link } from "@/components/shell/link";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import { previewErasure } from "@/lib/customers/erasure-preview";
 import { getTranslations } from "@/lib/i18n/get-translations";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { CoverageFilterBar } from "@/components/nps/coverage/coverage-filter";
 import { CoverageList } from "@/components/nps/coverage/coverage-list";
 import { coverageListAddress, middleOf } from "@/components/nps/coverage/list-addresses";
+import { Link } from "@/components/shell/link";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import { formatMonth, zoneName } from "@/lib/base/format";
 import { parse } from "@/lib/http/parse";

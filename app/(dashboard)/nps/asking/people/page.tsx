@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { NotInvitedList, peopleAddress } from "@/components/nps/coverage/not-invited";
+import { Link } from "@/components/shell/link";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import { parse } from "@/lib/http/parse";
 import { getTranslations } from "@/lib/i18n/get-translations";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { loadOrder } from "@/app/(dashboard)/orders/[orderId]/load-order";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Words } from "@/components/form/words";
+import { Link } from "@/components/shell/link";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import { NewUpdateForm } from "@/components/updates/new-update-form";
 import { shortName } from "@/lib/base/names";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { z } from "zod";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { DryRunList } from "@/components/nps/campaigns/dry-run-list";
+import { Link } from "@/components/shell/link";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import { listAddress } from "@/lib/base/list-address";
 import { cursorSchema } from "@/lib/base/schemas";

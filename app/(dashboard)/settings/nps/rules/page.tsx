@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale } from "next-intl/server";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { RuleList } from "@/components/nps/rules/rule-list";
+import { Link } from "@/components/shell/link";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Hint } from "@/components/ui/field";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale } from "next-intl/server";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { SurveyTable } from "@/components/nps/campaigns/survey-table";
+import { Link } from "@/components/shell/link";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageBody, PageHead } from "@/components/ui/layout";

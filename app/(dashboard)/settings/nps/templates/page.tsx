@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { pageClock } from "@/app/(dashboard)/page-clock";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { LoudWords } from "@/components/nps/templates/loud-words";
 import { TemplateList } from "@/components/nps/templates/template-list";
+import { Link } from "@/components/shell/link";
 import { LinkButton } from "@/components/ui/button";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import { getTranslations } from "@/lib/i18n/get-translations";

@@ -5,7 +5,7 @@ import { StopMails } from "@/components/portal/stop-mails";
 import { stopTexts } from "@/components/portal/texts";
 import { Card } from "@/components/ui/card";
 import { getTranslations } from "@/lib/i18n/get-translations";
-import { readNpsLink } from "@/lib/identity/access/nps-links";
+import { npsLinkRead } from "@/lib/identity/access/nps-links";
 import { hasOptedOut } from "@/lib/portal/preferences";
 import { getPublicShop } from "@/lib/portal/public-shop";
 
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** "Unsubscribe from questions like this". Viewing it changes nothing. */
 export default async function StopQuestionsPage({ params }: Props) {
   const { token } = await params;
-  const link = await readNpsLink(token);
+  const link = await npsLinkRead.onPage(token);
   if (link.state !== "good" && link.state !== "answered") notFound();
   const [shop, stopped] = await Promise.all([
     getPublicShop(link.shopId),

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { MailText } from "@/components/settings/mail/mail-text";
+import { Link } from "@/components/shell/link";
 import { PageHead } from "@/components/ui/layout";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { roleAllows } from "@/lib/identity/guards";

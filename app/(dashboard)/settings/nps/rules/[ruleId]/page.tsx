@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { RemoveRule } from "@/components/nps/rules/remove-rule";
 import { RuleForm } from "@/components/nps/rules/rule-form";
+import { Link } from "@/components/shell/link";
 import { PageHead } from "@/components/ui/layout";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { listRuleChoices } from "@/lib/nps/rules/queries";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { RuleForm } from "@/components/nps/rules/rule-form";
+import { Link } from "@/components/shell/link";
 import { PageHead } from "@/components/ui/layout";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";

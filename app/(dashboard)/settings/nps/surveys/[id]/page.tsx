@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { ArchiveSurvey } from "@/components/nps/campaigns/archive-survey";
 import { SurveyForm } from "@/components/nps/campaigns/survey-form";
+import { Link } from "@/components/shell/link";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale } from "next-intl/server";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { SurveyForm } from "@/components/nps/campaigns/survey-form";
+import { Link } from "@/components/shell/link";
 import { PageHead } from "@/components/ui/layout";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { LanguageChips } from "@/components/nps/language-chips";
 import { EntryForm } from "@/components/nps/lists/entry-form";
 import { TranslationForm } from "@/components/nps/lists/translation-form";
+import { Link } from "@/components/shell/link";
 import { PageHead } from "@/components/ui/layout";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { getTranslations } from "@/lib/i18n/get-translations";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { PageProps } from "@/app/(dashboard)/page-props";
 import { Denied } from "@/app/(dashboard)/settings/denied";
 import { EntryForm } from "@/components/nps/lists/entry-form";
+import { Link } from "@/components/shell/link";
 import { PageHead } from "@/components/ui/layout";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { getTranslations } from "@/lib/i18n/get-translations";

@@ -1,0 +1,2 @@
+// Stands here because the bundler would otherwise take the product's, from the folders above.
+export function register() {}

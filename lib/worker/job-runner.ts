@@ -1,0 +1,112 @@
+import { EventEmitter } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Logger, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
+import { env } from "@/lib/base/env";
+import { logFault, logInfo } from "@/lib/base/log";
+import { SECOND } from "@/lib/base/time";
+import { CRONTAB } from "@/lib/worker/schedule";
+
+export const CONCURRENCY = 5;
+const FIRST_PAUSE = SECOND / 4;
+const LONGEST_PAUSE = 10 * SECOND;
+/** So long jobs under way may go on once they are told to stop. */
+const GRACE = 10 * SECOND;
+
+/**
+ * Keeps the job queue running. The library gives a slot up for ever when it cannot record what became
+ * of a job; and does not start at all while the database is away. Here it is then started anew, with
+ * growing pauses, for as long as it takes.
+ */
+export class JobRunner {
+  readonly #tasks: TaskList;
+  /** The slots there are now. What one that was lost still holds is freed as a dead worker's. */
+  #ids: string[] = [];
+  #stopping = false;
+  #stop = () => {};
+  #ended: Promise<void> | undefined;
+
+  constructor(tasks: TaskList) {
+    this.#tasks = tasks;
+  }
+
+  get ids(): readonly string[] {
+    return this.#ids;
+  }
+
+  start(): void {
+    this.#ended ??= this.#keepRunning();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.#stop();
+    await this.#ended;
+  }
+
+  async #keepRunning(): Promise<void> {
+    for (let pause = FIRST_PAUSE; !this.#stopping; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+      const startedAt = performance.now();
+      try {
+        await this.#runOnce();
+      } catch (error) {
+        logFault("The job queue couldn’t be started, and will be", error);
+      }
+      if (performance.now() - startedAt > LONGEST_PAUSE) pause = FIRST_PAUSE;
+      if (!this.#stopping) await this.#rest(pause);
+    }
+  }
+
+  /** Until somebody stops it or a slot is lost. */
+  async #runOnce(): Promise<void> {
+    const ids: string[] = [];
+    const events: WorkerEvents = new EventEmitter();
+    events.on("worker:create", ({ worker }) => ids.push(worker.workerId));
+    const lost = new Promise<void>((resolve) => {
+      events.on("worker:fatalError", ({ error }) => {
+        logFault("The job queue lost a slot, and is started anew", error);
+        resolve();
+      });
+    });
+    const told = new Promise<void>((resolve) => {
+      this.#stop = resolve;
+    });
+    if (this.#stopping) return;
+    const runner = await run({
+      connectionString: env().DATABASE_DIRECT_URL ?? env().DATABASE_URL,
+      concurrency: CONCURRENCY,
+      pollInterval: SECOND,
+      noHandleSignals: true,
+      taskList: this.#tasks,
+      crontab: CRONTAB,
+      logger: new Logger(() => tell),
+      events,
+    });
+    this.#ids = ids;
+    await Promise.race([runner.promise, lost, told]);
+    await endRunner(runner);
+    this.#ids = [];
+  }
+
+  #rest(milliseconds: number): Promise<void> {
+    const told = new Promise<void>((resolve) => {
+      this.#stop = resolve;
+    });
+    return Promise.race([sleep(milliseconds, undefined, { ref: false }), told]);
+  }
+}
+
+async function endRunner(runner: Runner): Promise<void> {
+  // Already stopped, or without its database: then nothing is left to wait for.
+  const stopped = runner.stop().catch(() => {});
+  await Promise.race([stopped, sleep(GRACE, undefined, { ref: false })]);
+}
+
+type Meta = { failure?: boolean; error?: unknown; fatalError?: unknown };
+
+/** What the library says goes into our log. That a job failed stands there already. */
+function tell(level: string, message: string, meta: Meta = {}): void {
+  if (meta.failure) return;
+  const cause = meta.error ?? meta.fatalError;
+  if (level === "error") logFault("The job queue reports a fault", cause ?? new Error(message));
+  if (level === "warning") logInfo(`The job queue: ${message}`);
+}

@@ -1,0 +1,2 @@
+/** The folder package.json lies in. */
+export const root: string;
