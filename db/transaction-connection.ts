@@ -76,9 +76,9 @@ export class TransactionConnection {
     if (this.client.pooled) this.send(SETTINGS_OF_A_TRANSACTION).catch(() => {});
   }
 
-  private refuse(error: Error): never {
+  private refuse(cause: Error): never {
     this.lose();
-    throw error;
+    throw lostConnection(cause);
   }
 
   private async commit(): Promise<void> {
@@ -135,7 +135,8 @@ function isEcho(error: unknown): boolean {
   );
 }
 
-function lostConnection(): Error {
-  const error = new Error("The connection to the database was lost.");
+/** Told apart from what a statement may be at fault for: whatever the server had to say, it is an outage. */
+function lostConnection(cause?: Error): Error {
+  const error = new Error("There is no connection to the database.", { cause });
   return Object.assign(error, { code: "CONNECTION_CLOSED" });
 }

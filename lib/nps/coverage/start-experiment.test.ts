@@ -184,7 +184,11 @@ test("rates count what was sent, on the shop's clock, without the last seven day
   const { mailId, invitationId } = await makeInvitation(owner);
   const young = await makeInvitation(owner);
   const bounced = await makeInvitation(owner);
-  await makeInvitation(owner);
+  const waiting = await makeInvitation(owner);
+  await database()
+    .update(mails)
+    .set({ state: "queued", sentAt: null, emptiedAt: null })
+    .where(eq(mails.id, waiting.mailId));
   const send = (id: string, sentAt: Date, more = {}) =>
     database()
       .update(mails)
