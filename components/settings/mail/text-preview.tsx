@@ -30,9 +30,14 @@ export function TextPreview({ form, kind, locale, saved }: TextPreviewProps) {
   const [look, setLook] = useState<Look>("light");
   const button = useRef<HTMLButtonElement>(null);
   const pressed = useRef<HTMLButtonElement>(null);
-  const press = (event: MouseEvent<HTMLButtonElement>, next: Look) => {
+  const press = ({ currentTarget }: MouseEvent<HTMLButtonElement>, next: Look) => {
     setLook(next);
-    pressed.current = event.currentTarget;
+    // Only once this post is on its way: the frame may be loading what was asked for before, and a
+    // phone that took its turn from that would take this post back.
+    pressed.current = null;
+    setTimeout(() => {
+      pressed.current = currentTarget;
+    });
   };
   // A form posts once at a time: the phone's turn comes when the screen has its answer.
   const toPhone = () => {
