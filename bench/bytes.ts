@@ -1,5 +1,6 @@
 import { type Ask, ask, askRight } from "./drive";
-import { BARE, PATHS } from "./paths";
+import { BARE } from "./path";
+import { PATHS } from "./paths";
 import { atMost, type Line } from "./table";
 import type { World } from "./world";
 

@@ -1,6 +1,6 @@
 import { cpuOf, cpuOfFamily } from "./cpu";
 import { askRight, drive } from "./drive";
-import { BARE, type Path, type Side } from "./paths";
+import { BARE, type Path, type Side } from "./path";
 import type { Product, Site, World } from "./world";
 
 const CONNECTIONS = 4;

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { startStack } from "@/lib/testing/stack";
 import { memoryOf } from "./cpu";
 import { drive } from "./drive";
-import { PATHS, type Side } from "./paths";
+import type { Side } from "./path";
+import { PATHS } from "./paths";
 import { atMost, type Line } from "./table";
 import type { World } from "./world";
 

@@ -1,7 +1,8 @@
 import { expect, test } from "@playwright/test";
 import postgres, { type Sql } from "postgres";
 import { askRight } from "@/bench/drive";
-import { PATHS, type Path } from "@/bench/paths";
+import type { Path } from "@/bench/path";
+import { PATHS } from "@/bench/paths";
 import { openShop, type Shop } from "@/bench/shop";
 import type { MemberActor } from "@/lib/identity/actor";
 import { submitRating } from "@/lib/ratings/submit-rating";

@@ -11,6 +11,7 @@ import { removeTest } from "@/lib/setup/remove-test";
 import { startTest } from "@/lib/setup/start-test";
 import { readTest } from "@/lib/setup/test-state";
 import { saveShop } from "@/lib/shops/save-shop";
+import { untilSomebodyWaits } from "@/lib/testing/advisory-lock";
 import {
   makeCustomer,
   makeKey,
@@ -223,12 +224,3 @@ test("a rating that is being given while the shop moves is counted on the new zo
   await moved;
   await expectExact();
 });
-
-async function untilSomebodyWaits(): Promise<void> {
-  for (;;) {
-    const [row] = await database().execute<{ waits: boolean }>(sql`
-      select exists (select from pg_locks where locktype = 'advisory' and not granted and database =
-        (select oid from pg_database where datname = current_database())) as waits`);
-    if (row?.waits) return;
-  }
-}

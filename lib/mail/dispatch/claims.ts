@@ -16,6 +16,8 @@ const DUE_AT = sql`coalesce(next_attempt_at, send_at)`;
 const DIED = "The process ended before the mail server had answered.";
 /** The most that are given back in one statement. */
 const BATCH = 1000;
+/** Longer than any mail takes to be sent, in seconds. */
+const SENT_BY_THEN = 75;
 
 /**
  * A CTE `waiting` with the soonest of each kind and shop that nobody has in hand. Jumps from one to
@@ -67,14 +69,16 @@ export async function giveBack(workerId: string): Promise<void> {
 
 /**
  * Frees what dead workers had in hand. Of a mail that was being sent nobody knows whether it
- * arrived. One that is being sent while somebody waits is nobody's, and is free once it is due.
+ * arrived. One that is being sent while somebody waits is nobody's, and is free once no process can be
+ * at it any more.
  */
 export async function freeMailsOfTheDead(): Promise<number> {
   const freed = await database().execute(sql`
     with dead as (
       select shop_id, id from ${mails}
       where (state = 'sending' or (state = 'queued' and claimed_by is not null))
-        and case when claimed_by is null then ${DUE_AT} < ${ALIVE_SINCE}
+        and case when claimed_by is null
+          then greatest(${DUE_AT}, first_attempt_at) < now() - make_interval(secs => ${SENT_BY_THEN}::int)
           else not exists (select from ${workers} w where w.id = claimed_by and w.beat_at > ${ALIVE_SINCE}) end
       limit ${BATCH} for update skip locked
     )

@@ -5,6 +5,7 @@ import { env } from "@/lib/base/env";
 import type { MemberActor } from "@/lib/identity/actor";
 import { removeTest } from "@/lib/setup/remove-test";
 import { startTest } from "@/lib/setup/start-test";
+import { untilSomebodyWaits } from "@/lib/testing/advisory-lock";
 import {
   makeCustomer,
   makeKey,
@@ -148,12 +149,3 @@ test("a solve under way while the shop moves is counted on the new zone's day", 
   await moved;
   await expectExact();
 });
-
-async function untilSomebodyWaits(): Promise<void> {
-  for (;;) {
-    const [row] = await database().execute<{ waits: boolean }>(sql`
-      select exists (select from pg_locks where locktype = 'advisory' and not granted and database =
-        (select oid from pg_database where datname = current_database())) as waits`);
-    if (row?.waits) return;
-  }
-}
