@@ -256,6 +256,31 @@ test("every kind of email with a secret that signs in is declared so, and no Out
   expect(others.map(({ name }) => name)).toEqual(["auth.notice"]);
 });
 
+test("what bounces or is answered goes to no shop where others’ accounts are at stake", async () => {
+  configure(operators.url);
+  const { owner, shopId } = await makeShop();
+  await saveTransport(owner, { transport: "installation", fromAddress: "team@evil.example" });
+  const inviteOne = async () => {
+    operators.clear();
+    const email = `${crypto.randomUUID()}@b.example`;
+    await inviteMembers(owner, { emails: [email], role: "agent" });
+    await deliverAll(shopId);
+    const [message] = operators.messages();
+    if (!message) throw new Error("No mail arrived.");
+    const { from, replyTo } = await parseMail(message);
+    return [message.from, from?.address, replyTo?.[0]?.address];
+  };
+  // Alone on the installation, the shop's own sender hides nothing from its owners.
+  expect(await inviteOne()).toEqual(Array(3).fill("team@evil.example"));
+  await makeShop("Nord");
+  expect(await inviteOne()).toEqual(Array(3).fill("starloop@localhost"));
+  vi.stubEnv("MAIL_FROM", "mail@operator.example");
+  forgetEnv();
+  expect(await inviteOne()).toEqual(Array(3).fill("mail@operator.example"));
+  vi.stubEnv("MAIL_FROM", "");
+  forgetEnv();
+});
+
 test("an invitation that can no longer be sent stays as it is", async () => {
   configure(operators.url);
   const { owner, shopId } = await makeShop();

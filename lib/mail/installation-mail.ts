@@ -1,16 +1,19 @@
-import { and, asc, eq, isNotNull, isNull, ne, notExists, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, ne, notExists, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "@/db/client";
 import { accounts, mailSettings, members, shops } from "@/db/schema";
 import { DEMO_OWNER } from "@/lib/base/demo-owner";
+import { env } from "@/lib/base/env";
 import { AppError } from "@/lib/base/errors";
+import type { CommonFacts } from "@/lib/mail/common-facts";
+import { installationSender } from "@/lib/mail/message";
 import { installationTransport, transportFrom } from "@/lib/mail/shop-transport";
 import type { Transport } from "@/lib/mail/transport";
 
 /** The one way that emails with a way into an account go. */
 export type InstallationMail = {
   transport: Exclude<Transport, { lost: true }>;
-  /** Null: from whom the shop's other emails are. */
+  /** Null: the sender depends on the shop, see `senderFor`. */
   from: string | null;
   /** The shop whose provider it is; null for the operator's. */
   shopId: string | null;
@@ -25,7 +28,7 @@ export type InstallationMail = {
 export async function readInstallationMail(): Promise<InstallationMail | null> {
   const operators = installationTransport();
   if (operators) return { transport: operators, from: null, shopId: null };
-  for (const row of await verifiedProviders()) {
+  for (const row of await providers(isNotNull(mailSettings.verifiedAt))) {
     const { transport, from } = transportFrom(row);
     if (transport.name === "outbox" || "lost" in transport) continue;
     return { transport, from, shopId: row.shopId };
@@ -38,14 +41,28 @@ export async function requireInstallationMail(): Promise<void> {
   if (!(await readInstallationMail())) throw new AppError("no_sign_in_mail");
 }
 
-/** What is known of a mail, with the way it leaves by: the shop's, or for a way into an account the installation's. Null without one. */
-export async function readWayOut<Facts extends { transport: Transport; from: string }>(
+/**
+ * The facts of a mail with the way it leaves by: the shop's, or for a way into an account the
+ * installation's. What comes back, bounced or answered with the link quoted, then goes to no shop of
+ * somebody else either. Null without a way.
+ */
+export async function readWayOut(
   { wayIn }: { wayIn?: true | undefined },
-  facts: Facts,
-): Promise<Facts | null> {
+  facts: CommonFacts,
+): Promise<CommonFacts | null> {
   if (!wayIn) return facts;
   const way = await readInstallationMail();
-  return way && { ...facts, transport: way.transport, from: way.from ?? facts.from };
+  if (!way) return null;
+  const from = way.from ?? (await senderFor(facts));
+  return { ...facts, transport: way.transport, from, shop: { ...facts.shop, replyTo: from } };
+}
+
+/** From whom the operator's provider sends a way in: a shop's own sender only where nobody else's shop is at stake. */
+async function senderFor({ shop, from }: CommonFacts): Promise<string> {
+  const { MAIL_FROM } = env();
+  if (MAIL_FROM) return MAIL_FROM;
+  const [own] = await providers(eq(mailSettings.shopId, shop.id));
+  return own ? from : installationSender();
 }
 
 const other = alias(shops, "other");
@@ -53,7 +70,7 @@ const owners = alias(members, "owners");
 const owning = alias(members, "owning");
 
 /** Of shops that own the whole installation, the oldest first; the demo shop's invented owner takes nothing from it. */
-function verifiedProviders() {
+function providers(which: SQL) {
   const isActiveOwner = (of: typeof owners | typeof owning) =>
     and(eq(of.role, "owner"), isNull(of.deactivatedAt));
   const ownsOther = database()
@@ -86,6 +103,6 @@ function verifiedProviders() {
     })
     .from(mailSettings)
     .innerJoin(shops, eq(shops.id, mailSettings.shopId))
-    .where(and(isNotNull(mailSettings.verifiedAt), notExists(notTheirs)))
+    .where(and(which, notExists(notTheirs)))
     .orderBy(asc(shops.createdAt), sql`${shops.id}`);
 }
