@@ -96,7 +96,7 @@ test("a shop that requires a second factor leads members to it, and to nothing e
   }
   await setUp(other);
   await other.goto(`${scene.stack.url}/orders`);
-  await expect(other.getByRole("heading", { name: "Orders" })).toBeVisible();
+  await expect(other.getByRole("heading", { name: "Orders", exact: true })).toBeVisible();
   await context.close();
 });
 

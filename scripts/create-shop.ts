@@ -10,6 +10,7 @@ import { fieldTexts } from "@/lib/i18n/error-texts";
 import { texts } from "@/lib/i18n/texts";
 import { requireGoodPassword } from "@/lib/identity/factors/require-good-password";
 import { newPasswordSchema } from "@/lib/identity/factors/schema";
+import { readInstallationMail } from "@/lib/mail/installation-mail";
 import { addMember, createShop } from "@/lib/shops/create-shop";
 import { newShopTexts } from "@/lib/shops/new-shop-texts";
 
@@ -83,4 +84,9 @@ console.log(
     email: input.email,
   }),
 );
+if (!(await readInstallationMail())) {
+  console.log(
+    "Sign-in links and invitations aren’t sent yet: set SMTP_URL or RESEND_API_KEY (docs/operations.md, Email).",
+  );
+}
 await closeDatabase();

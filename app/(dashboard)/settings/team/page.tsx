@@ -5,12 +5,15 @@ import { InviteForm } from "@/components/members/invite-form";
 import { LeaveShop } from "@/components/members/leave-shop";
 import { ColleagueTable, MemberTable } from "@/components/members/member-table";
 import { SecondFactorRule } from "@/components/members/second-factor-rule";
+import { Banner } from "@/components/ui/banner";
+import { Icon } from "@/components/ui/icon";
 import { PageBody, PageHead, SectionHead } from "@/components/ui/layout";
 import { Setting } from "@/components/ui/settings";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import type { MemberActor } from "@/lib/identity/actor";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
+import { readInstallationMail } from "@/lib/mail/installation-mail";
 import { listColleagues, listInvitations, listMembers } from "@/lib/members/queries";
 import { INVITATION_DAYS } from "@/lib/members/schema";
 import { listOwnKeys } from "@/lib/shops/keys/end-keys";
@@ -48,13 +51,15 @@ async function Looking({ member }: { member: MemberActor }) {
 }
 
 async function Keeping({ member }: { member: MemberActor }) {
-  const [t, shop, clock, all, invitations, labels] = await Promise.all([
+  const [t, shop, clock, all, invitations, labels, errors, way] = await Promise.all([
     getTranslations("members"),
     readShop(member),
     pageClock(member),
     listMembers(member),
     listInvitations(member),
     getTranslations("labels"),
+    getTranslations("errors.codes"),
+    readInstallationMail(),
   ]);
   const { memberId, role, shopId } = member;
   const me = { memberId, role, shopId };
@@ -75,6 +80,11 @@ async function Keeping({ member }: { member: MemberActor }) {
         </section>
       )}
       <Setting title={labels("invitations")} lead={t("invite.lead", { days: INVITATION_DAYS })}>
+        {!way && (
+          <Banner tone="warn" icon={<Icon name="key" />}>
+            {errors("no_sign_in_mail")}
+          </Banner>
+        )}
         <InviteForm shopId={shopId} />
       </Setting>
       <SecondFactorRule
