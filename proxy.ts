@@ -3,13 +3,13 @@ import { idSchema } from "@/lib/base/schemas";
 import { looksLikeToken } from "@/lib/base/tokens";
 import { mendedAddress } from "@/lib/http/mended-path";
 import {
-  commonHeaders,
   contentSecurityPolicy,
   isForeignPost,
   isVisit,
   unreadablePost,
   votedToken,
 } from "@/lib/http/security";
+import { noteRefusal } from "@/lib/http/security-events";
 import type { Locale } from "@/lib/i18n/locales";
 import { linkRead } from "@/lib/identity/access/customer-links";
 import { ownVisitRead } from "@/lib/identity/access/customer-session";
@@ -17,17 +17,17 @@ import { npsLinkRead, pageInstead } from "@/lib/identity/access/nps-links";
 import { originsOf } from "@/lib/identity/access/nps-targets";
 import { ownLinkRead } from "@/lib/identity/access/own-customer-links";
 import { openOrderRead } from "@/lib/identity/access/portal-session";
-import { CUSTOMER_LOCALE, LOCALE_HEADER } from "@/lib/identity/gates/request-locale";
+import { CUSTOMER_LOCALE, LOCALE_HEADER, localeCookie } from "@/lib/identity/gates/request-locale";
 import { renewSessionCookie } from "@/lib/identity/session/session-cookie";
 import type { LinkPurpose } from "@/lib/mail/links";
 import { purposeParam } from "@/lib/portal/addresses";
 import { shopRead } from "@/lib/portal/find/queries";
 import { recordVisit } from "@/lib/portal/visits/record-visit";
 
-/** Headers for every answer, a 403 for posts from elsewhere, a 415 for those that cannot be read, a 410 for expired links. No gate: pages, actions and routes authorise themselves. */
+/** The policy of every page, a 403 for posts from elsewhere, a 415 for those that cannot be read, a 410 for expired links. No gate: pages, actions and routes authorise themselves. */
 export async function proxy(request: NextRequest, event: NextFetchEvent): Promise<NextResponse> {
   const atOnce = answerAtOnce(request);
-  if (atOnce) return withHeaders(atOnce);
+  if (atOnce) return atOnce;
   const { pathname } = request.nextUrl;
   const looks = request.method === "GET" || request.method === "HEAD";
   const look = looks ? await lookAt(request.nextUrl) : NOTHING;
@@ -40,7 +40,7 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
   if (CUSTOMER_PATH.test(pathname)) headers.set(LOCALE_HEADER, CUSTOMER_LOCALE);
   // Beside the answer, which does not wait for it.
   if (visited && isVisit(request)) event.waitUntil(recordVisit(visitOf(request, visited)));
-  if (goTo) return withHeaders(NextResponse.redirect(goTo, 303));
+  if (goTo) return NextResponse.redirect(goTo, 303);
   if (locale) headers.set(LOCALE_HEADER, locale);
   const response = instead
     ? NextResponse.rewrite(new URL(instead.path, request.url), {
@@ -51,9 +51,9 @@ export async function proxy(request: NextRequest, event: NextFetchEvent): Promis
   const renewed = await renewSessionCookie(request);
   if (renewed) response.cookies.set(renewed);
   // For the posts of that page, which name no link in their address.
-  if (locale) response.cookies.set(CUSTOMER_LOCALE, locale, { sameSite: "lax", path: "/" });
+  if (locale) response.cookies.set(localeCookie(locale));
   if (!MAIL_AS_SENT.test(pathname)) response.headers.set("Content-Security-Policy", policy);
-  return withHeaders(response);
+  return response;
 }
 
 /** What is answered without a look at who asks: refused posts, votes, damaged addresses. */
@@ -61,6 +61,7 @@ function answerAtOnce(request: NextRequest): NextResponse | null {
   const { method, headers, nextUrl } = request;
   const { pathname } = nextUrl;
   if (isForeignPost({ method, pathname, headers })) {
+    noteRefusal("foreign_origin");
     return new NextResponse("Forbidden: this request came from another site.", { status: 403 });
   }
   const unread = unreadablePost({ method, pathname, headers });
@@ -80,11 +81,6 @@ function voteAddress(request: NextRequest, token: string): URL {
   const address = new URL(request.url);
   address.pathname = `/nps/rate/${looksLikeToken(token) ? token : "malformed"}/answer`;
   return address;
-}
-
-function withHeaders(response: NextResponse): NextResponse {
-  for (const [name, value] of Object.entries(commonHeaders())) response.headers.set(name, value);
-  return response;
 }
 
 const PURPOSE: Record<string, LinkPurpose> = {

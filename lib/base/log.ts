@@ -1,8 +1,11 @@
+import { requestId } from "@/lib/base/request-facts";
+
 type Fields = Record<string, string | number | boolean | null | undefined>;
 
 /** One JSON line to standard output. Fields hold ids and figures, never personal text. */
 export function logInfo(message: string, fields: Fields = {}): void {
-  console.log(JSON.stringify({ at: new Date().toISOString(), level: "info", message, ...fields }));
+  const at = new Date().toISOString();
+  console.log(JSON.stringify({ at, level: "info", message, request: requestId(), ...fields }));
 }
 
 /**
@@ -17,7 +20,10 @@ export function logFault(message: string, error: unknown, fields: Fields = {}): 
     .replace(/^(....)/, "$1-");
   const { stack, cause } = withoutValues(error);
   const at = new Date().toISOString();
-  console.error(JSON.stringify({ at, level: "error", id, message, ...fields, stack, cause }));
+  const request = requestId();
+  console.error(
+    JSON.stringify({ at, level: "error", id, message, request, ...fields, stack, cause }),
+  );
   return id;
 }
 
@@ -34,7 +40,7 @@ export function redirectConsoleToJson(): void {
     const message = said.filter((one) => typeof one === "string").join(" ");
     const error = said.find((one) => one instanceof Error);
     const faults = error ? withoutValues(error) : {};
-    write(JSON.stringify({ at, level: "error", message, ...faults }));
+    write(JSON.stringify({ at, level: "error", message, request: requestId(), ...faults }));
   };
 }
 

@@ -11,6 +11,7 @@ export type SealPurpose =
   | "second-factor"
   | "passkey-challenge"
   | "fresh-proof"
+  | "setup-pass"
   | "shown-codes"
   | "totp"
   | "credentials";

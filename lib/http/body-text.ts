@@ -4,7 +4,7 @@ import { problem } from "@/lib/base/problem";
 const UTF_8 = "utf-8";
 /** What forms are sent in besides: by the web's rules this is also what ISO-8859-1 and Latin-1 mean. */
 const WINDOWS_1252 = "windows-1252";
-const MULTIPART = "multipart/form-data";
+export const MULTIPART = "multipart/form-data";
 
 /** A content type without its parameters, in lower case. */
 export function mediaTypeOf(type: string): string {

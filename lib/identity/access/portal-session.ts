@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import { env } from "@/lib/base/env";
+import { idSchema } from "@/lib/base/schemas";
 import { seal, unseal } from "@/lib/base/seal";
 import { sharedRead } from "@/lib/http/shared-read";
 import { readPortalLink } from "@/lib/identity/access/customer-links";
@@ -8,6 +9,9 @@ import { customerOfOrder, type OpenOrder } from "@/lib/identity/access/own-custo
 import type { CustomerActor } from "@/lib/identity/actor";
 
 type Ticket = { shopId: string; linkId: string; orderId: string; expires: number };
+
+/** With more orders than that open, nobody needs to be told which shop it was. */
+const ORDERS_MAX = 50;
 
 /** One cookie per order, so that a customer can have several orders open. */
 function cookieName(orderId: string): string {
@@ -23,6 +27,7 @@ function readTicket(value: string | undefined): Ticket | null {
 /** The one shop whose pages this device opened, whether or not the links still work; null for none or several. */
 export async function shopOfDevice(): Promise<string | null> {
   const orders = (await cookies()).getAll().filter(({ name }) => name.startsWith(cookieName("")));
+  if (orders.length > ORDERS_MAX) return null;
   const shops = new Set(orders.map(({ value }) => readTicket(value)?.shopId));
   shops.add(await shopOfOwnCookie());
   shops.delete(undefined);
@@ -47,8 +52,9 @@ export async function startPortalSession(actor: CustomerActor, expiresAt: Date):
   );
 }
 
-/** Forgets the order on this device. */
+/** Forgets the order on this device. What is no id names no cookie: it could say more than a name. */
 export async function endPortalSession(orderId: string): Promise<void> {
+  if (!idSchema.safeParse(orderId).success) return;
   (await cookies()).delete({ name: cookieName(orderId), path: "/" });
 }
 

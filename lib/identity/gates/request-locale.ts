@@ -1,4 +1,5 @@
 import { cookies, headers } from "next/headers";
+import { env } from "@/lib/base/env";
 import { isOutage } from "@/lib/http/outage";
 import { browserLocale, isLocale, type Locale } from "@/lib/i18n/locales";
 import { currentLanguage } from "@/lib/identity/gates/session";
@@ -8,6 +9,12 @@ export const LOCALE_HEADER = "x-starloop-locale";
 
 /** On a customer's page without a link in its address: the cookie of this name says the language. */
 export const CUSTOMER_LOCALE = "customer-locale";
+
+/** That cookie. A page's own script reads it where everything else failed. */
+export function localeCookie(locale: Locale) {
+  const secure = env().APP_URL.startsWith("https:");
+  return { name: CUSTOMER_LOCALE, value: locale, sameSite: "lax" as const, path: "/", secure };
+}
 
 /**
  * The language of the page asked for. On customers' pages the order's (the proxy knows it); for the

@@ -40,7 +40,6 @@ export class Parameters {
     if (!this.has(name)) return null;
     const value = this.#values.get(name);
     if (typeof value === "object") throw new SurveyRefusal(400, "wrongText", { name, max });
-    // Bringing accents in order takes long, so what is far too long is not read.
     if (!isWorthReading(String(value), max))
       throw new SurveyRefusal(400, "wrongText", { name, max });
     const text = textOf(value);
