@@ -37,15 +37,21 @@ export function redirectConsoleToJson(): void {
     const [first] = said;
     if (typeof first === "string" && first.startsWith('{"at":"')) return write(first);
     const at = new Date().toISOString();
-    const message = said.filter((one) => typeof one === "string").join(" ");
+    const message = masked(said.filter((one) => typeof one === "string").join(" "));
     const error = said.find((one) => one instanceof Error);
     const faults = error ? withoutValues(error) : {};
     write(JSON.stringify({ at, level: "error", message, request: requestId(), ...faults }));
   };
 }
 
+/** Secrets may stand in addresses, and libraries may write those. */
+function masked(text: string): string {
+  return text.replace(/\b(shop_secret|secret|code|token)=[^&\s"']+/gi, "$1=…");
+}
+
 function withoutValues(error: unknown): { stack: string; cause?: string } {
   if (!(error instanceof Error)) return { stack: String(error) };
-  const stack = (error.stack ?? error.message).replace(/\nparams: [\s\S]*?(?=\n\s+at |$)/, "");
-  return error.cause instanceof Error ? { stack, cause: error.cause.message } : { stack };
+  const text = (error.stack ?? error.message).replace(/\nparams: [\s\S]*?(?=\n {4}at |$)/, "");
+  const stack = masked(text);
+  return error.cause instanceof Error ? { stack, cause: masked(error.cause.message) } : { stack };
 }

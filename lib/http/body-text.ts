@@ -27,11 +27,15 @@ export function decodeText(bytes: Uint8Array, type: string): string {
   return decode(bytes, encodingOf(type));
 }
 
-/** The fields of a form that is sent like an address, `a=1&b=2`. Throws what `decodeText` throws. */
+/** More fields than any form has. */
+export const FIELDS_MAX = 2_000;
+
+/** The fields of a form that is sent like an address, `a=1&b=2`. Throws what `decodeText` throws, and `too_large`. */
 export function decodeForm(bytes: Uint8Array, type = ""): [string, string][] {
   refuseUtf16(bytes);
   const encoding = encodingOf(type);
   const pairs = Buffer.from(bytes).toString("latin1").split("&").filter(Boolean);
+  if (pairs.length > FIELDS_MAX) throw new AppError("too_large");
   return pairs.map((pair) => {
     const [name = "", ...value] = pair.split("=");
     return [decodeField(name, encoding), decodeField(value.join("="), encoding)];

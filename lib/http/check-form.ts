@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/base/errors";
 import { formDataOf } from "@/lib/http/body";
-import { decodeText, MULTIPART, mediaTypeOf } from "@/lib/http/body-text";
+import { decodeText, FIELDS_MAX, MULTIPART, mediaTypeOf } from "@/lib/http/body-text";
 
 /** What a form of ours sends, as Next takes it: how it calls an action, and in what it is written. */
 type Sent = { calls: boolean; type: string };
@@ -33,8 +33,6 @@ function requireBound(form: FormData, place: string): void {
 
 const BOUND_ACTION = /^\{"id":"[\da-f]{1,64}","bound":"\$@1"\}$/;
 const ARGUMENTS_MAX = 10;
-/** More than any form of ours has. */
-const FIELDS_MAX = 2_000;
 /** The state of a form is flat, but for its values and sentences. */
 const DEPTH_MAX = 10;
 

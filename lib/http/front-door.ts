@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { env } from "@/lib/base/env";
 import { AppError } from "@/lib/base/errors";
-import { REQUEST_ID } from "@/lib/base/request-facts";
+import { REQUEST_ID, SENT_QUERY } from "@/lib/base/request-facts";
 import { MULTIPART, mediaTypeOf } from "@/lib/http/body-text";
 import { checkForm } from "@/lib/http/check-form";
 import type { HeldMessage } from "@/lib/http/held-message";
@@ -32,7 +32,11 @@ export function admit(request: HeldMessage, response: ServerResponse): Map<strin
     response.setHeader(name, value);
   }
   if (isForm(request)) request.hold(FORM_MAX);
-  return new Map([[REQUEST_ID, id]]);
+  const [, query = ""] = (request.url ?? "").split(/\?(.*)/s);
+  return new Map([
+    [REQUEST_ID, id],
+    [SENT_QUERY, query],
+  ]);
 }
 
 /** Posts that Next reads by itself. It is quick to take one in other letters for something else. */

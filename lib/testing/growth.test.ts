@@ -35,7 +35,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   starsInLink: starsFromLink,
   cursor: readCursor,
   acceptLanguage: browserLocale,
-  clientAddress: (text) => clientAddressOf(new Map([["x-forwarded-for", text]])),
+  clientAddress: (text) => clientAddressOf({ get: () => text }),
   contentType: (text) => headersOf("content-type", text),
   contentEncoding: (text) => headersOf("content-encoding", text),
   userAgent: (text) => machineOf("GET", text),

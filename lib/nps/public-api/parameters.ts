@@ -1,5 +1,6 @@
 import { containBidi } from "@/lib/base/bidi";
 import { AppError } from "@/lib/base/errors";
+import { sentQuery } from "@/lib/base/request-facts";
 import { isWorthReading } from "@/lib/base/schemas";
 import { isBlank, normalizeText, textLength } from "@/lib/base/text";
 import { formDataOf, readBytes } from "@/lib/http/body";
@@ -60,7 +61,7 @@ function textOf(value: unknown): string {
 
 /** Reads a request's parameters: query, and a body of JSON or form fields. Throws 400, 413 and 415. */
 export async function readParameters(request: Request): Promise<Parameters> {
-  const query = Buffer.from(new URL(request.url).search.slice(1), "latin1");
+  const query = Buffer.from(sentQuery() ?? new URL(request.url).search.slice(1), "latin1");
   const values = new Map<string, unknown>(decodeForm(query));
   if (request.method !== "POST") return new Parameters(values);
   for (const [name, value] of await readFields(request)) {
