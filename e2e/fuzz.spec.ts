@@ -13,7 +13,7 @@ import { type Ground, someRequest } from "./fuzz/requests";
 import { type FuzzRequest, send } from "./fuzz/send";
 import { linkIn, mailTo } from "./mail-box";
 
-const REQUESTS = Number(process.env.FUZZ_REQUESTS) || choose(600, 20_000);
+const REQUESTS = Number(process.env.FUZZ_REQUESTS) || choose(400, 20_000);
 /** The calls of so many actions are made up; each takes its rows. */
 const ACTIONS = choose(20, 1_000);
 const SIDE_BY_SIDE = 4;

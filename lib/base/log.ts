@@ -28,30 +28,31 @@ export function logFault(message: string, error: unknown, fields: Fields = {}): 
 }
 
 /**
- * Has errors that others write (Next, libraries) go into the log as ours do: one JSON line, without
+ * Has errors and warnings that others write (Next, libraries) go into the log as ours do: one JSON line, without
  * the values of a failing query. For programs, once at their start.
  */
 export function redirectConsoleToJson(): void {
-  const write = console.error.bind(console);
-  console.error = (...said: unknown[]) => {
-    const [first] = said;
-    if (typeof first === "string" && first.startsWith('{"at":"')) return write(first);
-    const at = new Date().toISOString();
-    const message = masked(said.filter((one) => typeof one === "string").join(" "));
-    const error = said.find((one) => one instanceof Error);
-    const faults = error ? withoutValues(error) : {};
-    write(JSON.stringify({ at, level: "error", message, request: requestId(), ...faults }));
-  };
+  for (const level of ["error", "warn"] as const) {
+    const write = console[level].bind(console);
+    console[level] = (...said: unknown[]) => {
+      const [first] = said;
+      if (typeof first === "string" && first.startsWith('{"at":"')) return write(first);
+      const at = new Date().toISOString();
+      const message = masked(said.filter((one) => typeof one === "string").join(" "));
+      const error = said.find((one) => one instanceof Error);
+      const faults = error ? withoutValues(error) : {};
+      write(JSON.stringify({ at, level, message, request: requestId(), ...faults }));
+    };
+  }
 }
 
-/** Secrets may stand in addresses, and libraries may write those. */
+/** Libraries write addresses, and in those stand secrets and what people searched for. */
 function masked(text: string): string {
-  return text.replace(/\b(shop_secret|secret|code|token)=[^&\s"']+/gi, "$1=…");
+  return text.replace(/\?[^\s"'?]+=[^\s"']*/g, "?…").replace(/\/[\w-]{20,}/g, "/…");
 }
 
 function withoutValues(error: unknown): { stack: string; cause?: string } {
   if (!(error instanceof Error)) return { stack: String(error) };
-  const text = (error.stack ?? error.message).replace(/\nparams: [\s\S]*?(?=\n {4}at |$)/, "");
-  const stack = masked(text);
-  return error.cause instanceof Error ? { stack, cause: masked(error.cause.message) } : { stack };
+  const stack = (error.stack ?? error.message).replace(/\nparams: [\s\S]*?(?=\n {4}at |$)/, "");
+  return error.cause instanceof Error ? { stack, cause: error.cause.message } : { stack };
 }

@@ -58,6 +58,32 @@ test("a body that is no form of its type is refused", async () => {
     expect(await outcome(whole, type), type).toBe("invalid");
 });
 
+test("a part that begins otherwise than browsers write it is refused: not everybody reads it alike", async () => {
+  const head = 'Content-Disposition: form-data; name="a"';
+  const started = (text: string) => outcome(`--B\r\n${text}\r\n\r\nb\r\n--B--\r\n`);
+  for (const good of [
+    head,
+    head.toLowerCase(),
+    `${head}; filename="a.png"\r\nContent-Type: image/png`,
+    'Content-Disposition: form-data; name="a%22b"',
+  ])
+    expect(await started(good), good).toBe("good");
+  for (const odd of [
+    `${head}  "`,
+    `${head}; filename*=utf-8''a`,
+    `${head}\r\nX: y`,
+    "Content-Disposition: form-data; name=a",
+    "Content-Disposition: form-data",
+    `${head}\r\nContent-Disposition: form-data; name="b"`,
+  ])
+    expect(await started(odd), odd).toBe("invalid");
+  const parts = body(["a", "b"]);
+  expect(await outcome(`preamble\r\n${parts}`)).toBe("invalid");
+  expect(await outcome(`${parts}epilogue`)).toBe("invalid");
+  expect(await outcome(parts, 'multipart/form-data; boundary="B"')).toBe("good");
+  expect(await outcome("--B--\r\n")).toBe("good");
+});
+
 test("bytes that are no text are refused, and not replaced", async () => {
   expect(await posted(["comment", "caf\xe9"])).toBe("invalid");
   expect(await called(["_1_comment", "caf\xe9"], ["0", '["$K1"]'])).toBe("invalid");
@@ -104,6 +130,8 @@ test("an action gets no arguments but those our forms have", async () => {
     "invalid",
   );
   expect(await called(["0", "[]", "file.json"])).toBe("invalid");
+  expect(await called(["0", "[]"], ["0", "[]"])).toBe("invalid");
+  expect(await posted(...ACTION, ["$ACTION_1:1", "[]"])).toBe("invalid");
 });
 
 test("more fields than any form has are not looked at", async () => {

@@ -11,10 +11,11 @@ type Sent = { calls: boolean; type: string };
  */
 export async function checkForm(bytes: Buffer, { calls, type }: Sent): Promise<void> {
   if (mediaTypeOf(type) !== MULTIPART) return requireArguments(decodeText(bytes, ""));
+  if (!hasPlainHeads(bytes.toString("latin1"), type)) refuse();
   const form = await formDataOf(bytes, type).catch(refuse);
   if ([...form.keys()].length > FIELDS_MAX) throw new AppError("too_large");
   if (calls) {
-    requireArguments(form.get("0"));
+    requireArguments(only(form, "0"));
     if ([...form.keys()].some((name) => name !== "0" && /^\d/.test(name))) refuse();
     return;
   }
@@ -24,11 +25,32 @@ export async function checkForm(bytes: Buffer, { calls, type }: Sent): Promise<v
   }
 }
 
+const HEAD =
+  /^content-disposition: form-data; name="[^"\r\n]*"(?:; filename="[^"\r\n]*")?(?:\r\ncontent-type: [^\r\n]*)?$/i;
+
+/** Whether each part begins as browsers write it: there Next, React and we read the same. */
+function hasPlainHeads(text: string, type: string): boolean {
+  const [, quoted, bare] = /;\s*boundary=(?:"([^"]+)"|([^\s;"]+))/i.exec(type) ?? [];
+  const [before, ...parts] = `\r\n${text}`.split(`\r\n--${quoted ?? bare}`);
+  const end = parts.pop();
+  if (before !== "" || end === undefined || !/^--(?:\r\n)?$/.test(end)) return false;
+  return parts.every((part) => {
+    const head = part.slice(0, part.indexOf("\r\n\r\n"));
+    return part.startsWith("\r\n") && HEAD.test(head.slice(2));
+  });
+}
+
 /** Sent without scripts, a form names its action, and has what that is called with besides in a part of its own. */
 function requireBound(form: FormData, place: string): void {
-  const action = form.get(`$ACTION_${place}:0`);
+  const action = only(form, `$ACTION_${place}:0`);
   if (typeof action !== "string" || !BOUND_ACTION.test(action)) refuse();
-  requireArguments(form.get(`$ACTION_${place}:1`));
+  requireArguments(only(form, `$ACTION_${place}:1`));
+}
+
+/** React reads what stands twice in more ways than one. */
+function only(form: FormData, name: string): FormDataEntryValue | null {
+  const [value = null, ...more] = form.getAll(name);
+  return more.length > 0 ? refuse() : value;
 }
 
 const BOUND_ACTION = /^\{"id":"[\da-f]{1,64}","bound":"\$@1"\}$/;
