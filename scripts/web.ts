@@ -6,6 +6,7 @@ import { closeDatabase } from "@/db/client";
 import { env } from "@/lib/base/env";
 import { logFault, logInfo, redirectConsoleToJson } from "@/lib/base/log";
 import { surviveLostConnections } from "@/lib/base/lost-connections";
+import { answeredFirst } from "@/lib/front/front";
 import {
   admit,
   formRefusal,
@@ -15,7 +16,7 @@ import {
 } from "@/lib/http/front-door";
 import { HeldMessage } from "@/lib/http/held-message";
 import { inTurn } from "@/lib/http/in-turn";
-import { targetOf } from "@/lib/http/request-target";
+import { isReadable, readablePart, targetOf } from "@/lib/http/request-target";
 import { routePatterns } from "@/lib/http/route-pattern";
 import { securityLog } from "@/lib/http/security-events";
 import { withinRequest } from "@/lib/http/shared-read";
@@ -50,23 +51,6 @@ function settleHeaders(request: IncomingMessage): void {
   trimHeaders(request);
 }
 
-function isReadable(path: string): boolean {
-  try {
-    decodeURIComponent(path);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Where a link leads whose end was damaged on its way (`/rate/abc%E2%80`): as far as it can be read. */
-function readablePart(address: string): string {
-  const [path = "", query] = address.split(/\?(.*)/s);
-  let part = path;
-  while (!isReadable(part)) part = part.slice(0, part.lastIndexOf("%"));
-  return query ? `${part}?${query}` : part;
-}
-
 function refuse(response: ServerResponse, { status, why, allow }: RefusedRequest): void {
   response.writeHead(status, { "Content-Type": "text/plain", ...(allow && { Allow: allow }) });
   response.end(why);
@@ -90,7 +74,7 @@ async function answer(request: HeldMessage, response: ServerResponse): Promise<v
   try {
     const refused = await formRefusal(request);
     if (refused) return refuse(response, refused);
-    await handle(request, response);
+    if (!(await answeredFirst(request, response))) await handle(request, response);
   } catch (error) {
     logFault("A request failed", error);
     if (!response.headersSent) response.writeHead(500);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { targetOf } from "@/lib/http/request-target";
+import { isReadable, readablePart, targetOf } from "@/lib/http/request-target";
 
 const GET = (url: string) => targetOf({ method: "GET", url });
 
@@ -26,4 +26,18 @@ test("addresses are short and have few parameters; only the survey API takes lon
   const many = (count: number) => `/nps/create?${Array(count).fill("a").join("&")}`;
   expect(GET(many(100))).toHaveProperty("url");
   expect(GET(many(101))).toMatchObject({ status: 400 });
+});
+
+test("of a damaged address the part before the damage is read, query and all", () => {
+  for (const [sent, read] of [
+    ["/rate/abc%E2%80", "/rate/abc"],
+    ["/rate/abc%C3%A6%E2%80?stars=2", "/rate/abc%C3%A6?stars=2"],
+    ["/rate/a%zz/b%E2", "/rate/a"],
+    ["/%ff%ff/x", "/"],
+    ["/a%", "/a"],
+  ] as const) {
+    expect(isReadable(sent.split("?")[0] ?? ""), sent).toBe(false);
+    expect(readablePart(sent)).toBe(read);
+  }
+  expect(isReadable("/rate/%C3%A6")).toBe(true);
 });

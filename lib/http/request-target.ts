@@ -21,3 +21,32 @@ export function targetOf({ method = "", url = "" }: { method?: string; url?: str
   if (query.split("&").length > PARAMETERS_MAX) return { status: 400, why: "Too many parameters" };
   return { url: local };
 }
+
+/** Whether the percent-encoded bytes of a path are text. */
+export function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The first of these percent-encoded bytes, as far as they are text. */
+function readableEscapes(escapes: string): string {
+  const bytes = Buffer.from(escapes.replaceAll("%", ""), "hex");
+  const [text = ""] = bytes.toString("utf8").split("\uFFFD", 1);
+  return escapes.slice(0, 3 * Buffer.byteLength(text));
+}
+
+/** Where a link leads whose end was damaged on its way (`/rate/abc%E2%80`): as far as it can be read. */
+export function readablePart(address: string): string {
+  const [path = "", query] = address.split(/\?(.*)/s);
+  let part = "";
+  for (const [piece] of path.matchAll(/(?:%[\da-f]{2})+|[^%]+|%/gi)) {
+    const readable = piece.startsWith("%") ? readableEscapes(piece) : piece;
+    part += readable;
+    if (readable.length < piece.length) break;
+  }
+  return query ? `${part}?${query}` : part;
+}

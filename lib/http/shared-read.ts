@@ -3,7 +3,7 @@ import { cache } from "react";
 import { requestFacts } from "@/lib/base/request-facts";
 
 /**
- * What the proxy found on the way to a page. Both run in one process but are bundled apart, so the
+ * What was found before a page was begun. Both run in one process but are bundled apart, so the
  * process itself keeps it. None of it travels in a header: nobody can forge it.
  */
 const shared = globalThis as typeof globalThis & {
@@ -17,7 +17,7 @@ export function withinRequest<T>(answer: () => T, facts = new Map<string, unknow
   return requests.run(facts, answer);
 }
 
-/** A read that the proxy and the page of one request share, by what is asked for. */
+/** A read that what comes before Next and the page of one request share, by what is asked for. */
 export function sharedRead<Asked extends string[], Found>(
   name: string,
   read: (...asked: Asked) => Promise<Found>,
@@ -25,12 +25,12 @@ export function sharedRead<Asked extends string[], Found>(
   const keyOf = (asked: Asked) => [name, ...asked].join(" ");
   return {
     /** Reads, and leaves what is found to the page. */
-    async inProxy(...asked: Asked): Promise<Found> {
+    async inFront(...asked: Asked): Promise<Found> {
       const found = await read(...asked);
       requestFacts()?.set(keyOf(asked), found);
       return found;
     },
-    /** What the proxy found; where it did not look, as before a page that shows what a form has done, read once. */
+    /** What was found before; where nothing was looked for, as before a page that shows what a form has done, read once. */
     onPage: cache(async (...asked: Asked): Promise<Found> => {
       const found = requestFacts();
       const key = keyOf(asked);

@@ -31,7 +31,11 @@ export const firstOwnerSchema = z.object({
 export type FirstOwner = z.output<typeof firstOwnerSchema>;
 
 /** Says that whoever has this device entered the code that shows them to run this server. */
-export const SETUP_PASS: SealedCookie = { name: "setup", purpose: "setup-pass", seconds: 24 * 60 * 60 };
+export const SETUP_PASS: SealedCookie = {
+  name: "setup",
+  purpose: "setup-pass",
+  seconds: 24 * 60 * 60,
+};
 
 /** Which steps are done, read off the facts. */
 export type StepsDone = Record<Step, boolean>;

@@ -13,7 +13,7 @@ import { isBlank, normalizeText, shorten, textLength } from "@/lib/base/text";
 import { decodeForm, refuseUnreadable, requireUtf8Parts } from "@/lib/http/body-text";
 import { clientAddressOf } from "@/lib/http/client-address";
 import { mendedPath } from "@/lib/http/mended-path";
-import { targetOf } from "@/lib/http/request-target";
+import { readablePart, targetOf } from "@/lib/http/request-target";
 import { browserLocale, knownLocale } from "@/lib/i18n/locales";
 import { ownPath } from "@/lib/identity/session/own-path";
 import { excerpt } from "@/lib/mail/words";
@@ -29,6 +29,8 @@ import { quickest } from "@/lib/testing/quickest";
 /** What reads a text that anybody can send: in an address, a header, a form, a program's call, or as a customer in what others read. */
 const READERS: Record<string, (text: string) => unknown> = {
   address: (text) => targetOf({ method: "GET", url: `/find?${text}` }),
+  unreadablePath: (text) => readablePart(`/rate/%ff${text}%ff`),
+  unreadableEnd: (text) => readablePart(`/rate/${text}%ff`),
   damagedPath: (text) => mendedPath(`/rate/${text}`),
   damagedRest: (text) => mendedPath(`/unsubscribe/a/${text}`),
   pageToGoTo: ownPath,

@@ -1,7 +1,7 @@
-import { cookies } from "next/headers";
 import { env } from "@/lib/base/env";
 import { idSchema } from "@/lib/base/schemas";
 import { seal, unseal } from "@/lib/base/seal";
+import { pageCookies, requestCookies } from "@/lib/http/request-cookies";
 import { sharedRead } from "@/lib/http/shared-read";
 import { readPortalLink } from "@/lib/identity/access/customer-links";
 import { ownCustomer, shopOfOwnCookie } from "@/lib/identity/access/customer-session";
@@ -26,7 +26,9 @@ function readTicket(value: string | undefined): Ticket | null {
 
 /** The one shop whose pages this device opened, whether or not the links still work; null for none or several. */
 export async function shopOfDevice(): Promise<string | null> {
-  const orders = (await cookies()).getAll().filter(({ name }) => name.startsWith(cookieName("")));
+  const orders = (await pageCookies())
+    .getAll()
+    .filter(({ name }) => name.startsWith(cookieName("")));
   if (orders.length > ORDERS_MAX) return null;
   const shops = new Set(orders.map(({ value }) => readTicket(value)?.shopId));
   shops.add(await shopOfOwnCookie());
@@ -39,7 +41,7 @@ export async function shopOfDevice(): Promise<string | null> {
 export async function startPortalSession(actor: CustomerActor, expiresAt: Date): Promise<void> {
   const { shopId, linkId, orderId } = actor;
   const ticket: Ticket = { shopId, linkId, orderId, expires: expiresAt.getTime() };
-  (await cookies()).set(
+  (await pageCookies()).set(
     cookieName(orderId),
     seal("portal-cookie", JSON.stringify(ticket)).toString("base64url"),
     {
@@ -55,7 +57,7 @@ export async function startPortalSession(actor: CustomerActor, expiresAt: Date):
 /** Forgets the order on this device. What is no id names no cookie: it could say more than a name. */
 export async function endPortalSession(orderId: string): Promise<void> {
   if (!idSchema.safeParse(orderId).success) return;
-  (await cookies()).delete({ name: cookieName(orderId), path: "/" });
+  (await pageCookies()).delete({ name: cookieName(orderId), path: "/" });
 }
 
 /**
@@ -78,7 +80,7 @@ export async function portalCustomer(orderId: string): Promise<CustomerActor | n
 }
 
 async function orderByLink(orderId: string): Promise<OpenOrder | null> {
-  const ticket = readTicket((await cookies()).get(cookieName(orderId))?.value);
+  const ticket = readTicket((await requestCookies()).get(cookieName(orderId))?.value);
   if (!ticket || ticket.orderId !== orderId || ticket.expires <= Date.now()) return null;
   const link = await readPortalLink(ticket.shopId, ticket.linkId, orderId);
   return link.state === "good" ? link : null;
