@@ -47,6 +47,9 @@ test("from an empty database to a rated test order, and back to nothing", async 
   // Somebody else had the page open at the same time, and comes too late.
   const late = await (await browser.newContext()).newPage();
   await late.goto(`${url}/setup?code=${CODE}`);
+  await expect(late.getByLabel("Set-up code")).toHaveValue(CODE);
+  await late.getByRole("button", { name: "Continue" }).click();
+  await expect(late).toHaveURL(`${url}/setup`);
   await fillOwner(late);
   await fillOwner(page);
   await page.getByRole("button", { name: "Create owner" }).click();

@@ -5,8 +5,11 @@ import { root } from "./root.mjs";
 import { keptSecrets, missingSecrets } from "./secrets.mjs";
 import { onShutdown, Problem } from "./shutdown.mjs";
 
+/** Where what is only tried out listens, unless HOST asks for more: its passwords are known to everybody. */
+export const LOOPBACK = "127.0.0.1";
+
 /** What the launcher itself reads from the environment and `.env`; the rest is the product's. */
-export function readConfiguration() {
+export function readConfiguration({ host } = {}) {
   const file = join(root, ".env");
   if (existsSync(file)) process.loadEnvFile(file);
   const port = Number(process.env.PORT || 3000);
@@ -18,6 +21,8 @@ export function readConfiguration() {
   if (embedded) requireWritable(dataDir);
   return {
     port,
+    // Without one on every address of this machine.
+    host: process.env.HOST || host,
     dataDir,
     embedded,
     appUrl: process.env.APP_URL || `http://localhost:${port}`,
@@ -40,8 +45,9 @@ function requireWritable(dataDir) {
  * when no other is given. The demo makes up what is missing in any case; a production start with a
  * database of its own wants its secrets and its address from outside.
  */
-export async function openEnvironment({ port, appUrl, dataDir, embedded }, createdBy) {
+export async function openEnvironment({ port, host, appUrl, dataDir, embedded }, createdBy) {
   const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", PORT: String(port) };
+  if (host) env.HOST = host;
   if (!embedded && createdBy !== "demo") return env;
   const secrets = keptSecrets(dataDir, createdBy);
   Object.assign(env, missingSecrets(secrets), { APP_URL: appUrl });

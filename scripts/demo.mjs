@@ -1,7 +1,7 @@
 // npm run demo: from an empty machine with Node to a running demo shop. `-- --reset` starts anew.
 import "./require-node.mjs";
 import { join } from "node:path";
-import { openEnvironment, readConfiguration } from "./configuration.mjs";
+import { LOOPBACK, openEnvironment, readConfiguration } from "./configuration.mjs";
 import { describeDemo } from "./describe-demo.mjs";
 import { installIfChanged } from "./install.mjs";
 import { claim, launch } from "./launch.mjs";
@@ -13,7 +13,7 @@ import { Problem, runMain } from "./shutdown.mjs";
 await runMain(main, { interrupted: 0 });
 
 async function main() {
-  const config = readConfiguration();
+  const config = readConfiguration({ host: LOOPBACK });
   if (wantsReset()) await resetData(config);
   await claim(config);
   await installIfChanged();

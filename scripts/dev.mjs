@@ -1,7 +1,7 @@
 // npm run dev: the product from its sources. Pages reload by themselves, the worker starts anew when
 // something it uses changes. With a demo shop, on data of its own.
 import "./require-node.mjs";
-import { openEnvironment, readConfiguration } from "./configuration.mjs";
+import { LOOPBACK, openEnvironment, readConfiguration } from "./configuration.mjs";
 import { installIfChanged } from "./install.mjs";
 import { claim, launch } from "./launch.mjs";
 import { readEntry, runEntry, runProgramsOf } from "./product.mjs";
@@ -13,7 +13,7 @@ await runMain(main, { interrupted: 0 });
 async function main() {
   // Below the demo's, and not it: what is half done here must not change the schema there.
   process.env.DATA_DIR ||= ".data/dev";
-  const config = readConfiguration();
+  const config = readConfiguration({ host: LOOPBACK });
   await claim(config);
   await installIfChanged();
 

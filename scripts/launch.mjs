@@ -2,7 +2,7 @@ import { mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isHealthy } from "./health.mjs";
-import { isPortFree } from "./ports.mjs";
+import { localAddress, portProblem } from "./ports.mjs";
 import { livingProcesses, recordProcess, stopLeftovers } from "./process-records.mjs";
 import { spawnWeb, spawnWorker } from "./product.mjs";
 import { onShutdown, Problem, shutDown } from "./shutdown.mjs";
@@ -14,7 +14,7 @@ const COMPILED_MS = 300_000;
 const GRACE_MS = 6_000;
 
 /** Makes sure that nothing else runs on these data or this port, and clears what a kill -9 left behind. */
-export async function claim({ dataDir, appUrl, port, embedded }) {
+export async function claim({ dataDir, appUrl, port, host, embedded }) {
   if (embedded) {
     await stopLeftovers(dataDir);
     const other = livingProcesses(dataDir).find(({ role }) => role === "launcher");
@@ -24,13 +24,17 @@ export async function claim({ dataDir, appUrl, port, embedded }) {
       );
     }
   }
-  await requirePort(port);
+  await requirePort({ port, host });
   if (embedded) onShutdown(recordProcess(dataDir, "launcher", process.pid, { url: appUrl }));
 }
 
-/** Fails with a sentence when somebody listens on the port. */
-export async function requirePort(port) {
-  if (await isPortFree(port)) return;
+/** Fails with a sentence when somebody listens on the port, or the address is none of this machine's. */
+export async function requirePort({ port, host }) {
+  const problem = await portProblem(port, host);
+  if (problem === null) return;
+  if (host && problem !== "EADDRINUSE") {
+    throw new Problem(`Starloop can’t listen on HOST=${host}, port ${port} (${problem}).`);
+  }
   throw new Problem(
     `Port ${port} is in use by another program: stop it, or choose another port with PORT=${port + 1}.`,
   );
@@ -45,7 +49,7 @@ export async function launch({ parts, config, env, logDir, patient = false }) {
   const keepers = parts.map((part) => keepPart({ part, config, env, logDir, patient }));
   onShutdown(() => Promise.all(keepers.map((keeper) => keeper.stop({ graceMs: GRACE_MS }))));
   if (parts.includes("web")) {
-    await becomesHealthy(config.port, patient ? COMPILED_MS : HEALTHY_MS);
+    await becomesHealthy(localAddress(config), patient ? COMPILED_MS : HEALTHY_MS);
   }
   return Object.fromEntries(parts.map((part, index) => [part, keepers[index]]));
 }
@@ -76,10 +80,10 @@ function outputTo(logDir, logFile) {
   return [log, log];
 }
 
-async function becomesHealthy(port, withinMs) {
+async function becomesHealthy(address, withinMs) {
   const deadline = Date.now() + withinMs;
   while (Date.now() < deadline) {
-    if (await isHealthy(`http://127.0.0.1:${port}`)) return;
+    if (await isHealthy(address)) return;
     await sleep(100);
   }
   throw new Problem(`The web app didn’t become healthy within ${withinMs / 1000} s.`);

@@ -13,13 +13,20 @@ export function freePort() {
   });
 }
 
-/** Whether a server could listen on this port of all addresses. */
-export function isPortFree(port) {
+/** Why a server could not listen on this port of an address, or of all: the error's code. Null where it could. */
+export function portProblem(port, host) {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once("error", () => resolve(false));
-    server.listen(port, () => server.close(() => resolve(true)));
+    server.once("error", ({ code }) => resolve(code));
+    server.listen(port, host, () => server.close(() => resolve(null)));
   });
+}
+
+/** The address of a web process of this machine, which listens on `host`, or on all addresses. */
+export function localAddress({ host, port }) {
+  const all = !host || host === "0.0.0.0" || host === "::";
+  const name = all ? "127.0.0.1" : host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
 }
 
 /** Waits until somebody accepts connections on a port of 127.0.0.1; false when the time is over. */

@@ -13,7 +13,7 @@ async function main() {
   requireBuild();
   const config = readConfiguration();
   if (part === undefined) await claim(config);
-  if (part === "web") await requirePort(config.port);
+  if (part === "web") await requirePort(config);
 
   const env = await openEnvironment(config, "start");
   await runEntry("check-env", { env, sentence: "Starloop was not started" });
@@ -28,6 +28,6 @@ async function main() {
 /** While nobody has an account, the way to make the owner's: only who reads this can. */
 async function showFirstStep(env) {
   const sentence = "Starloop couldn’t check whether there is an owner";
-  const address = (await readEntry("setup-address", { env, sentence })).trim();
-  if (address) console.log(`Nobody has an account yet. Open ${address}`);
+  const [address, code] = (await readEntry("setup-address", { env, sentence })).trim().split("\n");
+  if (code) console.log(`Nobody has an account yet. Open ${address} and enter the code ${code}`);
 }

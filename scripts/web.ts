@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setFlagsFromString } from "node:v8";
 import next from "next";
@@ -6,7 +7,18 @@ import { env } from "@/lib/base/env";
 import { logFault, logInfo, redirectConsoleToJson } from "@/lib/base/log";
 import { surviveLostConnections } from "@/lib/base/lost-connections";
 import { answeredFirst } from "@/lib/front/front";
+import {
+  admit,
+  formRefusal,
+  pathOf,
+  type RefusedRequest,
+  trimHeaders,
+} from "@/lib/http/front-door";
+import { HeldMessage } from "@/lib/http/held-message";
 import { inTurn } from "@/lib/http/in-turn";
+import { isReadable, readablePart, targetOf } from "@/lib/http/request-target";
+import { routePatterns } from "@/lib/http/route-pattern";
+import { securityLog } from "@/lib/http/security-events";
 import { withinRequest } from "@/lib/http/shared-read";
 
 // While developing, Next's own words are for a reader, and pages are built as they are asked for.
@@ -16,7 +28,9 @@ surviveLostConnections();
 // What outlives a request side by side with others is garbage soon: V8 would let it grow to four times what is alive.
 setFlagsFromString("--heap-growing-percent=20");
 const port = Number(process.env.PORT ?? 3000);
-const app = next({ dev, port, hostname: process.env.HOST ?? "0.0.0.0" });
+/** The address to listen on; all of the machine's unless the operator names one. */
+const address = process.env.HOST || undefined;
+const app = next({ dev, port, hostname: address ?? "0.0.0.0" });
 const handle = app.getRequestHandler();
 const host = new URL(env().APP_URL).host;
 
@@ -34,39 +48,33 @@ function settleHeaders(request: IncomingMessage): void {
     (env().TRUST_PROXY === "1" && forwarded?.toString()) || request.socket.remoteAddress || "";
   // Also refuses the header that once let requests skip the proxy.
   delete request.headers["x-middleware-subrequest"];
+  trimHeaders(request);
 }
 
-function isReadable(path: string): boolean {
-  try {
-    decodeURIComponent(path);
-    return true;
-  } catch {
-    return false;
-  }
+function refuse(response: ServerResponse, { status, why, allow }: RefusedRequest): void {
+  response.writeHead(status, { "Content-Type": "text/plain", ...(allow && { Allow: allow }) });
+  response.end(why);
 }
 
-/** Where a link leads whose end was damaged on its way (`/rate/abc%E2%80`): as far as it can be read. */
-function readablePart(address: string): string {
-  const [path = "", query] = address.split(/\?(.*)/s);
-  let part = path;
-  while (!isReadable(part)) part = part.slice(0, part.lastIndexOf("%"));
-  return query ? `${part}?${query}` : part;
-}
-
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { method, url = "/" } = request;
-  if (!isReadable(url.split("?")[0] ?? "")) {
-    const looks = method === "GET" || method === "HEAD";
-    const way = looks && { Location: new URL(`.${readablePart(url)}`, `${env().APP_URL}/`).href };
-    response.writeHead(way ? 307 : 400, { "Content-Type": "text/plain", ...way });
-    response.end(way ? "" : "Bad request");
+async function answer(request: HeldMessage, response: ServerResponse): Promise<void> {
+  const target = targetOf(request);
+  if (!("url" in target)) return refuse(response, target);
+  request.url = target.url;
+  const { method, url } = request;
+  if (!isReadable(pathOf(request))) {
+    if (method !== "GET" && method !== "HEAD")
+      return refuse(response, { status: 400, why: "Bad request" });
+    response.writeHead(307, {
+      Location: new URL(`.${readablePart(url)}`, `${env().APP_URL}/`).href,
+    });
+    response.end();
     return;
   }
   settleHeaders(request);
   try {
-    await withinRequest(async () => {
-      if (!(await answeredFirst(request, response))) await handle(request, response);
-    });
+    const refused = await formRefusal(request);
+    if (refused) return refuse(response, refused);
+    if (!(await answeredFirst(request, response))) await handle(request, response);
   } catch (error) {
     logFault("A request failed", error);
     if (!response.headersSent) response.writeHead(500);
@@ -74,17 +82,29 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   }
 }
 
+/** The routes of the build; none while developing, where they are made as they are asked for. */
+function builtRoutes(): string[] {
+  if (dev) return [];
+  const manifest = readFileSync(".next/app-path-routes-manifest.json", "utf8");
+  return Object.values(JSON.parse(manifest) as Record<string, string>);
+}
+
 /** Costs nothing worth a wait: files of the build, and the question whether all is well. */
 const AT_ONCE = /^\/(_next\/static\/|api\/health(\?|$))/;
 const takeTurn = inTurn();
+const patternOf = routePatterns(builtRoutes());
+const logRefusal = securityLog();
 
 await app.prepare();
-const server = createServer((request, response) => {
-  const work = () => void answer(request, response);
+const server = createServer({ IncomingMessage: HeldMessage }, (request, response) => {
+  const facts = admit(request, response);
+  const path = pathOf(request);
+  response.once("close", () => logRefusal(facts, patternOf(path), response.statusCode));
+  const work = () => void withinRequest(() => answer(request, response), facts);
   if (AT_ONCE.test(request.url ?? "")) work();
   else takeTurn(response, work);
 });
-server.listen(port, () => logInfo("web ready", { port }));
+server.listen(port, address, () => logInfo("web ready", { port }));
 
 /** Finishes what is under way, then leaves. */
 function stop(): void {

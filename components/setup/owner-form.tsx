@@ -7,14 +7,13 @@ import { useTranslations } from "@/lib/i18n/use-translations";
 import { createFirstOwner } from "@/lib/setup/actions";
 import { TimeZoneGuess } from "./time-zone-guess";
 
-/** The owner and the name of the shop; works without scripts. `code` proves to be the operator. */
-export function OwnerForm({ code }: { code: string }) {
+/** The owner and the name of the shop; works without scripts. */
+export function OwnerForm() {
   const t = useTranslations("setup.owner");
   const { minLength: min } = PASSWORD_LIMITS.password;
   return (
     <Form
       action={createFirstOwner}
-      hidden={{ code }}
       labels={useLabels(({ labels, setup, settings }) => ({
         ...setup.owner.fields,
         password: labels.password,

@@ -4,11 +4,13 @@ import { partNodes, type TextPart } from "./text-parts";
 
 const LINK = /https?:\/\/[^\s<>"'`]+/gi;
 // what usually ends the sentence, not the address
-const TRAILING = /[.,;:!?…)\]}»”’]+$/;
+const TRAILING = ".,;:!?…)]}»”’";
 
 /** The address without the sentence's own punctuation; a closing bracket stays if it was opened. */
 function trimAddress(match: string): string {
-  const trimmed = match.replace(TRAILING, "");
+  let end = match.length;
+  while (TRAILING.includes(match.charAt(end - 1)) && end > 0) end -= 1;
+  const trimmed = match.slice(0, end);
   const rest = match.slice(trimmed.length);
   return rest.startsWith(")") && trimmed.includes("(") && !trimmed.includes(")")
     ? `${trimmed})`

@@ -4,7 +4,7 @@ import { numberFormat } from "@/lib/base/format";
 export const BYTE_ORDER_MARK = "\uFEFF";
 
 /** What makes a spreadsheet run a cell instead of showing it; some take a semicolon for the end of one. */
-const RUNS = /(?:^|[;\t\r\n]\s*)[=+\-@]|^[\t\r]/;
+const RUNS = /(?:^|[;\t\r\n][^\S\t\r\n]*)[=+\-@]|^[\t\r]/;
 
 /** A whole number a spreadsheet shows as it stands: no zero before it, and not so long that it is rounded. */
 const PLAIN_NUMBER = /^(?:0|[1-9]\d{0,10})$/;

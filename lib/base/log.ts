@@ -1,8 +1,11 @@
+import { requestId } from "@/lib/base/request-facts";
+
 type Fields = Record<string, string | number | boolean | null | undefined>;
 
 /** One JSON line to standard output. Fields hold ids and figures, never personal text. */
 export function logInfo(message: string, fields: Fields = {}): void {
-  console.log(JSON.stringify({ at: new Date().toISOString(), level: "info", message, ...fields }));
+  const at = new Date().toISOString();
+  console.log(JSON.stringify({ at, level: "info", message, request: requestId(), ...fields }));
 }
 
 /**
@@ -17,29 +20,39 @@ export function logFault(message: string, error: unknown, fields: Fields = {}): 
     .replace(/^(....)/, "$1-");
   const { stack, cause } = withoutValues(error);
   const at = new Date().toISOString();
-  console.error(JSON.stringify({ at, level: "error", id, message, ...fields, stack, cause }));
+  const request = requestId();
+  console.error(
+    JSON.stringify({ at, level: "error", id, message, request, ...fields, stack, cause }),
+  );
   return id;
 }
 
 /**
- * Has errors that others write (Next, libraries) go into the log as ours do: one JSON line, without
+ * Has errors and warnings that others write (Next, libraries) go into the log as ours do: one JSON line, without
  * the values of a failing query. For programs, once at their start.
  */
 export function redirectConsoleToJson(): void {
-  const write = console.error.bind(console);
-  console.error = (...said: unknown[]) => {
-    const [first] = said;
-    if (typeof first === "string" && first.startsWith('{"at":"')) return write(first);
-    const at = new Date().toISOString();
-    const message = said.filter((one) => typeof one === "string").join(" ");
-    const error = said.find((one) => one instanceof Error);
-    const faults = error ? withoutValues(error) : {};
-    write(JSON.stringify({ at, level: "error", message, ...faults }));
-  };
+  for (const level of ["error", "warn"] as const) {
+    const write = console[level].bind(console);
+    console[level] = (...said: unknown[]) => {
+      const [first] = said;
+      if (typeof first === "string" && first.startsWith('{"at":"')) return write(first);
+      const at = new Date().toISOString();
+      const message = masked(said.filter((one) => typeof one === "string").join(" "));
+      const error = said.find((one) => one instanceof Error);
+      const faults = error ? withoutValues(error) : {};
+      write(JSON.stringify({ at, level, message, request: requestId(), ...faults }));
+    };
+  }
+}
+
+/** Libraries write addresses, and in those stand secrets and what people searched for. */
+function masked(text: string): string {
+  return text.replace(/\?[^\s"'?]+=[^\s"']*/g, "?…").replace(/\/[\w-]{20,}/g, "/…");
 }
 
 function withoutValues(error: unknown): { stack: string; cause?: string } {
   if (!(error instanceof Error)) return { stack: String(error) };
-  const stack = (error.stack ?? error.message).replace(/\nparams: [\s\S]*?(?=\n\s+at |$)/, "");
+  const stack = (error.stack ?? error.message).replace(/\nparams: [\s\S]*?(?=\n {4}at |$)/, "");
   return error.cause instanceof Error ? { stack, cause: error.cause.message } : { stack };
 }

@@ -31,7 +31,7 @@ export function lineText(limit: number | Length, tooLong?: string) {
     .refine((value) => textLength(value) <= max, message);
 }
 
-/** Bringing accents in order takes time in the square of their number, so a text that is far too long is not read at all. */
+/** A text that is far too long is not read at all. */
 export function isWorthReading(value: string, max: number): boolean {
   return value.length <= max * UNITS_PER_CHARACTER + SLACK;
 }

@@ -13,6 +13,7 @@ export type SealPurpose =
   | "fresh-proof"
   | "known-device"
   | "mail-check"
+  | "setup-pass"
   | "shown-codes"
   | "totp"
   | "credentials";

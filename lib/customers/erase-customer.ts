@@ -3,6 +3,7 @@ import { type Tx, transaction } from "@/db/client";
 import { customers, orders } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import { logInfo } from "@/lib/base/log";
+import { composed } from "@/lib/base/text";
 import { lockBelongings } from "@/lib/customers/belongings";
 import {
   dropAnswers,
@@ -69,7 +70,7 @@ async function lockCustomer(tx: Tx, { shopId, customerId }: Whose) {
 }
 
 async function confirm(tx: Tx, whose: Whose, name: string, typed: string): Promise<void> {
-  const plain = (words: string) => words.normalize("NFC").trim().toLowerCase();
+  const plain = (words: string) => composed(words).trim().toLowerCase();
   if (name && plain(typed) === plain(name)) return;
   const number = plainNumber(typed);
   const own = await tx

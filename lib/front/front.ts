@@ -7,13 +7,13 @@ import { CUSTOMER_LOCALE, LOCALE_HEADER } from "@/lib/http/locale-header";
 import { mendedAddress } from "@/lib/http/mended-path";
 import { cookiesOf, withCookies } from "@/lib/http/request-cookies";
 import {
-  commonHeaders,
   contentSecurityPolicy,
   isForeignPost,
   isVisit,
   unreadablePost,
   votedToken,
 } from "@/lib/http/security";
+import { noteRefusal } from "@/lib/http/security-events";
 import { renewSessionCookie } from "@/lib/identity/session/session-cookie";
 import { recordVisit } from "@/lib/portal/visits/record-visit";
 
@@ -36,7 +36,7 @@ type Asked = {
 };
 
 /**
- * What comes before Next begins: headers for every answer, a 403 for posts from elsewhere, a 415 for
+ * What comes before Next begins: the policy of every page, a 403 for posts from elsewhere, a 415 for
  * those that cannot be read, the language of a customer's page, a 410 for links that are over. Returns
  * whether the request is answered. No gate: pages, actions and routes authorise themselves. Cheaper
  * here than as Next's own proxy, which takes a request apart twice.
@@ -48,7 +48,6 @@ export async function answeredFirst(
   const asked = read(request);
   const { pathname } = asked.url;
   if (FILES.test(pathname)) return false;
-  for (const [name, value] of Object.entries(commonHeaders())) response.setHeader(name, value);
   return answeredAtOnce(asked, response) || (await prepared(asked, response));
 }
 
@@ -62,13 +61,14 @@ function read(request: IncomingMessage): Asked {
 function answeredAtOnce({ request, method, url, headers }: Asked, response: ServerResponse) {
   const { pathname } = url;
   if (isForeignPost({ method, pathname, headers })) {
+    noteRefusal("foreign_origin");
     return say(response, 403, "Forbidden: this request came from another site.");
   }
   const unread = unreadablePost({ method, pathname, headers });
   if (unread !== null) return say(response, 415, unread);
   const mended = mendedAddress(method, url);
   if (mended) return send(response, 307, mended.href);
-  if (/.\/+$/.test(pathname)) return send(response, 308, withoutSlash(url));
+  if (pathname !== "/" && pathname.endsWith("/")) return send(response, 308, withoutSlash(url));
   const voted = votedToken({ method, pathname });
   // Its page stands at the same address. The handler brings a policy of its own.
   if (voted !== null) {
@@ -98,7 +98,8 @@ async function prepared(asked: Asked, response: ServerResponse): Promise<boolean
   if (renewed) response.appendHeader("Set-Cookie", stringifySetCookie(renewed));
   // For the posts of that page, which name no link in their address.
   if (look.locale) {
-    const remembered = { name: CUSTOMER_LOCALE, value: look.locale, path: "/" };
+    const secure = env().APP_URL.startsWith("https:");
+    const remembered = { name: CUSTOMER_LOCALE, value: look.locale, path: "/", secure };
     response.appendHeader("Set-Cookie", stringifySetCookie({ ...remembered, sameSite: "lax" }));
   }
   return false;
@@ -120,7 +121,9 @@ function setPolicy({ request, url }: Asked, response: ServerResponse, { formOrig
 
 /** Where the page stands whose address was given a slash at its end. */
 function withoutSlash({ pathname, search }: URL): string {
-  return new URL(`.${pathname.replace(/\/+$/, "")}${search}`, `${env().APP_URL}/`).href;
+  let end = pathname.length;
+  while (pathname.charAt(end - 1) === "/") end -= 1;
+  return new URL(`.${pathname.slice(0, end)}${search}`, `${env().APP_URL}/`).href;
 }
 
 function say(response: ServerResponse, status: number, text: string): true {

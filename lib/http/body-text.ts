@@ -4,7 +4,7 @@ import { problem } from "@/lib/base/problem";
 const UTF_8 = "utf-8";
 /** What forms are sent in besides: by the web's rules this is also what ISO-8859-1 and Latin-1 mean. */
 const WINDOWS_1252 = "windows-1252";
-const MULTIPART = "multipart/form-data";
+export const MULTIPART = "multipart/form-data";
 
 /** A content type without its parameters, in lower case. */
 export function mediaTypeOf(type: string): string {
@@ -27,11 +27,15 @@ export function decodeText(bytes: Uint8Array, type: string): string {
   return decode(bytes, encodingOf(type));
 }
 
-/** The fields of a form that is sent like an address, `a=1&b=2`. Throws what `decodeText` throws. */
+/** More fields than any form has. */
+export const FIELDS_MAX = 2_000;
+
+/** The fields of a form that is sent like an address, `a=1&b=2`. Throws what `decodeText` throws, and `too_large`. */
 export function decodeForm(bytes: Uint8Array, type = ""): [string, string][] {
   refuseUtf16(bytes);
   const encoding = encodingOf(type);
   const pairs = Buffer.from(bytes).toString("latin1").split("&").filter(Boolean);
+  if (pairs.length > FIELDS_MAX) throw new AppError("too_large");
   return pairs.map((pair) => {
     const [name = "", ...value] = pair.split("=");
     return [decodeField(name, encoding), decodeField(value.join("="), encoding)];

@@ -14,13 +14,23 @@ const OWN_PROOF = [...APIS, /^\/unsubscribe\/[\w-]+\/one-click$/, RATE_LINK];
 
 type Incoming = { method: string; pathname: string; headers: Pick<Headers, "get"> };
 
+/** Whether programs ask at this address. */
+export function isApi(pathname: string): boolean {
+  return APIS.some((path) => path.test(pathname));
+}
+
+/** Whether requests there carry a proof of their own; none of them runs an action. */
+export function hasOwnProof(pathname: string): boolean {
+  return OWN_PROOF.some((path) => path.test(pathname));
+}
+
 /**
  * Whether a request that changes things comes from our own pages. With an Origin header it must be
  * the configured address; without one only a browser's own word for "same origin" counts.
  */
 export function isForeignPost({ method, pathname, headers }: Incoming): boolean {
   if (method === "GET" || method === "HEAD" || method === "OPTIONS") return false;
-  if (OWN_PROOF.some((path) => path.test(pathname))) return false;
+  if (hasOwnProof(pathname)) return false;
   const origin = headers.get("origin");
   if (origin !== null) return origin !== env().APP_URL;
   return headers.get("sec-fetch-site") !== "same-origin";
@@ -31,8 +41,7 @@ export function isForeignPost({ method, pathname, headers }: Incoming): boolean 
  * it themselves. Next would take such a form for an empty or a garbled one.
  */
 export function unreadablePost({ method, pathname, headers }: Incoming): string | null {
-  if (method === "GET" || method === "HEAD" || APIS.some((path) => path.test(pathname)))
-    return null;
+  if (method === "GET" || method === "HEAD" || isApi(pathname)) return null;
   try {
     refuseUnreadable(headers);
     return null;
@@ -72,15 +81,21 @@ function development(more: string): string {
   return env().NODE_ENV === "development" ? more : "";
 }
 
-/** Headers of every answer besides the policy. */
-export function commonHeaders(): Record<string, string> {
+/** What pages elsewhere show or run: logos in emails that are read on the web, and the survey. These say so themselves. */
+const FOR_OTHERS = /^\/(logo\/|nps\/embed\.js$)/;
+
+/** Headers of every answer besides the policy, also of files, refusals and faults. */
+export function commonHeaders(pathname: string): Record<string, string> {
+  const subDomains = env().HSTS_SUBDOMAINS === "1" ? "; includeSubDomains" : "";
   return {
     "X-Content-Type-Options": "nosniff",
     // Not no-referrer: under it browsers send "Origin: null" with plain form posts.
     "Referrer-Policy": "strict-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    ...(!FOR_OTHERS.test(pathname) && { "Cross-Origin-Resource-Policy": "same-origin" }),
     ...(env().APP_URL.startsWith("https:") && {
-      "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+      "Strict-Transport-Security": `max-age=31536000${subDomains}`,
     }),
   };
 }

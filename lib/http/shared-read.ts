@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { cache } from "react";
+import { requestFacts } from "@/lib/base/request-facts";
 
 /**
  * What was found before a page was begun. Both run in one process but are bundled apart, so the
@@ -12,8 +13,8 @@ shared.starloopRequests ??= new AsyncLocalStorage();
 const requests = shared.starloopRequests;
 
 /** Answers one request; what is found in it is forgotten with it. */
-export function withinRequest<T>(answer: () => T): T {
-  return requests.run(new Map(), answer);
+export function withinRequest<T>(answer: () => T, facts = new Map<string, unknown>()): T {
+  return requests.run(facts, answer);
 }
 
 /** A read that what comes before Next and the page of one request share, by what is asked for. */
@@ -26,12 +27,12 @@ export function sharedRead<Asked extends string[], Found>(
     /** Reads, and leaves what is found to the page. */
     async inFront(...asked: Asked): Promise<Found> {
       const found = await read(...asked);
-      requests.getStore()?.set(keyOf(asked), found);
+      requestFacts()?.set(keyOf(asked), found);
       return found;
     },
     /** What was found before; where nothing was looked for, as before a page that shows what a form has done, read once. */
     onPage: cache(async (...asked: Asked): Promise<Found> => {
-      const found = requests.getStore();
+      const found = requestFacts();
       const key = keyOf(asked);
       return found?.has(key) ? (found.get(key) as Found) : read(...asked);
     }),

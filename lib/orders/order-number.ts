@@ -18,13 +18,29 @@ export function plainNumber(number: string): string {
  */
 export function findNumber<T extends { number: string }>(text: string, among: T[]): T | undefined {
   const runs = runsOf(text);
-  const said = new Set(runs.flatMap((_, from) => joinedFrom(runs.slice(from))));
-  const meant = among.filter(({ number }) => said.has(plainNumber(number)));
+  const said = runs.join("");
+  const edges = edgesOf(runs);
+  const meant = among.filter(({ number }) => standsBetween(plainNumber(number), said, edges));
   const longest = Math.max(...meant.map(({ number }) => plainNumber(number).length));
   return meant.find(({ number }) => plainNumber(number).length === longest);
 }
 
-/** What the first run makes alone, with the next, with the two next … */
-function joinedFrom(runs: string[]): string[] {
-  return runs.map((_, last) => runs.slice(0, last + 1).join(""));
+/** Where runs begin and end once nothing stands between them. */
+function edgesOf(runs: string[]): Set<number> {
+  const edges = new Set([0]);
+  let edge = 0;
+  for (const run of runs) {
+    edge += run.length;
+    edges.add(edge);
+  }
+  return edges;
+}
+
+/** Whether whole runs of a text make a number. */
+function standsBetween(number: string, said: string, edges: Set<number>): boolean {
+  if (number === "") return false;
+  for (let at = said.indexOf(number); at >= 0; at = said.indexOf(number, at + 1)) {
+    if (edges.has(at) && edges.has(at + number.length)) return true;
+  }
+  return false;
 }

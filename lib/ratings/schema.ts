@@ -17,6 +17,6 @@ export type SubmitRating = z.output<typeof submitRatingSchema>;
 
 /** The preselected star of a link in a mail, whatever mail programs put behind it; anything odd selects none. */
 export function starsFromLink(value: unknown): Stars | null {
-  const sent = typeof value === "string" ? value.replace(/[^\p{L}\p{N}]+$/u, "") : "";
+  const [, sent] = typeof value === "string" ? (value.match(/^([1-5])[^\p{L}\p{N}]*$/u) ?? []) : [];
   return STARS.find((stars) => String(stars) === sent) ?? null;
 }

@@ -8,6 +8,7 @@ import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { memberAction, publicAction } from "@/lib/identity/gates/define-action";
 import { clientAddress } from "@/lib/identity/gates/session";
 import { startSession } from "@/lib/identity/gates/start-session";
+import { deleteSealed, readSealed, setSealed } from "@/lib/identity/session/sealed-cookie";
 import { saveMailTransport } from "@/lib/settings/mail/actions";
 import { isSetupCode } from "@/lib/setup/code";
 import { createOwner } from "@/lib/setup/create-owner";
@@ -15,7 +16,7 @@ import { askForDemo, skipStore } from "@/lib/setup/decide-store";
 import { dismissChecklist } from "@/lib/setup/dismiss-checklist";
 import { isEmptyInstallation } from "@/lib/setup/queries";
 import { removeTest } from "@/lib/setup/remove-test";
-import { firstOwnerForm, STEP_PATH } from "@/lib/setup/schema";
+import { firstOwnerSchema, SETUP_PASS, STEP_PATH } from "@/lib/setup/schema";
 import { sendAnswerNow } from "@/lib/setup/send-answer-now";
 import { startTest } from "@/lib/setup/start-test";
 import { readShopForm } from "@/lib/shops/read-form";
@@ -24,17 +25,21 @@ import { shopFormSchema } from "@/lib/shops/schema";
 
 /** Takes the code that was pasted, and goes on to the first step. */
 export const enterSetupCode = publicAction({
-  run: ({ code = "" }) => requireCode(code),
-  goTo: (_, { code = "" }) => `${STEP_PATH.owner}?code=${encodeURIComponent(code.trim())}`,
+  async run({ code = "" }) {
+    await requireCode(code);
+    await setSealed(SETUP_PASS, {});
+  },
+  goTo: () => STEP_PATH.owner,
 });
 
 /** Makes the owner of an empty installation, signs them in and goes on to the shop. */
 export const createFirstOwner = publicAction({
-  input: firstOwnerForm,
-  async run({ code, ...owner }) {
-    await requireCode(code);
+  input: firstOwnerSchema,
+  async run(owner) {
+    await requirePass();
     const where = { locale: await pageLocale(), address: await clientAddress() };
     await startSession(await createOwner(owner, where), "setup");
+    await deleteSealed(SETUP_PASS);
   },
   goTo: () => STEP_PATH.shop,
 });
@@ -43,6 +48,13 @@ async function requireCode(code: string): Promise<void> {
   if (!(await isEmptyInstallation())) throw new AppError("already_set_up");
   if (await isSetupCode(code, await clientAddress())) return;
   throw new AppError("invalid", { fields: { code: "setupCode" } });
+}
+
+/** Throws `already_set_up`, and `invalid` for a device on which the code was entered long ago, or never. */
+async function requirePass(): Promise<void> {
+  if (!(await isEmptyInstallation())) throw new AppError("already_set_up");
+  if (await readSealed(SETUP_PASS)) return;
+  throw new AppError("invalid", { fields: { name: "setupPass" } });
 }
 
 async function pageLocale(): Promise<Locale> {

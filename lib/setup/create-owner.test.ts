@@ -70,9 +70,10 @@ test("an installation whose shop was made by command is set up already", async (
 test("only the code of this installation is right, and too many wrong ones wait", async () => {
   await database().delete(limits);
   expect(setupCode()).toMatch(/^[\w-]{43}$/);
-  expect(setupAddress()).toBe(`http://localhost:3000/setup?code=${setupCode()}`);
+  expect(setupAddress()).toBe("http://localhost:3000/setup");
   expect(await isSetupCode(setupCode(), "192.0.2.1")).toBe(true);
   expect(await isSetupCode(` ${setupCode()}\n`, "192.0.2.1")).toBe(true);
+  expect(await isSetupCode(`“${setupCode()}”.`, "192.0.2.1")).toBe(true);
   const wrong = [
     "",
     "x",
@@ -80,6 +81,7 @@ test("only the code of this installation is right, and too many wrong ones wait"
     `${setupCode()}A`,
     setupCode().toLowerCase(),
     "ø".repeat(43),
+    `${" ".repeat(200)}${setupCode()}`,
   ];
   for (const code of wrong) expect(await isSetupCode(code, "192.0.2.2")).toBe(false);
   for (let n = wrong.length; n < 20; n++) await isSetupCode("wrong", "192.0.2.2");

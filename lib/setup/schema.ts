@@ -2,6 +2,7 @@ import { z } from "zod";
 import { emailSchema, nameSchema } from "@/lib/base/schemas";
 import { isTimeZone } from "@/lib/base/time";
 import { newPasswordSchema } from "@/lib/identity/factors/schema";
+import type { SealedCookie } from "@/lib/identity/session/sealed-cookie";
 
 /** The first steps of a shop, in their order. */
 export const STEPS = ["owner", "shop", "mail", "store", "test"] as const;
@@ -29,8 +30,12 @@ export const firstOwnerSchema = z.object({
 });
 export type FirstOwner = z.output<typeof firstOwnerSchema>;
 
-/** The first owner with the code that shows them to run this server. */
-export const firstOwnerForm = firstOwnerSchema.extend({ code: z.string().default("") });
+/** Says that whoever has this device entered the code that shows them to run this server. */
+export const SETUP_PASS: SealedCookie = {
+  name: "setup",
+  purpose: "setup-pass",
+  seconds: 24 * 60 * 60,
+};
 
 /** Which steps are done, read off the facts. */
 export type StepsDone = Record<Step, boolean>;

@@ -130,7 +130,8 @@ function numberText(t: Words, setting: string, value: number): string {
 function word(locale: string, value: string, members: Names): string {
   const member = members.find(({ id }) => id === value);
   if (member) return member.name;
-  if (!/^[\w-]+$/.test(value)) return value;
+  // Of what every object has ("constructor") the catalogue would say that it is there.
+  if (!/^[\w-]+$/.test(value) || value in Object.prototype) return value;
   const networks = texts(locale, "networks");
   if (networks.has(value as Network)) return networks(value as Network);
   const t = texts(locale, "settings");

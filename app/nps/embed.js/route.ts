@@ -10,9 +10,9 @@ export async function GET(request: Request): Promise<Response> {
     "Access-Control-Allow-Origin": "*",
     ETag: etag,
   };
-  const known = request.headers.get("if-none-match")?.split(/\s*,\s*/) ?? [];
+  const known = request.headers.get("if-none-match")?.split(",") ?? [];
   // A server between may have weakened the tag by compressing.
-  if (known.some((tag) => tag.replace(/^W\//, "") === etag)) {
+  if (known.some((tag) => tag.trim().replace(/^W\//, "") === etag)) {
     return new Response(null, { status: 304, headers });
   }
   return new Response(text, { headers });

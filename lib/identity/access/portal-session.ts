@@ -1,4 +1,5 @@
 import { env } from "@/lib/base/env";
+import { idSchema } from "@/lib/base/schemas";
 import { seal, unseal } from "@/lib/base/seal";
 import { pageCookies, requestCookies } from "@/lib/http/request-cookies";
 import { sharedRead } from "@/lib/http/shared-read";
@@ -8,6 +9,9 @@ import { customerOfOrder, type OpenOrder } from "@/lib/identity/access/own-custo
 import type { CustomerActor } from "@/lib/identity/actor";
 
 type Ticket = { shopId: string; linkId: string; orderId: string; expires: number };
+
+/** With more orders than that open, nobody needs to be told which shop it was. */
+const ORDERS_MAX = 50;
 
 /** One cookie per order, so that a customer can have several orders open. */
 function cookieName(orderId: string): string {
@@ -25,6 +29,7 @@ export async function shopOfDevice(): Promise<string | null> {
   const orders = (await pageCookies())
     .getAll()
     .filter(({ name }) => name.startsWith(cookieName("")));
+  if (orders.length > ORDERS_MAX) return null;
   const shops = new Set(orders.map(({ value }) => readTicket(value)?.shopId));
   shops.add(await shopOfOwnCookie());
   shops.delete(undefined);
@@ -49,8 +54,9 @@ export async function startPortalSession(actor: CustomerActor, expiresAt: Date):
   );
 }
 
-/** Forgets the order on this device. */
+/** Forgets the order on this device. What is no id names no cookie: it could say more than a name. */
 export async function endPortalSession(orderId: string): Promise<void> {
+  if (!idSchema.safeParse(orderId).success) return;
   (await pageCookies()).delete({ name: cookieName(orderId), path: "/" });
 }
 

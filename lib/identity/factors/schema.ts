@@ -11,10 +11,13 @@ export const newPasswordSchema = z
   .min(minLength, "passwordShort")
   .max(maxLength, problem("tooLong", { max: maxLength }));
 
+/** Longer than any address or password that somebody has; nothing beyond is looked at. */
+const TYPED_MAX = 1_000;
+
 /** What signing in by password needs. Whether the two belong together is not for a form to say. */
 export const passwordSignInForm = z.object({
-  email: z.string().trim().min(1, "required"),
-  password: z.string().min(1, "required"),
+  email: z.string().max(TYPED_MAX, "emailInvalid").trim().min(1, "required"),
+  password: z.string().min(1, "required").max(TYPED_MAX, "lineTooLong"),
 });
 
 /** A form with a new password in it. */

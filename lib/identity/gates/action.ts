@@ -2,8 +2,9 @@ import { unstable_rethrow } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { AppError, type FieldErrors } from "@/lib/base/errors";
 import { logFault } from "@/lib/base/log";
-import { formFields, formOf } from "@/lib/http/form-fields";
+import { formOf } from "@/lib/http/form-fields";
 import type { FormState } from "@/lib/http/form-state";
+import { noteStatus } from "@/lib/http/security-events";
 import { fieldTexts, refusalText } from "@/lib/i18n/error-texts";
 import { texts } from "@/lib/i18n/texts";
 import { currentAccount } from "@/lib/identity/gates/session";
@@ -26,6 +27,7 @@ export async function runForm(
     const values = typedValues(form);
     const locale = await getLocale();
     if (error instanceof AppError) {
+      noteStatus(error.status);
       const fields = error.fields && fieldSentences(locale, error.fields, sent());
       return {
         status: "refused",
@@ -98,8 +100,16 @@ async function shopOf(id: string | undefined, locale: string): Promise<FormState
 
 /** What was typed, without passwords and other secrets: those are never sent back into a page. */
 function typedValues(form: FormData): Record<string, string> {
-  const sent = formOf(form);
-  const names = Object.keys(formFields(sent)).filter((name) => !/password|secret|key$/i.test(name));
-  // Boxes of one name are told apart by their values.
-  return Object.fromEntries(names.map((name) => [name, sent.getAll(name).map(String).join(" ")]));
+  const typed = new Map<string, string>();
+  for (const [name, value] of formOf(form)) {
+    if (typeof value !== "string" || !isShownAgain(name)) continue;
+    const before = typed.get(name);
+    // Boxes of one name are told apart by their values.
+    typed.set(name, before === undefined ? value : `${before} ${value}`);
+  }
+  return Object.fromEntries(typed);
+}
+
+function isShownAgain(name: string): boolean {
+  return !name.startsWith("$ACTION") && !/password|secret|key$/i.test(name);
 }

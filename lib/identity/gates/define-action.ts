@@ -7,6 +7,7 @@ import { formFields, formOf } from "@/lib/http/form-fields";
 import type { FormState } from "@/lib/http/form-state";
 import { countHit, type Limit } from "@/lib/http/limits";
 import { parse } from "@/lib/http/parse";
+import { noteWho } from "@/lib/http/security-events";
 import type { AccountActor, FreshActor, MemberActor, Role } from "@/lib/identity/actor";
 import { runForm } from "@/lib/identity/gates/action";
 import {
@@ -91,8 +92,15 @@ export function freshAction<Input = Fields, Result = unknown>(
   return defineAction(actionFresh, declared, DASHBOARD);
 }
 
+/** Who knows their shop. */
+type Whose = { shopId: string };
+
 /** An action of a customer: `who` reads the proof that the form carries, and throws without a good one. */
-export function customerAction<Actor, Input = Fields, Result = unknown>(
+export function customerAction<
+  Actor extends Whose | { actor: Whose },
+  Input = Fields,
+  Result = unknown,
+>(
   declared: Declared<Actor, Input, Result> & {
     who: (fields: Fields) => Promise<Actor>;
     /** Counts the try before anything else is looked at. */
@@ -102,6 +110,7 @@ export function customerAction<Actor, Input = Fields, Result = unknown>(
   const gate = async (form: FormData) => {
     const fields = formFields(form);
     const actor = await declared.who(fields);
+    noteWho({ shopId: "actor" in actor ? actor.actor.shopId : actor.shopId });
     await declared.count?.(actor, fields);
     return actor;
   };

@@ -8,6 +8,7 @@ import { whileAnswering, within } from "@/lib/http/deadline";
 import { type Call, callOf, claimCall, keepAnswer } from "@/lib/http/idempotency";
 import type { Context, Handler } from "@/lib/http/methods";
 import { parse } from "@/lib/http/parse";
+import { noteWho } from "@/lib/http/security-events";
 import { type KeyUse, useApiKey } from "@/lib/identity/access/api-keys";
 import type { ApiKeyActor, Scope } from "@/lib/identity/actor";
 import { requireScope } from "@/lib/identity/guards";
@@ -41,6 +42,7 @@ export function apiRoute<Body = unknown, Query = unknown>(
     const use = await whileAnswering(useApiKey(request.headers.get("authorization")));
     if (!use) throw new AppError("unauthorized");
     const { actor } = use;
+    noteWho({ shopId: actor.shopId });
     const reads = request.method === "GET" || request.method === "HEAD";
     if (reads && use.refusal) throw use.refusal;
     requireScope(actor, options.scope);

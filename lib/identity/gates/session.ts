@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { AppError } from "@/lib/base/errors";
 import { clientAddressOf } from "@/lib/http/client-address";
+import { noteWho } from "@/lib/http/security-events";
 import type { Locale } from "@/lib/i18n/locales";
 import type { AccountActor, FreshActor, MemberActor, Role } from "@/lib/identity/actor";
 import { FRESH_MINUTES, type FreshProof, freshActor } from "@/lib/identity/factors/freshness";
@@ -18,7 +19,9 @@ import { findSignedIn, type SignedIn, seatOf } from "@/lib/identity/session/sign
 /** Who is signed in and what their pages need of them, checked against the database once per request; null for anybody else. */
 const currentSignedIn = cache(async (): Promise<SignedIn | null> => {
   const sessionId = await readSessionCookie((await cookies()).get(sessionCookie().name)?.value);
-  return sessionId === null ? null : findSignedIn(sessionId);
+  const signedIn = sessionId === null ? null : await findSignedIn(sessionId);
+  if (signedIn) noteWho({ accountId: signedIn.account.accountId });
+  return signedIn;
 });
 
 /** The person signed in; null for anybody else. */
@@ -33,7 +36,10 @@ export async function currentLanguage(): Promise<Locale | null> {
 
 const currentSeat = cache(async () => {
   const signedIn = await currentSignedIn();
-  return signedIn && seatOf(signedIn, chosenShop((await cookies()).get(SHOP_COOKIE)?.value));
+  if (!signedIn) return null;
+  const seat = seatOf(signedIn, chosenShop((await cookies()).get(SHOP_COOKIE)?.value));
+  if (seat) noteWho({ shopId: seat.shopId });
+  return seat;
 });
 
 /** The seat that person works from: in the shop chosen on this device, else in their oldest one; null while `lockedShop`. */

@@ -13,6 +13,7 @@ import { openTicket } from "@/lib/identity/session/ticket";
  */
 export const { signIn, signOut } = NextAuth(() => ({
   trustHost: true,
+  useSecureCookies: sessionCookie().options.secure,
   secret: env().AUTH_SECRET,
   cookies: { sessionToken: sessionCookie() },
   session: { strategy: "jwt", maxAge: SESSION_DAYS * 24 * 60 * 60 },

@@ -26,7 +26,7 @@ const code = z
   .trim()
   .toLowerCase()
   .max(50, "listCode")
-  .regex(/^[a-z0-9_-]*[a-z][a-z0-9_-]*$/, "listCode");
+  .regex(/^[0-9_-]*[a-z][a-z0-9_-]*$/, "listCode");
 
 const name = z
   .string("invalidValue")

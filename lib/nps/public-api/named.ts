@@ -1,4 +1,5 @@
 import { countHit, type Limit } from "@/lib/http/limits";
+import { noteWho } from "@/lib/http/security-events";
 import {
   findSurveyShop,
   type SurveyShop,
@@ -11,9 +12,11 @@ import type { Parameters } from "@/lib/nps/public-api/parameters";
 import { findCategory, findChannel } from "@/lib/nps/read-lists";
 
 /** The shop of `shop_id`. Throws 404 where there is none. */
-export function shopOf(parameters: Parameters): Promise<SurveyShop> {
+export async function shopOf(parameters: Parameters): Promise<SurveyShop> {
   parameters.require("shop_id");
-  return findSurveyShop(parameters.key("shop_id") ?? "");
+  const shop = await findSurveyShop(parameters.key("shop_id") ?? "");
+  noteWho({ shopId: shop.shopId });
+  return shop;
 }
 
 /** The secret a caller sends, as parameter or bearer token; null without one. */

@@ -1,5 +1,6 @@
 import { containBidi } from "@/lib/base/bidi";
 import { AppError } from "@/lib/base/errors";
+import { sentQuery } from "@/lib/base/request-facts";
 import { isWorthReading } from "@/lib/base/schemas";
 import { isBlank, normalizeText, textLength } from "@/lib/base/text";
 import { formDataOf, readBytes } from "@/lib/http/body";
@@ -40,7 +41,6 @@ export class Parameters {
     if (!this.has(name)) return null;
     const value = this.#values.get(name);
     if (typeof value === "object") throw new SurveyRefusal(400, "wrongText", { name, max });
-    // Bringing accents in order takes long, so what is far too long is not read.
     if (!isWorthReading(String(value), max))
       throw new SurveyRefusal(400, "wrongText", { name, max });
     const text = textOf(value);
@@ -61,7 +61,7 @@ function textOf(value: unknown): string {
 
 /** Reads a request's parameters: query, and a body of JSON or form fields. Throws 400, 413 and 415. */
 export async function readParameters(request: Request): Promise<Parameters> {
-  const query = Buffer.from(new URL(request.url).search.slice(1), "latin1");
+  const query = Buffer.from(sentQuery() ?? new URL(request.url).search.slice(1), "latin1");
   const values = new Map<string, unknown>(decodeForm(query));
   if (request.method !== "POST") return new Parameters(values);
   for (const [name, value] of await readFields(request)) {

@@ -60,7 +60,7 @@ function sayTest(test: TestResult, locale: string): Partial<FormState> {
 /** The password that somebody wrote into the server's address is not sent back into the page. */
 function withoutServerPassword(state: FormState): FormState {
   const { smtpServer = "", ...values } = state.values ?? {};
-  const server = smtpServer.replace(/^([a-z]+:\/\/)?([^@/]*):[^@/]*@/i, "$1$2@");
+  const server = smtpServer.replace(/^([a-z]+:\/\/)?([^:@/]*):[^@/]*@/i, "$1$2@");
   return state.values ? { ...state, values: { ...values, smtpServer: server } } : state;
 }
 

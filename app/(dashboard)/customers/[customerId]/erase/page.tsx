@@ -9,6 +9,7 @@ import { ErasureList } from "@/components/customers/erasure-list";
 import { Link } from "@/components/shell/link";
 import { PageBody, PageHead } from "@/components/ui/layout";
 import { previewErasure } from "@/lib/customers/erasure-preview";
+import { noteRefusal } from "@/lib/http/security-events";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { roleAllows } from "@/lib/identity/guards";
 import { listSettingsKeepers } from "@/lib/settings/queries";
@@ -28,6 +29,7 @@ export default async function EraseCustomerPage({ params }: Props) {
   if (customer.erased) redirect(address);
   const t = await getTranslations("customers");
   if (!roleAllows(member.role, "admin")) {
+    noteRefusal("forbidden");
     const keepers = await listSettingsKeepers(member);
     return (
       <PageBody>
