@@ -1,13 +1,19 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import { setFlagsFromString } from "node:v8";
 import next from "next";
-import { closeDatabase } from "@/db/client";
+import { closeDatabase, connectAhead } from "@/db/client";
+import { withAllowance, withinRequest } from "@/lib/base/allowance";
 import { env } from "@/lib/base/env";
+import { GRACE } from "@/lib/base/grace";
 import { logFault, logInfo, redirectConsoleToJson } from "@/lib/base/log";
 import { surviveLostConnections } from "@/lib/base/lost-connections";
+import { SECOND } from "@/lib/base/time";
 import { answeredFirst } from "@/lib/front/front";
+import { HeldResponse } from "@/lib/http/held-response";
 import { inTurn } from "@/lib/http/in-turn";
-import { withinRequest } from "@/lib/http/shared-read";
+import { KeptRequest } from "@/lib/http/kept-request";
+import { failNoted } from "@/lib/http/outage";
+import { outageAnswer } from "@/lib/http/outage-page";
 
 // While developing, Next's own words are for a reader, and pages are built as they are asked for.
 const dev = process.env.NODE_ENV === "development";
@@ -53,7 +59,24 @@ function readablePart(address: string): string {
   return query ? `${part}?${query}` : part;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** The answer of a page or a form that the database kept from being whole; null lets it go as it is. */
+function insteadOf(response: HeldResponse): Promise<Response> | null {
+  const { req, learnt, statusCode } = response;
+  const failed = learnt.broken || statusCode >= 500;
+  if (learnt.away && failed && statusCode !== 503) return outageAnswer(req);
+  if (learnt.broken && req.headers["next-action"] !== undefined) {
+    // What was typed stays on the page only when no other page comes in its place.
+    return Promise.resolve(new Response("Internal Server Error", { status: 500 }));
+  }
+  if (learnt.away) {
+    // The form says so itself.
+    response.statusCode = 503;
+    response.setHeader("Retry-After", "2");
+  }
+  return null;
+}
+
+async function answer(request: KeptRequest, response: HeldResponse): Promise<void> {
   const { method, url = "/" } = request;
   if (!isReadable(url.split("?")[0] ?? "")) {
     const looks = method === "GET" || method === "HEAD";
@@ -63,10 +86,13 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     return;
   }
   settleHeaders(request);
+  response.instead = insteadOf;
   try {
-    await withinRequest(async () => {
-      if (!(await answeredFirst(request, response))) await handle(request, response);
-    });
+    const prepared = () => answeredFirst(request, response).catch(failNoted);
+    const work = async () => {
+      if (!(await prepared())) await handle(request, response);
+    };
+    await withinRequest(work, response.learnt);
   } catch (error) {
     logFault("A request failed", error);
     if (!response.headersSent) response.writeHead(500);
@@ -79,10 +105,13 @@ const AT_ONCE = /^\/(_next\/static\/|api\/health(\?|$))/;
 const takeTurn = inTurn();
 
 await app.prepare();
-const server = createServer((request, response) => {
+await withAllowance(2 * SECOND, connectAhead);
+const parts = { IncomingMessage: KeptRequest, ServerResponse: HeldResponse };
+const server = createServer(parts, (request, response) => {
   const work = () => void answer(request, response);
   if (AT_ONCE.test(request.url ?? "")) work();
-  else takeTurn(response, work);
+  else
+    takeTurn(response, { begin: work, refuse: () => response.refuse(() => outageAnswer(request)) });
 });
 server.listen(port, () => logInfo("web ready", { port }));
 
@@ -92,7 +121,7 @@ function stop(): void {
     void Promise.all([app.close(), closeDatabase()]).finally(() => process.exit(0));
   });
   server.closeIdleConnections();
-  setTimeout(() => process.exit(0), 8000).unref();
+  setTimeout(() => process.exit(0), GRACE).unref();
 }
 
 process.once("SIGTERM", stop);

@@ -6,8 +6,13 @@ import { refusalText } from "@/lib/i18n/error-texts";
 /** The address of a rating link. Posts to it go to a handler that reads no cookie; mail programs send them with no origin, or "null". */
 const RATE_LINK = /^\/nps\/rate\/([^/]+)$/;
 
+const SURVEY_API = /^\/(init|nps\/(categories|channels|create|reviews))$/;
+
 /** Both APIs answer JSON whatever they are sent. */
-const APIS = [/^\/api\//, /^\/(init|nps\/(categories|channels|create|reviews))$/];
+const APIS = [/^\/api\//, SURVEY_API];
+
+export const isApi = (pathname: string) => APIS.some((path) => path.test(pathname));
+export const isSurveyApi = (pathname: string) => SURVEY_API.test(pathname);
 
 /** Paths whose requests carry a proof of their own, so that other sites and programs may send them. Nothing under /api and nothing of the survey API reads a cookie. */
 const OWN_PROOF = [...APIS, /^\/unsubscribe\/[\w-]+\/one-click$/, RATE_LINK];
@@ -31,8 +36,7 @@ export function isForeignPost({ method, pathname, headers }: Incoming): boolean 
  * it themselves. Next would take such a form for an empty or a garbled one.
  */
 export function unreadablePost({ method, pathname, headers }: Incoming): string | null {
-  if (method === "GET" || method === "HEAD" || APIS.some((path) => path.test(pathname)))
-    return null;
+  if (method === "GET" || method === "HEAD" || isApi(pathname)) return null;
   try {
     refuseUnreadable(headers);
     return null;

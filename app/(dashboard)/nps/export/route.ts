@@ -18,7 +18,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!roleAllows(member.role, "admin")) return refusal();
   const [locale, { timeZone }] = await Promise.all([getLocale(), readShop(member)]);
   const text = exportAnswers(member, filter, { locale, timeZone });
-  return new Response(textStream(text), {
+  return new Response(await textStream(text), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="nps-${dayIn(timeZone, new Date())}.csv"`,

@@ -1,0 +1,32 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Allowance } from "@/lib/base/allowance";
+
+/** What a request and everything that is done for it know of each other. */
+export type CurrentRequest = {
+  /** What was found before the page was begun, by what was asked. */
+  found: Map<string, unknown>;
+  /** Something was not done because the database could not be asked in time. */
+  away: boolean;
+  /** Something failed that nobody put into words. */
+  broken: boolean;
+  /** It may take its time and is sent as it comes about. */
+  slow: boolean;
+};
+
+type Scope = { request: CurrentRequest | null; allowance: Allowance };
+
+// Our server and Next's are bundled apart, but run in one process: that keeps it.
+const shared = globalThis as typeof globalThis & { starloopScope?: AsyncLocalStorage<Scope> };
+shared.starloopScope ??= new AsyncLocalStorage();
+/** What code runs for, and how long the database may keep it waiting. */
+export const scopes = shared.starloopScope;
+
+/** A request of which nothing is known yet. */
+export function newRequest(): CurrentRequest {
+  return { found: new Map(), away: false, broken: false, slow: false };
+}
+
+/** The request this code runs for; null in worker, commands and tests. */
+export function currentRequest(): CurrentRequest | null {
+  return scopes.getStore()?.request ?? null;
+}
