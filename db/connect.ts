@@ -1,12 +1,17 @@
 import postgres, { type Options, type Sql } from "postgres";
 import { readAddress } from "@/db/address";
+import { withDeadline } from "@/db/deadline";
+import { sendWithin } from "@/lib/base/allowance";
 import { env } from "@/lib/base/env";
 
 type Types = Record<string, never>;
-type Client = Sql & { pooled: boolean; sendPlain: Sql["unsafe"] };
+export type Client = Sql & { pooled: boolean; sendPlain: Sql["unsafe"] };
 
 /** Statements with more parameters than this are batches: hardly two have the same length. */
 const MOST_PREPARED = 100;
+
+/** A report's own deadline, in milliseconds: just before the server itself would end it. */
+const REPORT = 9_000;
 
 /** What every connection of the application is told when it starts. */
 const SESSION = {
@@ -21,9 +26,13 @@ export const SETTINGS_OF_A_TRANSACTION = Object.entries(SESSION)
 
 /**
  * A client whose statements are prepared: parsed once for each connection, and sent without waiting
- * for the answer to the one before. drizzle asks for neither.
+ * for the answer to the one before. drizzle asks for neither. Each has the deadline of whoever sends it;
+ * `whenStuck` hears of a connection that is dead.
  */
-export function connect(options: Options<Types>): Client {
+export function connect(
+  { settings, ...options }: Options<Types> & { settings?: Options<Types>["connection"] },
+  whenStuck: () => void,
+): Client {
   const { url, pooled } = readAddress(env().DATABASE_URL);
   const client = postgres(url, {
     prepare: !pooled,
@@ -32,16 +41,24 @@ export function connect(options: Options<Types>): Client {
     backoff: () => 0.25,
     idle_timeout: 60,
     onnotice: () => {},
-    connection: { application_name: "starloop", ...(!pooled && SESSION) },
+    connection: { application_name: "starloop", ...(!pooled && { ...SESSION, ...settings }) },
     ...options,
   });
   const { unsafe } = client;
+  const sendPlain = ((...statement: Parameters<typeof unsafe>) =>
+    withDeadline(unsafe(...statement), whenStuck)) as typeof unsafe;
   const prepared: typeof unsafe = (query, parameters = [], settings = {}) =>
-    unsafe(query, parameters, { ...settings, prepare: parameters.length <= MOST_PREPARED });
-  return Object.assign(client, { unsafe: prepared, sendPlain: unsafe, pooled });
+    sendPlain(query, parameters, { ...settings, prepare: parameters.length <= MOST_PREPARED });
+  return Object.assign(client, { unsafe: prepared, sendPlain, pooled });
 }
 
-/** The same connections for statements that are not to be prepared. */
-export function withoutPreparing(client: Client): Client {
-  return Object.assign(client.bind({}), client, { unsafe: client.sendPlain });
+/**
+ * A client for reports: their statements are not prepared, and have a deadline of their own. They wait no
+ * longer for a lock than anything else: only a whole table that is locked keeps a report waiting.
+ */
+export function connectForReports(options: Options<Types>, whenStuck: () => void): Client {
+  const client = connect({ ...options, settings: { lock_timeout: 1_250 } }, whenStuck);
+  const unsafe = ((...statement: Parameters<Client["unsafe"]>) =>
+    sendWithin(REPORT, () => client.sendPlain(...statement))) as Client["unsafe"];
+  return Object.assign(client, { unsafe });
 }

@@ -39,7 +39,8 @@ export class TransactionConnection {
   private lost: Error | undefined;
 
   constructor(private readonly whenLost: () => void) {
-    this.client = connect({ max: 1, max_lifetime: null, onclose: () => this.lose() });
+    const lose = () => this.lose();
+    this.client = connect({ max: 1, max_lifetime: null, onclose: lose }, lose);
     this.database = drizzle(
       Object.assign(this.client, { begin: <T>(work: Work<T>) => this.begin(work) }),
       { schema },

@@ -1,8 +1,9 @@
+import { waitInTime } from "@/db/deadline";
 import { TransactionConnection } from "@/db/transaction-connection";
 
 type Waiter = (connection: TransactionConnection) => void;
 
-/** Up to `max` connections for transactions; whoever finds none free waits for the next, in order. */
+/** Up to `max` connections for transactions; whoever finds none free waits for the next, in order and in time. */
 export class TransactionPool {
   private readonly all = new Set<TransactionConnection>();
   private readonly free: TransactionConnection[] = [];
@@ -14,7 +15,7 @@ export class TransactionPool {
   /** Runs `work` with a connection that is nobody else's meanwhile. */
   async use<T>(work: (connection: TransactionConnection) => Promise<T>): Promise<T> {
     const connection =
-      this.take() ?? (await new Promise<TransactionConnection>((got) => this.waiting.push(got)));
+      this.take() ?? (await waitInTime<TransactionConnection>((got) => this.queue(got)));
     try {
       return await work(connection);
     } finally {
@@ -38,6 +39,16 @@ export class TransactionPool {
     for (const connection of this.all) this.forget(connection);
   }
 
+  /** Has connections that nobody uses made anew. */
+  forgetFree(): void {
+    for (const connection of [...this.free]) this.forget(connection);
+  }
+
+  private queue(waiter: Waiter): () => void {
+    this.waiting.push(waiter);
+    return () => void this.waiting.splice(this.waiting.indexOf(waiter), 1);
+  }
+
   private serve(): void {
     while (this.waiting.length > 0) {
       const connection = this.take();
@@ -45,7 +56,7 @@ export class TransactionPool {
       this.waiting.shift()?.(connection);
     }
     if (!this.ended) return;
-    for (const connection of this.free.splice(0)) this.forget(connection);
+    this.forgetFree();
     if (this.all.size === 0) this.ended();
   }
 

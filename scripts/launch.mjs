@@ -11,7 +11,8 @@ import { supervise } from "./supervise.mjs";
 const HEALTHY_MS = 60_000;
 /** From the sources the first answer is compiled first. */
 const COMPILED_MS = 300_000;
-const GRACE_MS = 6_000;
+/** Longer than the ten seconds in which requests, jobs and emails may end, and the two to record them. */
+const GRACE_MS = 13_000;
 
 /** Makes sure that nothing else runs on these data or this port, and clears what a kill -9 left behind. */
 export async function claim({ dataDir, appUrl, port, host, embedded }) {

@@ -2,10 +2,13 @@ import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setFlagsFromString } from "node:v8";
 import next from "next";
-import { closeDatabase } from "@/db/client";
+import { closeDatabase, connectAhead } from "@/db/client";
+import { withAllowance, withinRequest } from "@/lib/base/allowance";
 import { env } from "@/lib/base/env";
+import { GRACE } from "@/lib/base/grace";
 import { logFault, logInfo, redirectConsoleToJson } from "@/lib/base/log";
 import { surviveLostConnections } from "@/lib/base/lost-connections";
+import { SECOND } from "@/lib/base/time";
 import { answeredFirst } from "@/lib/front/front";
 import {
   admit,
@@ -14,12 +17,14 @@ import {
   type RefusedRequest,
   trimHeaders,
 } from "@/lib/http/front-door";
-import { HeldMessage } from "@/lib/http/held-message";
+import { HeldResponse } from "@/lib/http/held-response";
 import { inTurn } from "@/lib/http/in-turn";
+import { KeptRequest } from "@/lib/http/kept-request";
+import { failNoted } from "@/lib/http/outage";
+import { outageAnswer } from "@/lib/http/outage-page";
 import { isReadable, readablePart, targetOf } from "@/lib/http/request-target";
 import { routePatterns } from "@/lib/http/route-pattern";
 import { securityLog } from "@/lib/http/security-events";
-import { withinRequest } from "@/lib/http/shared-read";
 
 // While developing, Next's own words are for a reader, and pages are built as they are asked for.
 const dev = process.env.NODE_ENV === "development";
@@ -56,7 +61,24 @@ function refuse(response: ServerResponse, { status, why, allow }: RefusedRequest
   response.end(why);
 }
 
-async function answer(request: HeldMessage, response: ServerResponse): Promise<void> {
+/** The answer of a page or a form that the database kept from being whole; null lets it go as it is. */
+function insteadOf(response: HeldResponse): Promise<Response> | null {
+  const { req, learnt, statusCode } = response;
+  const failed = learnt.broken || statusCode >= 500;
+  if (learnt.away && failed && statusCode !== 503) return outageAnswer(req);
+  if (learnt.broken && req.headers["next-action"] !== undefined) {
+    // What was typed stays on the page only when no other page comes in its place.
+    return Promise.resolve(new Response("Internal Server Error", { status: 500 }));
+  }
+  if (learnt.away) {
+    // The form says so itself.
+    response.statusCode = 503;
+    response.setHeader("Retry-After", "2");
+  }
+  return null;
+}
+
+async function answer(request: KeptRequest, response: HeldResponse): Promise<void> {
   const target = targetOf(request);
   if (!("url" in target)) return refuse(response, target);
   request.url = target.url;
@@ -71,10 +93,12 @@ async function answer(request: HeldMessage, response: ServerResponse): Promise<v
     return;
   }
   settleHeaders(request);
+  response.instead = insteadOf;
   try {
     const refused = await formRefusal(request);
     if (refused) return refuse(response, refused);
-    if (!(await answeredFirst(request, response))) await handle(request, response);
+    const answered = await answeredFirst(request, response).catch(failNoted);
+    if (!answered) await handle(request, response);
   } catch (error) {
     logFault("A request failed", error);
     if (!response.headersSent) response.writeHead(500);
@@ -96,13 +120,17 @@ const patternOf = routePatterns(builtRoutes());
 const logRefusal = securityLog();
 
 await app.prepare();
-const server = createServer({ IncomingMessage: HeldMessage }, (request, response) => {
-  const facts = admit(request, response);
+await withAllowance(2 * SECOND, connectAhead);
+const parts = { IncomingMessage: KeptRequest, ServerResponse: HeldResponse };
+const server = createServer(parts, (request, response) => {
+  admit(request, response);
   const path = pathOf(request);
-  response.once("close", () => logRefusal(facts, patternOf(path), response.statusCode));
-  const work = () => void withinRequest(() => answer(request, response), facts);
+  const { learnt } = response;
+  response.once("close", () => logRefusal(learnt, patternOf(path), response.statusCode));
+  const work = () => void withinRequest(() => answer(request, response), learnt);
   if (AT_ONCE.test(request.url ?? "")) work();
-  else takeTurn(response, work);
+  else
+    takeTurn(response, { begin: work, refuse: () => response.refuse(() => outageAnswer(request)) });
 });
 server.listen(port, address, () => logInfo("web ready", { port }));
 
@@ -112,7 +140,7 @@ function stop(): void {
     void Promise.all([app.close(), closeDatabase()]).finally(() => process.exit(0));
   });
   server.closeIdleConnections();
-  setTimeout(() => process.exit(0), 8000).unref();
+  setTimeout(() => process.exit(0), GRACE).unref();
 }
 
 process.once("SIGTERM", stop);

@@ -1,6 +1,11 @@
 import { closeDatabase } from "@/db/client";
+import { GRACE } from "@/lib/base/grace";
 import { surviveLostConnections } from "@/lib/base/lost-connections";
+import { SECOND } from "@/lib/base/time";
 import { startWorker } from "@/lib/worker/worker";
+
+/** For recording what became of the emails that were being sent. */
+const LAST_WORDS = 2 * SECOND;
 
 surviveLostConnections();
 const worker = startWorker();
@@ -9,6 +14,7 @@ let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
+  setTimeout(() => process.exit(0), GRACE + LAST_WORDS).unref();
   await worker.stop();
   await closeDatabase();
   process.exit(0);

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { callApi } from "@/app/api/test-client";
 import { makeKey, makeShop } from "@/lib/testing/factories";
-import { layWire, type Wire } from "@/lib/testing/wire";
+import { layWire } from "@/lib/testing/lay-wire";
+import type { Wire } from "@/lib/testing/wire";
 
 let wire: Wire;
 let key: string;
@@ -13,8 +14,6 @@ beforeAll(async () => {
   const { shopId } = await makeShop();
   key = (await makeKey(shopId)).authorization;
 });
-
-afterAll(() => wire.cut());
 
 /** Status and seconds of one read, one write and the health check, asked at once. */
 async function ask(): Promise<{ statuses: number[]; seconds: number }> {

@@ -10,6 +10,7 @@ import * as notes from "@/app/api/v1/updates/[id]/notes/route";
 import * as rating from "@/app/api/v1/updates/[id]/rating/route";
 import * as update from "@/app/api/v1/updates/[id]/route";
 import * as solution from "@/app/api/v1/updates/[id]/solution/route";
+import { withinRequest } from "@/lib/base/allowance";
 import type { Handler } from "@/lib/http/methods";
 
 /** Every route file, by the paths it serves. */
@@ -57,7 +58,7 @@ export async function callApi<T = Record<string, unknown>>(
     ...{ duplex: "half" },
   });
   const [handler, params] = find(method, new URL(request.url).pathname);
-  const response = await handler(request, { params: Promise.resolve(params) });
+  const response = await withinRequest(() => handler(request, { params: Promise.resolve(params) }));
   const text = await response.text();
   return {
     status: response.status,

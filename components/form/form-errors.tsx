@@ -86,7 +86,11 @@ interface OtherShopProps {
 
 /** The form belongs to another shop than the one chosen by now. No form of its own: it stands inside one. */
 function OtherShop({ message, shop }: OtherShopProps) {
-  const [back, goBack, pending] = useActionState(async () => goBackToShop(shop.id), false);
+  const [back, goBack, pending] = useActionState(
+    // Thrown, it would take the page away, and with it what was typed.
+    () => goBackToShop(shop.id).catch(() => false),
+    false,
+  );
   if (back) {
     return (
       <Banner tone="good" role="status">

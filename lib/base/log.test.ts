@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
+import { withinRequest } from "@/lib/base/allowance";
+import { newRequest } from "@/lib/base/current-request";
 import { logFault, redirectConsoleToJson } from "@/lib/base/log";
-import { REQUEST_ID } from "@/lib/base/request-facts";
-import { withinRequest } from "@/lib/http/shared-read";
 
 const { console: log } = globalThis;
 const untamed = { error: log.error, warn: log.warn };
@@ -30,11 +30,11 @@ test("errors of others are one JSON line each, without the values of a failing q
   expect(lines.join()).not.toMatch(/hush|46cfb33f/);
 });
 
-test("lines about a request name it", () => {
+test("lines about a request name it", async () => {
   const lines: string[] = [];
   log.error = (line: string) => lines.push(line);
-  const facts = new Map([[REQUEST_ID, "r-1"]]);
-  withinRequest(() => logFault("It broke", new Error("it")), facts);
+  const request = { ...newRequest(), id: "r-1" };
+  await withinRequest(async () => logFault("It broke", new Error("it")), request);
   logFault("It broke outside", new Error("it"));
   expect(lines.map((line) => JSON.parse(line).request)).toEqual(["r-1", undefined]);
 });

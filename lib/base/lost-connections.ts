@@ -1,16 +1,21 @@
 import { logFault } from "@/lib/base/log";
 
 /**
- * Lets a process live on when PostgreSQL ends a connection in the middle of a transaction: the driver
- * (postgres 3.4) then writes to the closed socket in a tick of its own, where nobody can catch it. The
- * query itself has failed already. Any other uncaught fault ends the process, as it would without this.
+ * Lets a process live on when PostgreSQL ends a connection at a bad moment, where the driver (postgres 3.4)
+ * leaves a failure to nobody: in the middle of a transaction it writes to the closed socket in a tick of its
+ * own, though the query itself has failed already; and right after connecting it asks for types, and then
+ * connects anew. Any other uncaught fault ends the process, as it would without this.
  */
 export function surviveLostConnections(): void {
   process.on("uncaughtException", (error) => {
-    const lost = isWriteToNothing(error);
+    const lost = isWriteToNothing(error) || isQuestionForTypes(error);
     logFault(lost ? "A database connection was lost" : "The process ends", error);
     if (!lost) process.exit(1);
   });
+}
+
+function isQuestionForTypes(error: Error): boolean {
+  return "query" in error && /^\s*select b\.oid, b\.typarray\b/.test(String(error.query));
 }
 
 function isWriteToNothing(error: Error): boolean {

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { env } from "@/lib/base/env";
 import { AppError } from "@/lib/base/errors";
-import { REQUEST_ID, SENT_QUERY } from "@/lib/base/request-facts";
 import { MULTIPART, mediaTypeOf } from "@/lib/http/body-text";
 import { checkForm } from "@/lib/http/check-form";
 import type { HeldMessage } from "@/lib/http/held-message";
+import type { HeldResponse } from "@/lib/http/held-response";
+import type { KeptRequest } from "@/lib/http/kept-request";
 import { commonHeaders, hasOwnProof } from "@/lib/http/security";
 import { refusalText } from "@/lib/i18n/error-texts";
 
@@ -22,21 +23,16 @@ export function pathOf({ url = "/" }: { url?: string }): string {
 
 /**
  * Numbers a request and gives its answer the headers that all have, and keeps the body of a form back.
- * Returns what is known of the request so far. A number from outside is believed behind a proxy of ours.
+ * A number from outside is believed behind a proxy of ours.
  */
-export function admit(request: HeldMessage, response: ServerResponse): Map<string, unknown> {
+export function admit(request: KeptRequest, response: HeldResponse): void {
   const given = request.headers["x-request-id"]?.toString() ?? "";
   const id = env().TRUST_PROXY === "1" && GIVEN_ID.test(given) ? given : randomUUID();
-  response.setHeader("X-Request-Id", id);
-  for (const [name, value] of Object.entries(commonHeaders(pathOf(request)))) {
-    response.setHeader(name, value);
-  }
+  response.lasting = { "X-Request-Id": id, ...commonHeaders(pathOf(request)) };
+  for (const [name, value] of Object.entries(response.lasting)) response.setHeader(name, value);
   if (isForm(request)) request.hold(FORM_MAX);
   const [, query = ""] = (request.url ?? "").split(/\?(.*)/s);
-  return new Map([
-    [REQUEST_ID, id],
-    [SENT_QUERY, query],
-  ]);
+  Object.assign(response.learnt, { id, query });
 }
 
 /** Posts that Next reads by itself. It is quick to take one in other letters for something else. */

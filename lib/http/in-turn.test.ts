@@ -7,13 +7,15 @@ import { inTurn } from "@/lib/http/in-turn";
 function makeServer(atOnce: number) {
   const take = inTurn(atOnce);
   const begun: number[] = [];
+  const refused: number[] = [];
   const responses = new Map<number, EventEmitter>();
   return {
     begun,
+    refused,
     ask(n: number) {
       const response = new EventEmitter();
       responses.set(n, response);
-      take(response, () => begun.push(n));
+      take(response, { begin: () => begun.push(n), refuse: () => refused.push(n) });
     },
     end: (n: number) => responses.get(n)?.emit("close"),
   };
@@ -24,6 +26,32 @@ async function compute(ms: number): Promise<void> {
   const until = performance.now() + ms;
   while (performance.now() < until) await breathe();
 }
+
+test("who has waited for a second is refused, and never begun", async () => {
+  const { ask, end, begun, refused } = makeServer(1);
+  for (const n of [1, 2]) ask(n);
+  await compute(900);
+  expect(refused).toEqual([]);
+  ask(3);
+  await compute(200);
+  expect(refused).toEqual([2]);
+  end(2);
+  end(1);
+  expect(begun).toEqual([1, 3]);
+});
+
+test("while others wait, whoever is at work for too long is refused", async () => {
+  const { ask, end, refused } = makeServer(1);
+  ask(1);
+  await compute(1_800);
+  // Nobody waited.
+  expect(refused).toEqual([]);
+  ask(2);
+  await compute(100);
+  expect(refused.slice(0, 1)).toEqual([1]);
+  end(2);
+  end(1);
+});
 
 test("while the process is busy, those that are too many wait in their order", async () => {
   const { ask, end, begun } = makeServer(2);

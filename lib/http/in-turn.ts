@@ -6,24 +6,33 @@ const AT_ONCE = 16;
 const LOOK_MS = 20;
 /** Less busy than this, the process has time for more. */
 const BUSY = 0.9;
+/** Milliseconds after which nobody waits any longer for a turn, and while others wait nor for an answer: whoever asks has one within two seconds. */
+const PATIENCE = 1_000;
+const LATE = 1_700;
 
-type Turn = { begin: () => void; begun: boolean };
+type Work = {
+  /** Its turn has come. */
+  begin: () => void;
+  /** It has not come in time, or is not over in time while others wait. */
+  refuse: () => void;
+};
+type Turn = Work & { since: number };
 
 /**
  * Answers requests in the order they came, no more than `atOnce` side by side as long as the process is
  * fully busy: what waits costs next to nothing, what is half rendered costs megabytes. Whoever waits for
- * a slow client, database or mail server leaves the process idle, and then more begin.
+ * a slow client, database or mail server leaves the process idle, and then more begin. Who has waited for
+ * a second is refused: with more to do than can be done, the others are answered in time.
  */
 export function inTurn(atOnce = AT_ONCE) {
   const waiting = new Set<Turn>();
-  let working = 0;
+  const working = new Set<Turn>();
   let timer: NodeJS.Timeout | undefined;
   let since = performance.eventLoopUtilization();
 
   function begin(turn: Turn): void {
     waiting.delete(turn);
-    turn.begun = true;
-    working += 1;
+    working.add(turn);
     turn.begin();
   }
 
@@ -32,12 +41,24 @@ export function inTurn(atOnce = AT_ONCE) {
     if (turn) begin(turn);
   }
 
-  /** Lets half as many as usual begin, if nothing else was to be done lately. */
+  function refuseLate(): void {
+    const now = performance.now();
+    for (const turn of working) if (now - turn.since > LATE) turn.refuse();
+    for (const turn of waiting) {
+      if (now - turn.since < PATIENCE) return;
+      waiting.delete(turn);
+      turn.refuse();
+    }
+  }
+
+  /** If nothing else was to be done lately, lets more begin: the fewer the more are at work, or all would be late. */
   function look(): void {
     const now = performance.eventLoopUtilization();
     const { utilization } = performance.eventLoopUtilization(now, since);
     since = now;
-    if (utilization < BUSY) for (let n = 0; n < atOnce / 2; n += 1) next();
+    const more = Math.max(1, (atOnce * atOnce) / (2 * working.size + 1));
+    if (utilization < BUSY) for (let n = 0; n < more; n += 1) next();
+    refuseLate();
     if (waiting.size > 0) return;
     clearInterval(timer);
     timer = undefined;
@@ -49,16 +70,14 @@ export function inTurn(atOnce = AT_ONCE) {
     timer = setInterval(look, LOOK_MS).unref();
   }
 
-  /** Calls `work` when its turn has come; never, if the client left before. */
-  return (response: EventEmitter, work: () => void): void => {
-    const turn = { begin: work, begun: false };
+  /** Begins the work when its turn has come; never, if the client left before. */
+  return (response: EventEmitter, work: Work): void => {
+    const turn = { ...work, since: performance.now() };
     response.once("close", () => {
       waiting.delete(turn);
-      if (!turn.begun) return;
-      working -= 1;
-      if (working < atOnce) next();
+      if (working.delete(turn) && working.size < atOnce) next();
     });
-    if (working < atOnce) begin(turn);
+    if (working.size < atOnce) begin(turn);
     else {
       waiting.add(turn);
       watch();

@@ -1,19 +1,17 @@
+import {
+  type CurrentRequest,
+  currentRequest,
+  type Refusal,
+  type Who,
+} from "@/lib/base/current-request";
 import { logInfo } from "@/lib/base/log";
-import { REQUEST_ID, requestFacts } from "@/lib/base/request-facts";
 
-/** What was kept from happening: somebody who may not, somebody who tries too often, another site. */
-export type Refusal = "forbidden" | "rate_limited" | "foreign_origin";
-
-const REFUSAL = "refusal";
-const WHO = "who";
 const REFUSAL_OF: Record<number, Refusal> = { 403: "forbidden", 429: "rate_limited" };
-
-/** Who asked, as far as it is known: ids alone. */
-export type Who = { shopId?: string; accountId?: string };
 
 /** Has the log say that the request being answered was refused, also where its status does not tell. */
 export function noteRefusal(refusal: Refusal): void {
-  requestFacts()?.set(REFUSAL, refusal);
+  const request = currentRequest();
+  if (request) request.refusal = refusal;
 }
 
 /** The same by the status of a refusal; what no status of these stands for is no event. */
@@ -24,8 +22,7 @@ export function noteStatus(status: number): void {
 
 /** Remembers who asks, for the log. */
 export function noteWho(who: Who): void {
-  const facts = requestFacts();
-  facts?.set(WHO, { ...(facts.get(WHO) as Who | undefined), ...who });
+  Object.assign(currentRequest()?.who ?? {}, who);
 }
 
 /** So many lines of a kind a minute tell of an attack; more would only fill the disk. */
@@ -51,10 +48,9 @@ export function securityLog(write: Write = logInfo, now: () => number = Date.now
   }
 
   /** To be called once a request has its answer. `route` is a pattern of ours, never what was sent. */
-  return (facts: Map<string, unknown>, route: string, status: number): void => {
-    const kind = (facts.get(REFUSAL) as Refusal | undefined) ?? REFUSAL_OF[status];
+  return ({ id, who, refusal }: CurrentRequest, route: string, status: number): void => {
+    const kind = refusal ?? REFUSAL_OF[status];
     if (!kind || isTooMany(kind)) return;
-    const who = facts.get(WHO) as Who | undefined;
-    write("Security event", { kind, route, ...who, request: facts.get(REQUEST_ID) as string });
+    write("Security event", { kind, route, ...who, request: id });
   };
 }

@@ -6,8 +6,10 @@ import { refusalText } from "@/lib/i18n/error-texts";
 /** The address of a rating link. Posts to it go to a handler that reads no cookie; mail programs send them with no origin, or "null". */
 const RATE_LINK = /^\/nps\/rate\/([^/]+)$/;
 
+const SURVEY_API = /^\/(init|nps\/(categories|channels|create|reviews))$/;
+
 /** Both APIs answer JSON whatever they are sent. */
-const APIS = [/^\/api\//, /^\/(init|nps\/(categories|channels|create|reviews))$/];
+const APIS = [/^\/api\//, SURVEY_API];
 
 /** Paths whose requests carry a proof of their own, so that other sites and programs may send them. Nothing under /api and nothing of the survey API reads a cookie. */
 const OWN_PROOF = [...APIS, /^\/unsubscribe\/[\w-]+\/one-click$/, RATE_LINK];
@@ -17,6 +19,10 @@ type Incoming = { method: string; pathname: string; headers: Pick<Headers, "get"
 /** Whether programs ask at this address. */
 export function isApi(pathname: string): boolean {
   return APIS.some((path) => path.test(pathname));
+}
+
+export function isSurveyApi(pathname: string): boolean {
+  return SURVEY_API.test(pathname);
 }
 
 /** Whether requests there carry a proof of their own; none of them runs an action. */

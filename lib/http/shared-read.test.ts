@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { sharedRead, withinRequest } from "@/lib/http/shared-read";
+import { withinRequest } from "@/lib/base/allowance";
+import { sharedRead } from "@/lib/http/shared-read";
 
 let reads = 0;
 const shop = sharedRead("shop", async (slug: string) => {

@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import { env } from "@/lib/base/env";
+import { GRACE } from "@/lib/base/grace";
 import { logFault, logInfo } from "@/lib/base/log";
 import { SECOND } from "@/lib/base/time";
 import { CRONTAB } from "@/lib/worker/schedule";
@@ -9,8 +10,6 @@ import { CRONTAB } from "@/lib/worker/schedule";
 export const CONCURRENCY = 5;
 const FIRST_PAUSE = SECOND / 4;
 const LONGEST_PAUSE = 10 * SECOND;
-/** So long jobs under way may go on once they are told to stop. */
-const GRACE = 10 * SECOND;
 
 /**
  * Keeps the job queue running. The library gives a slot up for ever when it cannot record what became

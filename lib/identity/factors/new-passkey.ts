@@ -4,6 +4,7 @@ import { z } from "zod";
 import { database } from "@/db/client";
 import { accounts } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
+import { isOutage } from "@/lib/http/outage";
 import type { FreshActor } from "@/lib/identity/actor";
 import {
   type Answer,
@@ -53,8 +54,8 @@ export type NewPasskey = { id: string; publicKey: Buffer; counter: number; trans
 export async function verifyNewPasskey({ challenge, response }: Answer): Promise<NewPasskey> {
   const answer = attestation.safeParse(readJson(response));
   if (challenge?.use !== "add" || !answer.success) throw new AppError("expired");
-  await spendChallenge(challenge.challenge).catch(() => {
-    throw new AppError("expired");
+  await spendChallenge(challenge.challenge).catch((error) => {
+    throw isOutage(error) ? error : new AppError("expired");
   });
   const { origin, id } = passkeySite();
   const verified = await verifyRegistrationResponse({

@@ -7,6 +7,7 @@ import { z } from "zod";
 import { database, transaction } from "@/db/client";
 import { passkeys } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
+import { isOutage } from "@/lib/http/outage";
 import type { AccountActor } from "@/lib/identity/actor";
 import type { FreshProof } from "@/lib/identity/factors/freshness";
 import {
@@ -77,8 +78,8 @@ async function verifyAnswer(answer: Answer, use: Challenge["use"], device: Devic
 async function accountOf({ challenge, response }: Answer, use: Challenge["use"], device: Device) {
   const answer = assertion.safeParse(readJson(response));
   if (challenge?.use !== use || !answer.success) throw new AppError("expired");
-  await spendChallenge(challenge.challenge).catch(() => {
-    throw new AppError("expired");
+  await spendChallenge(challenge.challenge).catch((error) => {
+    throw isOutage(error) ? error : new AppError("expired");
   });
   const [passkey] = await database().select().from(passkeys).where(eq(passkeys.id, answer.data.id));
   if (!passkey) throw new AppError("expired");

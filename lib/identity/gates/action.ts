@@ -1,9 +1,11 @@
 import { unstable_rethrow } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { currentRequest } from "@/lib/base/current-request";
 import { AppError, type FieldErrors } from "@/lib/base/errors";
 import { logFault } from "@/lib/base/log";
 import { formOf } from "@/lib/http/form-fields";
 import type { FormState } from "@/lib/http/form-state";
+import { isOutage } from "@/lib/http/outage";
 import { noteStatus } from "@/lib/http/security-events";
 import { fieldTexts, refusalText } from "@/lib/i18n/error-texts";
 import { texts } from "@/lib/i18n/texts";
@@ -26,6 +28,7 @@ export async function runForm(
     unstable_rethrow(error);
     const values = typedValues(form);
     const locale = await getLocale();
+    if (isOutage(error)) return unavailable(error, locale, values);
     if (error instanceof AppError) {
       noteStatus(error.status);
       const fields = error.fields && fieldSentences(locale, error.fields, sent());
@@ -49,6 +52,16 @@ export async function runForm(
       values,
     };
   }
+}
+
+/** The database could not be asked in time; what was typed can be sent again. */
+function unavailable(error: unknown, locale: string, values: FormState["values"]): FormState {
+  logFault("An action found no database", error);
+  const request = currentRequest();
+  if (request) request.away = true;
+  const refusal = new AppError("unavailable");
+  const message = refusalText(locale, refusal);
+  return { status: "refused", code: refusal.code, message, values };
 }
 
 /** The session ended while somebody typed. The page stays, and with it what stands in its fields. */

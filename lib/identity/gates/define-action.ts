@@ -1,8 +1,9 @@
 import { refresh, revalidatePath } from "next/cache";
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { redirect, unstable_rethrow } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import type { z } from "zod";
+import { AppError } from "@/lib/base/errors";
 import { formFields, formOf } from "@/lib/http/form-fields";
 import type { FormState } from "@/lib/http/form-state";
 import { countHit, type Limit } from "@/lib/http/limits";
@@ -188,15 +189,20 @@ async function perform<Actor, Input, Result>(
   pages: Pages,
   { actor, input, locale, form }: { actor: Actor; input: Input; locale: string; form: FormData },
 ): Promise<Partial<FormState> | undefined> {
-  let stays = declared.readOnly;
+  let stays: boolean = declared.readOnly ?? false;
   try {
     const result = await declared.run(actor, input);
     const next = declared.goTo?.(result, input);
     if (next !== undefined) return await pages.leaveFor(next);
-    stays ??= declared.saysAll;
+    stays ||= declared.saysAll ?? false;
     if (declared.shownAt && !(await isByScript())) redirect(declared.shownAt(formFields(form)));
     const said = await declared.say?.(result, input, locale);
     return typeof said === "string" ? { message: said } : said;
+  } catch (error) {
+    unstable_rethrow(error);
+    // After a fault or an outage the page may not be read again: it would take away what was typed.
+    stays ||= !(error instanceof AppError && error.status < 500);
+    throw error;
   } finally {
     // Done, or refused because of a state that the page does not show yet.
     if (!stays) pages.renew();

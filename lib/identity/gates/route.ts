@@ -4,7 +4,6 @@ import { AppError } from "@/lib/base/errors";
 import { idSchema } from "@/lib/base/schemas";
 import { type Answer, answer, errorAnswer, refusalAnswer, respond } from "@/lib/http/api-error";
 import { type BodyRules, parseBody, readBody } from "@/lib/http/body";
-import { whileAnswering, within } from "@/lib/http/deadline";
 import { type Call, callOf, claimCall, keepAnswer } from "@/lib/http/idempotency";
 import type { Context, Handler } from "@/lib/http/methods";
 import { parse } from "@/lib/http/parse";
@@ -12,9 +11,6 @@ import { noteWho } from "@/lib/http/security-events";
 import { type KeyUse, useApiKey } from "@/lib/identity/access/api-keys";
 import type { ApiKeyActor, Scope } from "@/lib/identity/actor";
 import { requireScope } from "@/lib/identity/guards";
-
-/** Longer than the database's own statement timeout, which ends what is merely slow. */
-const DEADLINE = 15_000;
 
 /** What a handler gives back: the status, and the data to be written as JSON. */
 export type Result = { status: number; data: unknown };
@@ -39,7 +35,7 @@ export function apiRoute<Body = unknown, Query = unknown>(
   work: (input: Input<Body, Query>) => Promise<Result>,
 ): Handler {
   return answering(async (request, context) => {
-    const use = await whileAnswering(useApiKey(request.headers.get("authorization")));
+    const use = await useApiKey(request.headers.get("authorization"));
     if (!use) throw new AppError("unauthorized");
     const { actor } = use;
     noteWho({ shopId: actor.shopId });
@@ -58,13 +54,13 @@ export function apiRoute<Body = unknown, Query = unknown>(
   });
 }
 
-/** Runs a handler under the deadline and turns what it throws into an answer. */
+/** Runs a handler and turns what it throws into an answer. */
 export function answering(
   handle: (request: Request, context: Context) => Promise<Answer>,
 ): Handler {
   return async (request, context) => {
     try {
-      return respond(await within(DEADLINE, handle(request, context)));
+      return respond(await handle(request, context));
     } catch (error) {
       return respond(errorAnswer(error));
     }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { transaction } from "@/db/client";
+import { GRACE } from "@/lib/base/grace";
 import { logFault } from "@/lib/base/log";
 import { SECOND } from "@/lib/base/time";
 import type { Heartbeat } from "@/lib/jobs/heartbeat";
@@ -28,8 +29,6 @@ const REST = 10;
 const LONGEST_PAUSE = 5 * SECOND;
 /** Between two looks for what dead workers held. */
 const PAUSE_FOR_THE_DEAD = 2 * SECOND;
-/** So long what is being sent may go on once the worker is told to stop. */
-const GRACE = 10 * SECOND;
 
 const STOPPED: Outcome = {
   result: "unclear",

@@ -32,7 +32,8 @@ async function* writeAnswers(
   { locale, timeZone }: Words,
 ): AsyncGenerator<string> {
   const rowOf = rowWriter(locale, timeZone);
-  yield BYTE_ORDER_MARK + csvRow(headings(locale), separatorOf(locale));
+  // Leaves with the first rows: a file that has begun can no longer be refused.
+  let head = BYTE_ORDER_MARK + csvRow(headings(locale), separatorOf(locale));
   let rows = 0;
   for (let cursor: string | null = ""; cursor !== null; ) {
     const batch: Awaited<ReturnType<typeof listAnswers>> = await listAnswers(actor, {
@@ -42,7 +43,8 @@ async function* writeAnswers(
     });
     rows += batch.rows.length;
     cursor = batch.next;
-    yield batch.rows.map(rowOf).join("");
+    yield head + batch.rows.map(rowOf).join("");
+    head = "";
   }
   if (rows > 0) yield footer(rows, locale);
 }

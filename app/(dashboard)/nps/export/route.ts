@@ -20,7 +20,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!(await currentFresh())) return confirmFirst(answersAddress(filter));
   const [locale, { timeZone }] = await Promise.all([getLocale(), readShop(member)]);
   const text = exportAnswers(member, filter, { locale, timeZone });
-  return new Response(textStream(text), {
+  return new Response(await textStream(text), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="nps-${dayIn(timeZone, new Date())}.csv"`,

@@ -25,7 +25,7 @@ export async function POST(_: Request, { params }: Context): Promise<Response> {
   try {
     const parts = await orNotFound(exportCustomer(member, pathId(customerId)));
     const text = format === "json" ? asJson(parts) : asHtml(parts, await getLocale());
-    return new Response(textStream(text), {
+    return new Response(await textStream(text), {
       headers: {
         "Content-Type": TYPES[format],
         "Content-Disposition": `attachment; filename="customer-${customerId}.${format}"`,
