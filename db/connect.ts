@@ -1,5 +1,5 @@
 import postgres, { type Options, type Sql } from "postgres";
-import { readAddress } from "@/db/address";
+import { postgresOptions } from "@/db/driver-options";
 import { env } from "@/lib/base/env";
 
 type Types = Record<string, never>;
@@ -24,15 +24,16 @@ export const SETTINGS_OF_A_TRANSACTION = Object.entries(SESSION)
  * for the answer to the one before. drizzle asks for neither.
  */
 export function connect(options: Options<Types>): Client {
-  const { url, pooled } = readAddress(env().DATABASE_URL);
-  const client = postgres(url, {
-    prepare: !pooled,
+  const { pooled, connection, ...address } = postgresOptions(env().DATABASE_URL);
+  const client = postgres({
     connect_timeout: 2,
+    ...address,
+    prepare: !pooled,
     // Seconds between tries to reach a database that went away; the driver alone waits up to 20.
     backoff: () => 0.25,
     idle_timeout: 60,
     onnotice: () => {},
-    connection: { application_name: "starloop", ...(!pooled && SESSION) },
+    connection: { application_name: "starloop", ...connection, ...(!pooled && SESSION) },
     ...options,
   });
   const { unsafe } = client;
