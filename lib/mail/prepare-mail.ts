@@ -6,6 +6,7 @@ import { type CommonFacts, readCommonFacts } from "@/lib/mail/common-facts";
 import type { ComposedMail, Drop, DueMail, ShopRow, Wait } from "@/lib/mail/compose";
 import type { MailKindDefinition } from "@/lib/mail/define-mail-kind";
 import { DELAYED_KINDS, type MailKind } from "@/lib/mail/kinds";
+import { lineOf, type MailLine, tellMails } from "@/lib/mail/mail-log";
 import { type Message, messageIdOf, oneLine, sealMessage, threadIdOf } from "@/lib/mail/message";
 import { type Ready, repeatUnlessPointless } from "@/lib/mail/repeat-mail";
 import { mayRepeat } from "@/lib/mail/retry";
@@ -21,6 +22,16 @@ export type KindOf = (name: MailKind) => Kind;
 /** A mail that is worded and stored, and can be handed over. */
 export type Begun = { mail: DueMail; message: Message; transport: Transport };
 
+/** Or what became of it instead; null where it waits, or is somebody else's by now. */
+type Prepared = Begun | { ended: MailLine } | null;
+
+/** The mail to hand over. Of one that ends here the log is told; the transaction is to have ended. */
+export function begunOf(prepared: Prepared): Begun | null {
+  if (!prepared || !("ended" in prepared)) return prepared;
+  tellMails([prepared.ended]);
+  return null;
+}
+
 export function isMail(key: MailKey): SQL | undefined {
   return and(eq(mails.shopId, key.shopId), eq(mails.id, key.mailId));
 }
@@ -30,7 +41,7 @@ const DUE_AT = sql`coalesce(${mails.nextAttemptAt}, ${mails.sendAt})`;
 
 /**
  * Words a mail from the facts of now and stores it, or records why it does not leave, or not yet.
- * Null when there is nothing to hand over. With `claimedBy` only a mail that this worker still has
+ * Without a message when there is nothing to hand over. With `claimedBy` only a mail that this worker still has
  * in hand, and whose time has come.
  */
 export async function prepare(
@@ -38,7 +49,7 @@ export async function prepare(
   key: MailKey,
   kindOf: KindOf,
   claimedBy?: string,
-): Promise<Begun | null> {
+): Promise<Prepared> {
   const [mail] = await tx
     .select({
       ...getTableColumns(mails),
@@ -61,7 +72,7 @@ export async function prepare(
     !mayRepeat({ transport: transport.name, unclearAttempts, age: ageOf(mail) })
   ) {
     await leaveToAPerson(tx, mail);
-    return null;
+    return { ended: lineOf("failed", mail) };
   }
   const kind = kindOf(mail.kind);
   const ready = mail.sealed
@@ -81,7 +92,7 @@ export async function prepare(
       .set({ ...set, claimedBy: null })
       .where(isMail(key));
     await kind.dropped?.(tx, key, ready.drop);
-    return null;
+    return { ended: { ...lineOf("dropped", mail), reason: ready.drop } };
   }
   return begin(tx, mail, ready, transport);
 }
