@@ -5,6 +5,7 @@ import { mendedAddress } from "@/lib/http/mended-path";
 import {
   commonHeaders,
   contentSecurityPolicy,
+  foreignPostText,
   isForeignPost,
   isVisit,
   unreadablePost,
@@ -61,7 +62,10 @@ function answerAtOnce(request: NextRequest): NextResponse | null {
   const { method, headers, nextUrl } = request;
   const { pathname } = nextUrl;
   if (isForeignPost({ method, pathname, headers })) {
-    return new NextResponse("Forbidden: this request came from another site.", { status: 403 });
+    // With exactly this type Next's script hands the text to the form.
+    const type = headers.has("next-action") ? "text/plain" : "text/plain; charset=utf-8";
+    const told = { status: 403, headers: { "Content-Type": type } };
+    return new NextResponse(foreignPostText(headers), told);
   }
   const unread = unreadablePost({ method, pathname, headers });
   if (unread !== null) return new NextResponse(unread, { status: 415 });
