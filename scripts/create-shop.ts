@@ -7,8 +7,11 @@ import { emailSchema, httpUrlSchema } from "@/lib/base/schemas";
 import { isTimeZone } from "@/lib/base/time";
 import { texts } from "@/lib/i18n/texts";
 import { newPasswordSchema } from "@/lib/identity/factors/schema";
+import { explainFailures } from "@/lib/setup/explain-failure";
 import { addMember, createShop } from "@/lib/shops/create-shop";
 import { newShopTexts } from "@/lib/shops/new-shop-texts";
+
+explainFailures();
 
 const LENGTH = PASSWORD_LIMITS.password;
 const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -13,12 +13,12 @@ export function freePort() {
   });
 }
 
-/** Whether a server could listen on this port of all addresses. */
-export function isPortFree(port) {
+/** Why a server could not listen on this port of an address, or of all: the error's code. Null where it could. */
+export function portProblem(port, host) {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once("error", () => resolve(false));
-    server.listen(port, () => server.close(() => resolve(true)));
+    server.once("error", ({ code }) => resolve(code));
+    server.listen(port, host, () => server.close(() => resolve(null)));
   });
 }
 

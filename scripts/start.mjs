@@ -13,10 +13,11 @@ async function main() {
   requireBuild();
   const config = readConfiguration();
   if (part === undefined) await claim(config);
-  if (part === "web") await requirePort(config.port);
+  if (part === "web") await requirePort(config);
 
   const env = await openEnvironment(config, "start");
-  await runEntry("check-env", { env, sentence: "Starloop was not started" });
+  const args = [part ?? "all"];
+  await runEntry("check-env", { env, args, sentence: "Starloop was not started" });
   if (part === undefined) {
     await runEntry("migrate", { env, sentence: "The database couldn’t be migrated" });
   }

@@ -7,6 +7,7 @@ import { logFault, logInfo, redirectConsoleToJson } from "@/lib/base/log";
 import { surviveLostConnections } from "@/lib/base/lost-connections";
 import { inTurn } from "@/lib/http/in-turn";
 import { withinRequest } from "@/lib/http/shared-read";
+import { explainPort, IN_VAIN } from "@/scripts/failures.mjs";
 
 // While developing, Next's own words are for a reader, and pages are built as they are asked for.
 const dev = process.env.NODE_ENV === "development";
@@ -81,12 +82,24 @@ const server = createServer((request, response) => {
   if (AT_ONCE.test(request.url ?? "")) work();
   else takeTurn(response, work);
 });
-server.listen(port, () => logInfo("web ready", { port }));
+server.once("error", ({ code }: NodeJS.ErrnoException) => {
+  process.stderr.write(`${explainPort(code, { port })}\n`);
+  process.exit(IN_VAIN);
+});
+server.listen(port, () => {
+  logInfo("web ready", { port });
+  // Another program may listen here as well, and answer for us.
+  process.send?.("listening");
+});
 
 /** Finishes what is under way, then leaves. */
 function stop(): void {
+  logInfo("web stopping");
   server.close(() => {
-    void Promise.all([app.close(), closeDatabase()]).finally(() => process.exit(0));
+    void Promise.all([app.close(), closeDatabase()]).finally(() => {
+      logInfo("web stopped");
+      process.exit(0);
+    });
   });
   server.closeIdleConnections();
   setTimeout(() => process.exit(0), 8000).unref();

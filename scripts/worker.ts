@@ -1,4 +1,5 @@
 import { closeDatabase } from "@/db/client";
+import { logInfo } from "@/lib/base/log";
 import { surviveLostConnections } from "@/lib/base/lost-connections";
 import { startWorker } from "@/lib/worker/worker";
 
@@ -9,8 +10,10 @@ let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
+  logInfo("worker stopping");
   await worker.stop();
   await closeDatabase();
+  logInfo("worker stopped");
   process.exit(0);
 }
 
