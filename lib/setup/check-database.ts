@@ -2,7 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { connect } from "@/db/connect";
 import { directUrl, offersTls, postgresOptions } from "@/db/driver-options";
-import { type DatabaseAddress, readDatabaseAddress } from "@/lib/base/database-address";
+import {
+  type DatabaseAddress,
+  describePlace,
+  readDatabaseAddress,
+} from "@/lib/base/database-address";
 import { env } from "@/lib/base/env";
 import { OperatorProblem } from "@/lib/base/operator-problem";
 import { SECOND } from "@/lib/base/time";
@@ -54,11 +58,20 @@ async function check(
     const sentence =
       error instanceof OperatorProblem
         ? `${error.message} (${variable}).`
-        : (explainDatabaseFailure(error, address, variable) ?? explainFailure(error));
+        : (explainDatabaseFailure(error, address, variable) ??
+          explainFailure(error) ??
+          refusal(error, address, variable));
     if (!sentence) throw error;
     return { sentence, mayPass: mayPass(error) };
   }
   return undefined;
+}
+
+/** Whatever else a server, or a pooler before it, has to say to who connects. */
+function refusal(error: unknown, address: DatabaseAddress, variable: string): string | undefined {
+  if (!(error instanceof postgres.PostgresError)) return undefined;
+  const place = describePlace(address);
+  return `PostgreSQL at ${place} refused the connection (${error.message}): correct the address (${variable}).`;
 }
 
 /** The driver takes a server's “no” for the end of the connection, and says nothing of the cause. */

@@ -6,20 +6,20 @@ type Failed = DatabaseAddress & { at: string; says: string };
 type Sentence = (failed: Failed) => string;
 
 const silent: Sentence = ({ at }) =>
-  `${at} doesn’t answer: look whether PostgreSQL runs there and whether a firewall stands in between`;
+  `${at} doesn’t answer: check whether PostgreSQL runs there and whether a firewall stands in between`;
 const unreachable: Sentence = ({ at }) =>
-  `This machine has no way to ${at}: look at its network, or correct the address`;
+  `This machine has no way to ${at}: check its network, or correct the address`;
 const hungUp: Sentence = ({ at }) =>
-  `${at} ended the connection without a word: look into the log of PostgreSQL there`;
-const badSetting: Sentence = ({ at, says }) =>
-  `PostgreSQL at ${at} refuses what a connection starts with (${says}): correct the address`;
+  `${at} ended the connection without a word: check PostgreSQL’s log there`;
+const withoutTables: Sentence = ({ at, database }) =>
+  `The database “${database}” at ${at} lacks tables of this version: run npm run migrate`;
 
 /** By the code of the operating system, the driver or the server. */
 const SENTENCES: Record<string, Sentence> = {
   ECONNREFUSED: ({ at }) => `Nothing listens at ${at}: start PostgreSQL, or correct the address`,
   ENOENT: ({ at }) => `There is no socket ${at}: start PostgreSQL, or correct the address`,
   ENOTFOUND: ({ host }) => `There is no host called ${host}: correct the address`,
-  EAI_AGAIN: ({ host }) => `The name ${host} can’t be looked up: see to this machine’s name server`,
+  EAI_AGAIN: ({ host }) => `The name ${host} can’t be looked up: check this machine’s name server`,
   CONNECT_TIMEOUT: silent,
   ETIMEDOUT: silent,
   EHOSTUNREACH: unreachable,
@@ -37,8 +37,8 @@ const SENTENCES: Record<string, Sentence> = {
   "42501": ({ at, user, says }) =>
     `The user “${user}” lacks a right in PostgreSQL at ${at} (${says}): give it that right, or make it the owner of the database`,
   "08P01": refusedParameter,
-  "42704": badSetting,
-  "22023": badSetting,
+  "3F000": withoutTables,
+  "42P01": withoutTables,
   "53300": ({ at }) =>
     `PostgreSQL at ${at} has no connection left: raise its max_connections, or lower DATABASE_POOL`,
   "57P03": ({ at, says }) => `PostgreSQL at ${at} takes no connections yet (${says}): start again`,
@@ -56,7 +56,7 @@ const SENTENCES: Record<string, Sentence> = {
 const UNTRUSTED =
   /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(GET_ISSUER_CERT(_LOCALLY)?|VERIFY_LEAF_SIGNATURE)|INVALID_CA|CERT_UNTRUSTED)$/;
 const untrusted: Sentence = ({ at }) =>
-  `Nobody that Starloop trusts has signed the certificate of PostgreSQL at ${at}: name the authority’s with sslrootcert`;
+  `The certificate of PostgreSQL at ${at} is signed by no authority that Starloop trusts: name its authority’s with sslrootcert`;
 
 /**
  * What an operator can do about a failure at the database, in one sentence that ends with the variable
@@ -67,9 +67,11 @@ export function explainDatabaseFailure(
   address: DatabaseAddress,
   variable: string,
 ): string | undefined {
-  for (const { code, message, name } of causesOf(error)) {
+  for (const { code, message } of causesOf(error)) {
     const failed = { ...address, at: describePlace(address), says: message.replace(/\.$/, "") };
-    const sentence = UNTRUSTED.test(code) ? untrusted : (SENTENCES[code] ?? serverSaid(name));
+    const sentence = UNTRUSTED.test(code)
+      ? untrusted
+      : (SENTENCES[code] ?? missingExtension(message));
     if (sentence) return `${sentence(failed)} (${variable}).`;
   }
   return undefined;
@@ -80,25 +82,27 @@ export function mayPass(error: unknown): boolean {
   return isOutage(error) || causesOf(error).some(({ code }) => code === "ENOENT");
 }
 
-type Cause = { code: string; message: string; name: string };
+type Cause = { code: string; message: string };
 
 /** An error and what caused it; of several tries at one host, the first. */
 function causesOf(error: unknown): Cause[] {
   if (!(error instanceof Error)) return [];
-  const { message, name } = error;
-  const code = "code" in error ? String(error.code) : "";
+  const { message } = error;
+  const code = "code" in error && !isFile(error) ? String(error.code) : "";
   const deeper = error instanceof AggregateError ? error.errors[0] : error.cause;
-  return [{ code, message, name }, ...causesOf(deeper)];
+  return [{ code, message }, ...causesOf(deeper)];
 }
 
-function serverSaid(name: string): Sentence | undefined {
-  if (name !== "PostgresError") return undefined;
-  return ({ at, says }) => {
-    const [, extension] = /extension "(\w+)" is not available/.exec(says) ?? [];
-    return extension
-      ? `PostgreSQL at ${at} lacks the extension ${extension}: install PostgreSQL’s contrib package there`
-      : `PostgreSQL at ${at} says “${says}”: see to that there, or correct the address`;
-  };
+/** A file that is missing, and no socket. */
+function isFile(error: Error): boolean {
+  return "syscall" in error && error.syscall !== "connect" && "path" in error;
+}
+
+function missingExtension(says: string): Sentence | undefined {
+  const [, extension] = /extension "(\w+)" is not available/.exec(says) ?? [];
+  if (!extension) return undefined;
+  return ({ at }) =>
+    `PostgreSQL at ${at} lacks the extension ${extension}: install PostgreSQL’s contrib package there`;
 }
 
 function notAdmitted({ at, user, database, says }: Failed): string {

@@ -3,11 +3,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { TEST_ENV } from "@/lib/testing/test-env";
 import { endChild, hasEnded } from "@/scripts/children.mjs";
 
-/** Nothing of the machine's own that the product would read. */
-const CLEAN = {
-  ...{ DATABASE_URL: "", DATABASE_DIRECT_URL: "", DATA_DIR: "", APP_URL: "", PORT: "" },
-  ...{ SMTP_URL: "", RESEND_API_KEY: "", NODE_EXTRA_CA_CERTS: "" },
-};
+/** What the product would read of the machine's own. */
+const OWN =
+  /^(DATABASE|SMTP|RESEND|APP|DATA)_|^(PORT|HOST|MAIL_FROM|TRUST_PROXY|NODE_EXTRA_CA_CERTS)$/;
+
+function foreignEnvironment(): NodeJS.ProcessEnv {
+  const foreign = Object.entries(process.env).filter(([name]) => !OWN.test(name));
+  return { ...Object.fromEntries(foreign), NODE_ENV: "production" };
+}
 
 type Options = { env?: Record<string, string>; uid?: number };
 
@@ -19,7 +22,7 @@ export class Command {
   constructor(args: string[], { env = {}, uid }: Options = {}) {
     const [script = "", ...rest] = args;
     this.#child = spawn(process.execPath, [`scripts/${script}`, ...rest], {
-      env: { ...process.env, ...CLEAN, ...TEST_ENV, ...env },
+      env: { ...foreignEnvironment(), ...TEST_ENV, ...env },
       stdio: ["ignore", "pipe", "pipe"],
       ...(uid !== undefined && { uid, gid: uid }),
     });
