@@ -84,7 +84,7 @@ async function guarded(action: FormAction, form: FormData, lost: string): Promis
   }
 }
 
-/** What the proxy says of a page that was opened under another address than the configured one: it names where that is. */
+/** What the server says of a page that was opened under another address than the configured one: it names where that is. */
 export function whyLost(error: unknown): string | undefined {
   const said = error instanceof Error ? error.message : "";
   return said.includes(window.location.origin) ? said : undefined;
