@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { connect, createServer, type ListenOptions, type Server } from "node:net";
+import { networkInterfaces, tmpdir } from "node:os";
+import { join } from "node:path";
 import { Client } from "pg";
 import postgres from "postgres";
 import { afterAll, expect, test } from "vitest";
@@ -100,4 +104,51 @@ test("a server without TLS is taken plainly where it is only preferred", async (
   for (const ask of [byPostgres, byPg]) {
     expect(await ask(plain.href)).toMatchObject({ encrypted: false });
   }
+});
+
+/** Hands connections on to the server, which itself listens on 127.0.0.1 alone. */
+function relay(where: ListenOptions): Promise<Server> {
+  const { port, hostname } = new URL(server.url);
+  const one = createServer((near) => {
+    const far = connect(Number(port), hostname);
+    for (const socket of [near, far]) socket.on("error", () => {});
+    near.pipe(far).pipe(near);
+  });
+  return new Promise((resolve) => one.listen(where, () => resolve(one)));
+}
+
+function at(query: string, place: string): string {
+  return `postgres://postgres:test@${place}/postgres${query}`;
+}
+
+test("both find a server by the folder of its socket, in three ways of writing", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "starloop-socket-"));
+  const one = await relay({ path: join(folder, ".s.PGSQL.5433") });
+  const urls = [
+    at(`?host=${folder}&port=5433`, ""),
+    at("", `${encodeURIComponent(folder)}:5433`),
+    `postgres:///postgres?host=${folder}&port=5433&user=postgres&password=test`,
+  ];
+  for (const url of urls) {
+    for (const ask of [byPostgres, byPg])
+      expect(await ask(url)).toMatchObject({ encrypted: false });
+  }
+  one.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const hasIpv6 = Object.values(networkInterfaces())
+  .flat()
+  .some((one) => one?.address === "::1");
+if (!hasIpv6) process.stderr.write("IPv6 was not tried: this machine has no ::1.\n");
+
+test.skipIf(!hasIpv6)("both reach an IPv6 address, also by TLS", async () => {
+  const one = await relay({ host: "::1", port: 0 });
+  const bound = one.address();
+  const port = typeof bound === "object" ? bound?.port : 0;
+  for (const ask of [byPostgres, byPg]) {
+    expect(await ask(at("", `[::1]:${port}`))).toMatchObject({ encrypted: false });
+    expect(await ask(at("?sslmode=require", `[::1]:${port}`))).toMatchObject({ encrypted: true });
+  }
+  one.close();
 });

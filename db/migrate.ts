@@ -38,6 +38,8 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
 
 async function migrateQueue(url: string): Promise<void> {
   const pgPool = new Pool(await pgOptions(url));
+  // Of a connection that is lost while it is in use, its statement tells.
+  pgPool.on("error", () => {});
   try {
     await migrateJobs({ pgPool });
   } finally {
