@@ -22,7 +22,9 @@ function readTicket(value: string | undefined): Ticket | null {
 
 /** The one shop whose pages this device opened, whether or not the links still work; null for none or several. */
 export async function shopOfDevice(): Promise<string | null> {
-  const orders = (await pageCookies()).getAll().filter(({ name }) => name.startsWith(cookieName("")));
+  const orders = (await pageCookies())
+    .getAll()
+    .filter(({ name }) => name.startsWith(cookieName("")));
   const shops = new Set(orders.map(({ value }) => readTicket(value)?.shopId));
   shops.add(await shopOfOwnCookie());
   shops.delete(undefined);
