@@ -99,14 +99,12 @@ server.listen(port, () => {
 function stop(): void {
   logInfo("web stopping");
   server.close(() => {
-    void Promise.all([app.close(), closeDatabase()]).finally(() => {
-      logInfo("web stopped");
-      process.exit(0);
-    });
+    void Promise.all([app.close(), closeDatabase()]).finally(() => process.exit(0));
   });
   server.closeIdleConnections();
   setTimeout(() => process.exit(0), 8000).unref();
 }
 
+process.once("exit", (code) => logInfo("web stopped", { code }));
 process.once("SIGTERM", stop);
 process.once("SIGINT", stop);

@@ -13,9 +13,9 @@ async function stop(): Promise<void> {
   logInfo("worker stopping");
   await worker.stop();
   await closeDatabase();
-  logInfo("worker stopped");
   process.exit(0);
 }
 
+process.once("exit", (code) => logInfo("worker stopped", { code }));
 process.once("SIGTERM", () => void stop());
 process.once("SIGINT", () => void stop());
