@@ -1,8 +1,8 @@
 import { transaction } from "@/db/client";
 import type { ComposeMail } from "@/lib/mail/compose";
 import type { MailKind } from "@/lib/mail/kinds";
-import { tellMails } from "@/lib/mail/mail-log";
-import { begunOf, type Kind, type MailKey, prepare } from "@/lib/mail/prepare-mail";
+import { begunOf, tellMails } from "@/lib/mail/mail-log";
+import { type Kind, type MailKey, prepare } from "@/lib/mail/prepare-mail";
 import { recordFailure, recordOutcomes } from "@/lib/mail/record-outcome";
 import { type Outcome, send } from "@/lib/mail/transport";
 

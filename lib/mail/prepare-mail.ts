@@ -5,8 +5,9 @@ import { renderMail } from "@/emails/render";
 import { type CommonFacts, readCommonFacts } from "@/lib/mail/common-facts";
 import type { ComposedMail, Drop, DueMail, ShopRow, Wait } from "@/lib/mail/compose";
 import type { MailKindDefinition } from "@/lib/mail/define-mail-kind";
-import { DELAYED_KINDS, type MailKind } from "@/lib/mail/kinds";
-import { lineOf, type MailLine, tellMails } from "@/lib/mail/mail-log";
+import { readWayOut } from "@/lib/mail/installation-mail";
+import { DELAYED_KINDS, type DropReason, type MailKind } from "@/lib/mail/kinds";
+import { type Ended, lineOf } from "@/lib/mail/mail-log";
 import { type Message, messageIdOf, oneLine, sealMessage, threadIdOf } from "@/lib/mail/message";
 import { type Ready, repeatUnlessPointless } from "@/lib/mail/repeat-mail";
 import { mayRepeat } from "@/lib/mail/retry";
@@ -21,16 +22,6 @@ export type KindOf = (name: MailKind) => Kind;
 
 /** A mail that is worded and stored, and can be handed over. */
 export type Begun = { mail: DueMail; message: Message; transport: Transport };
-
-/** Or what became of it instead; null where it waits, or is somebody else's by now. */
-type Prepared = Begun | { ended: MailLine } | null;
-
-/** The mail to hand over. Of one that ends here the log is told; the transaction is to have ended. */
-export function begunOf(prepared: Prepared): Begun | null {
-  if (!prepared || !("ended" in prepared)) return prepared;
-  tellMails([prepared.ended]);
-  return null;
-}
 
 export function isMail(key: MailKey): SQL | undefined {
   return and(eq(mails.shopId, key.shopId), eq(mails.id, key.mailId));
@@ -49,7 +40,7 @@ export async function prepare(
   key: MailKey,
   kindOf: KindOf,
   claimedBy?: string,
-): Promise<Prepared> {
+): Promise<Begun | Ended | null> {
   const [mail] = await tx
     .select({
       ...getTableColumns(mails),
@@ -64,7 +55,9 @@ export async function prepare(
     await tx.update(mails).set({ claimedBy: null }).where(isMail(key));
     return null;
   }
-  const facts = await readCommonFacts(tx, mail);
+  const kind = kindOf(mail.kind);
+  const facts = await readWayOut(kind, await readCommonFacts(tx, mail));
+  if (!facts) return drop(tx, mail, kind, "no_sign_in_mail");
   const { transport } = facts;
   const { unclearAttempts } = mail;
   if (
@@ -74,7 +67,6 @@ export async function prepare(
     await leaveToAPerson(tx, mail);
     return { ended: lineOf("failed", mail) };
   }
-  const kind = kindOf(mail.kind);
   const ready = mail.sealed
     ? await repeatUnlessPointless(tx, mail, mail.sealed, (inner) =>
         compose(inner, mail, kind, facts),
@@ -85,16 +77,20 @@ export async function prepare(
     await tx.update(mails).set({ nextAttemptAt, claimedBy: null }).where(isMail(key));
     return null;
   }
-  if ("drop" in ready) {
-    const set = { state: "dropped", dropReason: ready.drop, nextAttemptAt: null } as const;
-    await tx
-      .update(mails)
-      .set({ ...set, claimedBy: null })
-      .where(isMail(key));
-    await kind.dropped?.(tx, key, ready.drop);
-    return { ended: { ...lineOf("dropped", mail), reason: ready.drop } };
-  }
+  if ("drop" in ready) return drop(tx, mail, kind, ready.drop);
   return begin(tx, mail, ready, transport);
+}
+
+/** Records why a mail is not sent. */
+async function drop(tx: Tx, mail: DueMail, kind: Kind, reason: DropReason): Promise<Ended> {
+  const key = { shopId: mail.shopId, mailId: mail.id };
+  const set = { state: "dropped", dropReason: reason, nextAttemptAt: null } as const;
+  await tx
+    .update(mails)
+    .set({ ...set, claimedBy: null })
+    .where(isMail(key));
+  await kind.dropped?.(tx, key, reason);
+  return { ended: { ...lineOf("dropped", mail), reason } };
 }
 
 /** Milliseconds since a mail was tried first. */

@@ -14,7 +14,8 @@ import { laneOf, shareOut } from "@/lib/mail/dispatch/lanes";
 import { Lines } from "@/lib/mail/dispatch/lines";
 import { Recorder } from "@/lib/mail/dispatch/recorder";
 import type { MailKind } from "@/lib/mail/kinds";
-import { type Begun, begunOf, type Kind, prepare } from "@/lib/mail/prepare-mail";
+import { begunOf } from "@/lib/mail/mail-log";
+import { type Begun, type Kind, prepare } from "@/lib/mail/prepare-mail";
 import { readTransports } from "@/lib/mail/shop-transport";
 import { type Outcome, send, serverOf } from "@/lib/mail/transport";
 
