@@ -14,6 +14,8 @@ export default defineConfig({
     isolate: false,
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // What the product writes into its log is shown where a test fails.
+    silent: "passed-only",
     reporters: ["default", ["json", { outputFile: "test-results/vitest.json" }]],
   },
 });

@@ -1,6 +1,6 @@
 import postgres, { type Options, type Sql } from "postgres";
-import { readAddress } from "@/db/address";
 import { withDeadline } from "@/db/deadline";
+import { postgresOptions } from "@/db/driver-options";
 import { sendWithin } from "@/lib/base/allowance";
 import { env } from "@/lib/base/env";
 
@@ -31,17 +31,22 @@ export const SETTINGS_OF_A_TRANSACTION = Object.entries(SESSION)
  */
 export function connect(
   { settings, ...options }: Options<Types> & { settings?: Options<Types>["connection"] },
-  whenStuck: () => void,
+  whenStuck = () => {},
 ): Client {
-  const { url, pooled } = readAddress(env().DATABASE_URL);
-  const client = postgres(url, {
-    prepare: !pooled,
+  const { pooled, connection, ...address } = postgresOptions(env().DATABASE_URL);
+  const client = postgres({
     connect_timeout: 2,
+    ...address,
+    prepare: !pooled,
     // Seconds between tries to reach a database that went away; the driver alone waits up to 20.
     backoff: () => 0.25,
     idle_timeout: 60,
     onnotice: () => {},
-    connection: { application_name: "starloop", ...(!pooled && { ...SESSION, ...settings }) },
+    connection: {
+      application_name: "starloop",
+      ...connection,
+      ...(!pooled && { ...SESSION, ...settings }),
+    },
     ...options,
   });
   const { unsafe } = client;

@@ -1,4 +1,7 @@
 import { runMigrations as migrateJobs } from "graphile-worker";
+import { Pool } from "pg";
+import { OperatorProblem } from "@/lib/base/operator-problem";
+import { pgOptions } from "./driver-options";
 import { type Migration, readMigrations } from "./migration-file";
 import { type Log, MigrationSession, type Patience } from "./migration-session";
 import { createRecords, elapsed, runMigration } from "./run-migration";
@@ -25,7 +28,7 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
     await session.lock();
     await createRecords(session);
     await runPending(session, migrations);
-    await migrateJobs({ connectionString: url });
+    await migrateQueue(url);
   } catch (error) {
     throw session.explain(error);
   } finally {
@@ -33,10 +36,24 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
   }
 }
 
+async function migrateQueue(url: string): Promise<void> {
+  const pgPool = new Pool(await pgOptions(url));
+  // Of a connection that is lost while it is in use, its statement tells.
+  pgPool.on("error", () => {});
+  try {
+    await migrateJobs({ pgPool });
+  } finally {
+    await pgPool.end();
+  }
+}
+
 async function requireServer({ sql }: MigrationSession): Promise<void> {
-  const [row] = await sql`select current_setting('server_version_num')::int as version`;
+  const [row] =
+    await sql`select current_setting('server_version_num')::int as version, current_setting('server_version') as name`;
   if (Number(row?.version) < MIN_SERVER_VERSION) {
-    throw new Error("Starloop needs PostgreSQL 15 or newer.");
+    throw new OperatorProblem(
+      `Starloop needs PostgreSQL 15 or newer, and this is ${row?.name}: upgrade it.`,
+    );
   }
 }
 

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
+import { OperatorProblem } from "@/lib/base/operator-problem";
+import { postgresOptions } from "./driver-options";
 
 /** Any fixed number: two processes that start at once migrate one after the other. */
 const MIGRATION_LOCK = 7_411_920;
@@ -30,7 +32,10 @@ export class MigrationSession {
   constructor(url: string, patience: Patience, log: Log) {
     this.#patience = patience;
     this.log = log;
-    this.#client = postgres(url, {
+    const { pooled: _, ...address } = postgresOptions(url);
+    this.#client = postgres({
+      connect_timeout: 10,
+      ...address,
       max: 1,
       max_lifetime: null,
       prepare: false,
@@ -43,13 +48,13 @@ export class MigrationSession {
 
   /** Throws once the connection has ended: another one would work without the lock. */
   get sql(): postgres.Sql {
-    if (this.#lost) throw new Error(LOST);
+    if (this.#lost) throw new OperatorProblem(LOST);
     return this.#client;
   }
 
   /** The error to tell: after the end of the connection the driver's own words say little. */
   explain(error: unknown): unknown {
-    return this.#lost ? new Error(LOST, { cause: error }) : error;
+    return this.#lost ? new OperatorProblem(LOST, { cause: error }) : error;
   }
 
   /**

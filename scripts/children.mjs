@@ -45,8 +45,11 @@ export async function finish(child, sentence) {
   });
   forget();
   // What a signal stopped did not come to its end, whatever its exit code says.
-  if (code !== 0 || isShuttingDown())
-    throw new Problem(`${sentence} (${signal ?? `exit code ${code}`}).`);
+  if (code === 0 && !isShuttingDown()) return;
+  // With 1 the program itself has said why.
+  throw new Problem(
+    code === 1 ? `${sentence}.` : `${sentence} (${signal ?? `exit code ${code}`}).`,
+  );
 }
 
 /** Runs one of node_modules/.bin to its end, showing its output. */

@@ -10,8 +10,7 @@ export const LOOPBACK = "127.0.0.1";
 
 /** What the launcher itself reads from the environment and `.env`; the rest is the product's. */
 export function readConfiguration({ host } = {}) {
-  const file = join(root, ".env");
-  if (existsSync(file)) process.loadEnvFile(file);
+  readEnvFile(join(root, ".env"));
   const port = Number(process.env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new Problem(`PORT must be a number from 1 to 65535, but it is "${process.env.PORT}".`);
@@ -29,14 +28,26 @@ export function readConfiguration({ host } = {}) {
   };
 }
 
+function readEnvFile(file) {
+  if (!existsSync(file)) return;
+  try {
+    process.loadEnvFile(file);
+  } catch (error) {
+    throw new Problem(
+      `${file} can’t be read (${error.code}): make it a file that Starloop may read.`,
+    );
+  }
+}
+
 function requireWritable(dataDir) {
   try {
     mkdirSync(dataDir, { recursive: true });
     accessSync(dataDir, constants.W_OK);
   } catch (error) {
-    throw new Problem(
-      `Starloop can’t write to the data directory ${dataDir} (${error.code}): choose another with DATA_DIR.`,
-    );
+    if (error.code === "ENOSPC") throw error;
+    const isFile = error.code === "EEXIST" || error.code === "ENOTDIR";
+    const cause = isFile ? "is not a folder" : `can’t be written to (${error.code})`;
+    throw new Problem(`The data directory ${dataDir} ${cause}: choose another with DATA_DIR.`);
   }
 }
 

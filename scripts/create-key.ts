@@ -7,7 +7,10 @@ import { AppError } from "@/lib/base/errors";
 import { SCOPES } from "@/lib/base/vocabularies";
 import { texts } from "@/lib/i18n/texts";
 import { createApiKey } from "@/lib/identity/access/api-keys";
+import { explainFailures } from "@/lib/setup/explain-failure";
 import { refuseTakenName } from "@/lib/shops/keys/make-api-key";
+
+explainFailures();
 
 const USAGE = `Makes an API key for a shop and prints it, once.
 

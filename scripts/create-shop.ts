@@ -11,8 +11,11 @@ import { texts } from "@/lib/i18n/texts";
 import { requireGoodPassword } from "@/lib/identity/factors/require-good-password";
 import { newPasswordSchema } from "@/lib/identity/factors/schema";
 import { readInstallationMail } from "@/lib/mail/installation-mail";
+import { explainFailures } from "@/lib/setup/explain-failure";
 import { addMember, createShop } from "@/lib/shops/create-shop";
 import { newShopTexts } from "@/lib/shops/new-shop-texts";
+
+explainFailures();
 
 const LENGTH = PASSWORD_LIMITS.password;
 const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;

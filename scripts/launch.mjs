@@ -1,7 +1,9 @@
-import { mkdirSync, openSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isHealthy } from "./health.mjs";
+import { explainPort } from "./failures.mjs";
+import { isHealthy, whyUnhealthy } from "./health.mjs";
+import { openLog } from "./log-file.mjs";
 import { localAddress, portProblem } from "./ports.mjs";
 import { livingProcesses, recordProcess, stopLeftovers } from "./process-records.mjs";
 import { spawnWeb, spawnWorker } from "./product.mjs";
@@ -29,16 +31,10 @@ export async function claim({ dataDir, appUrl, port, host, embedded }) {
   if (embedded) onShutdown(recordProcess(dataDir, "launcher", process.pid, { url: appUrl }));
 }
 
-/** Fails with a sentence when somebody listens on the port, or the address is none of this machine's. */
+/** Fails with a sentence when nothing can listen on the port. */
 export async function requirePort({ port, host }) {
   const problem = await portProblem(port, host);
-  if (problem === null) return;
-  if (host && problem !== "EADDRINUSE") {
-    throw new Problem(`Starloop can’t listen on HOST=${host}, port ${port} (${problem}).`);
-  }
-  throw new Problem(
-    `Port ${port} is in use by another program: stop it, or choose another port with PORT=${port + 1}.`,
-  );
+  if (problem !== null) throw new Problem(explainPort(problem, { port, host }));
 }
 
 /**
@@ -50,7 +46,8 @@ export async function launch({ parts, config, env, logDir, patient = false }) {
   const keepers = parts.map((part) => keepPart({ part, config, env, logDir, patient }));
   onShutdown(() => Promise.all(keepers.map((keeper) => keeper.stop({ graceMs: GRACE_MS }))));
   if (parts.includes("web")) {
-    await becomesHealthy(localAddress(config), patient ? COMPILED_MS : HEALTHY_MS);
+    const web = keepers[parts.indexOf("web")];
+    await becomesHealthy(web, localAddress(config), patient ? COMPILED_MS : HEALTHY_MS);
   }
   return Object.fromEntries(parts.map((part, index) => [part, keepers[index]]));
 }
@@ -58,13 +55,17 @@ export async function launch({ parts, config, env, logDir, patient = false }) {
 function keepPart({ part, config, env, logDir, patient }) {
   const logFile = logDir && join(logDir, `${part}.log`);
   const output = outputTo(logDir, logFile);
-  return supervise({
+  let listens = false;
+  const keeper = supervise({
     name: part === "web" ? "The web app" : "The job worker",
     hint: logFile ? ` See ${logFile}.` : "",
     start() {
       const options = { port: config.port, env, output };
       const child = part === "web" ? spawnWeb(options) : spawnWorker(options);
       if (config.embedded) child.once("exit", recordProcess(config.dataDir, part, child.pid));
+      child.once("message", () => {
+        listens = true;
+      });
       return child;
     },
     giveUp(sentence) {
@@ -72,20 +73,30 @@ function keepPart({ part, config, env, logDir, patient }) {
       if (!patient) shutDown(1);
     },
   });
+  return { ...keeper, listens: () => listens };
 }
 
 function outputTo(logDir, logFile) {
   if (!logFile) return ["inherit", "inherit"];
   mkdirSync(logDir, { recursive: true });
-  const log = openSync(logFile, "w");
+  const log = openLog(logFile);
   return [log, log];
 }
 
-async function becomesHealthy(address, withinMs) {
-  const deadline = Date.now() + withinMs;
-  while (Date.now() < deadline) {
-    if (await isHealthy(address)) return;
+/** Whoever answers on the port before our own process listens there is somebody else. */
+async function becomesHealthy(web, url, withinMs) {
+  const startedAt = Date.now();
+  let told;
+  while (Date.now() < startedAt + withinMs) {
+    if (web.listens()) {
+      if (await isHealthy(url)) return;
+      const cause = told === undefined && (await whyUnhealthy(url));
+      if (cause) console.error(`The web app waits, for up to ${withinMs / 1000} s: ${cause}`);
+      told ??= cause || undefined;
+    }
     await sleep(100);
   }
-  throw new Problem(`The web app didn’t become healthy within ${withinMs / 1000} s.`);
+  throw new Problem(
+    `The web app didn’t become healthy within ${withinMs / 1000} s. ${told ?? ""}`.trim(),
+  );
 }

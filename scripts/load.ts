@@ -1,9 +1,13 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { closeDatabase } from "@/db/client";
+import { directUrl } from "@/db/driver-options";
 import { migrate } from "@/db/migrate";
 import { env } from "@/lib/base/env";
 import { type Loaded, loadShops, ShopsThere } from "@/lib/demo/load/load-shops";
+import { explainFailures } from "@/lib/setup/explain-failure";
+
+explainFailures();
 
 const USAGE = `Fills an empty database with shops as they are after three years: one big one, and small ones beside it.
 
@@ -58,7 +62,7 @@ function tell({ rows, shops, email, password }: Loaded): string {
 }
 
 try {
-  await migrate(env().DATABASE_DIRECT_URL ?? env().DATABASE_URL, { log: console.error });
+  await migrate(directUrl(), { log: console.error });
   const loaded = await loadShops({ ...options, report });
   console.log(json ? JSON.stringify(loaded) : tell(loaded));
 } catch (error) {

@@ -1,9 +1,9 @@
+import { directUrl } from "@/db/driver-options";
 import { migrate } from "@/db/migrate";
-import { env } from "@/lib/base/env";
-import { surviveLostConnections } from "@/lib/base/lost-connections";
+import { explainFailures } from "@/lib/setup/explain-failure";
 
-surviveLostConnections();
+explainFailures();
 
-await migrate(env().DATABASE_DIRECT_URL ?? env().DATABASE_URL, {
+await migrate(directUrl(), {
   log: (line) => console.log(line),
 });

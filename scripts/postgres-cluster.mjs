@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { hasEnded } from "./children.mjs";
+import { explainWords } from "./failures.mjs";
 import { Problem } from "./shutdown.mjs";
 
 /** Makes the folder of a cluster, owned by the user the server runs as. */
@@ -67,7 +68,9 @@ async function runInitdb({ door, bin, user, name, fast }) {
     child.once("close", resolve);
   });
   if (!hasEnded(child) || child.exitCode !== 0) {
-    throw new Problem(`The embedded PostgreSQL couldn’t create its files: ${complaint.trim()}`);
+    throw new Problem(
+      `The embedded PostgreSQL couldn’t create its files. ${explainWords(complaint)}`,
+    );
   }
 }
 

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
+import { closeSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { hasEnded } from "./children.mjs";
+import { openLog } from "./log-file.mjs";
 import { processIdentity } from "./process-identity.mjs";
 
-const LOG_LIMIT_BYTES = 5_000_000;
 const READY_MS = 60_000;
 
 // The shell becomes PostgreSQL; a watcher that it leaves behind stops it (fast shutdown) when the
@@ -14,7 +14,7 @@ const ON_LEASH = '( ( read -r _ <&3 || kill -INT $$ ) & ); exec "$@" 3<&-';
 
 /** Starts the server process. It writes to `server.log` beside its data and dies with this process. */
 export function spawnServer({ home, door, bin, user, port, settings }) {
-  const log = openLog(home);
+  const log = openLog(join(home, "server.log"));
   const command = [join(bin, "postgres"), "-D", join(door.path, "data")];
   const flags = Object.entries({ ...settings, port }).flatMap(([key, value]) => [
     "-c",
@@ -32,12 +32,6 @@ export function spawnServer({ home, door, bin, user, port, settings }) {
   leash.on("error", () => {});
   child.once("exit", () => leash.end("\n"));
   return child;
-}
-
-function openLog(home) {
-  const file = join(home, "server.log");
-  if (existsSync(file) && statSync(file).size > LOG_LIMIT_BYTES) renameSync(file, `${file}.1`);
-  return openSync(file, "a");
 }
 
 /**

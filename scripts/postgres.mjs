@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { explainWords } from "./failures.mjs";
 import { freePort, opensPort } from "./ports.mjs";
 import { binariesFor } from "./postgres-binaries.mjs";
 import { createCluster, makeHome } from "./postgres-cluster.mjs";
@@ -88,7 +89,9 @@ async function firstStart(dataDir, server) {
     const words = lastWords(server.home);
     const passing = /lock file|shared memory block|in use|starting up/.test(words);
     if (!passing || Date.now() > deadline) {
-      throw new Problem(`The embedded PostgreSQL didn’t start:\n${words}`);
+      throw new Problem(
+        `The embedded PostgreSQL didn’t start. ${explainWords(words)} (${join(server.home, "server.log")})`,
+      );
     }
     await sleep(300);
     const other = livingProcesses(dataDir).find(({ role }) => role === "postgres");

@@ -1,9 +1,9 @@
 import { closeDatabase } from "@/db/client";
 import { env } from "@/lib/base/env";
-import { surviveLostConnections } from "@/lib/base/lost-connections";
+import { explainFailures } from "@/lib/setup/explain-failure";
 import { reencrypt } from "@/lib/setup/reencrypt";
 
-surviveLostConnections();
+explainFailures();
 const NUMBER = new Intl.NumberFormat("en");
 const TELL_EVERY_MS = 5000;
 let toldAt = Date.now();

@@ -8,7 +8,13 @@ const NAMES = ["AUTH_SECRET", "APP_KEY", "CRON_SECRET", "NEXT_SERVER_ACTIONS_ENC
 /** The secrets an installation has made for itself, or undefined before its first start. */
 export function readSecrets(dataDir) {
   const file = join(dataDir, "secrets.json");
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+  if (!existsSync(file)) return undefined;
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new Problem(`${file} is damaged and can’t be read: restore it from your backup.`);
+  }
 }
 
 /** The secrets kept in `dataDir/secrets.json`, made at the first start and never changed after. */

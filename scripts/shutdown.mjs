@@ -1,3 +1,5 @@
+import { explainFailure } from "./failures.mjs";
+
 /** A failure the operator can act on: shown as its sentence, without a stack. */
 export class Problem extends Error {}
 
@@ -38,14 +40,17 @@ async function leave(exitCode) {
 export async function runMain(main, { interrupted = 1 } = {}) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     // npm passes on a Ctrl-C that the terminal has already delivered: the second one means nothing.
-    process.on(signal, () => shutDown(interrupted));
+    process.on(signal, () => {
+      if (interrupted === 0 && !isShuttingDown()) console.log("Stopping …");
+      shutDown(interrupted);
+    });
   }
   try {
     await main();
   } catch (error) {
     // What a shutdown interrupts fails; that is no news.
     if (leaving) return;
-    console.error(error instanceof Problem ? error.message : error);
+    console.error(error instanceof Problem ? error.message : (explainFailure(error) ?? error));
     await shutDown(1);
   }
 }

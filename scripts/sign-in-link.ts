@@ -6,6 +6,9 @@ import { texts } from "@/lib/i18n/texts";
 import { createAccountLink } from "@/lib/identity/account/account-links";
 import { deleteTwoFactor } from "@/lib/identity/account-factors/two-factor";
 import { recordAccountEvent } from "@/lib/identity/session/record-account-event";
+import { explainFailures } from "@/lib/setup/explain-failure";
+
+explainFailures();
 
 const USAGE = `Prints a link that signs a team member in once, within 15 minutes. For when no mail goes out.
 

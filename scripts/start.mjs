@@ -16,7 +16,8 @@ async function main() {
   if (part === "web") await requirePort(config);
 
   const env = await openEnvironment(config, "start");
-  await runEntry("check-env", { env, sentence: "Starloop was not started" });
+  const args = [part ?? "all"];
+  await runEntry("check-env", { env, args, sentence: "Starloop was not started" });
   if (part === undefined) {
     await runEntry("migrate", { env, sentence: "The database couldn’t be migrated" });
   }

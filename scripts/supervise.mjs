@@ -1,4 +1,5 @@
 import { endChild } from "./children.mjs";
+import { IN_VAIN } from "./failures.mjs";
 
 const PAUSE_MS = 1_000;
 const WINDOW_MS = 60_000;
@@ -23,6 +24,7 @@ export function supervise({ name, start, giveUp, hint = "" }) {
 
   function onExit(code, signal) {
     if (stopped) return;
+    if (code === IN_VAIN) return giveUp(`${name} can’t run; its last line says why.${hint}`);
     const now = Date.now();
     deaths = [...deaths.filter((at) => now - at < WINDOW_MS), now];
     const reason = `${name} stopped unexpectedly (${signal ?? `exit code ${code}`})`;

@@ -25,6 +25,7 @@ import { outageAnswer } from "@/lib/http/outage-page";
 import { isReadable, readablePart, targetOf } from "@/lib/http/request-target";
 import { routePatterns } from "@/lib/http/route-pattern";
 import { securityLog } from "@/lib/http/security-events";
+import { explainPort, IN_VAIN } from "@/scripts/failures.mjs";
 
 // While developing, Next's own words are for a reader, and pages are built as they are asked for.
 const dev = process.env.NODE_ENV === "development";
@@ -132,10 +133,19 @@ const server = createServer(parts, (request, response) => {
   else
     takeTurn(response, { begin: work, refuse: () => response.refuse(() => outageAnswer(request)) });
 });
-server.listen(port, address, () => logInfo("web ready", { port }));
+server.once("error", ({ code }: NodeJS.ErrnoException) => {
+  process.stderr.write(`${explainPort(code, { port, host: address })}\n`);
+  process.exit(IN_VAIN);
+});
+server.listen(port, address, () => {
+  logInfo("web ready", { port });
+  // Another program may listen here as well, and answer for us.
+  process.send?.("listening");
+});
 
 /** Finishes what is under way, then leaves. */
 function stop(): void {
+  logInfo("web stopping");
   server.close(() => {
     void Promise.all([app.close(), closeDatabase()]).finally(() => process.exit(0));
   });
@@ -143,5 +153,6 @@ function stop(): void {
   setTimeout(() => process.exit(0), GRACE).unref();
 }
 
+process.once("exit", (code) => logInfo("web stopped", { code }));
 process.once("SIGTERM", stop);
 process.once("SIGINT", stop);

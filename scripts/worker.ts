@@ -1,5 +1,6 @@
 import { closeDatabase } from "@/db/client";
 import { GRACE } from "@/lib/base/grace";
+import { logInfo } from "@/lib/base/log";
 import { surviveLostConnections } from "@/lib/base/lost-connections";
 import { SECOND } from "@/lib/base/time";
 import { startWorker } from "@/lib/worker/worker";
@@ -15,10 +16,12 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   setTimeout(() => process.exit(0), GRACE + LAST_WORDS).unref();
+  logInfo("worker stopping");
   await worker.stop();
   await closeDatabase();
   process.exit(0);
 }
 
+process.once("exit", (code) => logInfo("worker stopped", { code }));
 process.once("SIGTERM", () => void stop());
 process.once("SIGINT", () => void stop());

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { callApi } from "@/app/api/test-client";
-import { forgetNewestMigration } from "@/lib/testing/api-rows";
+import { env } from "@/lib/base/env";
+import { forgetNewestMigration, hideMigrations } from "@/lib/testing/api-rows";
 import { beatBefore, makeLate, queueLinks, takeOne } from "@/lib/testing/dispatch";
 import { makeShop } from "@/lib/testing/factories";
-import { ownDatabase } from "@/lib/testing/own-database";
+import { ownDatabase, useDatabase } from "@/lib/testing/own-database";
 
 await ownDatabase();
 
@@ -41,6 +42,26 @@ test("in full it says when the worker or emails stand still, and since when", as
   await beat(31);
   expect(await full()).toMatchObject({ status: 503, broken: ["worker", "email"] });
   expect(await healthy()).toEqual([200, '{"status":"ok"}']);
+});
+
+test("in full it tells a database that nobody has migrated from one that is away", async () => {
+  expect((await full()).parts).toMatchObject({ web: "ok", database: "ok", migrations: "ok" });
+  await hideMigrations(async () => {
+    expect(await full()).toMatchObject({
+      status: 503,
+      parts: { status: "unavailable", web: "ok", database: "ok", migrations: "unavailable" },
+    });
+    expect(await healthy()).toEqual([503, '{"status":"unavailable"}']);
+  });
+  const home = env().DATABASE_URL;
+  await useDatabase("postgres://nobody@127.0.0.1:9/nowhere");
+  const unknown = { migrations: "unknown", worker: "unknown", email: "unknown" };
+  expect(await full()).toMatchObject({
+    status: 503,
+    parts: { status: "unavailable", web: "ok", database: "unavailable", ...unknown },
+  });
+  await useDatabase(home);
+  expect((await full()).parts).toMatchObject({ database: "ok", migrations: "ok" });
 });
 
 test("is healthy with a migrated database, and not with an outdated one", async () => {

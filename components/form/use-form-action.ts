@@ -79,8 +79,15 @@ async function guarded(action: FormAction, form: FormData, lost: string): Promis
     return await action(NEW_FORM, form);
   } catch (error) {
     unstable_rethrow(error);
-    return { status: "refused", code: "unavailable", message: lost, values: typedIn(form) };
+    const message = whyLost(error) ?? lost;
+    return { status: "refused", code: "unavailable", message, values: typedIn(form) };
   }
+}
+
+/** What the server says of a page that was opened under another address than the configured one: it names where that is. */
+export function whyLost(error: unknown): string | undefined {
+  const said = error instanceof Error ? error.message : "";
+  return said.includes(window.location.origin) ? said : undefined;
 }
 
 function typedIn(form: FormData): Record<string, string> {

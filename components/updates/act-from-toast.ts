@@ -1,6 +1,6 @@
 import { startTransition } from "react";
 import { newId } from "@/components/form/new-id";
-import type { FormAction } from "@/components/form/use-form-action";
+import { type FormAction, whyLost } from "@/components/form/use-form-action";
 import { NEW_FORM } from "@/lib/http/form-state";
 import { refusalOf } from "./refusal-of";
 
@@ -18,8 +18,8 @@ export function actFromToast(
     try {
       const state = await action(NEW_FORM, form);
       onEnd(state.status === "done" ? null : refusalOf(state));
-    } catch {
-      onEnd(lost);
+    } catch (error) {
+      onEnd(whyLost(error) ?? lost);
     }
   });
 }

@@ -8,6 +8,7 @@ import { mendedAddress } from "@/lib/http/mended-path";
 import { cookiesOf, withCookies } from "@/lib/http/request-cookies";
 import {
   contentSecurityPolicy,
+  foreignPostText,
   isForeignPost,
   isVisit,
   unreadablePost,
@@ -27,6 +28,8 @@ const CUSTOMER_PATH =
 /** A mail in its frame, as sent or as a preview: the route answers with a policy of its own, stricter but for the mail's styles. */
 const MAIL_AS_SENT =
   /^\/(outbox\/[\da-f-]{36}\/html|settings\/mail\/texts\/[\w.]+\/preview|settings\/nps\/templates\/[\da-f-]{36}\/preview)$/;
+
+const TEXT = "text/plain; charset=utf-8";
 
 type Asked = {
   request: IncomingMessage;
@@ -62,7 +65,9 @@ function answeredAtOnce({ request, method, url, headers }: Asked, response: Serv
   const { pathname } = url;
   if (isForeignPost({ method, pathname, headers })) {
     noteRefusal("foreign_origin");
-    return say(response, 403, "Forbidden: this request came from another site.");
+    // With exactly this type Next's script hands the text to the form.
+    const type = headers.get("next-action") === null ? TEXT : "text/plain";
+    return say(response, 403, foreignPostText(headers), type);
   }
   const unread = unreadablePost({ method, pathname, headers });
   if (unread !== null) return say(response, 415, unread);
@@ -126,8 +131,8 @@ function withoutSlash({ pathname, search }: URL): string {
   return new URL(`.${pathname.slice(0, end)}${search}`, `${env().APP_URL}/`).href;
 }
 
-function say(response: ServerResponse, status: number, text: string): true {
-  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8" });
+function say(response: ServerResponse, status: number, text: string, type = TEXT): true {
+  response.writeHead(status, { "Content-Type": type });
   response.end(text);
   return true;
 }

@@ -2,6 +2,8 @@ import { env } from "@/lib/base/env";
 import { AppError } from "@/lib/base/errors";
 import { refuseUnreadable } from "@/lib/http/body-text";
 import { refusalText } from "@/lib/i18n/error-texts";
+import { browserLocale } from "@/lib/i18n/locales";
+import { texts } from "@/lib/i18n/texts";
 
 /** The address of a rating link. Posts to it go to a handler that reads no cookie; mail programs send them with no origin, or "null". */
 const RATE_LINK = /^\/nps\/rate\/([^/]+)$/;
@@ -40,6 +42,18 @@ export function isForeignPost({ method, pathname, headers }: Incoming): boolean 
   const origin = headers.get("origin");
   if (origin !== null) return origin !== env().APP_URL;
   return headers.get("sec-fetch-site") !== "same-origin";
+}
+
+/**
+ * What a post from elsewhere is told. Most often the page is ours, opened under another address than
+ * the configured one: then it names both, and the form shows it.
+ */
+export function foreignPostText(headers: Incoming["headers"]): string {
+  const origin = headers.get("origin") ?? "";
+  if (!URL.canParse(origin)) return "Forbidden: this request came from another site.";
+  const spoken = browserLocale(headers.get("accept-language")) ?? "en";
+  const [opened, address] = [new URL(origin).origin, env().APP_URL];
+  return texts(spoken, "errors")("openedElsewhere", { opened, address });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { transaction } from "@/db/client";
 import type { ComposeMail } from "@/lib/mail/compose";
 import type { MailKind } from "@/lib/mail/kinds";
+import { begunOf, tellMails } from "@/lib/mail/mail-log";
 import { type Kind, type MailKey, prepare } from "@/lib/mail/prepare-mail";
 import { recordFailure, recordOutcomes } from "@/lib/mail/record-outcome";
 import { type Outcome, send } from "@/lib/mail/transport";
@@ -27,14 +28,15 @@ async function deliver(
   kindOf: (name: MailKind) => Kind,
   options: { once: boolean },
 ): Promise<Outcome | null> {
-  const begun = await transaction((tx) => prepare(tx, key, kindOf));
+  const begun = begunOf(await transaction((tx) => prepare(tx, key, kindOf)));
   if (!begun) return null;
   const outcome = await send(begun.transport, key.mailId, begun.message);
   const { mail } = begun;
-  await transaction((tx) =>
+  const lines = await transaction((tx) =>
     outcome.result === "sent"
       ? recordOutcomes(tx, [{ mail, outcome }])
       : recordFailure(tx, mail, outcome, options),
   );
+  tellMails(lines);
   return outcome;
 }

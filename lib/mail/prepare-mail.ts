@@ -7,6 +7,7 @@ import type { ComposedMail, Drop, DueMail, ShopRow, Wait } from "@/lib/mail/comp
 import type { MailKindDefinition } from "@/lib/mail/define-mail-kind";
 import { readWayOut } from "@/lib/mail/installation-mail";
 import { DELAYED_KINDS, type DropReason, type MailKind } from "@/lib/mail/kinds";
+import { type Ended, lineOf } from "@/lib/mail/mail-log";
 import { type Message, messageIdOf, oneLine, sealMessage, threadIdOf } from "@/lib/mail/message";
 import { type Ready, repeatUnlessPointless } from "@/lib/mail/repeat-mail";
 import { mayRepeat } from "@/lib/mail/retry";
@@ -31,7 +32,7 @@ const DUE_AT = sql`coalesce(${mails.nextAttemptAt}, ${mails.sendAt})`;
 
 /**
  * Words a mail from the facts of now and stores it, or records why it does not leave, or not yet.
- * Null when there is nothing to hand over. With `claimedBy` only a mail that this worker still has
+ * Without a message when there is nothing to hand over. With `claimedBy` only a mail that this worker still has
  * in hand, and whose time has come.
  */
 export async function prepare(
@@ -39,7 +40,7 @@ export async function prepare(
   key: MailKey,
   kindOf: KindOf,
   claimedBy?: string,
-): Promise<Begun | null> {
+): Promise<Begun | Ended | null> {
   const [mail] = await tx
     .select({
       ...getTableColumns(mails),
@@ -56,10 +57,7 @@ export async function prepare(
   }
   const kind = kindOf(mail.kind);
   const facts = await readWayOut(kind, await readCommonFacts(tx, mail));
-  if (!facts) {
-    await drop(tx, mail, kind, "no_sign_in_mail");
-    return null;
-  }
+  if (!facts) return drop(tx, mail, kind, "no_sign_in_mail");
   const { transport } = facts;
   const { unclearAttempts } = mail;
   if (
@@ -67,7 +65,7 @@ export async function prepare(
     !mayRepeat({ transport: transport.name, unclearAttempts, age: ageOf(mail) })
   ) {
     await leaveToAPerson(tx, mail);
-    return null;
+    return { ended: lineOf("failed", mail) };
   }
   const ready = mail.sealed
     ? await repeatUnlessPointless(tx, mail, mail.sealed, (inner) =>
@@ -79,15 +77,12 @@ export async function prepare(
     await tx.update(mails).set({ nextAttemptAt, claimedBy: null }).where(isMail(key));
     return null;
   }
-  if ("drop" in ready) {
-    await drop(tx, mail, kind, ready.drop);
-    return null;
-  }
+  if ("drop" in ready) return drop(tx, mail, kind, ready.drop);
   return begin(tx, mail, ready, transport);
 }
 
 /** Records why a mail is not sent. */
-async function drop(tx: Tx, mail: DueMail, kind: Kind, reason: DropReason): Promise<void> {
+async function drop(tx: Tx, mail: DueMail, kind: Kind, reason: DropReason): Promise<Ended> {
   const key = { shopId: mail.shopId, mailId: mail.id };
   const set = { state: "dropped", dropReason: reason, nextAttemptAt: null } as const;
   await tx
@@ -95,6 +90,7 @@ async function drop(tx: Tx, mail: DueMail, kind: Kind, reason: DropReason): Prom
     .set({ ...set, claimedBy: null })
     .where(isMail(key));
   await kind.dropped?.(tx, key, reason);
+  return { ended: { ...lineOf("dropped", mail), reason } };
 }
 
 /** Milliseconds since a mail was tried first. */

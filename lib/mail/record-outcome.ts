@@ -4,6 +4,7 @@ import { mails } from "@/db/schema";
 import { isOutage } from "@/lib/http/outage";
 import type { DueMail } from "@/lib/mail/compose";
 import type { Claimed } from "@/lib/mail/dispatch/claims";
+import { lineOf, type MailLine } from "@/lib/mail/mail-log";
 import { ageOf, isMail, type MailKey } from "@/lib/mail/prepare-mail";
 import { mayRepeat, pauseAfter } from "@/lib/mail/retry";
 import { enqueueReturned } from "@/lib/mail/returned";
@@ -17,15 +18,24 @@ export type Settled =
 /** Before a mail that could not be worded is looked at again. */
 const UNWORDED_PAUSE = sql`interval '1 minute'`;
 
-/** Records what became of several mails, those that were accepted in one statement. */
-export async function recordOutcomes(tx: Tx, settled: Settled[]): Promise<void> {
+/**
+ * Records what became of several mails, those that were accepted in one statement. Returns the lines
+ * for the log, to be told once the transaction has ended.
+ */
+export async function recordOutcomes(tx: Tx, settled: Settled[]): Promise<MailLine[]> {
   const sent: Sent[] = [];
+  const lines: MailLine[] = [];
   for (const one of settled) {
     if ("unworded" in one) await recordUnworded(tx, one);
-    else if (one.outcome.result !== "sent") await recordFailure(tx, one.mail, one.outcome);
-    else sent.push({ ...keyOf(one.mail), providerId: one.outcome.providerId });
+    else if (one.outcome.result !== "sent")
+      lines.push(...(await recordFailure(tx, one.mail, one.outcome)));
+    else {
+      sent.push({ ...keyOf(one.mail), providerId: one.outcome.providerId });
+      lines.push(lineOf("sent", one.mail));
+    }
   }
   if (sent.length > 0) await recordSent(tx, sent);
+  return lines;
 }
 
 type Sent = MailKey & { providerId: string | null };
@@ -49,7 +59,7 @@ export async function recordFailure(
   mail: DueMail,
   outcome: Failure,
   { once = false } = {},
-): Promise<void> {
+): Promise<MailLine[]> {
   const unclear = outcome.result === "unclear";
   const unclearAttempts = mail.unclearAttempts + (unclear ? 1 : 0);
   const age = ageOf(mail);
@@ -77,7 +87,9 @@ export async function recordFailure(
       ),
     )
     .returning({ id: mails.id });
-  if (recorded && pause === null) await enqueueReturned(tx, mail);
+  if (!recorded) return [];
+  if (pause === null) await enqueueReturned(tx, mail);
+  return [lineOf(pause === null ? "failed" : "put off", mail)];
 }
 
 /** Nothing was handed over. While the database is away that says nothing about the mail. */

@@ -113,9 +113,14 @@ type SmtpError = Error & { responseCode?: number; code?: string; command?: strin
 const OF_THE_SERVER = /^MAIL FROM$|^AUTH/;
 const POLICY = /\b5\.7\.\d+\b/;
 
+/** OpenSSL's words for a certificate that leads to no authority that is trusted. */
+const UNTRUSTED = /self-signed certificate|unable to (verify|get local issuer)/;
+const TRUST =
+  "If the mail server is your own, name the file of its certificate authority in NODE_EXTRA_CA_CERTS and start again.";
+
 function outcomeOf(error: unknown, begun: boolean): Outcome {
   const { responseCode, code, command = "", message } = error as SmtpError;
-  const reason = message.slice(0, 500);
+  const reason = (UNTRUSTED.test(message) ? `${message}. ${TRUST}` : message).slice(0, 500);
   if (responseCode) {
     const passing =
       responseCode < 500 || code === "EAUTH" || OF_THE_SERVER.test(command) || POLICY.test(message);

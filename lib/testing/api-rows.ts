@@ -42,6 +42,13 @@ export async function onlyRating(shopId: string) {
   return rows[0];
 }
 
+/** Does `work` on a database that looks as if nobody had migrated it. */
+export async function hideMigrations(work: () => Promise<void>): Promise<void> {
+  await database().execute(sql`alter schema drizzle rename to hidden`);
+  await work();
+  await database().execute(sql`alter schema hidden rename to drizzle`);
+}
+
 /** Makes the database believe that the newest migration has not been run. */
 export async function forgetNewestMigration(): Promise<void> {
   await database().execute(sql`delete from drizzle.__drizzle_migrations

@@ -14,3 +14,10 @@ export async function ownDatabase(): Promise<void> {
     await database.drop();
   });
 }
+
+/** Has this process work on another database from here on, also one that isn't there. */
+export async function useDatabase(url: string): Promise<void> {
+  await closeDatabase();
+  vi.stubEnv("DATABASE_URL", url);
+  forgetEnv();
+}

@@ -15,6 +15,8 @@ interface Refusal {
   text: string;
 }
 
+type Tls = { key: Buffer; cert: Buffer };
+
 const EVERYBODY = "*";
 
 /** A real SMTP server that keeps what it receives, and misbehaves when told to. */
@@ -29,9 +31,12 @@ export class SmtpSink {
   #server: SMTPServer | undefined;
   #port: number;
 
-  /** Port 0: any free one, kept from the first start on. */
-  constructor(port = 0) {
+  readonly #tls: Tls | undefined;
+
+  /** Port 0: any free one, kept from the first start on. With a certificate it offers STARTTLS. */
+  constructor(port = 0, tls?: Tls) {
     this.#port = port;
+    this.#tls = tls;
   }
 
   get port(): number {
@@ -44,7 +49,8 @@ export class SmtpSink {
 
   async start(): Promise<void> {
     const server = new SMTPServer({
-      disabledCommands: ["AUTH", "STARTTLS"],
+      disabledCommands: this.#tls ? ["AUTH"] : ["AUTH", "STARTTLS"],
+      ...this.#tls,
       disableReverseLookup: true,
       closeTimeout: 100,
       onRcptTo: (address, _session, done) => done(this.#refusalOf(address.address)),

@@ -1,13 +1,16 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
-import { env } from "@/lib/base/env";
+import { Pool } from "pg";
+import { directUrl, pgOptions } from "@/db/driver-options";
 import { GRACE } from "@/lib/base/grace";
 import { logFault, logInfo } from "@/lib/base/log";
 import { SECOND } from "@/lib/base/time";
 import { CRONTAB } from "@/lib/worker/schedule";
 
 export const CONCURRENCY = 5;
+/** The library's own number: one for each slot, and some to listen and to add jobs. */
+const CONNECTIONS = 10;
 const FIRST_PAUSE = SECOND / 4;
 const LONGEST_PAUSE = 10 * SECOND;
 
@@ -70,8 +73,19 @@ export class JobRunner {
       this.#stop = resolve;
     });
     if (this.#stopping) return;
+    const pgPool = new Pool({ ...(await pgOptions(directUrl())), max: CONNECTIONS });
+    // The library listens while it runs; afterwards nobody needs to know.
+    pgPool.on("error", () => {});
+    try {
+      await this.#serve(pgPool, events, Promise.race([lost, told]), ids);
+    } finally {
+      void pgPool.end().catch(() => {});
+    }
+  }
+
+  async #serve(pgPool: Pool, events: WorkerEvents, end: Promise<void>, ids: string[]) {
     const runner = await run({
-      connectionString: env().DATABASE_DIRECT_URL ?? env().DATABASE_URL,
+      pgPool,
       concurrency: CONCURRENCY,
       pollInterval: SECOND,
       noHandleSignals: true,
@@ -81,7 +95,7 @@ export class JobRunner {
       events,
     });
     this.#ids = ids;
-    await Promise.race([runner.promise, lost, told]);
+    await Promise.race([runner.promise, end]);
     await endRunner(runner);
     this.#ids = [];
   }

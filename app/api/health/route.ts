@@ -19,12 +19,12 @@ async function readAll(): Promise<Response> {
     isMigrated().catch(() => null),
     readStandstill().catch(() => null),
   ]);
-  const say = (good: boolean | undefined | null) => (good ? "ok" : "unavailable");
   const healthy = migrated === true && mail !== null && !mail.isWorkerAway && !mail.isMailLate;
   return respond(
     answer(healthy ? 200 : 503, {
       status: say(healthy),
-      database: say(migrated !== null),
+      web: "ok",
+      database: migrated === null ? "unavailable" : "ok",
       migrations: say(migrated),
       worker: say(mail && !mail.isWorkerAway),
       email: say(mail && !mail.isMailLate),
@@ -32,4 +32,10 @@ async function readAll(): Promise<Response> {
       oldestDueEmail: mail?.oldestDueAt?.toISOString() ?? null,
     }),
   );
+}
+
+/** What only the database knows is unknown while it doesn't answer. */
+function say(good: boolean | null): string {
+  if (good === null) return "unknown";
+  return good ? "ok" : "unavailable";
 }

@@ -15,6 +15,7 @@ import { laneOf, shareOut } from "@/lib/mail/dispatch/lanes";
 import { Lines } from "@/lib/mail/dispatch/lines";
 import { Recorder } from "@/lib/mail/dispatch/recorder";
 import type { MailKind } from "@/lib/mail/kinds";
+import { begunOf } from "@/lib/mail/mail-log";
 import { type Begun, type Kind, prepare } from "@/lib/mail/prepare-mail";
 import { readTransports } from "@/lib/mail/shop-transport";
 import { type Outcome, send, serverOf } from "@/lib/mail/transport";
@@ -157,7 +158,9 @@ export class Dispatcher {
 
   async #prepare(claimed: Claimed): Promise<Begun | null> {
     try {
-      return await transaction((tx) => prepare(tx, claimed, (name) => this.#kinds[name], this.#id));
+      return begunOf(
+        await transaction((tx) => prepare(tx, claimed, (name) => this.#kinds[name], this.#id)),
+      );
     } catch (error) {
       const fault = logFault("An email couldn’t be worded", error, { mailId: claimed.mailId });
       await this.#recorder.add({ unworded: claimed, claimedBy: this.#id, fault, error });

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { transaction } from "@/db/client";
 import { logFault } from "@/lib/base/log";
 import { SECOND } from "@/lib/base/time";
+import { tellMails } from "@/lib/mail/mail-log";
 import { recordOutcomes, type Settled } from "@/lib/mail/record-outcome";
 
 const LONGEST_PAUSE = 5 * SECOND;
@@ -30,7 +31,7 @@ export class Recorder {
       const batch = this.#settled;
       this.#settled = [];
       try {
-        await transaction((tx) => recordOutcomes(tx, batch));
+        tellMails(await transaction((tx) => recordOutcomes(tx, batch)));
         pause = 250;
       } catch (error) {
         logFault("What became of emails couldn’t be recorded, and will be", error);
