@@ -41,6 +41,8 @@ const schema = z.object({
   MAIL_FROM: z.email("must be a plain email address").optional(),
   // Ports that a shop's own mail server may have: those of mail alone, unless the operator allows any.
   SMTP_ANY_PORT: z.enum(["0", "1"], "must be 0 or 1").default("0"),
+  // Whether what a shop types may lead to this machine and the networks around it.
+  ALLOW_PRIVATE_ADDRESSES: z.enum(["0", "1"], "must be 0 or 1").default("0"),
   TRUST_PROXY: z.enum(["0", "1"], "must be 0 or 1").default("0"),
   API_LIMIT_PER_MINUTE: z.coerce.number("must be a number").int().min(1).default(6000),
 });
