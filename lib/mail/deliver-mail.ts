@@ -1,9 +1,10 @@
 import { transaction } from "@/db/client";
 import type { ComposeMail } from "@/lib/mail/compose";
 import type { MailKind } from "@/lib/mail/kinds";
-import { type Kind, type MailKey, prepare } from "@/lib/mail/prepare-mail";
+import { type MailKey, prepare } from "@/lib/mail/prepare-mail";
 import { recordFailure, recordOutcomes } from "@/lib/mail/record-outcome";
 import { type Outcome, send } from "@/lib/mail/transport";
+import type { Kind } from "@/lib/mail/word-mail";
 
 /**
  * Sends one mail of the log, whenever it is due: words and stores it, sends it, records the outcome.
