@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Message } from "@/lib/mail/message";
 import { sendThroughResend } from "@/lib/mail/resend";
+import { send as sendBy } from "@/lib/mail/transport";
 
 const person = { name: "Clara", address: "clara@example.com" };
 const MESSAGE: Message = {
@@ -54,4 +55,11 @@ test.each<[string, RequestListener]>([
   const from = performance.now();
   expect(await send()).toMatchObject({ result: "unclear", unreachable: true });
   expect(performance.now() - from).toBeLessThan(3000);
+});
+
+test("a key that no header can hold fails the email, and nothing else", async () => {
+  const said = vi.spyOn(console, "error").mockImplementation(() => {});
+  const outcome = await sendBy({ name: "resend", key: "nøgle\n ключ" }, "mail-1", MESSAGE);
+  expect(outcome).toMatchObject({ result: "unclear", unreachable: true });
+  expect(String(said.mock.calls)).toContain("handed over");
 });

@@ -182,6 +182,8 @@ export class Dispatcher {
     this.#lines.disconnect(taken, outcome, performance.now() - from);
     this.#leave(taken);
     this.#underWay.set(claimed, {});
+    // That nobody knows is recorded already.
+    if (this.#gaveUp && outcome.result !== "sent") return;
     await this.#recorder.add({ mail: begun.mail, outcome });
   }
 
