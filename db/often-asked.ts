@@ -1,7 +1,8 @@
 import { type Placeholder, sql } from "drizzle-orm";
 import type { database, Tx } from "@/db/client";
 
-type Asker = Tx | ReturnType<typeof database>;
+/** A transaction, or the pool. */
+export type Asker = Tx | ReturnType<typeof database>;
 type Prepared<Rows> = { execute(values: Record<string, unknown>): Promise<Rows> };
 type Statement<Rows> = { prepare(name: string): Prepared<Rows> };
 type Places<Name extends string> = Record<Name, Placeholder<Name, string>>;

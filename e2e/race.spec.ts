@@ -93,7 +93,13 @@ test(`${ROUNDS} rounds of ${CLIENTS} clients on one update leave legal histories
   }
   process.stdout.write(`${JSON.stringify(tally)}\n`);
   // Without contention this would prove nothing.
-  for (const key of ["solve done", "reopen done", "rate done", "rate not_solved"]) {
+  for (const key of [
+    "solve done",
+    "solve already_solved",
+    "reopen done",
+    "reopen not_solved",
+    "rate done",
+  ]) {
     expect(tally[key], key).toBeGreaterThan(0);
   }
 });
