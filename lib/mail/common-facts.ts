@@ -44,6 +44,8 @@ export async function readCommonFacts(
       id: mails.id,
       shop: { ...getTableColumns(shops), logo: logoOfShop },
       settings: {
+        // First: by a first column that is null drizzle takes the row for a missing one.
+        shopId: mailSettings.shopId,
         transport: mailSettings.transport,
         fromAddress: mailSettings.fromAddress,
         smtpSealed: mailSettings.smtpSealed,

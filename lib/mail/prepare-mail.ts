@@ -4,7 +4,8 @@ import { oneOf } from "@/db/one-of";
 import { mails } from "@/db/schema";
 import { type CommonFacts, readCommonFacts } from "@/lib/mail/common-facts";
 import type { DueMail } from "@/lib/mail/compose";
-import type { MailKind } from "@/lib/mail/kinds";
+import { readWayOut } from "@/lib/mail/installation-mail";
+import type { DropReason, MailKind } from "@/lib/mail/kinds";
 import { type Message, sealMessage } from "@/lib/mail/message";
 import { type Ready, repeatUnlessPointless } from "@/lib/mail/repeat-mail";
 import { mayRepeat as mayTryAgain } from "@/lib/mail/retry";
@@ -104,8 +105,13 @@ async function settle(
   tx: Tx,
   mail: DueMail,
   kind: Kind,
-  facts: CommonFacts,
+  common: CommonFacts,
 ): Promise<Worded | null> {
+  const facts = await readWayOut(kind, common);
+  if (!facts) {
+    await drop(tx, mail, kind, "no_sign_in_mail");
+    return null;
+  }
   const { transport } = facts;
   const { unclearAttempts, shopId, id: mailId } = mail;
   if (
@@ -127,15 +133,21 @@ async function settle(
     return null;
   }
   if ("drop" in ready) {
-    const set = { state: "dropped", dropReason: ready.drop, nextAttemptAt: null } as const;
-    await tx
-      .update(mails)
-      .set({ ...set, claimedBy: null })
-      .where(isMail({ shopId, mailId }));
-    await kind.dropped?.(tx, { shopId, mailId }, ready.drop);
+    await drop(tx, mail, kind, ready.drop);
     return null;
   }
   return { ...ready, mail, transport };
+}
+
+/** Records why a mail is not sent. */
+async function drop(tx: Tx, mail: DueMail, kind: Kind, reason: DropReason): Promise<void> {
+  const key = { shopId: mail.shopId, mailId: mail.id };
+  const set = { state: "dropped", dropReason: reason, nextAttemptAt: null } as const;
+  await tx
+    .update(mails)
+    .set({ ...set, claimedBy: null })
+    .where(isMail(key));
+  await kind.dropped?.(tx, key, reason);
 }
 
 /** Milliseconds since a mail was tried first. */
