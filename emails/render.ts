@@ -24,8 +24,16 @@ const TEXT_SELECTORS = [
 /** Compiled once, which takes longer than all else about a mail. */
 const toText = compile({ wordwrap: false, selectors: [...plainTextSelectors, ...TEXT_SELECTORS] });
 
+type ToHtml = (element: ReactElement) => string | Promise<string>;
+let toHtml: ToHtml = render;
+
+/** Has this process make the markup of mails in another way, which must write the same. */
+export function renderWith(another: ToHtml): void {
+  toHtml = another;
+}
+
 /** Both parts of a mail from one markup, so that they cannot say different things. */
 export async function renderMail(element: ReactElement): Promise<{ html: string; text: string }> {
-  const html = await render(element);
+  const html = await toHtml(element);
   return { html, text: `${toText(html).trim()}\n` };
 }

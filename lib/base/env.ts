@@ -95,6 +95,8 @@ const schema = z.object({
   SMTP_ANY_PORT: isSwitch,
   // Whether every host below that of APP_URL speaks HTTPS as well.
   HSTS_SUBDOMAINS: isSwitch,
+  // Whether what a shop types may lead to this machine and the networks around it.
+  ALLOW_PRIVATE_ADDRESSES: isSwitch,
   TRUST_PROXY: isSwitch,
   API_LIMIT_PER_MINUTE: count(1_000_000_000).default(6000),
 });

@@ -11,15 +11,15 @@ export function jobSpec(name: JobName, payload: SQL, runAt: SQL, jobKey: SQL): S
   return sql`row(${name}::text, ${payload}, null, ${runAt}, 25::smallint, ${jobKey}, null, null)::graphile_worker.job_spec`;
 }
 
-/** Enqueues one job now or at `runAt`, in the transaction that calls for it. */
+/** Enqueues one job for now, by the database’s clock, in the transaction that calls for it. */
 export async function enqueue<N extends JobName>(
   tx: { execute(query: SQL): PromiseLike<unknown> },
   name: N,
   payload: Jobs[N],
-  options: { runAt: Date; jobKey: string },
+  { jobKey }: { jobKey: string },
 ): Promise<void> {
   await tx.execute(
     sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json,
-      run_at => ${options.runAt.toISOString()}::timestamptz, max_attempts => 25, job_key => ${options.jobKey})`,
+      run_at => now(), max_attempts => 25, job_key => ${jobKey})`,
   );
 }

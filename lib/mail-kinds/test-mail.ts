@@ -46,7 +46,7 @@ export const defineTestMail = (kindOf: (kind: MailKind) => MailKindDefinition) =
         values: {
           shop_name: shop.name,
           transport: transport.name,
-          time: mailDates(shop).time(new Date()),
+          time: mailDates(shop).time(mail.now),
           member_name: member.name,
           reply_to: shop.replyTo,
         },

@@ -1,10 +1,12 @@
-import { and, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { LISTED_AT } from "@/db/listed-at";
+import { oneOf } from "@/db/one-of";
 import {
   accounts,
   blockedAddresses,
   mailSettings,
+  mails,
   mailTexts,
   members,
   orders,
@@ -29,13 +31,17 @@ export type CommonFacts = ShopTransport & {
 };
 
 /**
- * Reads, in one question, what does not depend on a mail's kind. A mail is written in a customer's
- * order's language, a team member's own choice, and the shop's for everybody who has told none.
+ * Reads, in one question for several mails, what does not depend on a mail's kind; by the ids of the
+ * mails. A mail is written in a customer's order's language, a team member's own choice, and the shop's
+ * for everybody who has told none.
  */
-export async function readCommonFacts(tx: Tx, mail: MailRow): Promise<CommonFacts> {
-  const about = and(eq(orders.shopId, mail.shopId), eq(orders.id, mail.orderId ?? mail.id));
-  const [row] = await tx
+export async function readCommonFacts(
+  tx: Tx,
+  about: readonly MailRow[],
+): Promise<Map<string, CommonFacts>> {
+  const rows = await tx
     .select({
+      id: mails.id,
       shop: { ...getTableColumns(shops), logo: logoOfShop },
       settings: {
         // First: by a first column that is null drizzle takes the row for a missing one.
@@ -45,28 +51,47 @@ export async function readCommonFacts(tx: Tx, mail: MailRow): Promise<CommonFact
         smtpSealed: mailSettings.smtpSealed,
         resendSealed: mailSettings.resendSealed,
       },
-      locale: ownLocale(tx, mail),
-      orderAddress: sql<
-        string | null
-      >`(${tx.select({ email: orders.email }).from(orders).where(about)})`,
-      isBlocked: sql<boolean>`exists (${tx
-        .select({ reason: blockedAddresses.reason })
-        .from(blockedAddresses)
-        .where(
-          and(
-            eq(blockedAddresses.shopId, mail.shopId),
-            eq(blockedAddresses.address, mail.toAddress.toLowerCase()),
-          ),
-        )})`,
+      locale: OWN_LOCALE,
+      orderAddress: sql<string | null>`(select ${orders.email} from ${orders} where ${ITS_ORDER})`,
+      isBlocked: sql<boolean>`exists (select from ${blockedAddresses} where ${and(
+        eq(blockedAddresses.shopId, mails.shopId),
+        eq(blockedAddresses.address, sql`lower(${mails.toAddress})`),
+      )})`,
       ownTexts: sql<CommonFacts["ownTexts"] | null>`(
-        select json_object_agg(locale, json_build_object(
-          'subject', subject, 'heading', heading, 'paragraph', paragraph))
-        from ${mailTexts} where shop_id = ${mail.shopId} and kind = ${mail.kind})`,
+        select json_object_agg(t.locale, json_build_object(
+          'subject', t.subject, 'heading', t.heading, 'paragraph', t.paragraph))
+        from ${mailTexts} t where t.shop_id = ${mails.shopId} and t.kind = ${mails.kind})`,
     })
-    .from(shops)
-    .leftJoin(mailSettings, eq(mailSettings.shopId, shops.id))
-    .where(eq(shops.id, mail.shopId));
-  if (!row) throw new Error("A mail without its shop.");
+    .from(mails)
+    .innerJoin(shops, eq(shops.id, mails.shopId))
+    .leftJoin(mailSettings, eq(mailSettings.shopId, mails.shopId))
+    .where(
+      and(
+        oneOf(mails.shopId, [...new Set(about.map(({ shopId }) => shopId))]),
+        oneOf(
+          mails.id,
+          about.map(({ id }) => id),
+        ),
+      ),
+    );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    about.map((mail) => {
+      const row = byId.get(mail.id);
+      if (!row) throw new Error("A mail without its shop.");
+      return [mail.id, factsOf(mail, row)];
+    }),
+  );
+}
+
+type Row = Pick<CommonFacts, "shop" | "isBlocked"> & {
+  settings: Parameters<typeof transportFrom>[0] | null;
+  locale: Locale | null;
+  orderAddress: string | null;
+  ownTexts: CommonFacts["ownTexts"] | null;
+};
+
+function factsOf(mail: MailRow, row: Row): CommonFacts {
   const locale = row.locale ?? knownLocale(row.shop.locale) ?? "en";
   return {
     ...transportFrom(row.settings ?? undefined),
@@ -77,29 +102,20 @@ export async function readCommonFacts(tx: Tx, mail: MailRow): Promise<CommonFact
   };
 }
 
-function ownLocale(tx: Tx, mail: MailRow): SQL<Locale | null> {
-  if (mail.accountId) {
-    const own = eq(accounts.id, mail.accountId);
-    return sql`(${tx.select({ locale: accounts.locale }).from(accounts).where(own)})`;
-  }
-  if (mail.memberId) {
-    const seat = and(eq(members.shopId, mail.shopId), eq(members.id, mail.memberId));
-    return sql`(${tx
-      .select({ locale: accounts.locale })
-      .from(members)
-      .innerJoin(accounts, eq(accounts.id, members.accountId))
-      .where(seat)})`;
-  }
-  return mail.customerId ? orderLocale(tx, mail, mail.customerId) : sql`null::text`;
-}
+const ITS_ORDER = and(eq(orders.shopId, mails.shopId), eq(orders.id, mails.orderId));
 
 /** The order's; for a mail about no single one of them, that of the customer's last order. */
-function orderLocale(tx: Tx, mail: MailRow, customerId: string): SQL<Locale | null> {
-  const which = mail.orderId ? eq(orders.id, mail.orderId) : eq(orders.customerId, customerId);
-  return sql`(${tx
-    .select({ locale: orders.locale })
-    .from(orders)
-    .where(and(eq(orders.shopId, mail.shopId), which))
-    .orderBy(desc(LISTED_AT), desc(orders.id))
-    .limit(1)})`;
-}
+const ORDER_LOCALE = sql`case when ${mails.orderId} is not null
+  then (select ${orders.locale} from ${orders} where ${ITS_ORDER})
+  else (select ${orders.locale} from ${orders}
+    where ${and(eq(orders.shopId, mails.shopId), eq(orders.customerId, mails.customerId))}
+    order by ${desc(LISTED_AT)}, ${desc(orders.id)} limit 1) end`;
+
+const OWN_LOCALE = sql<Locale | null>`case
+  when ${mails.accountId} is not null
+    then (select ${accounts.locale} from ${accounts} where ${eq(accounts.id, mails.accountId)})
+  when ${mails.memberId} is not null
+    then (select ${accounts.locale} from ${members}
+      join ${accounts} on ${eq(accounts.id, members.accountId)}
+      where ${and(eq(members.shopId, mails.shopId), eq(members.id, mails.memberId))})
+  when ${mails.customerId} is not null then ${ORDER_LOCALE} end`;

@@ -2,9 +2,10 @@ import { transaction } from "@/db/client";
 import type { ComposeMail } from "@/lib/mail/compose";
 import type { MailKind } from "@/lib/mail/kinds";
 import { begunOf, tellMails } from "@/lib/mail/mail-log";
-import { type Kind, type MailKey, prepare } from "@/lib/mail/prepare-mail";
+import { type MailKey, prepareAll } from "@/lib/mail/prepare-mail";
 import { recordFailure, recordOutcomes } from "@/lib/mail/record-outcome";
 import { type Outcome, send } from "@/lib/mail/transport";
+import type { Kind } from "@/lib/mail/word-mail";
 
 /**
  * Sends one mail of the log, whenever it is due: words and stores it, sends it, records the outcome.
@@ -28,7 +29,7 @@ async function deliver(
   kindOf: (name: MailKind) => Kind,
   options: { once: boolean },
 ): Promise<Outcome | null> {
-  const begun = begunOf(await transaction((tx) => prepare(tx, key, kindOf)));
+  const [begun] = begunOf(await transaction((tx) => prepareAll(tx, [key], kindOf)));
   if (!begun) return null;
   const outcome = await send(begun.transport, key.mailId, begun.message);
   const { mail } = begun;

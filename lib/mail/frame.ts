@@ -1,6 +1,7 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { IS_CURRENT_SOLVE } from "@/db/current-solve";
+import { oftenAsked } from "@/db/often-asked";
 import { publicNameOf } from "@/db/public-name";
 import { apiKeys, members, orders, ratings, solves, updates } from "@/db/schema";
 import { env } from "@/lib/base/env";
@@ -57,9 +58,14 @@ export function cardUrl(mail: MailRow): string {
 }
 
 /** Facts of the update a mail is about, in the words of the templates. Null when it is gone. */
-export async function readMailFacts(tx: Tx, mail: MailRow) {
-  if (!mail.updateId) return null;
-  const [row] = await tx
+export async function readMailFacts(tx: Tx, { shopId, updateId }: MailRow) {
+  if (!updateId) return null;
+  const [row] = await askMailFacts(tx, { shopId, updateId });
+  return row ?? null;
+}
+
+const askMailFacts = oftenAsked(["shopId", "updateId"], (tx, mail) =>
+  tx
     .select({
       update: updates,
       order: orders,
@@ -73,9 +79,8 @@ export async function readMailFacts(tx: Tx, mail: MailRow) {
     .leftJoin(solves, IS_CURRENT_SOLVE)
     .leftJoin(members, and(eq(members.shopId, solves.shopId), eq(members.id, solves.byMemberId)))
     .leftJoin(apiKeys, and(eq(apiKeys.shopId, solves.shopId), eq(apiKeys.id, solves.byApiKeyId)))
-    .where(and(eq(updates.shopId, mail.shopId), eq(updates.id, mail.updateId)));
-  return row ?? null;
-}
+    .where(and(eq(updates.shopId, mail.shopId), eq(updates.id, mail.updateId))),
+);
 
 export type MailFacts = NonNullable<Awaited<ReturnType<typeof readMailFacts>>>;
 

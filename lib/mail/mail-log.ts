@@ -35,9 +35,8 @@ export function tellMails(lines: MailLine[]): void {
 /** What became of a mail instead of its being handed over. */
 export type Ended = { ended: MailLine };
 
-/** The mail to hand over, if there is one. Of one that ended instead the log is told; the transaction is to have ended. */
-export function begunOf<T extends object>(prepared: T | Ended | null): T | null {
-  if (!prepared || !("ended" in prepared)) return prepared;
-  tellMails([prepared.ended]);
-  return null;
+/** The mails to hand over. Of those that ended instead the log is told; the transaction is to have ended. */
+export function begunOf<T>({ begun, ended }: { begun: T[]; ended: MailLine[] }): T[] {
+  tellMails(ended);
+  return begun;
 }

@@ -20,9 +20,9 @@ export type Message = {
   headers: Record<string, string>;
 };
 
-/** Display names and subjects are one line without control characters, whatever they were made from, and turn nothing around them. */
+/** Display names and subjects are one line without control characters and halves of characters, whatever they were made from, and turn nothing around them. */
 export function oneLine(text: string): string {
-  return containBidi(text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")).trim();
+  return containBidi(text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")).trim();
 }
 
 /** The address mail comes from unless the shop has its own: MAIL_FROM, else one at the host of APP_URL. */

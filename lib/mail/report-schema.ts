@@ -6,8 +6,8 @@ export type Report = {
   what: "delivered" | "bounced" | "complained";
   /** The provider's id of the mail. */
   mailId: string;
-  /** ISO 8601. */
-  at: string;
+  /** ISO 8601; null where it tells none. */
+  at: string | null;
   /** The provider's words, one line. */
   detail: string;
   /** Set: the address gets no more feedback mail, for this reason. */
@@ -24,7 +24,7 @@ const KINDS = {
 
 const raw = z.object({
   type: z.enum(Object.keys(KINDS) as (keyof typeof KINDS)[]),
-  created_at: z.iso.datetime({ offset: true }).catch(() => new Date().toISOString()),
+  created_at: z.iso.datetime({ offset: true }).nullable().catch(null),
   data: z.object({
     email_id: z.string().min(1).max(200),
     bounce: z

@@ -1,4 +1,5 @@
 import { Resend } from "resend";
+import { MINUTE } from "@/lib/base/time";
 import type { Message } from "@/lib/mail/message";
 import type { Outcome } from "@/lib/mail/transport";
 
@@ -12,11 +13,15 @@ const FINAL = new Set([
   "invalid_idempotent_request",
 ]);
 
+/** A call that has no answer by then may have been taken all the same. */
+const LONGEST = MINUTE;
+
 /** Sends through Resend, which accepts one idempotency key once within 24 hours. */
 export async function sendThroughResend(
   key: string,
   mailId: string,
   message: Message,
+  longest = LONGEST,
 ): Promise<Outcome> {
   const resend = new Resend(key);
   const thread = message.inReplyTo && {
@@ -33,7 +38,7 @@ export async function sendThroughResend(
       text: message.text,
       headers: { ...message.headers, ...thread, "Message-ID": message.messageId },
     },
-    { idempotencyKey: `starloop-mail-${mailId}` },
+    { idempotencyKey: `starloop-mail-${mailId}`, signal: AbortSignal.timeout(longest) },
   );
   if (!error) return { result: "sent", providerId: data?.id ?? null };
   const reason = `${error.name}: ${error.message}`.slice(0, 500);

@@ -9,6 +9,5 @@ export async function enqueueReturned(
 ): Promise<void> {
   if (!mail.customerId || !mail.updateId) return;
   const { shopId, id: mailId } = mail;
-  const options = { runAt: new Date(), jobKey: `returned:${mailId}` };
-  await enqueue(tx, "tell_returned", { shopId, mailId }, options);
+  await enqueue(tx, "tell_returned", { shopId, mailId }, { jobKey: `returned:${mailId}` });
 }

@@ -1,9 +1,11 @@
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import nodemailer, { type Transporter } from "nodemailer";
 import type SMTPPool from "nodemailer/lib/smtp-pool";
+import { connectOutgoing } from "@/lib/base/outgoing";
 import { MINUTE, SECOND } from "@/lib/base/time";
 import type { ShopSmtp } from "@/lib/mail/credentials";
 import type { Message } from "@/lib/mail/message";
+import { mimeBytes } from "@/lib/mail/mime-bytes";
 import type { Outcome } from "@/lib/mail/transport";
 
 /** The installation's server by its address, or a shop's own. */
@@ -15,14 +17,11 @@ const pools = new Map<string, Pool>();
 
 /** Whatever a server does, one mail takes no longer: also of one that answers a character at a time. */
 const LONGEST = MINUTE;
+const CONNECTING = 10 * SECOND;
 
 type Pool = Transporter<SMTPPool.SentMessageInfo, SMTPPool.Options>;
 /** Whether the text of a mail has begun to go out: before that nothing can have been accepted. */
 type Progress = { begun: () => boolean };
-type Tracked = {
-  data: { progress?: Progress };
-  message: { createReadStream: (...args: unknown[]) => Readable };
-};
 
 function poolOf(server: SmtpServer): Pool {
   const key = JSON.stringify(server);
@@ -40,21 +39,31 @@ function poolOf(server: SmtpServer): Pool {
 
 function newPool(server: SmtpServer): Pool {
   const pool = nodemailer.createTransport(optionsOf(server));
-  pool.use("stream", (mail, done) => {
-    track(mail as unknown as Tracked);
+  pool.use("stream", ({ data, message }, done) => {
+    const bytes = mimeBytes(message);
+    const { progress } = data as { progress?: Progress };
+    message.createReadStream = () => {
+      const stream = streamOf(bytes);
+      if (progress) progress.begun = () => stream.readableDidRead;
+      return stream;
+    };
     done();
   });
   return pool;
 }
 
-/** What a failed connection reports says nothing of how far it had come; the stream of the text knows. */
-function track({ data, message }: Tracked): void {
-  const create = message.createReadStream.bind(message);
-  message.createReadStream = (...args) => {
-    const stream = create(...args);
-    if (data.progress) data.progress.begun = () => stream.readableDidRead;
-    return stream;
-  };
+/**
+ * The text in one piece. What a failed connection reports says nothing of how far it had come; whether
+ * this was read does.
+ */
+function streamOf(bytes: Buffer): Readable {
+  return new Readable({
+    highWaterMark: bytes.length,
+    read() {
+      this.push(bytes);
+      this.push(null);
+    },
+  });
 }
 
 function optionsOf(server: SmtpServer): SMTPPool.Options {
@@ -63,7 +72,7 @@ function optionsOf(server: SmtpServer): SMTPPool.Options {
     maxConnections: 5,
     // Servers close what is idle when they like; this is sooner than they do.
     idleTimeout: 10 * SECOND,
-    connectionTimeout: 10 * SECOND,
+    connectionTimeout: CONNECTING,
     greetingTimeout: 10 * SECOND,
     socketTimeout: 30 * SECOND,
     // Messages hold text only; nothing may be read from disk or fetched.
@@ -72,11 +81,18 @@ function optionsOf(server: SmtpServer): SMTPPool.Options {
   };
   if ("url" in server) return { ...common, url: server.url };
   const { host, port, secure, user, password } = server;
+  const place = { host: host.replace(/^\[|\]$/g, ""), port };
   return {
     ...common,
-    host: host.replace(/^\[|\]$/g, ""),
-    port,
+    ...place,
     secure,
+    // The operator's own server may be anywhere; one that a shop has typed only where all may connect to.
+    getSocket: (_options, done) => {
+      connectOutgoing({ ...place, timeout: CONNECTING }).then(
+        (connection) => done(null, { connection }),
+        (error: Error) => done(error, false),
+      );
+    },
     // A password never travels in the clear.
     ...(user && { auth: { user, pass: password }, requireTLS: !secure }),
   };

@@ -1,3 +1,4 @@
+import { logFault } from "@/lib/base/log";
 import type { Message } from "@/lib/mail/message";
 import { sendThroughResend } from "@/lib/mail/resend";
 import { type SmtpServer, sendThroughSmtp } from "@/lib/mail/smtp";
@@ -29,17 +30,25 @@ export function serverOf(transport: Transport | undefined): string {
 
 const LOST = "The credentials cannot be read. Write them again under Settings → Mail.";
 
-/** Sends one message. Never throws for what a provider answers. `mailId` makes repeats harmless where the provider can tell. */
-export function send(transport: Transport, mailId: string, message: Message): Promise<Outcome> {
-  if ("lost" in transport) {
-    return Promise.resolve({ result: "later", reason: LOST, unreachable: true });
-  }
-  switch (transport.name) {
-    case "resend":
-      return sendThroughResend(transport.key, mailId, message);
-    case "smtp":
-      return sendThroughSmtp(transport.server, message);
-    case "outbox":
-      return Promise.resolve({ result: "sent", providerId: null });
+/** Sends one message. Never throws. `mailId` makes repeats harmless where the provider can tell. */
+export async function send(
+  transport: Transport,
+  mailId: string,
+  message: Message,
+): Promise<Outcome> {
+  if ("lost" in transport) return { result: "later", reason: LOST, unreachable: true };
+  try {
+    switch (transport.name) {
+      case "resend":
+        return await sendThroughResend(transport.key, mailId, message);
+      case "smtp":
+        return await sendThroughSmtp(transport.server, message);
+      case "outbox":
+        return { result: "sent", providerId: null };
+    }
+  } catch (error) {
+    const fault = logFault("An email couldn’t be handed over", error, { mailId });
+    const reason = `The email could not be handed over (fault ${fault}).`;
+    return { result: "unclear", reason, unreachable: true };
   }
 }

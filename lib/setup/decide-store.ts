@@ -20,12 +20,7 @@ export async function askForDemo(actor: MemberActor): Promise<void> {
   const { shopId, memberId } = actor;
   await transaction(async (tx) => {
     await markDecided(tx, shopId);
-    await enqueue(
-      tx,
-      "load_demo",
-      { shopId, memberId },
-      { runAt: new Date(), jobKey: demoJobKey(shopId) },
-    );
+    await enqueue(tx, "load_demo", { shopId, memberId }, { jobKey: demoJobKey(shopId) });
   });
 }
 

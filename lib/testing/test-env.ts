@@ -9,5 +9,7 @@ export const TEST_ENV = {
   AUTH_SECRET: secret(1),
   APP_KEY: secret(2),
   CRON_SECRET: secret(3),
+  // The mail servers of the tests are on this machine.
+  ALLOW_PRIVATE_ADDRESSES: "1",
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secret(4),
 };

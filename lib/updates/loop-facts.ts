@@ -1,6 +1,7 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type Placeholder, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { IS_CURRENT_SOLVE } from "@/db/current-solve";
+import { type Asker, oftenAsked } from "@/db/often-asked";
 import {
   accounts,
   blockedAddresses,
@@ -73,6 +74,19 @@ export async function readLoopFacts(tx: Tx, shopId: string, updateId: string): P
   };
 }
 
+const askRow = oftenAsked(["shopId", "updateId"], (tx, at) => readRow(tx, at.shopId, at.updateId));
+
+/** Who is responsible for an update by now, for what follows no lock. Throws `not_found`. */
+export async function readResponsible(
+  tx: Tx,
+  shopId: string,
+  updateId: string,
+): Promise<Responsible | null> {
+  const [row] = await askRow(tx, { shopId, updateId });
+  if (!row) throw new AppError("not_found");
+  return responsibleMember(row.candidates, row.seats);
+}
+
 type Seat = Recipient & { memberId: string; role: string };
 
 /** Who may be responsible, found once for each row. */
@@ -93,7 +107,7 @@ const SEATS = sql<Seat[]>`(
 const TOPICS = sql<Topic[]>`array(select o.topic from ${optOuts} o
   where o.shop_id = ${orders.shopId} and o.customer_id = ${orders.customerId})`;
 
-function readRow(tx: Tx, shopId: string, updateId: string) {
+function readRow(tx: Asker, shopId: string | Placeholder, updateId: string | Placeholder) {
   return tx
     .select({
       visibleAt: updates.visibleAt,

@@ -1,6 +1,6 @@
 import type { Tx } from "@/db/client";
 import type { MailRow } from "@/lib/mail/compose";
-import { readLoopFacts } from "@/lib/updates/loop-facts";
+import { readResponsible } from "@/lib/updates/loop-facts";
 import type { Reason } from "@/lib/updates/responsible";
 
 /**
@@ -8,7 +8,7 @@ import type { Reason } from "@/lib/updates/responsible";
  * team is responsible, and they stand on the alert list; `former`: somebody else is by now.
  */
 export async function whyTold(tx: Tx, mail: MailRow): Promise<Reason | "list" | "former"> {
-  const { responsible } = await readLoopFacts(tx, mail.shopId, mail.updateId ?? mail.id);
+  const responsible = await readResponsible(tx, mail.shopId, mail.updateId ?? mail.id);
   if (!responsible) return "list";
   return responsible.memberId === mail.memberId ? responsible.why : "former";
 }

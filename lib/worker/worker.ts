@@ -3,6 +3,8 @@ import { sql } from "drizzle-orm";
 import type { TaskList } from "graphile-worker";
 import { database } from "@/db/client";
 import { workers } from "@/db/schema";
+import { quickHtml } from "@/emails/quick-html";
+import { renderWith } from "@/emails/render";
 import { logFault, logInfo } from "@/lib/base/log";
 import { SECOND } from "@/lib/base/time";
 import type { JobName, Jobs } from "@/lib/jobs/definitions";
@@ -21,6 +23,7 @@ const UNLOCK = 5 * SECOND;
  * the database is away it waits, for as long as it takes.
  */
 export function startWorker(): { stop: () => Promise<void> } {
+  renderWith(quickHtml);
   const mailer = MAILER + randomUUID();
   const jobs = new JobRunner(taskList());
   const heartbeat = new Heartbeat(() => [mailer, ...jobs.ids]);

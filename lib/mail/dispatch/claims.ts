@@ -9,7 +9,15 @@ export type DueKey = { kind: MailKind; shopId: string };
 /** How many of them a worker takes. */
 export type Share = DueKey & { count: number };
 /** A mail in hand. */
-export type Claimed = { shopId: string; mailId: string; kind: MailKind };
+export type Claimed = {
+  shopId: string;
+  mailId: string;
+  kind: MailKind;
+  /** The update, account or customer it concerns, else the mail itself. */
+  about: string;
+  /** It was handed over before, and nobody knows what became of it. */
+  isRepeat: boolean;
+};
 
 const UNCLAIMED = sql`state = 'queued' and claimed_by is null`;
 const DUE_AT = sql`coalesce(next_attempt_at, send_at)`;
@@ -57,7 +65,9 @@ export async function claimMails(workerId: string, shares: Share[]): Promise<Cla
     )
     update ${mails} set claimed_by = ${workerId} from taken
     where mails.shop_id = taken.shop_id and mails.id = taken.id
-    returning mails.shop_id as "shopId", mails.id as "mailId", mails.kind`);
+    returning mails.shop_id as "shopId", mails.id as "mailId", mails.kind,
+      coalesce(mails.update_id, mails.account_id, mails.customer_id, mails.id) as about,
+      mails.sealed is not null as "isRepeat"`);
   return [...rows];
 }
 

@@ -1,8 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { database } from "@/db/client";
-import { mails } from "@/db/schema";
-import { SECOND } from "@/lib/base/time";
+import { mails, shops } from "@/db/schema";
+import { after, DAY, SECOND } from "@/lib/base/time";
+import { mailDates } from "@/lib/mail/frame";
+import { LINK_DAYS } from "@/lib/mail/links";
 import { startForgetfulServer, startSilentServer } from "@/lib/testing/bad-mail-servers";
 import {
   beatBefore,
@@ -141,6 +143,19 @@ test.each([-1, 1])("a clock that is %i hours off changes nothing", async (hours)
   await database().execute(sql`update mails set next_attempt_at = null, send_at = now() + interval '30 minutes'
     where shop_id = ${shopId} and attempts = 0 and state = 'queued'`);
   await until(async () => expect(await countStates(shopId)).toEqual({ sent: 1, queued: 1 }));
+});
+
+test("an email names days by the database’s clock, whatever the worker’s says", async () => {
+  useMailServer(sink.url);
+  const { shopId } = await makeShop();
+  await queueLinks(shopId, 1);
+  const [shop] = await database().select().from(shops).where(eq(shops.id, shopId));
+  if (!shop) throw new Error("No shop.");
+  const expires = mailDates(shop).day(after(new Date(), LINK_DAYS * DAY));
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() - 100 * DAY });
+  start();
+  const { text = "" } = await parseMail(await sink.waitFor(() => true, 30 * SECOND));
+  expect(text).toContain(expires);
 });
 
 test("what a worker holds is its own while its heart beats, and another’s 30 seconds after", {

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { transaction } from "@/db/client";
 import { GRACE } from "@/lib/base/grace";
 import { logFault } from "@/lib/base/log";
 import { SECOND } from "@/lib/base/time";
@@ -11,14 +10,15 @@ import {
   freeMailsOfTheDead,
   giveBack,
 } from "@/lib/mail/dispatch/claims";
-import { laneOf, shareOut } from "@/lib/mail/dispatch/lanes";
-import { Lines } from "@/lib/mail/dispatch/lines";
+import { groupsOf, laneOf, shareOut } from "@/lib/mail/dispatch/lanes";
+import { Lines, type Taken } from "@/lib/mail/dispatch/lines";
 import { Recorder } from "@/lib/mail/dispatch/recorder";
+import { Wording } from "@/lib/mail/dispatch/wording";
 import type { MailKind } from "@/lib/mail/kinds";
-import { begunOf } from "@/lib/mail/mail-log";
-import { type Begun, type Kind, prepare } from "@/lib/mail/prepare-mail";
+import type { Begun } from "@/lib/mail/prepare-mail";
 import { readTransports } from "@/lib/mail/shop-transport";
 import { type Outcome, send, serverOf } from "@/lib/mail/transport";
+import type { Kind } from "@/lib/mail/word-mail";
 
 /** What the names of dispatchers begin with. */
 export const MAILER = "mail-";
@@ -31,10 +31,18 @@ const LONGEST_PAUSE = 5 * SECOND;
 /** Between two looks for what dead workers held. */
 const PAUSE_FOR_THE_DEAD = 2 * SECOND;
 
+/** What has ended by then is followed in one go, so that its successors are worded together. */
+const GATHER = 2;
+
 const STOPPED: Outcome = {
   result: "unclear",
   reason: "The worker was stopped before the mail server had answered.",
   unreachable: false,
+};
+const NOT_SENT: Outcome = {
+  result: "later",
+  reason: "The worker was stopped before the email was sent.",
+  unreachable: true,
 };
 
 /**
@@ -47,8 +55,11 @@ export class Dispatcher {
   readonly #heartbeat: Pick<Heartbeat, "isFresh" | "maySeeOthersDie">;
   readonly #lines: Lines;
   readonly #recorder = new Recorder();
-  readonly #underWay = new Map<Claimed, { begun?: Begun }>();
+  readonly #wording: Wording;
+  readonly #underWay = new Map<Claimed, { begun?: Begun; outcome?: Outcome }>();
   #stopping = false;
+  #gaveUp = false;
+  #pumping: NodeJS.Timeout | undefined;
   #ended: Promise<void> | undefined;
   #wake = () => {};
   #looksForTheDeadAt = 0;
@@ -63,6 +74,7 @@ export class Dispatcher {
     this.#kinds = kinds;
     this.#heartbeat = heartbeat;
     this.#lines = new Lines((kind) => laneOf(kinds[kind]));
+    this.#wording = new Wording(id, (kind) => kinds[kind], this.#recorder);
   }
 
   start(): void {
@@ -77,8 +89,10 @@ export class Dispatcher {
     this.#lines.clear();
     const giveUpAt = performance.now() + GRACE;
     while (this.#underWay.size > 0 && performance.now() < giveUpAt) await sleep(20);
-    const left = [...this.#underWay.values()].flatMap(({ begun }) => begun ?? []);
-    const recorded = left.map(({ mail }) => this.#recorder.add({ mail, outcome: STOPPED }));
+    this.#gaveUp = true;
+    const recorded = [...this.#underWay.values()].map(async ({ begun, outcome }) => {
+      if (begun && outcome) await this.#recorder.add({ mail: begun.mail, outcome });
+    });
     const all = Promise.all([...recorded, giveBack(this.#id)]);
     // Without the database nothing can be recorded; the mails are freed as those of the dead.
     await Promise.race([all.catch(() => {}), sleep(2 * SECOND)]);
@@ -129,42 +143,52 @@ export class Dispatcher {
     this.#lines.route((shopId) => serverOf(transports.get(shopId)?.transport));
   }
 
-  /** Begins whatever has a connection. */
+  /** Begins whatever there is room for. */
   #pump(): void {
+    clearTimeout(this.#pumping);
+    this.#pumping = undefined;
     if (this.#stopping || !this.#heartbeat.isFresh) return;
+    const taken: Taken[] = [];
     for (let next = this.#lines.take(); next; next = this.#lines.take()) {
-      const { mail, server } = next;
-      this.#underWay.set(mail, {});
-      void this.#deliver(mail, server).finally(() => this.#underWay.delete(mail));
+      this.#underWay.set(next.mail, {});
+      taken.push(next);
     }
+    for (const group of groupsOf(taken)) void this.#deliverAll(group);
   }
 
-  /** Never throws. The connection is free for the next mail before the outcome is recorded. */
-  async #deliver(claimed: Claimed, server: string): Promise<void> {
-    const begun = await this.#prepare(claimed);
-    if (!begun) return this.#leave(server, null);
-    this.#underWay.set(claimed, { begun });
+  /** Never throws. */
+  async #deliverAll(group: Taken[]): Promise<void> {
+    const worded = await this.#wording.begin(group.map(({ mail }) => mail));
+    await Promise.all(
+      group.map(async (taken) => {
+        const begun = worded.get(taken.mail.mailId);
+        if (begun) await this.#send(taken, begun);
+        else this.#leave(taken);
+        this.#underWay.delete(taken.mail);
+      }),
+    );
+  }
+
+  /** The connection is free for the next mail before the outcome is recorded. */
+  async #send(taken: Taken, begun: Begun): Promise<void> {
+    const { mail: claimed } = taken;
+    this.#underWay.set(claimed, { begun, outcome: NOT_SENT });
+    await this.#lines.connect(taken);
+    if (this.#gaveUp) return;
+    this.#underWay.set(claimed, { begun, outcome: STOPPED });
+    const from = performance.now();
     const outcome = await send(begun.transport, claimed.mailId, begun.message);
-    this.#leave(server, outcome);
+    this.#lines.disconnect(taken, outcome, performance.now() - from);
+    this.#leave(taken);
     this.#underWay.set(claimed, {});
+    // That nobody knows is recorded already.
+    if (this.#gaveUp && outcome.result !== "sent") return;
     await this.#recorder.add({ mail: begun.mail, outcome });
   }
 
-  #leave(server: string, outcome: Outcome | null): void {
-    this.#lines.leave(server, outcome);
-    this.#pump();
+  #leave(taken: Taken): void {
+    this.#lines.leave(taken);
+    this.#pumping ??= setTimeout(() => this.#pump(), GATHER);
     if (this.#hasMore && !this.#lines.areLong) this.#wake();
-  }
-
-  async #prepare(claimed: Claimed): Promise<Begun | null> {
-    try {
-      return begunOf(
-        await transaction((tx) => prepare(tx, claimed, (name) => this.#kinds[name], this.#id)),
-      );
-    } catch (error) {
-      const fault = logFault("An email couldn’t be worded", error, { mailId: claimed.mailId });
-      await this.#recorder.add({ unworded: claimed, claimedBy: this.#id, fault, error });
-      return null;
-    }
   }
 }

@@ -3,7 +3,7 @@ import type { Claimed, DueKey, Share } from "@/lib/mail/dispatch/claims";
 import type { MailKind } from "@/lib/mail/kinds";
 
 /** What leaves before what: who waits at the door, what somebody is waiting for, feedback, invitations. */
-const SIGN_IN = 0;
+export const SIGN_IN = 0;
 const SERVICE = 1;
 const FEEDBACK = 2;
 const INVITATIONS = 3;
@@ -13,6 +13,10 @@ export type Lane = 0 | 1 | 2 | 3;
 export const MOST_UNDER_WAY: Record<Lane, number> = [100, 90, 75, 60];
 /** The same for one server, which never gets more than five connections. */
 export const MOST_PER_SERVER: Record<Lane, number> = [5, 4, 4, 3];
+/** So many more may be worded already for a server that takes them quickly. */
+export const MOST_AHEAD = 12;
+/** The most that are worded in one transaction. */
+export const MOST_TOGETHER = 8;
 /** One shop's mails of one lane in a worker's hands, most of them waiting for a connection. */
 const MOST_IN_HAND = 50;
 
@@ -37,4 +41,22 @@ export function shareOut(
     const count = Math.ceil((MOST_IN_HAND - (taken.get(line) ?? 0)) / kinds);
     return count > 0 ? [{ ...key, count }] : [];
   });
+}
+
+/**
+ * Which mails are worded together, in one transaction: never two about the same matter, whose order
+ * counts; and neither repeats nor what somebody waits for at the door.
+ */
+export function groupsOf<T extends { mail: Claimed; lane: Lane }>(taken: readonly T[]): T[][] {
+  const alone = ({ mail, lane }: T) => lane === SIGN_IN || mail.isRepeat;
+  const groups: T[][] = [];
+  for (const one of taken.filter((other) => !alone(other))) {
+    const group = groups.find(
+      (others) =>
+        others.length < MOST_TOGETHER && others.every(({ mail }) => mail.about !== one.mail.about),
+    );
+    if (group) group.push(one);
+    else groups.push([one]);
+  }
+  return [...taken.filter(alone).map((one) => [one]), ...groups];
 }

@@ -1,16 +1,38 @@
+import { SECOND } from "@/lib/base/time";
 import type { Claimed } from "@/lib/mail/dispatch/claims";
-import { type Lane, MOST_PER_SERVER, MOST_UNDER_WAY } from "@/lib/mail/dispatch/lanes";
+import {
+  type Lane,
+  MOST_AHEAD,
+  MOST_PER_SERVER,
+  MOST_TOGETHER,
+  MOST_UNDER_WAY,
+  SIGN_IN,
+} from "@/lib/mail/dispatch/lanes";
 import type { MailKind } from "@/lib/mail/kinds";
 import type { Outcome } from "@/lib/mail/transport";
 
 type Waiting = { mail: Claimed; lane: Lane };
 
+/** A mail on its way to a server. */
+export type Taken = Waiting & { server: string };
+
 type Server = {
+  /** Mails that are being worded, wait for a connection or are being sent. */
+  underWay: number;
   /** Connections in use. */
   busy: number;
   /** One that did not answer the last time, or has not been asked yet, is tried with one mail at a time. */
   answers: boolean;
+  /** It took the last one at once: mails are worded for it ahead, and don't grow old meanwhile. */
+  isQuick: boolean;
+  /** Of what is worded ahead for it so much has left that the next are worded, several at once. */
+  isRunningLow: boolean;
+  /** Worded mails that wait for a connection. */
+  worded: { lane: Lane; go: () => void }[];
 };
+
+/** A server that takes a mail within so long is quick. */
+const QUICK = SECOND / 4;
 
 /** From so few waiting on the next ones are fetched. */
 const SHORT = 20;
@@ -61,20 +83,20 @@ export class Lines {
     const shopIds = this.shopIds();
     this.#routes = new Map(shopIds.map((shopId) => [shopId, serverOf(shopId)]));
     const used = new Set(this.#routes.values());
-    for (const [name, { busy }] of this.#servers) {
-      if (busy === 0 && !used.has(name)) this.#servers.delete(name);
+    for (const [name, { underWay }] of this.#servers) {
+      if (underWay === 0 && !used.has(name)) this.#servers.delete(name);
     }
   }
 
-  /** The next mail with a free connection, which it then holds until `leave`. */
-  take(): { mail: Claimed; server: string } | null {
+  /** The next mail there is room for, which it takes up until `leave`. */
+  take(): Taken | null {
     let best: Waiting | undefined;
     for (const one of this.#waiting) {
       if ((!best || this.#isBefore(one, best)) && this.#hasRoom(one)) best = one;
     }
     if (!best) return null;
     this.#waiting.splice(this.#waiting.indexOf(best), 1);
-    return this.#hold(best.mail);
+    return this.#hold(best);
   }
 
   /** By lane, then the shop whose turn is longest ago. */
@@ -93,25 +115,71 @@ export class Lines {
     if (name === undefined) return false;
     const server = this.#servers.get(name);
     if (!server) return true;
-    return server.busy < (server.answers ? MOST_PER_SERVER[lane] : 1);
+    if (!server.answers || !server.isQuick) return server.underWay < mostOn(server, lane);
+    const free = mostOn(server, lane) + MOST_AHEAD - server.underWay;
+    if (lane === SIGN_IN) return free > 0;
+    if (free >= MOST_TOGETHER) server.isRunningLow = true;
+    if (free <= 0) server.isRunningLow = false;
+    return server.isRunningLow;
   }
 
-  #hold(mail: Claimed): { mail: Claimed; server: string } {
+  #hold({ mail, lane }: Waiting): Taken {
     const name = this.#routes.get(mail.shopId) ?? "";
-    const server = this.#servers.get(name) ?? { busy: 0, answers: false };
-    server.busy += 1;
+    const fresh = {
+      underWay: 0,
+      busy: 0,
+      answers: false,
+      isQuick: false,
+      isRunningLow: true,
+      worded: [],
+    };
+    const server = this.#servers.get(name) ?? fresh;
+    server.underWay += 1;
     this.#servers.set(name, server);
     this.#underWay += 1;
     this.#servedAt.set(mail.shopId, ++this.#turns);
-    return { mail, server: name };
+    return { mail, lane, server: name };
   }
 
-  /** The connection is free again. An outcome tells whether the server answers. */
-  leave(name: string, outcome: Outcome | null): void {
-    this.#underWay -= 1;
+  /** Resolves when there is a connection for it, which it then has until `disconnect`. */
+  connect({ server: name, lane }: Taken): Promise<void> {
+    const server = this.#servers.get(name);
+    if (!server) return Promise.resolve();
+    return new Promise((go) => {
+      server.worded.push({ lane, go });
+      serve(server);
+    });
+  }
+
+  /** The connection is free again. An outcome, and how long it took, tell of the server. */
+  disconnect({ server: name }: Taken, outcome: Outcome, took: number): void {
     const server = this.#servers.get(name);
     if (!server) return;
     server.busy -= 1;
-    if (outcome) server.answers = outcome.result === "sent" || !outcome.unreachable;
+    server.answers = outcome.result === "sent" || !outcome.unreachable;
+    server.isQuick = took < QUICK;
+    serve(server);
+  }
+
+  /** It is done with. */
+  leave({ server: name }: Taken): void {
+    this.#underWay -= 1;
+    const server = this.#servers.get(name);
+    if (server) server.underWay -= 1;
+  }
+}
+
+function mostOn({ answers }: Server, lane: Lane): number {
+  return answers ? MOST_PER_SERVER[lane] : 1;
+}
+
+/** Gives the connections there are to those who wait, by lane, then in their order. */
+function serve(server: Server): void {
+  server.worded.sort((one, other) => one.lane - other.lane);
+  for (let first = server.worded[0]; first; first = server.worded[0]) {
+    if (server.busy >= mostOn(server, first.lane)) return;
+    server.worded.shift();
+    server.busy += 1;
+    first.go();
   }
 }

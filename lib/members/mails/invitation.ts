@@ -29,7 +29,7 @@ export const invitationMail = defineMailKind({
       .for("no key update", { of: invitations });
     if (!row) throw new Error("An invitation's mail without the invitation.");
     const { acceptedAt, revokedAt, expiresAt, role } = row.invitation;
-    if (acceptedAt || revokedAt || expiresAt <= new Date()) return { drop: "link_over" };
+    if (acceptedAt || revokedAt || expiresAt <= mail.now) return { drop: "link_over" };
     const token = newToken();
     await tx
       .update(invitations)

@@ -62,7 +62,7 @@ async function takeStep(
   const frame = await readFrame(tx, found, { now, since });
   const survey = beginRound(found, new Date(frame.now));
   const step = { survey, frame, batch: inRounds(survey) ? shareOfRound(survey) : batch };
-  const done = await decide(tx, step, await nextLoudMoment(tx, shopId, now ?? new Date()));
+  const done = await decide(tx, step, await nextLoudMoment(tx, shopId, new Date(frame.now)));
   const reached = reachedBy(survey, done);
   if (reached) await tx.update(npsSurveys).set(reached).where(isSurvey);
   return { ...done, over: inRounds(survey) || done.candidates + done.rows === 0 };

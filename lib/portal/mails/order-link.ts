@@ -29,7 +29,7 @@ export const orderLinkMail = defineMailKind({
       values: {
         order_number: order.number,
         days: LINK_DAYS,
-        expires_on: mailDates(shop).day(after(new Date(), LINK_DAYS * DAY)),
+        expires_on: mailDates(shop).day(after(mail.now, LINK_DAYS * DAY)),
       },
       props: {
         url: await createLink(tx, { shopId, purpose: "portal", orderId, mailId: mail.id }),

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { oftenAsked } from "@/db/often-asked";
 import { publicNameOf } from "@/db/public-name";
 import { apiKeys, members, ratingSettings, ratings } from "@/db/schema";
 import type { MailRow } from "@/lib/mail/compose";
@@ -21,8 +22,19 @@ export type RatingLoop = {
 
 /** Reads what a mail about a rating is to say, as it stands now. */
 export async function readLoop(tx: Tx, mail: MailRow): Promise<RatingLoop> {
-  const facts = await readMailFacts(tx, mail);
-  const [row] = await tx
+  const { shopId, ratingId, id } = mail;
+  const [facts, [row]] = await Promise.all([
+    readMailFacts(tx, mail),
+    askRating(tx, { shopId, ratingId: ratingId ?? id }),
+  ]);
+  if (!facts || !row) throw new Error("A rating mail without its rating.");
+  const { rating, settings, memberName, publicName, keyName } = row;
+  const solver = { memberName, publicName, keyName, solvedAt: rating.solvedAt };
+  return { facts, rating, settings, solver };
+}
+
+const askRating = oftenAsked(["shopId", "ratingId"], (tx, mail) =>
+  tx
     .select({
       rating: ratings,
       settings: ratingSettings,
@@ -40,9 +52,5 @@ export async function readLoop(tx: Tx, mail: MailRow): Promise<RatingLoop> {
       apiKeys,
       and(eq(apiKeys.shopId, ratings.shopId), eq(apiKeys.id, ratings.solverApiKeyId)),
     )
-    .where(and(eq(ratings.shopId, mail.shopId), eq(ratings.id, mail.ratingId ?? mail.id)));
-  if (!facts || !row) throw new Error("A rating mail without its rating.");
-  const { rating, settings, memberName, publicName, keyName } = row;
-  const solver = { memberName, publicName, keyName, solvedAt: rating.solvedAt };
-  return { facts, rating, settings, solver };
-}
+    .where(and(eq(ratings.shopId, mail.shopId), eq(ratings.id, mail.ratingId))),
+);

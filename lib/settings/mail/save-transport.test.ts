@@ -26,7 +26,12 @@ function configure(values: Record<string, string>): void {
   for (const [name, value] of Object.entries(values)) vi.stubEnv(name, value);
   forgetEnv();
 }
-beforeEach(() => configure({ SMTP_ANY_PORT: "1", SMTP_URL: "", RESEND_API_KEY: "" }));
+beforeEach(() =>
+  configure({
+    ...{ SMTP_ANY_PORT: "1", ALLOW_PRIVATE_ADDRESSES: "1" },
+    ...{ SMTP_URL: "", RESEND_API_KEY: "" },
+  }),
+);
 afterEach(() => {
   for (const sink of [one, two]) {
     sink.clear();
@@ -150,6 +155,40 @@ test("only ports of mail servers, unless the operator allows any", async () => {
     });
   }
   for (const port of [25, 465, 587, 2525]) await save(owner, smtp(`smtp://mail.example:${port}`));
+});
+
+test("no server in a private network or on this machine, unless the operator allows it", async () => {
+  const { owner } = await makeShop();
+  configure({ ALLOW_PRIVATE_ADDRESSES: "0" });
+  for (const host of [
+    "127.0.0.1",
+    "localhost",
+    "10.0.0.8",
+    "[::1]",
+    "[::ffff:127.0.0.1]",
+    "127.1",
+  ]) {
+    await expect(save(owner, smtp(`smtp://${host}:25`)), host).rejects.toMatchObject({
+      fields: { smtpServer: "privateHost" },
+    });
+  }
+  // What cannot be looked up now is looked up at each connection.
+  await save(owner, smtp("smtp://mail.invalid:25"));
+  await save(owner, smtp("smtp://198.41.0.4:25"));
+  configure({ ALLOW_PRIVATE_ADDRESSES: "1" });
+  // One that nothing is connected to yet.
+  const sink = new SmtpSink();
+  await sink.start();
+  await save(owner, smtp(sink.url));
+  configure({ ALLOW_PRIVATE_ADDRESSES: "0" });
+  const test = await sendTestMail(owner);
+  expect(test).toMatchObject({ result: "failed" });
+  expect(test.reason).toContain("private address");
+  expect(sink.messages()).toHaveLength(0);
+  configure({ ALLOW_PRIVATE_ADDRESSES: "1" });
+  expect(await sendTestMail(owner)).toMatchObject({ result: "sent" });
+  expect(sink.messages()).toHaveLength(1);
+  await sink.stop();
 });
 
 test.each([

@@ -1,8 +1,11 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { mailSettings } from "@/db/schema";
 import { env } from "@/lib/base/env";
 import { AppError } from "@/lib/base/errors";
+import { findAddresses, PrivateHost } from "@/lib/base/outgoing";
+import { SECOND } from "@/lib/base/time";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
 import {
@@ -15,6 +18,9 @@ import {
 import { MAIL_PORTS, type TransportInput, writeSmtpAddress } from "@/lib/settings/mail/schema";
 import type { LoggedChange } from "@/lib/shops/record-changes";
 import { changesBetween, lockRow, saveRow } from "@/lib/shops/save-settings";
+
+/** Somebody waits for the answer. */
+const LOOKED_UP_FOR = 2 * SECOND;
 
 type Row = typeof mailSettings.$inferSelect;
 type Change = { set: Partial<Row>; changes: LoggedChange[] };
@@ -30,6 +36,7 @@ export async function saveTransport(
   input: TransportInput,
 ): Promise<LoggedChange[]> {
   requireRole(actor, "owner");
+  if (input.transport === "smtp") await refusePrivateHost(input.smtpServer);
   return transaction(async (tx) => {
     const before = await lockMailSettings(tx, actor.shopId);
     const { set, changes } = merge(plain(before, input), credentials(before, input));
@@ -55,6 +62,15 @@ function plain(before: Row, input: TransportInput): Change {
   const transport = input.transport === "installation" ? before.transport : input.transport;
   const set = { transport, fromAddress };
   return { set, changes: changesBetween("mail", before, set) };
+}
+
+/** A host that cannot be found now is no reason to refuse it: it is looked up anew at each connection. */
+async function refusePrivateHost({ host }: { host: string }): Promise<void> {
+  const gaveUp = sleep(LOOKED_UP_FOR, undefined, { ref: false });
+  await Promise.race([findAddresses(host), gaveUp]).catch((error: unknown) => {
+    if (!(error instanceof PrivateHost)) return;
+    throw new AppError("invalid", { fields: { smtpServer: "privateHost" } });
+  });
 }
 
 function credentials(before: Row, input: TransportInput): Change {

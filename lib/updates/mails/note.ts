@@ -36,7 +36,7 @@ export const noteMail = defineMailKind({
         ...written.values,
         count: written.notes.length,
         solved: flag(facts.update.solvedAt),
-        expires_on: mailDates(shop).day(after(new Date(), LINK_DAYS * DAY)),
+        expires_on: mailDates(shop).day(after(mail.now, LINK_DAYS * DAY)),
       },
       props: {
         title: facts.update.title,

@@ -48,7 +48,7 @@ export const solvedMail = defineMailKind({
         agent_first_name: facts.solverName ?? "",
         has_assignee: flag(facts.assigneeName),
         assignee_first_name: facts.assigneeName ?? "",
-        expires_on: mailDates(shop).day(after(new Date(), LINK_DAYS * DAY)),
+        expires_on: mailDates(shop).day(after(mail.now, LINK_DAYS * DAY)),
       },
       props: {
         title: update.title,

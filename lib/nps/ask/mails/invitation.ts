@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/client";
 import NpsInvitation from "@/emails/nps-invitation";
 import { after, DAY } from "@/lib/base/time";
-import type { MailRow, ShopRow } from "@/lib/mail/compose";
+import type { DueMail, MailRow, ShopRow } from "@/lib/mail/compose";
 import { defineMailKind } from "@/lib/mail/define-mail-kind";
 import { greetingNameOf, mailDates } from "@/lib/mail/frame";
 import type { DropReason } from "@/lib/mail/kinds";
@@ -39,7 +39,7 @@ export const npsInvitationMail = defineMailKind({
       shop.locale,
       template,
       { ...fields, unsubscribeUrl },
-      reasonOf(shop, facts),
+      reasonOf(mail, shop, facts),
     );
   },
   // Nobody was invited then, and the invitation says why.
@@ -99,10 +99,14 @@ const ABOUT = {
   lifecycle: "customer",
 } as const;
 
-function reasonOf(shop: ShopRow, { survey, budgetDays }: InvitationFacts): InvitationReason {
+function reasonOf(
+  { now }: DueMail,
+  shop: ShopRow,
+  { survey, budgetDays }: InvitationFacts,
+): InvitationReason {
   return {
     about: ABOUT[survey.kind],
     budget_days: budgetDays,
-    expires_on: mailDates(shop).day(after(new Date(), LINK_DAYS * DAY)),
+    expires_on: mailDates(shop).day(after(now, LINK_DAYS * DAY)),
   };
 }

@@ -26,7 +26,7 @@ export const ownLinkMail = defineMailKind({
       values: {
         shop_name: shop.name,
         days: LINK_DAYS,
-        expires_on: mailDates(shop).day(after(new Date(), LINK_DAYS * DAY)),
+        expires_on: mailDates(shop).day(after(mail.now, LINK_DAYS * DAY)),
       },
       props: { url: await createCustomerLink(tx, { shopId, customerId, mailId: mail.id }) },
     };
