@@ -1,4 +1,4 @@
-import { and, eq, gte, lte, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { apiKeys, members, orders, ratingDays, ratings, updates } from "@/db/schema";
 import { page } from "@/lib/base/cursor";
@@ -84,18 +84,11 @@ export async function countRatings(actor: Reader, filter: RatingFilter): Promise
 type StarCount = { stars: number; count: number };
 
 function sumDays(shopId: string, filter: RatingFilter): Promise<StarCount[]> {
-  const { memberId, from, to, withComment } = filter;
+  const { memberId, withComment } = filter;
   const counted = withComment ? ratingDays.comments : ratingDays.ratings;
   return database()
     .select({ stars: ratingDays.stars, count: sql<number>`sum(${counted})::int` })
-    .from(ratingDays)
-    .where(
-      and(
-        eq(ratingDays.shopId, shopId),
-        memberId ? eq(ratingDays.solverMemberId, memberId) : undefined,
-        from ? gte(ratingDays.day, from) : undefined,
-        to ? lte(ratingDays.day, to) : undefined,
-      ),
-    )
+    .from(monthsAndDays("rating", shopId, filter))
+    .where(memberId ? eq(ratingDays.solverMemberId, memberId) : undefined)
     .groupBy(ratingDays.stars);
 }
