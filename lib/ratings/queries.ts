@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { apiKeys, members, orders, ratingDays, ratings, updates } from "@/db/schema";
 import { page } from "@/lib/base/cursor";
+import { monthsAndDays } from "@/lib/base/months-and-days.sql";
 import type { ApiKeyActor, MemberActor } from "@/lib/identity/actor";
 import { type RatingFilter, ratingPage } from "@/lib/ratings/rating-page.sql";
 import { FOLLOW_UP, RECOVERY, type Recovery } from "@/lib/updates/recovery";
@@ -87,7 +88,7 @@ function sumDays(shopId: string, filter: RatingFilter): Promise<StarCount[]> {
   const { memberId, withComment } = filter;
   const counted = withComment ? ratingDays.comments : ratingDays.ratings;
   return database()
-    .select({ stars: ratingDays.stars, count: sql<number>`sum(${counted})::int` })
+    .select({ stars: sql<number>`${ratingDays.stars}`, count: sql<number>`sum(${counted})::int` })
     .from(monthsAndDays("rating", shopId, filter))
     .where(memberId ? eq(ratingDays.solverMemberId, memberId) : undefined)
     .groupBy(ratingDays.stars);

@@ -186,7 +186,7 @@ test("those skipped for a reason come page by page, also ones decided on at the 
   const made: string[] = [];
   for (let n = 0; n < 5; n += 1) {
     const { invitationId, updateId } = await makeInvitation(owner);
-    made.push(updateId);
+    made.push(updateId ?? "");
     await database()
       .update(npsInvitations)
       .set({

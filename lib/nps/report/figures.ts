@@ -107,7 +107,7 @@ function sumDays(
   { from, to, step }: { from: string; to: string; step: Step },
   place: Place,
 ): Promise<DayRow[]> {
-  const asked = reports().select({ day: npsDays.day, ...BAND_SUMS });
+  const asked = reports().select({ day: sql<string>`${npsDays.day}::text`, ...BAND_SUMS });
   const rows =
     step === "month"
       ? asked.from(monthsAndDays("nps", shopId, { from, to })).where(isIn(place))
@@ -124,7 +124,12 @@ function sumParts(
 ): Promise<PartRow[]> {
   const { channelId, categoryId, contact } = npsDays;
   return reports()
-    .select({ channelId, categoryId, contact, ...BAND_SUMS })
+    .select({
+      channelId: sql`${channelId}`.mapWith(channelId),
+      categoryId: sql`${categoryId}`.mapWith(categoryId),
+      contact: sql<Contact>`${contact}`,
+      ...BAND_SUMS,
+    })
     .from(monthsAndDays("nps", shopId, span))
     .where(isIn(place))
     .groupBy(channelId, categoryId, contact);

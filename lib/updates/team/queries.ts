@@ -96,8 +96,8 @@ function countSolves(shopId: string): Promise<Solves[]> {
 function countStars(shopId: string): Promise<Stars[]> {
   return database()
     .select({
-      memberId: ratingDays.solverMemberId,
-      stars: ratingDays.stars,
+      memberId: sql<string | null>`${ratingDays.solverMemberId}`,
+      stars: sql<number>`${ratingDays.stars}`,
       count: sql<number>`sum(${ratingDays.ratings})::int`,
     })
     .from(monthsAndDays("rating", shopId, { from: null, to: null }))
