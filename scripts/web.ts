@@ -5,6 +5,7 @@ import { closeDatabase } from "@/db/client";
 import { env } from "@/lib/base/env";
 import { logFault, logInfo, redirectConsoleToJson } from "@/lib/base/log";
 import { surviveLostConnections } from "@/lib/base/lost-connections";
+import { answeredFirst } from "@/lib/front/front";
 import { inTurn } from "@/lib/http/in-turn";
 import { withinRequest } from "@/lib/http/shared-read";
 
@@ -63,7 +64,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   }
   settleHeaders(request);
   try {
-    await withinRequest(() => handle(request, response));
+    await withinRequest(async () => {
+      if (!(await answeredFirst(request, response))) await handle(request, response);
+    });
   } catch (error) {
     logFault("A request failed", error);
     if (!response.headersSent) response.writeHead(500);
