@@ -23,7 +23,7 @@ type Figures<R extends Report> = Awaited<ReturnType<(typeof COUNT)[R]>>;
 export type Counted<R extends Report> = { figures: Figures<R>; countedAt: Date | null };
 
 /** What is counted sooner is counted for each view. */
-const QUICK = 100;
+const QUICK = 200;
 /** What was counted longer ago is counted anew, in the background; what takes long, after twenty times as long. */
 const FRESH = MINUTE;
 const PAUSE = 20;
