@@ -51,6 +51,9 @@ test("an old database becomes today's, and keeps every row", async () => {
       (select count(*) from setting_changes where setting = 'mail.texts.rating.responsible.da.subject')::int as changes,
       (select bool_and(auto_assign) from shops) as assigns`;
     expect(left).toMatchObject({ assignee: 0, texts: 3, changes: 18, assigns: true });
+    const [months] = await sql`select (select sum(ratings)::int from rating_months) as ratings,
+      (select coalesce(sum(answers), 0)::int from nps_months) as answers`;
+    expect(months).toEqual({ ratings: before.ratings, answers: before.nps_reviews });
     expect(left?.mails).toBeGreaterThan(20);
   });
 

@@ -17,14 +17,16 @@ export interface OrderPagerProps {
 /** Back to the newest and on to older orders, or those that wait less long; the position is part of the address. */
 export function OrderPager({ orders, q, filter, cursor, next, clock }: OrderPagerProps) {
   const t = useTranslations("orders");
-  const [first, last] = [orders[0], orders.at(-1)];
-  if (!first || !last) return null;
+  if (orders.length === 0) return null;
   const address = (place?: string) => listAddress("/orders", { q, filter, cursor: place });
   if (filter === "waiting") {
     const words = (key: "pages" | "older") => t(key === "older" ? "waitingLess" : key);
     return <ListPager {...{ words, address, cursor, next }} first={t("waitingLongest")} />;
   }
-  const [to, from] = [formatDay(first.placedAt, clock), formatDay(last.placedAt, clock)];
+  // What is open or rated low comes by when that came up, in any order of the days.
+  const placed = orders.map(({ placedAt }) => placedAt.getTime());
+  const from = formatDay(new Date(Math.min(...placed)), clock);
+  const to = formatDay(new Date(Math.max(...placed)), clock);
   return (
     <ListPager
       words={t}

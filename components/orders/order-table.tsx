@@ -2,18 +2,21 @@ import { Table, TableHead, Th } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { OrderListRow } from "@/lib/orders/queries";
+import type { OrderFilter } from "@/lib/orders/schema";
 import { OrderRows } from "./order-rows";
 import { type OrderWords, viewOrder } from "./order-view";
 
 export interface OrderTableProps {
   orders: OrderListRow[];
   clock: Clock;
-  /** Those that wait for us, the longest first. */
-  waiting: boolean;
+  /** Each comes in an order of its own. */
+  filter: OrderFilter | null;
 }
 
+const CAPTIONS = { open: "captionOpen", waiting: "captionWaiting", low: "captionLow" } as const;
+
 /** Orders in the order of their list. */
-export function OrderTable({ orders, clock, waiting }: OrderTableProps) {
+export function OrderTable({ orders, clock, filter }: OrderTableProps) {
   const t = useTranslations("orders");
   const labels = useTranslations("labels");
   const words: OrderWords = {
@@ -26,7 +29,7 @@ export function OrderTable({ orders, clock, waiting }: OrderTableProps) {
     ui: useTranslations("ui"),
   };
   return (
-    <Table caption={t(waiting ? "captionWaiting" : "caption")} className="orders">
+    <Table caption={t(filter ? CAPTIONS[filter] : "caption")} className="orders">
       <TableHead>
         <Th>{labels("order")}</Th>
         <Th>{labels("customer")}</Th>

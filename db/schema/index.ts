@@ -9,6 +9,7 @@ export * from "./nps";
 export * from "./nps-experiments";
 export * from "./nps-invitations";
 export * from "./nps-lists";
+export * from "./nps-reports";
 export * from "./nps-rules";
 export * from "./nps-surveys";
 export * from "./operations";

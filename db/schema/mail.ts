@@ -110,10 +110,11 @@ export const mails = pgTable(
     index("mails_by_state").on(t.shopId, t.state, t.createdAt, t.id),
     index("mails_by_kind").on(t.shopId, t.kind, t.state, t.createdAt, t.id),
     // Every part of address and subject, of those whose row is at rest: while an email leaves it changes several times.
-    index("mails_by_text")
-      .using("gin", t.shopId, sql`(to_address || E'\\n' || coalesce(subject, '')) gin_trgm_ops`)
+    index("mails_by_part")
+      .using("gin", sql`(to_address || E'\\n' || coalesce(subject, '')) gin_trgm_ops`)
       .with({ gin_pending_list_limit: 256 })
       .where(sql`state in ('sent', 'failed', 'dropped')`),
+    index("mails_by_address").on(t.shopId, sql`lower(to_address)`, t.createdAt, t.id),
     index("mails_returned")
       .on(t.shopId, t.createdAt, t.id)
       .where(sql`bounced_at is not null or complained_at is not null`),

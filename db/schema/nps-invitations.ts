@@ -80,6 +80,10 @@ export const npsInvitations = pgTable(
     index("nps_invitations_to_recheck")
       .on(t.shopId, t.surveyId, t.recheckAt)
       .where(sql`recheck_at is not null`),
+    // Those a reason kept from being invited: the lists behind the numbers of the coverage.
+    index("nps_invitations_by_reason")
+      .on(t.shopId, t.surveyId, t.reason, t.decidedAt, t.id)
+      .where(sql`state = 'skipped'`),
     // Who was left out for being unhappy: the score's page says how many.
     index("nps_invitations_left_out")
       .on(t.shopId, t.decidedAt, t.customerId)

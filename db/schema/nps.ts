@@ -134,20 +134,30 @@ export const npsReviewVersions = pgTable(
   ],
 );
 
+const counts = () => ({
+  channelId: bigint("channel_id", { mode: "number" }).notNull(),
+  categoryId: bigint("category_id", { mode: "number" }).notNull(),
+  contact: text("contact", { enum: CONTACTS }).notNull(),
+  score: integer("score").notNull(),
+  answers: integer("answers").notNull(),
+});
+
 /** How many answers of each score there were on a day; a trigger on `nps_reviews` keeps count. */
 export const npsDays = pgTable(
   "nps_days",
-  {
-    shopId: shopId().references(() => shops.id),
-    day: date("day").notNull(),
-    channelId: bigint("channel_id", { mode: "number" }).notNull(),
-    categoryId: bigint("category_id", { mode: "number" }).notNull(),
-    contact: text("contact", { enum: CONTACTS }).notNull(),
-    score: integer("score").notNull(),
-    answers: integer("answers").notNull(),
-  },
+  { shopId: shopId().references(() => shops.id), day: date("day").notNull(), ...counts() },
   (t) => [
     ...enumChecks(t),
     primaryKey({ columns: [t.shopId, t.day, t.channelId, t.categoryId, t.contact, t.score] }),
+  ],
+);
+
+/** The same by month, each under its first day: what years are summed up from. */
+export const npsMonths = pgTable(
+  "nps_months",
+  { shopId: shopId().references(() => shops.id), month: date("month").notNull(), ...counts() },
+  (t) => [
+    ...enumChecks(t),
+    primaryKey({ columns: [t.shopId, t.month, t.channelId, t.categoryId, t.contact, t.score] }),
   ],
 );

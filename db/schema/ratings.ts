@@ -81,6 +81,8 @@ export const ratings = pgTable(
       t.createdAt,
       t.id,
     ),
+    // Orders rated low, by the latest of those ratings.
+    index("ratings_low_newest").on(t.shopId, t.createdAt, t.orderId, t.id).where(sql`stars <= 3`),
     index("ratings_low").on(t.shopId, t.orderId).where(sql`stars <= 3`),
     check("ratings_stars", sql`${t.stars} between 1 and 5`),
     check("ratings_comment_length", hasLength(t.comment, RATING_LIMITS.comment)),
@@ -88,23 +90,39 @@ export const ratings = pgTable(
   ],
 );
 
+const counts = () => ({
+  solverMemberId: uuid("solver_member_id"),
+  source: text("source", { enum: RATING_SOURCES }).notNull(),
+  stars: integer("stars").notNull(),
+  ratings: integer("ratings").notNull(),
+  // Those among them with words.
+  comments: integer("comments").notNull().default(0),
+});
+
 /** How many ratings of each kind there were on a day of the shop's calendar; triggers on `ratings` and `shops` keep count. */
 export const ratingDays = pgTable(
   "rating_days",
-  {
-    shopId: shopId(),
-    day: date("day").notNull(),
-    solverMemberId: uuid("solver_member_id"),
-    source: text("source", { enum: RATING_SOURCES }).notNull(),
-    stars: integer("stars").notNull(),
-    ratings: integer("ratings").notNull(),
-    // Those among them with words.
-    comments: integer("comments").notNull().default(0),
-  },
+  { shopId: shopId(), day: date("day").notNull(), ...counts() },
   (t) => [
     ...enumChecks(t),
     unique("rating_days_once")
       .on(t.shopId, t.day, t.solverMemberId, t.source, t.stars)
+      .nullsNotDistinct(),
+    foreignKey({
+      columns: [t.shopId, t.solverMemberId],
+      foreignColumns: [members.shopId, members.id],
+    }),
+  ],
+);
+
+/** The same by month, each under its first day: what years are summed up from. */
+export const ratingMonths = pgTable(
+  "rating_months",
+  { shopId: shopId(), month: date("month").notNull(), ...counts() },
+  (t) => [
+    ...enumChecks(t),
+    unique("rating_months_once")
+      .on(t.shopId, t.month, t.solverMemberId, t.source, t.stars)
       .nullsNotDistinct(),
     foreignKey({
       columns: [t.shopId, t.solverMemberId],

@@ -93,6 +93,13 @@ export const updates = pgTable(
     foreignKey({ columns: [t.shopId, t.followsUpdateId], foreignColumns: [t.shopId, t.id] }),
     index("updates_by_order").on(t.shopId, t.orderId, t.activeAt),
     index("updates_open").on(t.shopId, t.orderId).where(sql`solved_at is null`),
+    index("updates_opened")
+      .on(t.shopId, t.createdAt, t.orderId, t.id)
+      .where(sql`solved_at is null`),
+    // Open again: few, whatever was solved.
+    index("updates_open_again")
+      .on(t.shopId, t.id)
+      .where(sql`solved_at is null and solve_number is not null`),
     // On which order and whose, so that a page and counting need nothing else.
     index("updates_waits")
       .on(t.shopId, t.waitingSince, t.orderId, t.id, t.assigneeId)
@@ -102,7 +109,7 @@ export const updates = pgTable(
     index("updates_by_assignee").on(t.shopId, t.assigneeId),
     // What somebody has to do, or what is unassigned: Home.
     index("updates_to_do").on(t.shopId, t.assigneeId, t.waitingSince).where(sql`solved_at is null`),
-    // What waits for nobody here, the latest first: Home.
+    // What waits for nobody here, the latest first.
     index("updates_open_of")
       .on(t.shopId, t.assigneeId, t.activeAt)
       .where(sql`solved_at is null and waiting_since is null`),

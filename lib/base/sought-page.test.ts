@@ -7,7 +7,16 @@ import { makeShop } from "@/lib/testing/factories";
 
 const ROWS = 400;
 /** Small enough that every part has its turn among so few rows. */
-const SMALL = { near: 20, frequent: 3, few: 10, far: 60, some: 2, farther: 150 };
+const SMALL = {
+  near: 20,
+  frequent: 3,
+  everywhere: 10,
+  few: 10,
+  fewPlaced: 12,
+  far: 60,
+  some: 2,
+  farther: 150,
+};
 
 /** Customers of a shop, several of them of one moment; `number` counts from 0. */
 async function makeCustomers(): Promise<string> {
@@ -24,14 +33,17 @@ async function ids(query: SQL): Promise<string[]> {
   return (await database().execute<{ id: string }>(query)).map(({ id }) => id);
 }
 
+const beyondOf = (shopId: string, place: string | null) =>
+  place
+    ? sql`(created_at, id) < (select created_at, id from customers
+    where shop_id = ${shopId} and tags[1] = ${place})`
+    : sql`true`;
+
 type Case = { fits: SQL; sources: Source[]; rows: number; place: string | null };
 
 function pageOf(shopId: string, { fits, sources, rows, place }: Case): SQL {
   const from = pageBy({ at: sql`at`, id: sql`id` }, null);
-  const beyond = place
-    ? sql`(created_at, id) < (select created_at, id from customers
-    where shop_id = ${shopId} and tags[1] = ${place})`
-    : sql`true`;
+  const beyond = beyondOf(shopId, place);
   const sought = {
     list: (looksAt: number | null) => sql`select id, at, tags, search from (
       select id, created_at as at, tags, search from customers where shop_id = ${shopId} and ${beyond}
@@ -47,10 +59,7 @@ function pageOf(shopId: string, { fits, sources, rows, place }: Case): SQL {
 }
 
 function plain(shopId: string, { fits, rows, place }: Case): SQL {
-  const beyond = place
-    ? sql`(created_at, id) < (select created_at, id from customers
-    where shop_id = ${shopId} and tags[1] = ${place})`
-    : sql`true`;
+  const beyond = beyondOf(shopId, place);
   return sql`select id from customers where shop_id = ${shopId} and ${fits} and ${beyond}
     order by created_at desc, id desc limit ${rows}`;
 }
@@ -76,8 +85,16 @@ test.each(Object.keys(FITS))(
     const found = (which: SQL): Source => ({
       few: sql`select id from customers where shop_id = ${shopId} and ${which}`,
     });
-    const choices: Source[][] = [
+    // What brings its places along has been asked already whether it fits and lies beyond the cursor.
+    const placed = (place: string | null): Source => ({
+      few: sql`select id, created_at as at from customers where shop_id = ${shopId} and ${fits} and ${beyondOf(shopId, place)}`,
+      placed: true,
+      all: found(fits).few,
+    });
+    const choices: (Source[] | ((place: string | null) => Source[]))[] = [
       [],
+      (place) => [placed(place)],
+      (place) => [found(sql`true`), placed(place)],
       [found(fits)],
       // An index that finds more than fits, and more than is few.
       [found(sql`(${fits} or ${NUMBER} % 5 = 0)`)],
@@ -93,7 +110,8 @@ test.each(Object.keys(FITS))(
     for (const sources of choices)
       for (const place of [null, "200", "37"])
         for (const rows of [6, 26]) {
-          const one = { fits, sources, rows, place };
+          const asked = typeof sources === "function" ? sources(place) : sources;
+          const one = { fits, sources: asked, rows, place };
           const expected = await ids(plain(shopId, one));
           expect(await ids(pageOf(shopId, one)), `${place} ${rows}`).toEqual(expected);
         }

@@ -4,10 +4,14 @@ import { type SQL, sql } from "drizzle-orm";
 const REACH = {
   /** Rows at the beginning that are looked at before an index is asked: what is common is among them. */
   near: 500,
-  /** A word that so many of those hold is frequent. */
-  frequent: 10,
+  /** What so many of those hold is found by looking at more of them: an index would bring thousands. */
+  frequent: 5,
+  /** A single word that so many of those hold tells an index little. */
+  everywhere: 50,
   /** So many that an index finds are read and sorted. */
   few: 1000,
+  /** As many, where the index brings their places along. */
+  fewPlaced: 3000,
   /** With more than that, so many rows are looked at, and when `some` of them fit, so many more. */
   far: 10_000,
   some: 5,
@@ -17,6 +21,8 @@ const REACH = {
 /** What an index finds: it selects every "id" that fits, and others. */
 export type Source = {
   few: SQL;
+  /** `few` selects "at" as well, and those alone that fit and lie beyond the cursor. */
+  placed?: true;
   /** Whether `few` can be asked; always, when left out. */
   usable?: SQL;
   /** The same for reading it wholly. */
@@ -49,8 +55,9 @@ export function first(order: SQL, looksAt: number | null): SQL {
 }
 
 /**
- * For the index of a column of words: the query of those words that are not frequent among the rows
- * looked at first. A frequent one costs the index much and helps little; null where all are.
+ * For the index of a column of words: the query of those words that are not everywhere among the rows
+ * looked at first, which cost the index much and help little. Null where all are, or where several rows
+ * hold all of the words.
  */
 export function rareWords(queries: string[]): SQL {
   const list = sql.join(
@@ -58,7 +65,7 @@ export function rareWords(queries: string[]): SQL {
     sql`, `,
   );
   return sql`(select string_agg(word, ' & ')::tsquery from unnest(array[${list}]) word
-    where (select count(*) from near_rows where search @@ word::tsquery) < ${written(REACH.frequent)})`;
+    where not ${isFrequent} and (select count(*) from near_rows where search @@ word::tsquery) < ${written(REACH.everywhere)})`;
 }
 
 /** Whether many of the rows looked at first fit. */
@@ -81,14 +88,15 @@ export function soughtPage(
   const read = (ids: SQL) =>
     sql`select t.id, t.at from (select distinct id from ${ids}) f, lateral (${row} offset 0) t`;
   const near = sql`(${holds("near", rows)} or not ${holds("near_rows", reach.near)})`;
-  const few = sources.map(({ few, usable = sql`true` }, index) => {
+  const few = sources.map(({ few, placed, usable = sql`true` }, index) => {
     const name = `few_${index}`;
-    const done = sql`(${usable} and not ${holds(name, reach.few + 1)})`;
-    return { name: sql.raw(name), done, usable, select: few };
+    const most = placed ? reach.fewPlaced : reach.few;
+    const done = sql`(${usable} and not ${holds(name, most + 1)})`;
+    return { name: sql.raw(name), placed, done, usable, select: few, limit: written(most + 1) };
   });
-  const asking = few.map(({ name, usable, select }, index) => {
+  const asking = few.map(({ name, placed, usable, select, limit }, index) => {
     const undone = sql`not ${few[index - 1]?.done ?? near}`;
-    return sql`${name} as materialized (select id from (${select} limit ${written(reach.few + 1)}) s
+    return sql`${name} as materialized (select ${placed ? sql`id, at` : sql`id`} from (${select} limit ${limit}) s
       where not ${near} and ${undone} and ${usable})`;
   });
   const tooMany = sql`not ${near} and ${sql.join(
@@ -112,7 +120,11 @@ export function soughtPage(
     select id, at from (
       select id, at from near where ${near}
       ${sql.join(
-        few.map(({ name, done }) => sql`union all ${read(sql`${name} where ${done}`)}`),
+        few.map(({ name, placed, done }) =>
+          placed
+            ? sql`union all select id, at from ${name} where ${done}`
+            : sql`union all ${read(sql`${name} where ${done}`)}`,
+        ),
         sql` `,
       )}
       union all select id, at from far where ${far}

@@ -127,6 +127,8 @@ export const SURVEY_KINDS = ["solved", ...NAMED_SURVEY_KINDS] as const;
 export const SEGMENTS = ["all", "order_count", "last_order", "product", "tag"] as const;
 export const EXPERIMENT_SUBJECTS = ["delay", "wording"] as const;
 export const VARIANTS = ["a", "b"] as const;
+/** Reports over all invitations of a year, which a big shop's pages show as they were counted last. */
+export const NPS_REPORTS = ["coverage", "not_invited", "timing"] as const;
 export const INVITATION_STATES = ["invited", "waiting", "skipped"] as const;
 export type InvitationState = (typeof INVITATION_STATES)[number];
 

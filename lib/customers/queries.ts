@@ -75,7 +75,14 @@ function customerPage(
     fits,
     row: sql`select ${customers.id}, ${customers.createdAt} as at from ${customers}
       where ${and(ofShop, sql`${customers.id} = f.id`, from.where, fits)}`,
-    sources: words ? [words.source(customers, shopId)] : [],
+    sources: words
+      ? [
+          words.source(customers, shopId, {
+            at: customers.createdAt,
+            where: and(from.where, isNull(customers.erasedAt)) ?? sql`true`,
+          }),
+        ]
+      : [],
     rows,
   });
 }

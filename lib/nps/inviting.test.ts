@@ -316,6 +316,14 @@ describe("a dry run", () => {
     expect(await invitation(good)).toBeUndefined();
   });
 
+  test("looks at those that come first, and says so when there are more", async () => {
+    const made = [await solvedAt(ago(9)), await solvedAt(ago(8.5)), await solvedAt(ago(8))];
+    expect(await dryRun(owner, 2)).toEqual({ cut: 2, send: 2, waiting: 0, byReason: {} });
+    const { rows } = await listDryRun(owner, "send", null, 2);
+    expect(rows.map(({ updateId }) => updateId)).toEqual([made[1], made[0]]);
+    expect(await dryRun(owner, 4)).toEqual({ send: 3, waiting: 0, byReason: {} });
+  });
+
   test("is for those who may switch it on", async () => {
     const agent = await makeMember(shopId, "agent");
     await expect(dryRun(agent)).rejects.toThrow("forbidden");

@@ -8,8 +8,11 @@ export type Words = {
   /** Whether they stand in the row that is looked at. */
   test: SQL;
   /** The rows that an index finds by them; none when nothing can hold them. */
-  source: (table: SQLWrapper, shopId: string) => Source;
+  source: (table: SQLWrapper, shopId: string, beyond?: Beyond) => Source;
 };
+
+/** The place of a row in a list, and whether it lies beyond the cursor. */
+type Beyond = { at: SQLWrapper; where: SQL };
 
 /**
  * Whether every word of a search begins a word of the column "search", which holds the words of a row.
@@ -24,13 +27,19 @@ export function holdsWords(search: SQLWrapper, text: string): Words | undefined 
   const queries = words.slice(0, WORDS).map((word) => `'${word}':*`);
   return {
     test: sql`${search} @@ ${queries.join(" & ")}::tsquery`,
-    source: (table, shopId) => {
+    source: (table, shopId, beyond) => {
       // Not known before it runs: for a constant that is frequent, the planner would read the table.
       const found = (query: SQL) =>
-        sql`select id from ${table} where shop_id = ${shopId} and search @@ (select ${query})`;
+        sql`from ${table} where shop_id = ${shopId} and search @@ (select ${query})`;
       const rare = rareWords(queries);
-      const all = found(sql`${queries.join(" & ")}::tsquery`);
-      return { few: found(rare), usable: sql`${rare} is not null`, all };
+      const every = sql`${queries.join(" & ")}::tsquery`;
+      const usable = sql`${rare} is not null`;
+      const all = sql`select id ${found(every)}`;
+      if (!beyond) return { few: sql`select id ${found(rare)}`, usable, all };
+      // First by the index: the planner might rather go through the list for the few that are wanted.
+      const few = sql`select id, at from (select *, ${beyond.at} as at ${found(rare)} offset 0) ${table}
+        where search @@ ${every} and ${beyond.where}`;
+      return { few, placed: true, usable, all };
     },
   };
 }

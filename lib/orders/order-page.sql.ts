@@ -1,9 +1,9 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { LISTED_AT } from "@/db/listed-at";
 import { orders, ratings, updates } from "@/db/schema";
 import { type Place, pageBy } from "@/lib/base/cursor";
-import { first, type Source, soughtPage, written } from "@/lib/base/sought-page";
-import { holdsWords } from "@/lib/orders/holds-words";
+import { first, soughtPage, written } from "@/lib/base/sought-page";
+import { holdsWords, type Words } from "@/lib/orders/holds-words";
 import type { OrderFilter } from "@/lib/orders/schema";
 
 type PageArgs = {
@@ -17,25 +17,20 @@ type PageArgs = {
 };
 
 /**
- * Selects "id" and "at" of the orders of one page: newest first, and those that wait for us by how
- * long they have waited, the longest first.
+ * Selects "id" and "at" of the orders of one page: newest first, those that wait for us by how long they
+ * have waited, the longest first, and those open or rated low by when that came up, the latest first.
  */
 export function orderPage(shopId: string, args: PageArgs): SQL {
   const { q, filter, externalId, number, cursor, rows } = args;
   const ofShop = eq(orders.shopId, shopId);
-  const words = holdsWords(filter === "waiting" ? sql`search` : orders.search, q);
+  const words = holdsWords(filter ? sql`search` : orders.search, q);
+  if (filter) return filteredPage(shopId, { ...BY[filter], words, cursor, rows });
   const named = and(
     externalId === undefined ? undefined : eq(orders.externalId, externalId),
     number === undefined ? undefined : eq(orders.number, number),
   );
-  const sources: Source[] = [
-    ...(filter ? [{ few: WITH[filter](shopId) }] : []),
-    ...(words ? [words.source(orders, shopId)] : []),
-  ];
-  if (filter === "waiting")
-    return waitingPage(shopId, { words: words?.test, cursor, rows, sources });
   const from = pageBy({ at: LISTED_AT, id: orders.id }, cursor);
-  const fits = and(words?.test, filter ? IS[filter] : undefined) ?? sql`true`;
+  const fits = words?.test ?? sql`true`;
   // Those few first: the planner might rather look for them in the list.
   if (named) {
     return sql`select id, at from (select ${orders}.*, ${LISTED_AT} as at from ${orders}
@@ -51,53 +46,55 @@ export function orderPage(shopId: string, args: PageArgs): SQL {
     fits,
     row: sql`select ${orders.id}, ${LISTED_AT} as at from ${orders}
       where ${and(ofShop, sql`${orders.id} = f.id`, from.where, fits)}`,
-    sources,
+    sources: words ? [words.source(orders, shopId, { at: LISTED_AT, where: from.where })] : [],
     rows,
   });
 }
 
-type Waiting = Pick<PageArgs, "cursor" | "rows"> & { words: SQL | undefined; sources: Source[] };
+/** What a filter finds its orders by: rows of a table, of which the first one in the list stands for the order. */
+type By = { table: SQLWrapper; which: SQL; at: SQL; oldestFirst?: true };
 
-/** An order's place is that of its update that waits longest; without words nearly every row fits. */
-function waitingPage(shopId: string, { words, cursor, rows, sources }: Waiting): SQL {
-  const from = pageBy({ at: sql`at`, id: sql`id`, oldestFirst: true }, cursor);
-  const isLongest = sql`(select e.id = update_id from updates e where e.shop_id = ${shopId}
-    and e.order_id = w.id and e.waiting_since is not null order by e.waiting_since, e.id limit 1)`;
+const BY: Record<OrderFilter, By> = {
+  open: { table: updates, which: sql`solved_at is null`, at: sql`created_at` },
+  waiting: {
+    table: updates,
+    which: sql`waiting_since is not null`,
+    at: sql`waiting_since`,
+    oldestFirst: true,
+  },
+  low: { table: ratings, which: sql`stars <= 3`, at: sql`created_at` },
+};
+
+type Filtered = By & Pick<PageArgs, "cursor" | "rows"> & { words: Words | undefined };
+
+/** Without words nearly every row fits, which an index has in the list's order. */
+function filteredPage(shopId: string, args: Filtered): SQL {
+  const { table, which, at, oldestFirst, words, cursor, rows } = args;
+  const from = pageBy({ at: sql`at`, id: sql`id`, oldestFirst }, cursor);
+  const way = oldestFirst ? sql`asc` : sql`desc`;
+  const theirs = sql`from ${table} e where e.shop_id = ${shopId} and e.order_id = w.id and ${which}`;
+  const isFirst = sql`(select e.id = row_id ${theirs} order by ${at} ${way}, e.id ${way} limit 1)`;
   return soughtPage({
     list: (looksAt) => sql`
-      select id, at, update_id,
+      select id, at, row_id,
         (select search from ${orders} where shop_id = ${shopId} and id = u.id) as search
       from (
-        select order_id as id, waiting_since as at, id as update_id from ${updates}
-        where shop_id = ${shopId} and waiting_since is not null
+        select order_id as id, ${at} as at, id as row_id from ${table}
+        where shop_id = ${shopId} and ${which}
       ) u where ${from.where} ${first(from.order, looksAt)}`,
     as: sql`w`,
-    fits: words ? sql`${words} and ${isLongest}` : isLongest,
+    fits: words ? sql`${words.test} and ${isFirst}` : isFirst,
     row: sql`
-      select id, at from (select ${orders.id}, search, (select min(e.waiting_since) from updates e
-        where e.shop_id = ${shopId} and e.order_id = f.id) as at
-        from ${orders} where shop_id = ${shopId} and ${orders.id} = f.id) w
-      where at is not null and ${from.where} ${words ? sql`and ${words}` : sql``}`,
-    sources: words ? sources : [],
-    oldestFirst: true,
+      select id, at from (select w.id, search,
+          (select ${at} ${theirs} order by ${at} ${way} limit 1) as at
+        from ${orders} w where w.shop_id = ${shopId} and w.id = f.id) w
+      where at is not null and ${from.where} ${words ? sql`and ${words.test}` : sql``}`,
+    sources: words ? [{ few: ordersOf(shopId, args) }, words.source(orders, shopId)] : [],
+    oldestFirst,
     rows,
   });
 }
 
-/** Per filter: the ids of its orders, by an index. */
-const WITH: Record<OrderFilter, (shopId: string) => SQL> = {
-  open: (shopId) => sql`select order_id as id from ${updates}
-    where shop_id = ${shopId} and solved_at is null order by order_id`,
-  waiting: (shopId) => sql`select order_id as id from ${updates}
-    where shop_id = ${shopId} and waiting_since is not null order by waiting_since`,
-  low: (shopId) => sql`select order_id as id from ${ratings}
-    where shop_id = ${shopId} and stars <= 3 order by order_id`,
-};
-
-/** Per filter: whether an order is one of its. A value with a limit is looked up for each row; "exists" may read the whole table once instead. */
-const IS: Record<Exclude<OrderFilter, "waiting">, SQL> = {
-  open: sql`(select true from updates u where u.shop_id = ${orders.shopId}
-    and u.order_id = ${orders.id} and u.solved_at is null limit 1)`,
-  low: sql`(select true from ratings r where r.shop_id = ${orders.shopId}
-    and r.order_id = ${orders.id} and r.stars <= 3 limit 1)`,
-};
+function ordersOf(shopId: string, { table, which }: By): SQL {
+  return sql`select order_id as id from ${table} where shop_id = ${shopId} and ${which} order by order_id`;
+}

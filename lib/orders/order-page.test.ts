@@ -11,7 +11,15 @@ const chance = seededRandom();
 
 const NAMES = ["Clara Jørgensen", "Clara Åse", "Henrik O'Brien", "Zoë Rare", "Søren Clara"];
 
-type Order = { id: string; at: number; words: string[]; open: boolean; waiting: number | null };
+type Order = {
+  id: string;
+  at: number;
+  words: string[];
+  /** When what is open was opened last, what is rated low was rated last, and what waits began to wait first. */
+  open: number | null;
+  low: number | null;
+  waiting: number | null;
+};
 
 /** Orders by chance, more than are looked at before an index is asked, with up to two updates each. */
 async function makeOrders(shopId: string, count: number): Promise<Order[]> {
@@ -23,7 +31,9 @@ async function makeOrders(shopId: string, count: number): Promise<Order[]> {
     const updates = Array.from({ length: Math.floor(random() * 3) }, () => ({
       open: random() < 0.3,
       waits: random() < 0.5,
+      stars: random() < 0.3 ? 1 + Math.floor(random() * 5) : null,
       since: new Date(start + Math.floor(random() * 40) * day).toISOString(),
+      opened: new Date(start + Math.floor(random() * 40) * day).toISOString(),
     }));
     return {
       number: String(10_000 + index),
@@ -43,21 +53,46 @@ async function makeOrders(shopId: string, count: number): Promise<Order[]> {
   const updates = orders.flatMap(({ number, updates }) =>
     updates.filter(({ open }) => open).map((update) => ({ ...update, id: idOf.get(number) })),
   );
-  await database().execute(sql`insert into updates (shop_id, order_id, title, status_id, waiting_since)
+  await database().execute(sql`insert into updates (shop_id, order_id, title, status_id, waiting_since, created_at)
     select ${shopId}, (v->>'id')::uuid, 't', (select opened_status_id from shops where id = ${shopId}),
-      case when (v->>'waits')::boolean then (v->>'since')::timestamptz end
+      case when (v->>'waits')::boolean then (v->>'since')::timestamptz end, (v->>'opened')::timestamptz
     from jsonb_array_elements(${JSON.stringify(updates)}::jsonb) v`);
+  const rated = orders.flatMap(({ number, updates }) =>
+    updates.filter(isRated).map((update) => ({ ...update, id: idOf.get(number) })),
+  );
+  await rateAll(shopId, rated);
   return orders.map(({ number, name, at, updates }) => {
     const open = updates.filter((update) => update.open);
     const since = open.filter(({ waits }) => waits).map((update) => Date.parse(update.since));
+    const low = updates.filter((update) => isRated(update) && (update.stars ?? 0) <= 3);
+    const latest = (of: { opened: string }[]) =>
+      of.length > 0 ? Math.max(...of.map(({ opened }) => Date.parse(opened))) : null;
     return {
       id: idOf.get(number) as string,
       at: at.getTime(),
       words: `${number} ${name}`.toLowerCase().split(/[^\p{L}\p{N}]+/u),
-      open: open.length > 0,
+      open: latest(open),
+      low: latest(low),
       waiting: since.length > 0 ? Math.min(...since) : null,
     };
   });
+}
+
+const isRated = ({ open, stars }: { open: boolean; stars: number | null }) =>
+  !open && stars !== null;
+
+/** Solved updates, each with a rating. */
+async function rateAll(shopId: string, rated: object[]): Promise<void> {
+  await database().execute(sql`
+    with list as materialized (select gen_random_uuid() as id, v from jsonb_array_elements(${JSON.stringify(rated)}::jsonb) v),
+    made as (insert into updates (shop_id, id, order_id, title, status_id, visible_at)
+      select ${shopId}, id, (v->>'id')::uuid, 't', (select opened_status_id from shops where id = ${shopId}), now() from list returning id),
+    solved as (insert into solves (shop_id, update_id, number, solved_at) select ${shopId}, id, 1, now() from made)
+    insert into ratings (shop_id, update_id, order_id, customer_id, solve_number, stars, solved_at, source, created_at)
+    select ${shopId}, list.id, o.id, o.customer_id, 1, (v->>'stars')::int, now(), 'portal', (v->>'opened')::timestamptz
+    from list join orders o on o.shop_id = ${shopId} and o.id = (v->>'id')::uuid`);
+  await database().execute(sql`update updates set solved_at = now(), solve_number = 1, rated_at = now()
+    where shop_id = ${shopId} and visible_at is not null`);
 }
 
 async function listAll(owner: MemberActor, q: string, filter: OrderFilter | null) {
@@ -90,21 +125,19 @@ test("every filter and search lists the orders that looking at each would, page 
       const expected = orders.filter(
         (order) =>
           words.every((word) => order.words.some((own) => own.startsWith(word))) &&
-          (filter !== "open" || order.open) &&
-          (filter !== "waiting" || order.waiting !== null) &&
-          filter !== "low",
+          (filter === null || order[filter] !== null),
       );
       if (filter === "waiting") {
         expected.sort((a, b) => (a.waiting ?? 0) - (b.waiting ?? 0) || (a.id < b.id ? -1 : 1));
-      } else expected.sort(older(({ at }) => at));
+      } else expected.sort(older((order) => order[filter ?? "at"] ?? 0));
       expect(await listAll(owner, q, filter), `${q} ${filter}, ${chance.sentence}`).toEqual(
         expected.map(({ id }) => id),
       );
     }
   expect(await countOrders(owner)).toEqual({
-    open: orders.filter(({ open }) => open).length,
+    open: orders.filter(({ open }) => open !== null).length,
     waiting: orders.filter(({ waiting }) => waiting !== null).length,
-    low: 0,
+    low: orders.filter(({ low }) => low !== null).length,
   });
 });
 

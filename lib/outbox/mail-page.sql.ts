@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { mails, orders } from "@/db/schema";
 import { pageBy } from "@/lib/base/cursor";
+import { readEmail } from "@/lib/base/email-address";
 import { first, isFrequent, type Source, soughtPage, written } from "@/lib/base/sought-page";
 import { normalizeText } from "@/lib/base/text";
 import { MAIL_STATES } from "@/lib/base/vocabularies";
@@ -23,6 +24,9 @@ export const RETURNED = sql`(bounced_at is not null or complained_at is not null
 /** The newest so many are looked through for what no index has. */
 const LOOKED_THROUGH = 10_000;
 
+/** As many ids of orders as are compared with each email's. */
+const FEW_ORDERS = 100;
+
 type PageArgs = {
   /** Part of recipient, subject or order number. */
   q: string;
@@ -35,8 +39,9 @@ type PageArgs = {
 /** Selects "id" and "at" of the emails of one page, newest first. */
 export function mailPage(shopId: string, { q, filter, kind, cursor, rows }: PageArgs): SQL {
   const from = pageBy({ at: mails.createdAt, id: mails.id }, cursor);
-  const groups = groupsOf(filter, kind);
-  const text = q.trim() === "" ? null : normalizeText(q).trim();
+  const address = readEmail(q);
+  const groups = groupsOf(filter, kind).map((group) => and(group, sentTo(address)));
+  const text = q.trim() === "" || address ? null : normalizeText(q).trim();
   const fits = text === null ? sql`true` : holdsText(shopId, text);
   const indexed = text !== null && isIndexed(text);
   const list = (looksAt: number | null) => {
@@ -74,7 +79,12 @@ function groupsOf(filter: OutboxFilter | null, kind: MailKind | null): (SQL | un
   return states?.map((state) => and(ofKind, eq(mails.state, state))) ?? [undefined];
 }
 
-/** Whose rows the index "mails_by_text" holds. */
+/** A whole address finds the emails to it, as an index has them in order; as a part of a text it would be looked for by "example", "com" and the like. */
+function sentTo(address: string | null): SQL | undefined {
+  return address ? sql`lower(${mails.toAddress}) = ${address}` : undefined;
+}
+
+/** Whose rows the index "mails_by_part" holds. */
 const SETTLED = sql`state in ('sent', 'failed', 'dropped')`;
 
 /** As that index has it; no text that is looked for holds a line break. */
@@ -88,8 +98,19 @@ function holdsText(shopId: string, text: string): SQL {
   // Nothing but signs that no text here can hold.
   if (!text) return sql`false`;
   const pattern = patternOf(text);
-  return sql`(${TEXT} ilike ${pattern} or coalesce((select o.number ilike ${pattern} from ${orders} o
-    where o.shop_id = ${shopId} and o.id = ${mails.orderId}), false))`;
+  const looksItUp = sql`coalesce((select o.number ilike ${pattern} from ${orders} o
+    where o.shop_id = ${shopId} and o.id = ${mails.orderId}), false)`;
+  if (!isIndexed(text)) return sql`(${TEXT} ilike ${pattern} or ${looksItUp})`;
+  // Asked once, since hardly any text is part of a number.
+  const some = sql`(select array_agg(id) from (${numbered(shopId, pattern)} limit ${written(FEW_ORDERS + 1)}) o)`;
+  return sql`(${TEXT} ilike ${pattern} or case when coalesce(cardinality(${some}), 0) <= ${written(FEW_ORDERS)}
+    then coalesce(${mails.orderId} = any(${some}::uuid[]), false) else ${looksItUp} end)`;
+}
+
+/** The ids of the orders with a part of a number; by the index first, which knows no shops. */
+function numbered(shopId: string, pattern: SQL): SQL {
+  return sql`select id from (select id, shop_id from ${orders} where number ilike (select ${pattern}) offset 0) o
+    where shop_id = ${shopId}`;
 }
 
 /** The index knows texts by every three letters or digits in a row. */
@@ -97,7 +118,10 @@ function isIndexed(text: string): boolean {
   return /[\p{Alphabetic}\p{Nd}]{3}/u.test(text);
 }
 
-/** By the text, and by the numbers of orders: their ids first. Of those on their way, whose rows change too often for an index, the newest. */
+/**
+ * By the text, and by the numbers of orders: their ids first. Of those on their way, whose rows change too often for an index, the newest.
+ * The indexes of texts know no shops: to have all rows of a big one in them costs more than what others hold of a rare text.
+ */
 function textSource(shopId: string, text: string): Source {
   // Not known before it runs: for a constant that is frequent, the planner would read the table.
   const pattern = sql`(select ${patternOf(text)})`;
@@ -109,11 +133,11 @@ function textSource(shopId: string, text: string): Source {
     ) ${mails} where ${TEXT} ilike ${pattern}`,
   );
   return {
-    few: sql`select id from ${mails} where ${ofShop} and ${SETTLED} and ${TEXT} ilike ${pattern}
+    few: sql`select id from (select id, shop_id from ${mails} where ${SETTLED} and ${TEXT} ilike ${pattern} offset 0) s
+      where shop_id = ${shopId}
       ${sql.join(moving, sql` `)}
       union all
-      select m.id from (select o.id from ${orders} o
-        where o.shop_id = ${shopId} and o.number ilike ${pattern} offset 0) o,
+      select m.id from (${numbered(shopId, patternOf(text))} offset 0) o,
       lateral (select id from ${mails} where ${ofShop} and order_id = o.id offset 0) m`,
     // What is frequent among the newest costs the index much, and is found without it.
     usable: sql`not ${isFrequent}`,

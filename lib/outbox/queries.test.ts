@@ -147,6 +147,25 @@ test("every filter, kind and search lists the emails that looking at each would,
   expect(await countFailed(owner)).toBe(counts.failed);
 });
 
+test("a whole address finds the emails to it, newest first, and none that only ends the same", async () => {
+  const { shopId, owner } = await makeShop();
+  const { shopId: otherId } = await makeShop("Other");
+  const write = (id: string, addresses: string[]) =>
+    database().execute(sql`
+      insert into mails (shop_id, kind, dedupe_key, to_address, send_at, created_at)
+      select ${id}, 'mail.test', address || n, address, now(), now() + make_interval(secs => n)
+      from json_array_elements_text(${JSON.stringify(addresses)}::json) with ordinality as list(address, n)`);
+  await write(shopId, ["Clara@example.com", "other-clara@example.com", "clara@example.com"]);
+  await write(otherId, ["clara@example.com"]);
+  const list = (q: string) =>
+    listMails(owner, { q, filter: null, kind: null, cursor: null, limit: 9 });
+  const found = async (q: string) => (await list(q)).rows.map(({ toAddress }) => toAddress);
+  expect(await found(" clara@EXAMPLE.com ")).toEqual(["clara@example.com", "Clara@example.com"]);
+  expect(await found("clara@example.co")).toEqual([]);
+  // A part of an address is looked for everywhere.
+  expect(await found("clara@")).toHaveLength(3);
+});
+
 test("counts stop at a thousand, two states behind one chip together", async () => {
   const { shopId, owner } = await makeShop();
   const make = (state: string, count: number) =>

@@ -1,7 +1,8 @@
-import { and, eq, gte, lte, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { apiKeys, members, orders, ratingDays, ratings, updates } from "@/db/schema";
 import { page } from "@/lib/base/cursor";
+import { monthsAndDays } from "@/lib/base/months-and-days.sql";
 import type { ApiKeyActor, MemberActor } from "@/lib/identity/actor";
 import { type RatingFilter, ratingPage } from "@/lib/ratings/rating-page.sql";
 import { FOLLOW_UP, RECOVERY, type Recovery } from "@/lib/updates/recovery";
@@ -84,18 +85,11 @@ export async function countRatings(actor: Reader, filter: RatingFilter): Promise
 type StarCount = { stars: number; count: number };
 
 function sumDays(shopId: string, filter: RatingFilter): Promise<StarCount[]> {
-  const { memberId, from, to, withComment } = filter;
+  const { memberId, withComment } = filter;
   const counted = withComment ? ratingDays.comments : ratingDays.ratings;
   return database()
-    .select({ stars: ratingDays.stars, count: sql<number>`sum(${counted})::int` })
-    .from(ratingDays)
-    .where(
-      and(
-        eq(ratingDays.shopId, shopId),
-        memberId ? eq(ratingDays.solverMemberId, memberId) : undefined,
-        from ? gte(ratingDays.day, from) : undefined,
-        to ? lte(ratingDays.day, to) : undefined,
-      ),
-    )
+    .select({ stars: sql<number>`${ratingDays.stars}`, count: sql<number>`sum(${counted})::int` })
+    .from(monthsAndDays("rating", shopId, filter))
+    .where(memberId ? eq(ratingDays.solverMemberId, memberId) : undefined)
     .groupBy(ratingDays.stars);
 }

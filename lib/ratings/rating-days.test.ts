@@ -41,6 +41,15 @@ async function daysAndTruth() {
 async function expectExact(): Promise<void> {
   const { days, truth } = await daysAndTruth();
   expect(days).toEqual(truth);
+  const [months, sums] = await Promise.all([
+    database().execute(sql`
+      select shop_id, month::text, solver_member_id, source, stars, ratings, comments from rating_months order by 1, 2, 3, 4, 5`),
+    database().execute(sql`
+      select shop_id, date_trunc('month', day)::date::text as month, solver_member_id, source, stars,
+        sum(ratings)::int as ratings, sum(comments)::int as comments
+      from rating_days group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`),
+  ]);
+  expect([...months]).toEqual([...sums]);
 }
 
 /** An update of this member's, ready to be rated by the customer returned. */

@@ -9,6 +9,7 @@ import { removeWhatIsOld } from "@/lib/mail/keep-mails";
 import { sweepLinks } from "@/lib/mail/sweep-links";
 import { sweepInvitations } from "@/lib/members/sweep-invitations";
 import { enqueueInviting, inviteShop } from "@/lib/nps/ask/invite-shops";
+import { countReport } from "@/lib/nps/coverage/counted-report";
 import { loadDemoFor } from "@/lib/setup/load-demo-for";
 import { tellReturned } from "@/lib/updates/tell-returned";
 
@@ -18,6 +19,7 @@ export const handlers: { [N in JobName]: (payload: Jobs[N]) => Promise<void> } =
   load_demo: loadDemoFor,
   invite: enqueueInviting,
   invite_shop: inviteShop,
+  count_report: countReport,
   sweep: async () => {
     await sweepLimits();
     await sweepIdempotencyKeys();

@@ -42,7 +42,7 @@ export default async function OrdersPage({ searchParams }: PageProps) {
         </p>
         {rows.length > 0 ? (
           <>
-            <OrderTable orders={rows} clock={clock} waiting={filter === "waiting"} />
+            <OrderTable orders={rows} clock={clock} filter={filter} />
             <OrderPager {...{ orders: rows, q, filter, cursor, next, clock }} />
           </>
         ) : (

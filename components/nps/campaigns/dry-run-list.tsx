@@ -38,6 +38,7 @@ export function DryRunList({ run, rows, group, cursor, next, clock }: DryRunList
         current={group}
         address={(value) => listAddress(PATH, { group: value })}
       />
+      {run.cut && <p className="mb-3 text-sm text-muted">{t("cut", { count: run.cut })}</p>}
       {rows.length === 0 ? (
         <EmptyState icon="circle-check" title={t("list.none")}>
           {t("list.noneText")}

@@ -17,6 +17,7 @@ export function DryRunSummary({ run, on }: DryRunSummaryProps) {
   return (
     <div className="grid grid-cols-1 gap-2">
       <p>{t(on ? "on" : "off")}</p>
+      {run.cut && <p className="text-sm text-muted">{t("cut", { count: run.cut })}</p>}
       <HairlineList>
         {groups.map(([group, count]) => (
           <li key={group} className="py-2.5">

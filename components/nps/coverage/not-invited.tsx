@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Clock } from "@/lib/base/format";
 import { listAddress } from "@/lib/base/list-address";
+import { isMany } from "@/lib/base/most-counted";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import type { NotInvitedRow } from "@/lib/nps/coverage/not-invited";
 import type { Outcome } from "@/lib/nps/coverage/schema";
@@ -33,7 +34,7 @@ export function NotInvitedLine(count: { customers: number; notInvited: number })
 }
 
 export interface LeftOutLineProps {
-  /** How many; nothing is said of none. */
+  /** How many, a thousand for that many or more; nothing is said of none. */
   count: number;
   span: Span;
 }
@@ -42,10 +43,11 @@ export interface LeftOutLineProps {
 export function LeftOutLine({ count, span }: LeftOutLineProps) {
   const t = useTranslations("npsAsking.leftOut");
   if (count === 0) return null;
+  const many = isMany(count);
   return (
     <p className="max-w-[70ch] text-sm text-pretty text-muted">
-      {t.rich("line", {
-        count,
+      {t.rich(many ? "lineMany" : "line", {
+        count: many ? count - 1 : count,
         link: (words) => <Link href={peopleAddress({ leftOut: true, span })}>{words}</Link>,
       })}
     </p>

@@ -14,5 +14,6 @@ export async function sumUp(
     select shop_id, day, channel_id, category_id,
       case had_contact when true then 'yes' when false then 'no' else 'unknown' end, score, count(*)
     from nps_reviews where shop_id = any(${shopIds}::uuid[]) group by 1, 2, 3, 4, 5, 6`;
+  for (const shopId of shopIds) await sql`select rebuild_nps_months(${shopId})`;
   await sql`select setval(pg_get_serial_sequence('nps_reviews', 'id'), ${nextReviewId})`;
 }

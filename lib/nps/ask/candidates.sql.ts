@@ -24,13 +24,15 @@ export type Occasions = {
   silent: SQL;
   /** Null where nobody has written to the customer of a `due` one, and somebody should have. */
   wrote: SQL;
+  /** Which invitation `i` is about the same as a timed `t`. */
+  same: SQL;
   /** States of an invitation after which its occasion is never decided on again. */
   final: SQL;
 };
 
-/** The occasions of a survey, `batch` of its next candidates at a time; null takes all. */
-export function occasionsOf(survey: Survey, frame: Frame, batch: number | null): Occasions {
-  const limit = batch === null ? sql`` : sql`fetch first ${batch} rows with ties`;
+/** The occasions of a survey, `batch` of its next candidates at a time. */
+export function occasionsOf(survey: Survey, frame: Frame, batch: number): Occasions {
+  const limit = sql`fetch first ${batch} rows with ties`;
   switch (survey.kind) {
     case "solved":
       return solvedUpdates(survey, frame, limit);
@@ -53,6 +55,7 @@ const onceEach = ({ id }: Survey) => ({
   ruledOut: sql`null::text`,
   silent: sql`false`,
   wrote: sql`true`,
+  same: sql`i.customer_id = t.customer_id and i.occasion = t.occasion`,
   final: sql`('invited', 'skipped')`,
 });
 
@@ -75,6 +78,7 @@ function solvedUpdates({ shopId }: Survey, frame: Frame, limit: SQL): Occasions 
     // A look-up for each, by index: the statistics say little about one conversation's mails.
     wrote: sql`(select true from ${mails} m where m.shop_id = due.shop_id and m.update_id = due.update_id
       and m.customer_id is not null and m.state = 'sent' and m.kind <> 'nps.invitation' limit 1)`,
+    same: sql`i.update_id = t.update_id`,
     final: sql`('invited')`,
   };
 }
@@ -105,7 +109,7 @@ function ordersPlaced(
  * The next of this round by number, each with the latest order; who never ordered is passed over. The
  * question of a round makes sense until the next one begins.
  */
-function customersInRounds(survey: Survey, frame: Frame, batch: number | null): Occasions {
+function customersInRounds(survey: Survey, frame: Frame, batch: number): Occasions {
   const { shopId, round, reachedNumber } = survey;
   const occasion = sql`${String(round)}::text`;
   const started = sql`${survey.roundStartedAt?.toISOString() ?? frame.now}::timestamptz`;

@@ -75,10 +75,10 @@ export async function decide(
 
 /**
  * CTEs that end in `evaluated`: the next candidates and those whose waiting is over, each with the
- * `reason` it gets no invitation now, and `recheck_at` where it gets another chance. `batch` bounds
- * both; null takes all.
+ * `reason` it gets no invitation now, and `recheck_at` where it gets another chance. `batch` and
+ * `waiting` bound them.
  */
-export function evaluated(survey: Survey, frame: Frame, batch: number | null): SQL {
+export function evaluated(survey: Survey, frame: Frame, batch: number, waiting = BATCH): SQL {
   const { shopId, id, days } = survey;
   const now = sql`${frame.now}::timestamptz`;
   const occasions = occasionsOf(survey, frame, batch);
@@ -93,7 +93,7 @@ export function evaluated(survey: Survey, frame: Frame, batch: number | null): S
         select solved_at, solve_number from ${updates} where shop_id = ${shopId}::uuid and id = i.update_id limit 1
       ) u on true
       where i.shop_id = ${shopId}::uuid and i.survey_id = ${id}::uuid and i.recheck_at <= ${now}
-      order by i.recheck_at ${batch === null ? sql`` : sql`limit ${BATCH}`}
+      order by i.recheck_at limit ${waiting}
     ), looked_at as (
       select update_id, solved_at, solve_number, order_id, occasion, null::text as reason
       from candidates c where ${inSegment(survey, frame)}
@@ -112,10 +112,10 @@ export function evaluated(survey: Survey, frame: Frame, batch: number | null): S
       select * from timed t
       where (waited_for is not null or over_at >= ${now})
         -- The shop is the row's own and no constant: one younger than the statistics would seem to have no
-        -- rows, and any index of shops good enough. Looked up for each by its customer, never by the survey: of one that is newer than the
+        -- rows, and any index of shops good enough. Looked up for each by its update or customer, never by the survey: of one that is newer than the
         -- statistics every invitation would be read for every row. No index serves "is not distinct".
         and (select true from ${npsInvitations} i where i.shop_id = t.shop_id
-          and i.survey_id is not distinct from ${id}::uuid and i.customer_id = t.customer_id and i.occasion = t.occasion
+          and i.survey_id is not distinct from ${id}::uuid and ${occasions.same}
           and (i.state in ${occasions.final} or t.waited_for is null and i.recheck_at <= ${now}) limit 1) is null
     ), ${budgeted(shopId, frame, occasions)}`;
 }

@@ -23,7 +23,7 @@ type Count = { way: string; name: string | null; month: string; outcome: Outcome
  * shop's zone, and of everybody surveys decided on, by the month of the decision; newest month
  * first. An update that is open again counts where it was decided on.
  */
-export async function readCoverage(actor: MemberActor): Promise<CoverageWay[]> {
+export async function readCoverage(actor: Pick<MemberActor, "shopId">): Promise<CoverageWay[]> {
   const [solved, surveyed] = await Promise.all([
     countUpdates(actor.shopId),
     countSurveys(actor.shopId),

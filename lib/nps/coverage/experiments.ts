@@ -5,8 +5,8 @@ import { mailTemplates, members, npsExperiments } from "@/db/schema";
 import { EXPERIMENT_LIMITS } from "@/lib/base/limits";
 import type { MemberActor } from "@/lib/identity/actor";
 import { type Arms, readArms } from "@/lib/nps/coverage/arm-results";
+import { readCounted } from "@/lib/nps/coverage/counted-report";
 import { neededEach } from "@/lib/nps/coverage/proportions";
-import { readTiming } from "@/lib/nps/coverage/timing";
 import { readSolvedSurvey } from "@/lib/nps/solved-survey";
 import { canBeAnswered, readTranslations } from "@/lib/nps/templates/template-words";
 
@@ -51,7 +51,7 @@ const PLANNED = EXPERIMENT_LIMITS.plannedEach;
 /** The experiment that runs, those before it, newest first, and what a new one can be about. */
 export async function readExperiments(actor: MemberActor): Promise<Experiments> {
   const { shopId } = actor;
-  const [survey, rows, templates, timing] = await Promise.all([
+  const [survey, rows, templates, { figures: timing }] = await Promise.all([
     readSolvedSurvey(reports(), shopId),
     listExperiments(shopId),
     reports()
@@ -59,7 +59,7 @@ export async function readExperiments(actor: MemberActor): Promise<Experiments> 
       .from(mailTemplates)
       .where(and(eq(mailTemplates.shopId, shopId), isNull(mailTemplates.archivedAt)))
       .orderBy(mailTemplates.name),
-    readTiming(actor),
+    readCounted(actor, "timing"),
   ]);
   const [arms, translations] = await Promise.all([
     readArms(

@@ -2,40 +2,41 @@ import { type SQL, sql } from "drizzle-orm";
 import { reports } from "@/db/client";
 import { customers, npsInvitations, orders, shops } from "@/db/schema";
 import { page, pageBy } from "@/lib/base/cursor";
+import { MOST_COUNTED } from "@/lib/base/most-counted";
+import { written } from "@/lib/base/sought-page";
 import type { MemberActor } from "@/lib/identity/actor";
 import type { NotInvitedRow } from "@/lib/nps/coverage/not-invited";
 import type { Span } from "@/lib/nps/report/periods";
 
 /**
- * CTE `left_out`: the customers that were to be asked in the days of the span and weren't, since they
- * waited for an answer or were unhappy; who was invited in those days after all is none of them.
+ * From and where of the customers `c` that were to be asked in the days of the span and weren't, since they
+ * waited for an answer or were unhappy, each with the last time `i` they were passed over; who was
+ * invited in those days after all is none of them.
  */
 function leftOut(shopId: string, { from, to }: Span): SQL {
   const zone = sql`(select time_zone from ${shops} where id = ${shopId}::uuid)`;
   const midnight = (day: string, more: number) =>
     sql`((${day}::date + ${more}::int)::timestamp at time zone ${zone})`;
-  const within = sql`${from ? sql`i.decided_at >= ${midnight(from, 0)}` : sql`true`}
-    and ${to ? sql`i.decided_at < ${midnight(to, 1)}` : sql`true`}`;
+  const isWithin = (at: SQL) => sql`${from ? sql`${at} >= ${midnight(from, 0)}` : sql`true`}
+    and ${to ? sql`${at} < ${midnight(to, 1)}` : sql`true`}`;
+  const isHeld = (which: SQL) => sql`${which}.reason in ('awaiting_reply', 'unrecovered')`;
+  const theirs = sql`from ${npsInvitations} h where h.shop_id = ${shopId}::uuid
+    and h.customer_id = i.customer_id and ${isWithin(sql`h.decided_at`)}`;
   return sql`
-    held as materialized (
-      select i.customer_id, max(i.decided_at) as at,
-        (array_agg(i.reason order by i.decided_at desc))[1] as reason
-      from ${npsInvitations} i
-      where i.shop_id = ${shopId}::uuid and i.reason in ('awaiting_reply', 'unrecovered') and ${within}
-      group by i.customer_id
-    ), left_out as materialized (
-      select h.customer_id, h.at, h.reason from held h
-      join ${customers} c on c.shop_id = ${shopId}::uuid and c.id = h.customer_id and c.erased_at is null
-      where (select true from ${npsInvitations} i where i.shop_id = ${shopId}::uuid
-        and i.customer_id = h.customer_id and i.state = 'invited' and ${within} limit 1) is null
-    )`;
+    from ${npsInvitations} i
+    join ${customers} c on c.shop_id = ${shopId}::uuid and c.id = i.customer_id and c.erased_at is null
+    where i.shop_id = ${shopId}::uuid and ${isHeld(sql`i`)} and ${isWithin(sql`i.decided_at`)}
+      and (select h.id ${theirs} and ${isHeld(sql`h`)} order by h.decided_at desc, h.id desc limit 1) = i.id
+      and (select true ${theirs} and h.state = 'invited' limit 1) is null`;
 }
 
-/** How many people were not asked in these days for being unhappy or waiting: without them the score is flattered. */
+/**
+ * How many people were not asked in these days for being unhappy or waiting: without them the score is
+ * flattered. `MOST_COUNTED` stands for that many or more.
+ */
 export async function countLeftOut(actor: MemberActor, span: Span): Promise<number> {
-  const [row] = await reports().execute<{ count: number }>(
-    sql`with ${leftOut(actor.shopId, span)} select count(*)::int as count from left_out`,
-  );
+  const [row] = await reports().execute<{ count: number }>(sql`
+    select count(*)::int as count from (select ${leftOut(actor.shopId, span)} limit ${written(MOST_COUNTED)}) l`);
   return row?.count ?? 0;
 }
 
@@ -46,18 +47,17 @@ export async function listLeftOut(
   { cursor, limit }: { cursor: string | null; limit: number },
 ): Promise<{ rows: NotInvitedRow[]; next: string | null }> {
   const { shopId } = actor;
-  const from = pageBy({ at: sql`l.at`, id: sql`c.id` }, cursor);
+  const from = pageBy({ at: sql`i.decided_at`, id: sql`i.customer_id` }, cursor);
   const rows = await reports().execute<Omit<NotInvitedRow, "at"> & { at: string }>(sql`
-    with ${leftOut(shopId, span)}
-    select c.id, c.name, c.email, l.at, l.reason, last.json as "lastOrder"
-    from left_out l
-    join ${customers} c on c.shop_id = ${shopId}::uuid and c.id = l.customer_id,
-    lateral (
+    with l as materialized (
+      select c.id, c.name, c.email, i.decided_at as at, i.reason ${leftOut(shopId, span)}
+        and ${from.where} order by ${from.order} limit ${limit + 1}
+    )
+    select l.*, last.json as "lastOrder" from l, lateral (
       select json_build_object('id', o.id, 'number', o.number) as json from ${orders} o
-      where o.shop_id = ${shopId}::uuid and o.customer_id = c.id
+      where o.shop_id = ${shopId}::uuid and o.customer_id = l.id
       order by o.placed_at desc limit 1
-    ) last
-    where ${from.where} order by ${from.order} limit ${limit + 1}`);
+    ) last order by l.at desc, l.id desc`);
   const dated = rows.map((row) => ({ ...row, at: new Date(row.at) }));
   return page(dated, limit, ({ at, id }) => ({ at, id }));
 }

@@ -7,7 +7,7 @@ import { monthFrame } from "@/lib/nps/coverage/period";
 
 /** Customers with an order in the last twelve months, and how many of them were never invited by any way. */
 export async function countNotInvited(
-  actor: MemberActor,
+  actor: Pick<MemberActor, "shopId">,
 ): Promise<{ customers: number; notInvited: number }> {
   const { shopId } = actor;
   const [row] = await reports().execute<{ customers: number; notInvited: number }>(sql`

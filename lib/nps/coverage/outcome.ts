@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { npsExperiments, npsSurveys } from "@/db/schema";
+import type { SKIP_REASONS } from "@/lib/base/vocabularies";
 import type { Listed } from "@/lib/nps/coverage/schema";
 import { isSolvedSurvey } from "@/lib/nps/solved-survey";
 
@@ -8,6 +9,11 @@ export const OUTCOME = sql`case i.state
   when 'invited' then case when i.answered_at is null then 'unanswered' else 'answered' end
   when 'waiting' then 'waiting'
   when 'skipped' then i.reason end`;
+
+/** Whether an invitation `i` was skipped for a reason, asked so that an index can tell. */
+export function wasSkippedFor(reason: (typeof SKIP_REASONS)[number]): SQL {
+  return sql`i.state = 'skipped' and i.reason = ${reason}`;
+}
 
 /** The same of an update `u` that may have no invitation yet, with the day it comes due. */
 export function updateOutcome(shopId: string): SQL {

@@ -163,7 +163,7 @@ test("coverage counts every solve once, each number with its list, and knows who
   const sum = (name: "unanswered" | "no_mail" | "due" | "never") =>
     updates?.months.reduce((total, { counts }) => total + (counts[name] ?? 0), 0);
   expect([sum("unanswered"), sum("no_mail"), sum("due"), sum("never")]).toEqual([1, 1, 1, 1]);
-  const list = async (reason: "all" | "asked" | "unasked" | "never") => {
+  const list = async (reason: "all" | "asked" | "unasked" | "never" | "no_mail" | "silent") => {
     const filter = { month: null, way: "updates", reason };
     const { rows, next } = await listCoverage(owner, filter, { cursor: null, limit: 3 });
     return [rows.length, next !== null];
@@ -172,11 +172,51 @@ test("coverage counts every solve once, each number with its list, and knows who
   expect(await list("asked")).toEqual([1, false]);
   expect(await list("unasked")).toEqual([2, false]);
   expect(await list("never")).toEqual([1, false]);
+  expect(await list("no_mail")).toEqual([1, false]);
+  expect(await list("silent")).toEqual([0, false]);
   expect(await countNotInvited(owner)).toEqual({ customers: 4, notInvited: 3 });
   const never = await listNotInvited(owner, { cursor: null, limit: 10 });
   expect(never.rows.map(({ reason }) => reason).sort()).toEqual(["no_mail", null, null]);
   const { owner: stranger } = await makeShop("Other");
   expect(await readCoverage(stranger)).toEqual([{ way: "updates", name: null, months: [] }]);
+});
+
+test("those skipped for a reason come page by page, also ones decided on at the same moment and open again", async () => {
+  const { shopId, owner } = await makeInvitingShop();
+  const made: string[] = [];
+  for (let n = 0; n < 5; n += 1) {
+    const { invitationId, updateId } = await makeInvitation(owner);
+    made.push(updateId ?? "");
+    await database()
+      .update(npsInvitations)
+      .set({
+        state: "skipped",
+        reason: "silent",
+        mailId: null,
+        decidedAt: sql`date_trunc('hour', now())`,
+      })
+      .where(eq(npsInvitations.id, invitationId));
+  }
+  await makeInvitation(owner);
+  await database().execute(
+    sql`update updates set solved_at = null where shop_id = ${shopId} and id = ${made[2]}`,
+  );
+  const filter = { month: null, way: "updates", reason: "silent" } as const;
+  const seen: string[] = [];
+  for (let cursor: string | null = null, first = true; first || cursor; first = false) {
+    const got: Awaited<ReturnType<typeof listCoverage>> = await listCoverage(owner, filter, {
+      cursor,
+      limit: 2,
+    });
+    for (const { outcome, updateId } of got.rows) {
+      expect(outcome).toBe("silent");
+      seen.push(updateId ?? "");
+    }
+    cursor = got.next;
+  }
+  expect(seen.toSorted()).toEqual(made.toSorted());
+  const [updates] = await readCoverage(owner);
+  expect(updates?.months.reduce((sum, { counts }) => sum + (counts.silent ?? 0), 0)).toBe(5);
 });
 
 test("rates count what was sent, on the shop's clock, without the last seven days", async () => {

@@ -20,7 +20,7 @@ export type Timing = {
  * answered, by weekday and hour of sending on the shop's clock. Those of the last seven days are
  * counted apart.
  */
-export async function readTiming(actor: MemberActor): Promise<Timing> {
+export async function readTiming(actor: Pick<MemberActor, "shopId">): Promise<Timing> {
   const { shopId } = actor;
   const [row] = await reports().execute<{
     slots: Slot[] | null;

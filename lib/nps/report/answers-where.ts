@@ -5,7 +5,7 @@ import type { AnswerFilter, Place } from "@/lib/nps/report/schema";
 import type { Band } from "@/lib/nps/score";
 
 /** Answers with an order, the newest ones, that figures about products are made of: an order is read for each. */
-export const PRODUCT_SAMPLE = 5_000;
+export const PRODUCT_SAMPLE = 2_000;
 
 /** The scores of each band, both ends included. */
 export const BAND_SCORES: Record<Band, [number, number]> = {

@@ -1,6 +1,7 @@
 import { and, eq, gte, lte, sql } from "drizzle-orm";
 import { reports } from "@/db/client";
 import { npsDays, npsReviews } from "@/db/schema";
+import { monthsAndDays } from "@/lib/base/months-and-days.sql";
 import type { MemberActor } from "@/lib/identity/actor";
 import { answersWhere, BAND_SCORES } from "@/lib/nps/report/answers-where";
 import type { AnswerFilter } from "@/lib/nps/report/schema";
@@ -27,16 +28,13 @@ async function countRows(shopId: string, filter: AnswerFilter): Promise<number> 
 }
 
 async function countDays(shopId: string, filter: AnswerFilter): Promise<number> {
-  const { from, to, channelId, categoryId, band, score, contact } = filter;
+  const { channelId, categoryId, band, score, contact } = filter;
   const [low, high] = band ? BAND_SCORES[band] : [0, 10];
   const [row] = await reports()
     .select({ count: sql<number>`coalesce(sum(${npsDays.answers}), 0)::int` })
-    .from(npsDays)
+    .from(monthsAndDays("nps", shopId, filter))
     .where(
       and(
-        eq(npsDays.shopId, shopId),
-        from === null ? undefined : gte(npsDays.day, from),
-        to === null ? undefined : lte(npsDays.day, to),
         channelId === null ? undefined : eq(npsDays.channelId, channelId),
         categoryId === null ? undefined : eq(npsDays.categoryId, categoryId),
         band === null ? undefined : and(gte(npsDays.score, low), lte(npsDays.score, high)),

@@ -1,6 +1,7 @@
 import { and, asc, between, eq, lte, type SQL, sql } from "drizzle-orm";
 import { reports } from "@/db/client";
 import { npsCategories, npsChannels, npsDays } from "@/db/schema";
+import { monthsAndDays } from "@/lib/base/months-and-days.sql";
 import type { MemberActor } from "@/lib/identity/actor";
 import {
   addDays,
@@ -76,7 +77,7 @@ export async function readFigures(
   const step = stepFor(since === null ? 0 : daysBetween(since, period.to));
   const span = since !== null && { from: since, to: period.to };
   const [days, parts, before] = await Promise.all([
-    span ? sumDays(actor.shopId, span, place) : [],
+    span ? sumDays(actor.shopId, { ...span, step }, place) : [],
     span ? sumParts(actor.shopId, span, place) : [],
     period.before && sumAll(actor.shopId, period.before, place),
   ]);
@@ -103,14 +104,17 @@ const BAND_SUMS = {
 // Two reads side by side: each groups by what is cheap to group by, and neither by both.
 function sumDays(
   shopId: string,
-  span: { from: string; to: string },
+  { from, to, step }: { from: string; to: string; step: Step },
   place: Place,
 ): Promise<DayRow[]> {
-  return reports()
-    .select({ day: npsDays.day, ...BAND_SUMS })
-    .from(npsDays)
-    .where(within(shopId, span, place))
-    .groupBy(npsDays.day);
+  const asked = reports().select({ day: sql<string>`${npsDays.day}::text`, ...BAND_SUMS });
+  const rows =
+    step === "month"
+      ? asked.from(monthsAndDays("nps", shopId, { from, to })).where(isIn(place))
+      : asked
+          .from(npsDays)
+          .where(and(eq(npsDays.shopId, shopId), between(npsDays.day, from, to), isIn(place)));
+  return rows.groupBy(npsDays.day);
 }
 
 function sumParts(
@@ -120,9 +124,14 @@ function sumParts(
 ): Promise<PartRow[]> {
   const { channelId, categoryId, contact } = npsDays;
   return reports()
-    .select({ channelId, categoryId, contact, ...BAND_SUMS })
-    .from(npsDays)
-    .where(within(shopId, span, place))
+    .select({
+      channelId: sql`${channelId}`.mapWith(channelId),
+      categoryId: sql`${categoryId}`.mapWith(categoryId),
+      contact: sql<Contact>`${contact}`,
+      ...BAND_SUMS,
+    })
+    .from(monthsAndDays("nps", shopId, span))
+    .where(isIn(place))
     .groupBy(channelId, categoryId, contact);
 }
 
@@ -133,8 +142,8 @@ async function sumAll(
 ): Promise<BandCounts> {
   const [sums] = await reports()
     .select(BAND_SUMS)
-    .from(npsDays)
-    .where(within(shopId, span, place));
+    .from(monthsAndDays("nps", shopId, span))
+    .where(isIn(place));
   return sums ?? NONE;
 }
 
@@ -148,10 +157,8 @@ async function firstDay(shopId: string, to: string): Promise<string | null> {
   return first?.day ?? null;
 }
 
-function within(shopId: string, span: { from: string; to: string }, place: Place): SQL | undefined {
+function isIn(place: Place): SQL | undefined {
   return and(
-    eq(npsDays.shopId, shopId),
-    between(npsDays.day, span.from, span.to),
     place.channelId === null ? undefined : eq(npsDays.channelId, place.channelId),
     place.categoryId === null ? undefined : eq(npsDays.categoryId, place.categoryId),
   );

@@ -1,10 +1,9 @@
 import { dryRun, listDryRun } from "@/lib/nps/ask/dry-run";
-import { readCoverage } from "@/lib/nps/coverage/coverage";
+import { readCounted } from "@/lib/nps/coverage/counted-report";
 import { listCoverage } from "@/lib/nps/coverage/coverage-list";
 import { readExperiments } from "@/lib/nps/coverage/experiments";
 import { countLeftOut, listLeftOut } from "@/lib/nps/coverage/left-out";
-import { countNotInvited, listNotInvited } from "@/lib/nps/coverage/not-invited";
-import { readTiming } from "@/lib/nps/coverage/timing";
+import { listNotInvited } from "@/lib/nps/coverage/not-invited";
 import { listAnswers } from "@/lib/nps/report/answers";
 import { countAnswers } from "@/lib/nps/report/count-answers";
 import { hasAnswers, readFigures } from "@/lib/nps/report/figures";
@@ -52,10 +51,10 @@ export function npsAsking({ owner }: Facts): Named[] {
   const filter = { month: null, way: "updates", reason: "all" } as const;
   const span = { from: addDays(today(), -365), to: null };
   return [
-    ["nps asking: coverage", () => readCoverage(owner)],
-    ["nps asking: timing", () => readTiming(owner)],
+    ["nps asking: coverage", () => readCounted(owner, "coverage")],
+    ["nps asking: timing", () => readCounted(owner, "timing")],
     ["nps asking: experiments", () => readExperiments(owner)],
-    ["nps asking: not invited, counted", () => countNotInvited(owner)],
+    ["nps asking: not invited, counted", () => readCounted(owner, "not_invited")],
     ["nps asking: not invited", () => listNotInvited(owner, PAGE)],
     ["nps asking: left out", () => listLeftOut(owner, span, PAGE)],
     ["nps asking: list", () => listCoverage(owner, filter, PAGE)],

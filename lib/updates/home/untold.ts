@@ -4,6 +4,8 @@ import type { MemberActor } from "@/lib/identity/actor";
 
 /** Beyond so many nobody counts. */
 const MAX = 100;
+/** So many of the newest alerts are looked at: what lies further back and is still open stands among the unassigned. */
+const LOOKED_AT = 150;
 
 /** What happened and was told to nobody, as long as nobody has attended to it. */
 export type Untold = { count: number; latest: { orderId: string; updateId: string } | null };
@@ -15,9 +17,10 @@ export type Untold = { count: number; latest: { orderId: string; updateId: strin
 export async function readUntold({ shopId }: MemberActor): Promise<Untold> {
   const rows = await database().execute<{ orderId: string; updateId: string }>(sql`
     select u.order_id as "orderId", u.id as "updateId"
-    from events e join updates u on u.shop_id = e.shop_id and u.id = e.update_id
-    where e.shop_id = ${shopId} and e.type = 'alert.nobody'
-      and case when u.rated_at is null
+    from (select * from events where shop_id = ${shopId} and type = 'alert.nobody'
+      order by id desc limit ${LOOKED_AT}) e
+    join updates u on u.shop_id = e.shop_id and u.id = e.update_id
+    where case when u.rated_at is null
         then u.solved_at is null and u.assignee_id is null and not exists (
           select from notes n where n.shop_id = u.shop_id and n.update_id = u.id
             and n.customer_id is null and n.created_at > e.at)

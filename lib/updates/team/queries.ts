@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { members, ratingDays, solveDays } from "@/db/schema";
+import { monthsAndDays } from "@/lib/base/months-and-days.sql";
 import { type Interval, wilsonInterval } from "@/lib/base/statistics";
 import type { MemberActor } from "@/lib/identity/actor";
 import { roleAllows } from "@/lib/identity/guards";
@@ -95,12 +96,11 @@ function countSolves(shopId: string): Promise<Solves[]> {
 function countStars(shopId: string): Promise<Stars[]> {
   return database()
     .select({
-      memberId: ratingDays.solverMemberId,
-      stars: ratingDays.stars,
+      memberId: sql<string | null>`${ratingDays.solverMemberId}`,
+      stars: sql<number>`${ratingDays.stars}`,
       count: sql<number>`sum(${ratingDays.ratings})::int`,
     })
-    .from(ratingDays)
-    .where(eq(ratingDays.shopId, shopId))
+    .from(monthsAndDays("rating", shopId, { from: null, to: null }))
     .groupBy(ratingDays.solverMemberId, ratingDays.stars);
 }
 

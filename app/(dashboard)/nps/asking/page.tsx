@@ -7,17 +7,15 @@ import { LeftOutLine, NotInvitedLine } from "@/components/nps/coverage/not-invit
 import { Timing } from "@/components/nps/coverage/timing";
 import { PageBody, PageHead, SectionHead } from "@/components/ui/layout";
 import { Skeleton } from "@/components/ui/skeleton";
-import { type Clock, zoneName } from "@/lib/base/format";
+import { type Clock, formatExact, zoneName } from "@/lib/base/format";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import type { MemberActor } from "@/lib/identity/actor";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
-import { readCoverage } from "@/lib/nps/coverage/coverage";
+import { readCounted } from "@/lib/nps/coverage/counted-report";
 import { readExperiments } from "@/lib/nps/coverage/experiments";
 import { countLeftOut } from "@/lib/nps/coverage/left-out";
-import { countNotInvited } from "@/lib/nps/coverage/not-invited";
 import { COVERAGE_MONTHS, RIPE_DAYS, TIMING_DAYS } from "@/lib/nps/coverage/period";
-import { readTiming } from "@/lib/nps/coverage/timing";
 import { dayIn, monthBefore } from "@/lib/nps/report/periods";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -79,32 +77,37 @@ type PartProps = { member: MemberActor; clock: Clock };
 async function CoveragePart({ member, clock }: PartProps) {
   const today = dayIn(clock.timeZone, clock.now);
   const span = { from: monthBefore(today, COVERAGE_MONTHS - 1), to: today };
-  const [t, ways, nobody, left] = await Promise.all([
+  const [t, coverage, nobody, left] = await Promise.all([
     getTranslations("npsAsking.coverage"),
-    readCoverage(member),
-    countNotInvited(member),
+    readCounted(member, "coverage"),
+    readCounted(member, "not_invited"),
     countLeftOut(member, span),
   ]);
   return (
     <>
       <Lead>{t("lead", { months: COVERAGE_MONTHS, zone: zoneName(clock.timeZone) })}</Lead>
       <div className="mb-4">
-        <NotInvitedLine {...nobody} />
+        <NotInvitedLine {...nobody.figures} />
         <LeftOutLine count={left} span={span} />
       </div>
-      <Coverage ways={ways} clock={clock} />
+      <Coverage ways={coverage.figures} clock={clock} />
+      <CountedAt at={older(coverage.countedAt, nobody.countedAt)} clock={clock} />
     </>
   );
 }
 
 async function TimingPart({ member, clock }: PartProps) {
-  const [t, timing] = await Promise.all([getTranslations("npsAsking.timing"), readTiming(member)]);
+  const [t, { figures: timing, countedAt }] = await Promise.all([
+    getTranslations("npsAsking.timing"),
+    readCounted(member, "timing"),
+  ]);
   const zone = zoneName(clock.timeZone);
   const words = t("lead", { days: TIMING_DAYS, ripe: RIPE_DAYS, young: timing.young, zone });
   return (
     <>
       <Lead>{words}</Lead>
       <Timing timing={timing} locale={clock.locale} />
+      <CountedAt at={countedAt} clock={clock} />
     </>
   );
 }
@@ -125,4 +128,18 @@ async function ExperimentPart({ member, clock }: PartProps) {
 
 function Lead({ children }: { children: ReactNode }) {
   return <p className="mb-3 max-w-[70ch] text-sm text-pretty text-muted">{children}</p>;
+}
+
+function older(one: Date | null, other: Date | null): Date | null {
+  if (!one || !other) return one ?? other;
+  return one < other ? one : other;
+}
+
+/** When a big shop's figures were counted; nothing where that was just now. */
+async function CountedAt({ at, clock }: { at: Date | null; clock: Clock }) {
+  if (!at) return null;
+  const t = await getTranslations("npsAsking");
+  return (
+    <p className="mt-3 text-sm text-muted">{t("countedAt", { time: formatExact(at, clock) })}</p>
+  );
 }
