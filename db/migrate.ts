@@ -1,4 +1,5 @@
 import { runMigrations as migrateJobs } from "graphile-worker";
+import { grantToApplication } from "./grants";
 import { type Migration, readMigrations } from "./migration-file";
 import { type Log, MigrationSession, type Patience } from "./migration-session";
 import { createRecords, elapsed, runMigration } from "./run-migration";
@@ -9,23 +10,32 @@ const PATIENCE: Patience = { lockTimeoutMs: 5000, tries: 15, pauseMs: 1000 };
 export interface MigrateOptions {
   migrations?: Migration[];
   patience?: Patience;
+  /** The addresses by which the application reaches the database; where it signs in as another role, that gets its rights. */
+  applicationUrls?: string[];
+  /** Leaves a database alone that a newer version has migrated, instead of refusing it. */
+  allowNewer?: boolean;
   /** Told, in sentences, what is done and how far it has come. */
   log?: Log;
 }
 
 /**
  * Brings the schema of the database at `url`, and that of the job queue, up to date. Interrupted at
- * any point, it goes on there when it is called again. Throws for a server older than PostgreSQL 15.
+ * any point, it goes on there when it is called again. `url` is the owner's. Throws for a server older
+ * than PostgreSQL 15, and `NewerDatabase` for a schema that this version doesn't know.
  */
 export async function migrate(url: string, options: MigrateOptions = {}): Promise<void> {
   const { migrations = readMigrations(), patience = PATIENCE, log = () => {} } = options;
+  const { applicationUrls = [], allowNewer = false } = options;
   const session = new MigrationSession(url, patience, log);
   try {
     await requireServer(session);
     await session.lock();
     await createRecords(session);
+    if (!allowNewer) await refuseNewer(session, migrations);
     await runPending(session, migrations);
     await migrateJobs({ connectionString: url });
+    const roles = applicationUrls.map((one) => decodeURIComponent(new URL(one).username));
+    await grantToApplication(session, [...new Set(roles)]);
   } catch (error) {
     throw session.explain(error);
   } finally {
@@ -38,6 +48,21 @@ async function requireServer({ sql }: MigrationSession): Promise<void> {
   if (Number(row?.version) < MIN_SERVER_VERSION) {
     throw new Error("Starloop needs PostgreSQL 15 or newer.");
   }
+}
+
+/** The database was migrated by a newer version: what this one would write there may be wrong. */
+export class NewerDatabase extends Error {
+  constructor() {
+    super(
+      "The database was used by a newer version of Starloop than this one: start that version, or restore the backup from before the upgrade. ALLOW_NEWER_DATABASE=1 starts this one all the same.",
+    );
+  }
+}
+
+async function refuseNewer({ sql }: MigrationSession, migrations: Migration[]): Promise<void> {
+  const newest = migrations.at(-1)?.when ?? 0;
+  const [row] = await sql`select from drizzle.__drizzle_migrations where created_at > ${newest}`;
+  if (row) throw new NewerDatabase();
 }
 
 /** Runs those made after the newest that was done, as drizzle's own migrator decides. An empty database takes a moment, and needs no telling. */

@@ -1,8 +1,8 @@
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { startPostgres } from "./postgres.mjs";
 import { root } from "./root.mjs";
-import { keptSecrets, missingSecrets } from "./secrets.mjs";
+import { keptSecrets, missingSecrets, postgresPasswords } from "./secrets.mjs";
 import { onShutdown, Problem } from "./shutdown.mjs";
 
 /** What the launcher itself reads from the environment and `.env`; the rest is the product's. */
@@ -46,7 +46,13 @@ export async function openEnvironment({ port, appUrl, dataDir, embedded }, creat
   const secrets = keptSecrets(dataDir, createdBy);
   Object.assign(env, missingSecrets(secrets), { APP_URL: appUrl });
   if (!embedded) return env;
-  const postgres = await startPostgres({ dataDir, password: secrets.POSTGRES_PASSWORD });
+  const postgres = await startPostgres({ dataDir, passwords: postgresPasswords(secrets) });
   onShutdown(postgres.stop);
-  return { ...env, DATABASE_URL: postgres.url, DATABASE_DIRECT_URL: "" };
+  return {
+    ...env,
+    DATABASE_URL: postgres.url,
+    DATABASE_DIRECT_URL: "",
+    DATABASE_MIGRATE_URL: postgres.ownerUrl,
+    EMBEDDED_DATA_DIR: realpathSync(dataDir),
+  };
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { closeDatabase } from "@/db/client";
-import { migrate } from "@/db/migrate";
+import { migrateConfigured } from "@/db/migrate-configured";
 import { env } from "@/lib/base/env";
 import { type Loaded, loadShops, ShopsThere } from "@/lib/demo/load/load-shops";
 
@@ -58,7 +58,7 @@ function tell({ rows, shops, email, password }: Loaded): string {
 }
 
 try {
-  await migrate(env().DATABASE_DIRECT_URL ?? env().DATABASE_URL, { log: console.error });
+  await migrateConfigured(console.error);
   const loaded = await loadShops({ ...options, report });
   console.log(json ? JSON.stringify(loaded) : tell(loaded));
 } catch (error) {

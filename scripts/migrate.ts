@@ -1,9 +1,15 @@
-import { migrate } from "@/db/migrate";
-import { env } from "@/lib/base/env";
+import { NewerDatabase } from "@/db/migrate";
+import { migrateConfigured } from "@/db/migrate-configured";
 import { surviveLostConnections } from "@/lib/base/lost-connections";
+import { surviveLostLogs } from "@/lib/base/lost-logs";
 
 surviveLostConnections();
+surviveLostLogs();
 
-await migrate(env().DATABASE_DIRECT_URL ?? env().DATABASE_URL, {
-  log: (line) => console.log(line),
-});
+try {
+  await migrateConfigured((line) => console.log(line));
+} catch (error) {
+  if (!(error instanceof NewerDatabase)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -15,6 +15,13 @@ const schema = z.object({
   DATABASE_DIRECT_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" })
     .optional(),
+  // Who owns the tables and changes the schema; the application itself does where it is missing.
+  DATABASE_MIGRATE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" })
+    .optional(),
+  ALLOW_NEWER_DATABASE: z.enum(["0", "1"], "must be 0 or 1").default("0"),
+  // Where the launcher runs the included PostgreSQL, it says where its data are.
+  EMBEDDED_DATA_DIR: z.string().optional(),
   DATABASE_POOL: z.coerce.number("must be a number").int().min(1).max(200).default(20),
   APP_URL: z
     .url({ protocol: /^https?$/, error: "must be the http(s) address people use" })
@@ -33,6 +40,8 @@ const schema = z.object({
     )
     .pipe(z.array(secret)),
   CRON_SECRET: secret,
+  // Keeps every email in the Outbox, whatever else is set.
+  MAIL: z.enum(["outbox"], "must be outbox, or left out").optional(),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" })
     .optional(),

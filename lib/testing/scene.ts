@@ -27,7 +27,8 @@ export async function setUndoSeconds(owner: MemberActor, undoSeconds: number): P
 export async function startScene(options: StackOptions = {}): Promise<Scene> {
   const stack = await startStack(options);
   await closeDatabase();
-  Object.assign(process.env, TEST_ENV, { APP_URL: stack.url, DATABASE_URL: stack.databaseUrl });
+  const { databaseUrl: DATABASE_URL, ownerUrl: DATABASE_MIGRATE_URL } = stack;
+  Object.assign(process.env, TEST_ENV, { APP_URL: stack.url, DATABASE_URL, DATABASE_MIGRATE_URL });
   forgetEnv();
   const { shopId, owner } = await makeShop();
   const { authorization } = await makeKey(shopId);

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import postgres, { type TransactionSql } from "postgres";
 import { transaction } from "@/db/client";
+import { ownerUrl } from "@/db/migrate-configured";
 import { accounts, npsReviews, shops } from "@/db/schema";
-import { env } from "@/lib/base/env";
 import { newToken } from "@/lib/base/tokens";
 import { withBareTables } from "@/lib/demo/load/bare-tables";
 import { CopyRows } from "@/lib/demo/load/copy-rows";
@@ -57,7 +57,7 @@ export async function loadShops(options: LoadOptions): Promise<Loaded> {
   const { facts, password } = await makeShops(options);
   const sizes = facts.map((_, index) => sizeOf(options, index));
   const rows = new CopyRows([npsReviews]);
-  const client = postgres(env().DATABASE_DIRECT_URL ?? env().DATABASE_URL, {
+  const client = postgres(ownerUrl(), {
     ...{ max: 1, prepare: false, onnotice: () => {} },
     connection: { application_name: "starloop load" },
   });
