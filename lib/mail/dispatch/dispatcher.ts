@@ -10,6 +10,7 @@ import {
   freeMailsOfTheDead,
   giveBack,
 } from "@/lib/mail/dispatch/claims";
+import { Guard } from "@/lib/mail/dispatch/guard";
 import { laneOf, shareOut } from "@/lib/mail/dispatch/lanes";
 import { Lines } from "@/lib/mail/dispatch/lines";
 import { Recorder } from "@/lib/mail/dispatch/recorder";
@@ -47,6 +48,7 @@ export class Dispatcher {
   readonly #heartbeat: Pick<Heartbeat, "isFresh" | "maySeeOthersDie">;
   readonly #lines: Lines;
   readonly #recorder = new Recorder();
+  readonly #guard = new Guard();
   readonly #underWay = new Map<Claimed, { begun?: Begun }>();
   #stopping = false;
   #ended: Promise<void> | undefined;
@@ -119,7 +121,8 @@ export class Dispatcher {
       this.#looksForTheDeadAt = performance.now() + PAUSE_FOR_THE_DEAD;
     }
     const inHand = [...this.#lines.waiting(), ...this.#underWay.keys()];
-    const shares = shareOut(await findDue(), inHand, (kind) => laneOf(this.#kinds[kind]));
+    const due = await this.#guard.filter(await findDue(), (kind) => laneOf(this.#kinds[kind]));
+    const shares = shareOut(due, inHand, (kind) => laneOf(this.#kinds[kind]));
     const claimed = shares.length > 0 ? await claimMails(this.#id, shares) : [];
     this.#hasMore = claimed.length > 0;
     this.#lines.add(claimed);

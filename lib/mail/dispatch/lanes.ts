@@ -3,7 +3,7 @@ import type { Claimed, DueKey, Share } from "@/lib/mail/dispatch/claims";
 import type { MailKind } from "@/lib/mail/kinds";
 
 /** What leaves before what: who waits at the door, what somebody is waiting for, feedback, invitations. */
-const SIGN_IN = 0;
+export const SIGN_IN = 0;
 const SERVICE = 1;
 const FEEDBACK = 2;
 const INVITATIONS = 3;

@@ -13,7 +13,7 @@ import { readOwnAddress } from "@/lib/shops/mail-shop";
 /** How the shop's emails are sent, as its form shows it; secrets only as whether there is one. */
 export type StoredTransport = {
   /** The operator's choice, which wins; the shop has none to make then. */
-  installation: Exclude<TransportName, "outbox"> | null;
+  installation: TransportName | null;
   /** Null: not chosen yet. */
   transport: TransportName | null;
   smtpServer: string;
@@ -32,7 +32,7 @@ export async function readTransport(actor: MemberActor): Promise<StoredTransport
   const [row, testAddress] = await Promise.all([readRow(actor.shopId), readOwnAddress(actor)]);
   const smtp = row.smtpSealed && openSmtp(row.smtpSealed);
   return {
-    installation: installationName(),
+    installation: installationTransport()?.name ?? null,
     transport: row.transport,
     smtpServer: smtp ? writeSmtpAddress(smtp) : "",
     hasSmtpPassword: Boolean(smtp?.password),
@@ -41,11 +41,6 @@ export async function readTransport(actor: MemberActor): Promise<StoredTransport
     defaultFrom: installationSender(),
     testAddress,
   };
-}
-
-function installationName(): StoredTransport["installation"] {
-  const name = installationTransport()?.name;
-  return name && name !== "outbox" ? name : null;
 }
 
 async function readRow(shopId: string) {
