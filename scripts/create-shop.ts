@@ -1,4 +1,3 @@
-import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { closeDatabase, transaction } from "@/db/client";
@@ -7,6 +6,7 @@ import { emailSchema, httpUrlSchema } from "@/lib/base/schemas";
 import { isTimeZone } from "@/lib/base/time";
 import { texts } from "@/lib/i18n/texts";
 import { newPasswordSchema } from "@/lib/identity/factors/schema";
+import { readPassword } from "@/lib/setup/read-password";
 import { addMember, createShop } from "@/lib/shops/create-shop";
 import { newShopTexts } from "@/lib/shops/new-shop-texts";
 
@@ -38,13 +38,6 @@ const schema = z.object({
   "time-zone": z.string().refine(isTimeZone),
 });
 
-async function askPassword(): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  const password = await lines.question(`Password (at least ${LENGTH.minLength} characters): `);
-  lines.close();
-  return password;
-}
-
 const parsed = schema.safeParse(values);
 if (!parsed.success) {
   const fields = parsed.error.issues.map((issue) => `--${issue.path.join(".")}`);
@@ -52,7 +45,7 @@ if (!parsed.success) {
   process.exit(1);
 }
 const input = parsed.data;
-const password = await askPassword();
+const password = await readPassword(`Password (at least ${LENGTH.minLength} characters): `);
 if (!newPasswordSchema.safeParse(password).success) {
   console.error(`The password must have ${LENGTH.minLength} to ${LENGTH.maxLength} characters.`);
   process.exit(1);

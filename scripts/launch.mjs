@@ -71,9 +71,14 @@ function keepPart({ part, config, env, logDir, patient }) {
 
 function outputTo(logDir, logFile) {
   if (!logFile) return ["inherit", "inherit"];
-  mkdirSync(logDir, { recursive: true });
-  const log = openSync(logFile, "w");
-  return [log, log];
+  try {
+    mkdirSync(logDir, { recursive: true });
+    const log = openSync(logFile, "w");
+    return [log, log];
+  } catch (error) {
+    console.error(`There will be no ${logFile} (${error.code}).`);
+    return ["ignore", "ignore"];
+  }
 }
 
 async function becomesHealthy(port, withinMs) {

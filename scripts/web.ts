@@ -5,6 +5,7 @@ import { closeDatabase } from "@/db/client";
 import { env } from "@/lib/base/env";
 import { logFault, logInfo, redirectConsoleToJson } from "@/lib/base/log";
 import { surviveLostConnections } from "@/lib/base/lost-connections";
+import { surviveLostLogs } from "@/lib/base/lost-logs";
 import { inTurn } from "@/lib/http/in-turn";
 import { withinRequest } from "@/lib/http/shared-read";
 
@@ -12,6 +13,7 @@ import { withinRequest } from "@/lib/http/shared-read";
 const dev = process.env.NODE_ENV === "development";
 if (!dev) redirectConsoleToJson();
 surviveLostConnections();
+surviveLostLogs();
 // What outlives a request side by side with others is garbage soon: V8 would let it grow to four times what is alive.
 setFlagsFromString("--heap-growing-percent=15");
 const port = Number(process.env.PORT ?? 3000);

@@ -1,8 +1,10 @@
 import { closeDatabase } from "@/db/client";
 import { surviveLostConnections } from "@/lib/base/lost-connections";
+import { surviveLostLogs } from "@/lib/base/lost-logs";
 import { startWorker } from "@/lib/worker/worker";
 
 surviveLostConnections();
+surviveLostLogs();
 const worker = startWorker();
 let stopping = false;
 
