@@ -13,7 +13,7 @@ export async function grantToApplication(
 ): Promise<void> {
   const rows = await session.sql<{ role: string; known: boolean }[]>`
     select role, exists (select from pg_roles where rolname = role) as known
-    from unnest(${roles}::text[]) role where role <> current_user`;
+    from unnest(${[...new Set(roles)]}::text[]) role where role <> current_user`;
   for (const { role, known } of rows) {
     if (!known) {
       throw new Error(

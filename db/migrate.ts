@@ -34,8 +34,7 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
     if (!allowNewer) await refuseNewer(session, migrations);
     await runPending(session, migrations);
     await migrateJobs({ connectionString: url });
-    const roles = applicationUrls.map((one) => decodeURIComponent(new URL(one).username));
-    await grantToApplication(session, [...new Set(roles)]);
+    await grantToApplication(session, applicationUrls.map(roleOf).filter(Boolean));
   } catch (error) {
     throw session.explain(error);
   } finally {
@@ -49,6 +48,8 @@ async function requireServer({ sql }: MigrationSession): Promise<void> {
     throw new Error("Starloop needs PostgreSQL 15 or newer.");
   }
 }
+
+const roleOf = (url: string) => decodeURIComponent(new URL(url).username);
 
 /** The database was migrated by a newer version: what this one would write there may be wrong. */
 export class NewerDatabase extends Error {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { readMigrations } from "@/db/migration-file";
 import { asSuperuser } from "@/lib/testing/database";
 import { documentedCommands } from "@/lib/testing/documented-commands";
 import { begin, type Running, run } from "@/lib/testing/launcher";
@@ -67,6 +68,8 @@ test("a fresh clone of the version before is installed, filled and upgraded", as
   test.setTimeout(30 * MINUTE);
   const newest = git("rev-parse", "HEAD");
   const added = git("log", "-1", "--format=%H", "--diff-filter=A", "--", "db/migrations/*.sql");
+  const isWhole = git("rev-parse", "--is-shallow-repository") === "false";
+  test.skip(!isWhole, "the clone has no history to upgrade from");
   git("checkout", "--quiet", `${added}^`);
   const env = { PORT: String(await freePort()) };
   const install = documented("npm ci && npm run build");
@@ -80,7 +83,7 @@ test("a fresh clone of the version before is installed, filled and upgraded", as
   git("checkout", "--quiet", newest);
   await succeeds(install, { env });
   const after = await starts(documented("npm start"), "Starloop is running", env);
-  expect(after.output).toContain("0024_application_role: done");
+  expect(after.output).toContain(`${readMigrations().at(-1)?.tag}: done`);
   const link = documented("npm run sign-in-link -- --email");
   const printed = await succeeds(link.replace(/--email \S+/, `--email ${owner}`), { env });
   const address = printed.match(/http\S+/)?.[0] ?? "";

@@ -12,12 +12,15 @@ export type CommandOptions = {
   cwd?: string;
 };
 
+const { PATH = "", HOME = "" } = process.env;
+const OWN = { PATH, HOME, NEXT_TELEMETRY_DISABLED: "1" };
+
 /** A command line as an operator types it; in the folder of the product unless told otherwise. */
 export function begin(line: string, { env = {}, input, cwd = root }: CommandOptions = {}) {
-  const child = spawn("/bin/bash", ["-c", line], {
+  const variables = Object.entries({ ...OWN, ...env }).map(([name, value]) => `${name}=${value}`);
+  // Nothing of the tests' own configuration: what an operator has set is what is given here.
+  const child = spawn("/usr/bin/env", ["-i", ...variables, "/bin/bash", "-c", line], {
     cwd,
-    // Nothing of the tests' own configuration: what an operator has set is what is given here.
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, NEXT_TELEMETRY_DISABLED: "1", ...env },
     detached: true,
     stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
   });
