@@ -14,7 +14,10 @@ const ONE_ROLE = (role: string) =>
 const HELD =
   "Emails are held back: this installation was restored, copied or moved. npm run release-mail tells what waits, and lets it go.";
 
-function refusal({ newer, demo }: Findings): string | undefined {
+const OUTDATED = "The database is not set up for this version yet: run npm run migrate first.";
+
+function refusal({ outdated, newer, demo }: Findings): string | undefined {
+  if (outdated && quiet) return OUTDATED;
   if (newer) return new NewerDatabase().message;
   return demo && !quiet ? DEMO : undefined;
 }
@@ -30,6 +33,6 @@ try {
     if (findings.held) console.error(HELD);
   }
 } catch {
-  // Away, or not migrated yet: what is started waits for it, and says so.
+  // Away: what is started waits for it, and says so.
 }
 await closeDatabase();

@@ -5,7 +5,7 @@ import { useTranslations } from "@/lib/i18n/use-translations";
 export function HeldBanner() {
   const t = useTranslations("outbox.held");
   return (
-    <Banner tone="warn" title={t("title")} className="mb-4">
+    <Banner tone="warn" title={t("title")} className="m-4 mb-0">
       <p>{t("text")}</p>
       <p>{t.rich("release", { code: (words) => <code>{words}</code> })}</p>
     </Banner>

@@ -2,17 +2,20 @@ import { sql } from "drizzle-orm";
 import { afterEach, expect, test, vi } from "vitest";
 import { closeDatabase, database } from "@/db/client";
 import { ownerUrl } from "@/db/migrate-configured";
+import { NEWEST_MIGRATION } from "@/db/newest-migration";
 import { env, forgetEnv } from "@/lib/base/env";
 import { PASSWORD } from "@/lib/demo/team";
 import { hashPassword } from "@/lib/identity/factors/password";
 import { notePlace } from "@/lib/mail/place";
 import { inspectDatabase } from "@/lib/setup/inspect-database";
 import { asOwner } from "@/lib/testing/as-owner";
+import { pointAt } from "@/lib/testing/caught-statements";
+import { createDatabase, EMPTY } from "@/lib/testing/database";
 import { makeShop } from "@/lib/testing/factories";
 import { ownDatabase } from "@/lib/testing/own-database";
 
 await ownDatabase();
-const FINE = { newer: false, demo: false, owner: null, held: false };
+const FINE = { outdated: false, newer: false, demo: false, owner: null, held: false };
 const LATER = 9_999_999_999_999;
 
 afterEach(async () => {
@@ -37,6 +40,25 @@ test("a newer version's database is refused, unless somebody says otherwise", as
   vi.stubEnv("ALLOW_NEWER_DATABASE", "1");
   forgetEnv();
   expect(await inspectDatabase()).toEqual(FINE);
+});
+
+test("a database that is empty or waits for migrations is told apart from one that cannot be reached", async () => {
+  const move = (by: number) =>
+    asOwner(
+      (owner) => owner`update drizzle.__drizzle_migrations set created_at = created_at + ${by}
+        where created_at in (${NEWEST_MIGRATION}, ${NEWEST_MIGRATION - 1})`,
+    );
+  await move(-1);
+  expect(await inspectDatabase()).toEqual({ ...FINE, outdated: true });
+  await move(1);
+  const url = env().DATABASE_URL;
+  const empty = await createDatabase({ template: EMPTY });
+  await pointAt(empty.url);
+  expect(await inspectDatabase()).toEqual({ ...FINE, outdated: true });
+  await pointAt(url.replace(/\/[^/]*$/, "/nowhere"));
+  await expect(inspectDatabase()).rejects.toThrow();
+  await pointAt(url);
+  await empty.drop();
 });
 
 test("a demo is one while its known password opens it", async () => {
