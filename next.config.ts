@@ -9,8 +9,6 @@ const config: NextConfig = {
   experimental: {
     // A logo of 256 kB, and the form around it.
     serverActions: { bodySizeLimit: "300kb" },
-    // A little above what actions and the API take, so that they can say it is too large.
-    proxyClientMaxBodySize: "340kb",
   },
   typescript: { ignoreBuildErrors: false },
 };

@@ -81,7 +81,8 @@ export const rateByForm = ({ url, shop }: Side): Ask => {
     method: "POST",
     headers: { origin: url, accept: "text/html", ...FORM_TYPE },
     body: formBody(Object.entries({ ...hidden, ...said(one) })),
-    status: 200,
-    marker: "Thanks for your feedback!",
+    // The way back to the page, which then says thanks.
+    status: 303,
+    marker: "",
   };
 };

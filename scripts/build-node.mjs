@@ -15,7 +15,8 @@ export function bundleInto(folder) {
     target: "node20",
     format: "esm",
     packages: "external",
-    alias: { "@": root },
+    // Node finds Next's files by their full names alone.
+    alias: { "@": root, "next/headers": "next/headers.js" },
     jsx: "automatic",
     logLevel: "warning",
   };

@@ -18,7 +18,6 @@ const SOURCES = [
   "messages",
   "public",
   "scripts",
-  "proxy.ts",
   "instrumentation.ts",
   "next.config.ts",
   "postcss.config.mjs",

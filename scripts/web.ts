@@ -6,6 +6,7 @@ import { env } from "@/lib/base/env";
 import { logFault, logInfo, redirectConsoleToJson } from "@/lib/base/log";
 import { surviveLostConnections } from "@/lib/base/lost-connections";
 import { surviveLostLogs } from "@/lib/base/lost-logs";
+import { answeredFirst } from "@/lib/front/front";
 import { inTurn } from "@/lib/http/in-turn";
 import { withinRequest } from "@/lib/http/shared-read";
 
@@ -65,7 +66,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   }
   settleHeaders(request);
   try {
-    await withinRequest(() => handle(request, response));
+    await withinRequest(async () => {
+      if (!(await answeredFirst(request, response))) await handle(request, response);
+    });
   } catch (error) {
     logFault("A request failed", error);
     if (!response.headersSent) response.writeHead(500);

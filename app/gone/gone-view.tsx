@@ -5,8 +5,8 @@ import { GoneCard } from "@/components/portal/gone-card";
 import type { EndedLink } from "@/lib/identity/access/customer-links";
 import { portalCustomer } from "@/lib/identity/access/portal-session";
 import type { LinkPurpose } from "@/lib/mail/links";
-import { portalPage } from "@/lib/portal/addresses";
 import { getPublicShop } from "@/lib/portal/public-shop";
+import { portalPage } from "@/lib/updates/portal-page";
 
 export interface GoneViewProps {
   link: EndedLink;

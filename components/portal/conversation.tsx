@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import type { Clock } from "@/lib/base/format";
-import { latestId } from "@/lib/portal/addresses";
 import type { Conversation as ConversationView } from "@/lib/portal/queries";
+import { latestId } from "@/lib/updates/portal-page";
 import { ConversationEnd, type ConversationEndProps } from "./conversation-end";
 import { ConversationFold } from "./conversation-fold";
 import { ConversationState } from "./conversation-state";

@@ -3,8 +3,8 @@ import { Stars } from "@/components/ui/stars";
 import { StateLine, type StateTone } from "@/components/ui/status";
 import { type Clock, formatMoney } from "@/lib/base/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
-import { portalPage } from "@/lib/portal/addresses";
 import type { OwnConversation, OwnOrder } from "@/lib/portal/my/queries";
+import { portalPage } from "@/lib/updates/portal-page";
 import { Moment } from "./moment";
 
 export interface OwnOrdersProps {

@@ -2,8 +2,8 @@ import { linkParts } from "@/components/ui/linked-text";
 import { type MessageData, Messages } from "@/components/ui/messages";
 import type { Clock } from "@/lib/base/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
-import { latestId } from "@/lib/portal/addresses";
 import type { Conversation, ConversationNote } from "@/lib/portal/queries";
+import { latestId } from "@/lib/updates/portal-page";
 import { useMomentWords } from "./moment";
 
 export interface ThreadProps {

@@ -15,7 +15,7 @@ export function mediaTypeOf(type: string): string {
  * Throws `unsupported_type`, with the reason as field `body`, for what could only be misread: a
  * compressed body, or text in a character set that this kind of body is not read in.
  */
-export function refuseUnreadable(headers: Headers): void {
+export function refuseUnreadable(headers: Pick<Headers, "get">): void {
   const coding = headers.get("content-encoding")?.trim().toLowerCase() ?? "";
   if (coding !== "" && coding !== "identity") throw unsupported("contentEncoding", coding);
   encodingOf(headers.get("content-type") ?? "");

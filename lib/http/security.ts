@@ -12,7 +12,7 @@ const APIS = [/^\/api\//, /^\/(init|nps\/(categories|channels|create|reviews))$/
 /** Paths whose requests carry a proof of their own, so that other sites and programs may send them. Nothing under /api and nothing of the survey API reads a cookie. */
 const OWN_PROOF = [...APIS, /^\/unsubscribe\/[\w-]+\/one-click$/, RATE_LINK];
 
-type Incoming = { method: string; pathname: string; headers: Headers };
+type Incoming = { method: string; pathname: string; headers: Pick<Headers, "get"> };
 
 /**
  * Whether a request that changes things comes from our own pages. With an Origin header it must be
@@ -86,7 +86,7 @@ export function commonHeaders(): Record<string, string> {
 }
 
 /** What a page of ours fetches by script, or a browser ahead of its reader, is nobody's visit. */
-export function isVisit({ headers }: Pick<Request, "headers">): boolean {
+export function isVisit({ headers }: Pick<Incoming, "headers">): boolean {
   const target = headers.get("sec-fetch-dest");
   const ahead = headers.get("sec-purpose") ?? headers.get("purpose") ?? "";
   return (target === null || target === "document") && !ahead.includes("prefetch");

@@ -8,10 +8,10 @@ const shop = sharedRead("shop", async (slug: string) => {
   return { slug };
 });
 
-test("what the proxy read is not read again by the page of the same request", async () => {
+test("what was read first is not read again by the page of the same request", async () => {
   reads = 0;
   await withinRequest(async () => {
-    const found = await shop.inProxy("a");
+    const found = await shop.inFront("a");
     await sleep(1);
     expect(await shop.onPage("a")).toBe(found);
     expect(reads).toBe(1);
@@ -23,7 +23,7 @@ test("what the proxy read is not read again by the page of the same request", as
 test("requests under way at the same time know nothing of each other", async () => {
   const other = sharedRead("other", async (slug: string) => ({ slug }));
   const first = withinRequest(async () => {
-    const found = await shop.inProxy("a");
+    const found = await shop.inFront("a");
     await sleep(20);
     expect(await shop.onPage("a")).toBe(found);
     expect(await other.onPage("a")).not.toBe(found);
@@ -38,7 +38,7 @@ test("requests under way at the same time know nothing of each other", async () 
 
 test("where no request is answered, each look reads", async () => {
   reads = 0;
-  await shop.inProxy("a");
+  await shop.inFront("a");
   await shop.onPage("a");
   expect(reads).toBe(2);
 });

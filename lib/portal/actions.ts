@@ -18,13 +18,13 @@ import { startPortalSession } from "@/lib/identity/access/portal-session";
 import type { CustomerActor } from "@/lib/identity/actor";
 import { customerAction } from "@/lib/identity/gates/define-action";
 import { readSubmission } from "@/lib/identity/gates/read-submission";
-import { latestId } from "@/lib/portal/addresses";
 import { type Entry, freshEntry } from "@/lib/portal/fresh-entry";
 import { optIn, optOut, setReplyMails } from "@/lib/portal/preferences";
 import { getPortalOrder } from "@/lib/portal/queries";
 import { replyToApology } from "@/lib/portal/reply-to-apology";
 import { replySchema } from "@/lib/portal/schema";
 import { countPost } from "@/lib/updates/count-post";
+import { latestId } from "@/lib/updates/portal-page";
 import { reopenUpdate } from "@/lib/updates/solve-update";
 import { writeNote } from "@/lib/updates/write-note";
 

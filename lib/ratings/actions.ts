@@ -6,9 +6,11 @@ import { parse } from "@/lib/http/parse";
 import { actingCustomer } from "@/lib/identity/access/acting-customer";
 import { customerAction } from "@/lib/identity/gates/define-action";
 import { readSubmission } from "@/lib/identity/gates/read-submission";
+import { linkPath } from "@/lib/mail/links";
 import { submitRatingSchema } from "@/lib/ratings/schema";
 import { submitRating } from "@/lib/ratings/submit-rating";
 import { countPost } from "@/lib/updates/count-post";
+import { portalPage } from "@/lib/updates/portal-page";
 
 const RATINGS_PER_LINK: Limit = { name: "rate", max: 10, seconds: 60 };
 
@@ -24,4 +26,6 @@ export const rateConversation = customerAction({
   run: submitRating,
   say: (_, { stars, comment }) => ({ rating: { stars, comment } }),
   saysAll: true,
+  shownAt: ({ token, orderId = "", updateId }) =>
+    token ? `${linkPath("rate", token)}#answer` : portalPage(orderId, updateId),
 });

@@ -1,7 +1,8 @@
 import { seeOther } from "@/lib/http/see-other";
 import { readLink } from "@/lib/identity/access/customer-links";
 import { startPortalSession } from "@/lib/identity/access/portal-session";
-import { gonePage, portalPage } from "@/lib/portal/addresses";
+import { gonePage } from "@/lib/portal/addresses";
+import { portalPage } from "@/lib/updates/portal-page";
 
 type Context = { params: Promise<{ token: string }> };
 

@@ -16,8 +16,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { ownCustomer } from "@/lib/identity/access/customer-session";
 import { openOrderRead } from "@/lib/identity/access/portal-session";
-import { conversationParam, portalPage } from "@/lib/portal/addresses";
 import { getPortalOrder } from "@/lib/portal/queries";
+import { conversationParam, portalPage } from "@/lib/updates/portal-page";
 
 type Props = {
   params: Promise<{ orderId: string }>;

@@ -1,6 +1,6 @@
-import { cookies } from "next/headers";
 import { env } from "@/lib/base/env";
 import { seal, unseal } from "@/lib/base/seal";
+import { pageCookies, requestCookies } from "@/lib/http/request-cookies";
 import { sharedRead } from "@/lib/http/shared-read";
 import { readPortalLink } from "@/lib/identity/access/customer-links";
 import { ownCustomer, shopOfOwnCookie } from "@/lib/identity/access/customer-session";
@@ -22,7 +22,9 @@ function readTicket(value: string | undefined): Ticket | null {
 
 /** The one shop whose pages this device opened, whether or not the links still work; null for none or several. */
 export async function shopOfDevice(): Promise<string | null> {
-  const orders = (await cookies()).getAll().filter(({ name }) => name.startsWith(cookieName("")));
+  const orders = (await pageCookies())
+    .getAll()
+    .filter(({ name }) => name.startsWith(cookieName("")));
   const shops = new Set(orders.map(({ value }) => readTicket(value)?.shopId));
   shops.add(await shopOfOwnCookie());
   shops.delete(undefined);
@@ -34,7 +36,7 @@ export async function shopOfDevice(): Promise<string | null> {
 export async function startPortalSession(actor: CustomerActor, expiresAt: Date): Promise<void> {
   const { shopId, linkId, orderId } = actor;
   const ticket: Ticket = { shopId, linkId, orderId, expires: expiresAt.getTime() };
-  (await cookies()).set(
+  (await pageCookies()).set(
     cookieName(orderId),
     seal("portal-cookie", JSON.stringify(ticket)).toString("base64url"),
     {
@@ -49,7 +51,7 @@ export async function startPortalSession(actor: CustomerActor, expiresAt: Date):
 
 /** Forgets the order on this device. */
 export async function endPortalSession(orderId: string): Promise<void> {
-  (await cookies()).delete({ name: cookieName(orderId), path: "/" });
+  (await pageCookies()).delete({ name: cookieName(orderId), path: "/" });
 }
 
 /**
@@ -72,7 +74,7 @@ export async function portalCustomer(orderId: string): Promise<CustomerActor | n
 }
 
 async function orderByLink(orderId: string): Promise<OpenOrder | null> {
-  const ticket = readTicket((await cookies()).get(cookieName(orderId))?.value);
+  const ticket = readTicket((await requestCookies()).get(cookieName(orderId))?.value);
   if (!ticket || ticket.orderId !== orderId || ticket.expires <= Date.now()) return null;
   const link = await readPortalLink(ticket.shopId, ticket.linkId, orderId);
   return link.state === "good" ? link : null;

@@ -51,6 +51,8 @@ type Declared<Actor, Input, Result> = {
   readOnly?: true;
   /** What it says is all that changes on the page, which is not rendered again once it is done. */
   saysAll?: true;
+  /** Where the page shows what was done: a form sent without scripts is answered with the way there, so that loading it again sends nothing twice. */
+  shownAt?: (fields: Fields) => string;
 };
 
 /**
@@ -135,10 +137,14 @@ const CUSTOMER_PAGES: Pages = {
   renew: refresh,
   async leaveFor(path) {
     // With scripts the form itself loads the page whole: nothing rendered for the link before stays.
-    if ((await headers()).has("next-action")) return { goTo: path };
+    if (await isByScript()) return { goTo: path };
     redirect(path);
   },
 };
+
+async function isByScript(): Promise<boolean> {
+  return (await headers()).has("next-action");
+}
 
 function defineAction<Actor, Input, Result>(
   gate: (form: FormData) => Promise<Actor>,
@@ -154,7 +160,7 @@ function defineAction<Actor, Input, Result>(
       actor = await gate(form);
       sent = await (declared.read ?? formFields)(form);
       const input = declared.input ? parse(declared.input, sent) : (sent as Input);
-      return perform(declared, pages, { actor, input, locale });
+      return perform(declared, pages, { actor, input, locale, form });
     };
     const state = await runForm(form, work, () => sent);
     return declared.explain ? declared.explain(state, form, locale, actor) : state;
@@ -164,15 +170,16 @@ function defineAction<Actor, Input, Result>(
 async function perform<Actor, Input, Result>(
   declared: Declared<Actor, Input, Result>,
   pages: Pages,
-  { actor, input, locale }: { actor: Actor; input: Input; locale: string },
+  { actor, input, locale, form }: { actor: Actor; input: Input; locale: string; form: FormData },
 ): Promise<Partial<FormState> | undefined> {
   let stays = declared.readOnly;
   try {
     const result = await declared.run(actor, input);
     const next = declared.goTo?.(result, input);
     if (next !== undefined) return await pages.leaveFor(next);
-    const said = await declared.say?.(result, input, locale);
     stays ??= declared.saysAll;
+    if (declared.shownAt && !(await isByScript())) redirect(declared.shownAt(formFields(form)));
+    const said = await declared.say?.(result, input, locale);
     return typeof said === "string" ? { message: said } : said;
   } finally {
     // Done, or refused because of a state that the page does not show yet.

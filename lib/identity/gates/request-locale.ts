@@ -1,16 +1,11 @@
 import { cookies, headers } from "next/headers";
+import { CUSTOMER_LOCALE, LOCALE_HEADER } from "@/lib/http/locale-header";
 import { isOutage } from "@/lib/http/outage";
 import { browserLocale, isLocale, type Locale } from "@/lib/i18n/locales";
 import { currentLanguage } from "@/lib/identity/gates/session";
 
-/** The request header by which the proxy tells pages whose language counts: one of ours, or `CUSTOMER_LOCALE`. */
-export const LOCALE_HEADER = "x-starloop-locale";
-
-/** On a customer's page without a link in its address: the cookie of this name says the language. */
-export const CUSTOMER_LOCALE = "customer-locale";
-
 /**
- * The language of the page asked for. On customers' pages the order's (the proxy knows it); for the
+ * The language of the page asked for. On customers' pages the order's (known before the page is begun); for the
  * team each one's own choice; before anybody is known what the browser asks for.
  */
 export async function requestLocale(): Promise<Locale> {

@@ -1,6 +1,6 @@
-import { cookies } from "next/headers";
 import { env } from "@/lib/base/env";
 import { type SealPurpose, seal, unseal } from "@/lib/base/seal";
+import { pageCookies, requestCookies } from "@/lib/http/request-cookies";
 
 /** A short-lived value that this device carries for us and can neither read nor change. */
 export type SealedCookie = { name: string; purpose: SealPurpose; seconds: number };
@@ -13,7 +13,7 @@ function fullName({ name }: SealedCookie): string {
 export async function setSealed(cookie: SealedCookie, value: object): Promise<void> {
   const expires = Date.now() + cookie.seconds * 1000;
   const plain = JSON.stringify({ ...value, expires });
-  (await cookies()).set(fullName(cookie), seal(cookie.purpose, plain).toString("base64url"), {
+  (await pageCookies()).set(fullName(cookie), seal(cookie.purpose, plain).toString("base64url"), {
     httpOnly: true,
     secure: env().APP_URL.startsWith("https:"),
     sameSite: "lax",
@@ -24,7 +24,7 @@ export async function setSealed(cookie: SealedCookie, value: object): Promise<vo
 
 /** The value this device carries, while it lasts. */
 export async function readSealed<T>(cookie: SealedCookie): Promise<T | null> {
-  const value = (await cookies()).get(fullName(cookie))?.value;
+  const value = (await requestCookies()).get(fullName(cookie))?.value;
   const plain = value && unseal(cookie.purpose, Buffer.from(value, "base64url"));
   if (!plain) return null;
   const { expires, ...rest } = JSON.parse(plain) as { expires: number };
@@ -33,5 +33,5 @@ export async function readSealed<T>(cookie: SealedCookie): Promise<T | null> {
 
 /** Takes the value away from the device. Only in actions and routes. */
 export async function deleteSealed(cookie: SealedCookie): Promise<void> {
-  (await cookies()).delete({ name: fullName(cookie), path: "/" });
+  (await pageCookies()).delete({ name: fullName(cookie), path: "/" });
 }

@@ -1,8 +1,8 @@
 import { seeOther } from "@/lib/http/see-other";
 import { portalCustomer } from "@/lib/identity/access/portal-session";
-import { portalPage } from "@/lib/portal/addresses";
 import { mailUnlessLimited, requestIdOf } from "@/lib/portal/asking-form";
 import { requestOwnLink } from "@/lib/portal/my/request-own-link";
+import { portalPage } from "@/lib/updates/portal-page";
 
 type Context = { params: Promise<{ orderId: string }> };
 

@@ -7,7 +7,7 @@ import { faultPage, refusalPage } from "@/lib/nps/answer/refusal-page";
 
 type Context = { params: Promise<{ token: string }> };
 
-/** "Send my answer": where the proxy brings a post to a rating link. The token is the proof; no cookie is read. */
+/** "Send my answer": where a post to a rating link is brought (`lib/front`). The token is the proof; no cookie is read. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   let typed: Typed = { sent: "", comment: "" };
