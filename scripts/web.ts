@@ -16,7 +16,7 @@ if (!dev) redirectConsoleToJson();
 surviveLostConnections();
 surviveLostLogs();
 // What outlives a request side by side with others is garbage soon: V8 would let it grow to four times what is alive.
-setFlagsFromString("--heap-growing-percent=15");
+setFlagsFromString("--heap-growing-percent=20");
 const port = Number(process.env.PORT ?? 3000);
 const app = next({ dev, port, hostname: process.env.HOST ?? "0.0.0.0" });
 const handle = app.getRequestHandler();
