@@ -93,7 +93,7 @@ test("a shop by command: the password comes from a pipe or a terminal, where it 
   const line = `${SHOP} --email bo@holm-hazel.example`.replace("Holm & Hazel", "Second");
   writeFileSync(join(folder, "line.sh"), line);
   const typed = begin(
-    `mkfifo ${folder}/keys; script -qec "bash ${folder}/line.sh" /dev/null < ${folder}/keys & exec 9> ${folder}/keys; until grep -q Password ${folder}/seen; do sleep 0.1; done; sleep 0.5; echo ${PASSWORD} >&9; wait $!`,
+    `mkfifo ${folder}/keys; script -qec "bash ${folder}/line.sh" /dev/null < ${folder}/keys & exec 9> ${folder}/keys; until grep -q Password ${folder}/seen; do sleep 0.1; done; sleep 0.5; echo ${PASSWORD} >&9; until grep -qE "Created|must have|failed" ${folder}/seen; do sleep 0.1; done; exec 9>&-; wait $!`,
     { env },
   );
   running.push(typed);
