@@ -11,6 +11,8 @@ export type SealPurpose =
   | "second-factor"
   | "passkey-challenge"
   | "fresh-proof"
+  | "known-device"
+  | "mail-check"
   | "shown-codes"
   | "totp"
   | "credentials";

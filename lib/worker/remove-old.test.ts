@@ -24,9 +24,12 @@ import { saveMailRules } from "@/lib/settings/mail/save-mail-rules";
 import { asOwner } from "@/lib/testing/as-owner";
 import { deliverAll } from "@/lib/testing/deliver";
 import { makeOrder, makeShop } from "@/lib/testing/factories";
+import { withInstallationMail } from "@/lib/testing/installation-mail";
 import { invitationLink } from "@/lib/testing/invitation-link";
 import { withConnection } from "@/lib/testing/old-database";
 import { handlers } from "@/lib/worker/handlers";
+
+withInstallationMail();
 
 const ago = (days: number): SQL => sql`now() - make_interval(days => ${days})`;
 const RULES = {

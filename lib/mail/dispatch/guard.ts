@@ -3,7 +3,7 @@ import type { DueKey } from "@/lib/mail/dispatch/claims";
 import { type Lane, SIGN_IN } from "@/lib/mail/dispatch/lanes";
 import type { MailKind } from "@/lib/mail/kinds";
 import { type Hold, notePlace, readHold } from "@/lib/mail/place";
-import { readTransports, transportFrom } from "@/lib/mail/shop-transport";
+import { installationTransport, readTransports, transportFrom } from "@/lib/mail/shop-transport";
 
 /** Between two looks whether somebody has released what is held. */
 const PAUSE = 2 * SECOND;
@@ -24,12 +24,14 @@ export class Guard {
       this.#readAt = performance.now();
     }
     if (!this.#hold || due.length === 0) return due;
+    if (installationTransport()?.name === "outbox") return due;
     const since = this.#hold.since.toISOString();
     const transports = await readTransports([...new Set(due.map(({ shopId }) => shopId))]);
     return due.flatMap((key) => {
-      const name = (transports.get(key.shopId) ?? transportFrom(undefined)).transport.name;
-      if (name === "outbox") return key;
-      return lane(key.kind) === SIGN_IN ? { ...key, since } : [];
+      // Before what the shop has chosen: a way into an account may go by the provider of another.
+      if (lane(key.kind) === SIGN_IN) return { ...key, since };
+      const { transport } = transports.get(key.shopId) ?? transportFrom(undefined);
+      return transport.name === "outbox" ? key : [];
     });
   }
 }
