@@ -13,7 +13,7 @@ const MIX = ["portal", "rate-page", "orders", "order", "home", "rest-reviews-100
 
 /** What a fresh web process holds after a crowd, and after many more requests. */
 export async function memory({ product }: World): Promise<Line[]> {
-  const database = { url: product.database.url, drop: async () => {} };
+  const database = { ...product.database, drop: async () => {} };
   const stack = await startStack({
     ...{ workers: 0, database },
     env: { API_LIMIT_PER_MINUTE: "100000000" },

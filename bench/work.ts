@@ -44,7 +44,7 @@ export async function mailsSent(world: World): Promise<Line> {
   });
   const [due] = await product.sql<[{ count: number }]>`
     select count(*)::int from mails where state = 'queued' and send_at <= now()`;
-  const database = { url: product.database.url, drop: async () => {} };
+  const database = { ...product.database, drop: async () => {} };
   const db = cpuOfFamily(world.postgres);
   const stack = await startStack({ database });
   const received = () => stack.sink.messages();

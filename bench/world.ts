@@ -50,8 +50,8 @@ export async function startWorld(updates: number): Promise<World> {
     for (const step of stops.reverse()) await step();
   };
   try {
-    await createTemplate(async (url) => {
-      const env = { ...TEST_ENV, DATABASE_URL: url };
+    await createTemplate(async ({ url, ownerUrl }) => {
+      const env = { ...TEST_ENV, DATABASE_URL: url, DATABASE_MIGRATE_URL: ownerUrl };
       await readEntry("migrate", { env, sentence: "The database was not migrated" });
     });
     const product = await startProduct(updates, stops);
@@ -67,16 +67,16 @@ export async function startWorld(updates: number): Promise<World> {
 
 async function startProduct(updates: number, stops: (() => Promise<void>)[]): Promise<Product> {
   const database = await createDatabase();
-  await fill(database.url, updates);
-  const sql = postgres(database.url, { max: 2, onnotice: () => {} });
+  await fill(database, updates);
+  const sql = postgres(database.ownerUrl, { max: 2, onnotice: () => {} });
   stops.push(() => sql.end());
   const direct = await startStack({ workers: 0, database, env: ENV });
   stops.push(() => direct.stop());
-  const borrowed = { url: database.url, drop: async () => {} };
+  const borrowed = { ...database, drop: async () => {} };
   const second = await startStack({ workers: 0, database: borrowed, tap: true, env: ENV });
   stops.push(() => second.stop());
   if (!second.tap) throw new Error("A stack without its tap.");
-  await reach(database.url);
+  await reach(database);
   return {
     ...siteOf(direct),
     shop: await openShop(sql),
@@ -90,19 +90,20 @@ async function startProduct(updates: number, stops: (() => Promise<void>)[]): Pr
 const siteOf = ({ url, webs: [web] }: Stack): Site => ({ url, pid: web?.pid ?? 0 });
 
 /** Has this process's verbs write into a database. */
-async function reach(url: string): Promise<void> {
+async function reach({ url, ownerUrl }: TestDatabase): Promise<void> {
   await closeDatabase();
-  Object.assign(process.env, TEST_ENV, { DATABASE_URL: url });
+  Object.assign(process.env, TEST_ENV, { DATABASE_URL: url, DATABASE_MIGRATE_URL: ownerUrl });
   forgetEnv();
 }
 
 /** The demo shop; or as many updates as asked for, by the loader. */
-async function fill(url: string, updates: number): Promise<void> {
-  const env = { ...TEST_ENV, NODE_ENV: "production", DATABASE_URL: url };
+async function fill({ url, ownerUrl }: TestDatabase, updates: number): Promise<void> {
+  const database = { DATABASE_URL: url, DATABASE_MIGRATE_URL: ownerUrl };
+  const env = { ...TEST_ENV, NODE_ENV: "production", ...database };
   const sentence = "The data couldn’t be loaded";
   if (updates === 0) await readEntry("load-demo", { env, sentence });
   else await readEntry("load", { env, args: ["--updates", String(updates)], sentence });
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   await sql`vacuum analyze`;
   await sql.end();
 }
@@ -110,7 +111,7 @@ async function fill(url: string, updates: number): Promise<void> {
 /** `next start` on the bare app. */
 async function startBare(stops: (() => Promise<void>)[]): Promise<Site> {
   const database = await createDatabase();
-  const sql = postgres(database.url, { max: 1 });
+  const sql = postgres(database.ownerUrl, { max: 1 });
   await sql`create table bench_ratings (id bigint generated always as identity primary key,
     stars int not null, created_at timestamptz not null default now())`;
   await sql.end();
@@ -119,7 +120,7 @@ async function startBare(stops: (() => Promise<void>)[]): Promise<Site> {
   const env = {
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.ownerUrl,
   };
   const args = [next, "start", join(root, "bench/bare"), "-p", String(port)];
   const child: ChildProcess = spawnNode(args, { env, output: ["ignore", "inherit"] });

@@ -7,7 +7,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as migrateByDrizzle } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type MigrateOptions, migrate } from "@/db/migrate";
+import { type MigrateOptions, migrate, NewerDatabase } from "@/db/migrate";
 import { parseMigration, readMigrations } from "@/db/migration-file";
 import { MigrationSession } from "@/db/migration-session";
 import { surviveLostConnections } from "@/lib/base/lost-connections";
@@ -29,7 +29,7 @@ let sql: postgres.Sql;
 let told: string[];
 beforeEach(async () => {
   database = await createDatabase({ template: EMPTY });
-  sql = postgres(database.url, { max: 3, onnotice: () => {} });
+  sql = postgres(database.ownerUrl, { max: 3, onnotice: () => {} });
   told = [];
 });
 afterEach(async () => {
@@ -40,7 +40,7 @@ afterEach(async () => {
 const files = (...texts: string[]) =>
   texts.map((text, index) => parseMigration({ tag: `000${index}_test`, when: index + 1 }, text));
 const run = (texts: string[], options: MigrateOptions = {}) =>
-  migrate(database.url, {
+  migrate(database.ownerUrl, {
     migrations: files(...texts),
     patience: PATIENCE,
     log: (line) => told.push(line),
@@ -216,7 +216,7 @@ test("a statement that was rewritten after an interruption runs again", async ()
 });
 
 test("nothing is done without the lock: a connection that ended is not replaced", async () => {
-  const session = new MigrationSession(database.url, PATIENCE, () => {});
+  const session = new MigrationSession(database.ownerUrl, PATIENCE, () => {});
   await session.lock();
   const [row] = await session.sql`select pg_backend_pid() as pid`;
   await sql`select pg_terminate_backend(${row?.pid})`;
@@ -230,6 +230,13 @@ test("nothing is done without the lock: a connection that ended is not replaced"
     })
     .toMatch("ended the connection");
   await session.end();
+});
+
+test("a database that a newer version has migrated is refused with nothing done, unless told otherwise", async () => {
+  await run([TABLE, CUPS.replace(TABLE, "select 1")]);
+  await expect(run([TABLE])).rejects.toThrow(NewerDatabase);
+  await run([TABLE], { allowNewer: true });
+  expect(await tags()).toEqual([1, 2]);
 });
 
 test.each([

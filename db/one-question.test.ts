@@ -2,6 +2,7 @@ import type postgres from "postgres";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { closeDatabase } from "@/db/client";
 import { reviewHost } from "@/lib/base/review-hosts";
+import { asSuperuser } from "@/lib/testing/database";
 import { createOldDatabase, type OldDatabase, withConnection } from "@/lib/testing/old-database";
 
 const TRUSTPILOT = "https://www.trustpilot.com/evaluate/shop.test";
@@ -30,7 +31,7 @@ const SHARED: [url: string | null, ask: boolean, page: string | null][] = [
 let old: OldDatabase;
 beforeAll(async () => {
   old = await createOldDatabase();
-  await withConnection(old.url, prepare);
+  await asSuperuser(old.url, prepare);
   await old.upgrade();
   vi.stubEnv("DATABASE_URL", old.url);
 });
@@ -61,7 +62,7 @@ async function prepare(sql: postgres.Sql) {
 }
 
 const rows = (query: (sql: postgres.Sql) => Promise<Record<string, unknown>[]>) =>
-  withConnection(old.url, async (sql) => [...(await query(sql))]);
+  withConnection(old.ownerUrl, async (sql) => [...(await query(sql))]);
 
 test("what was shared on a review site is the review page; asking the unhappy alone has ended, and the log says so", async () => {
   const settings = await rows(
@@ -139,7 +140,7 @@ test("a survey has both pages of the shop's or neither, and the log keeps the on
 });
 
 test("the database refuses one page alone", async () => {
-  await withConnection(old.url, async (sql) => {
+  await withConnection(old.ownerUrl, async (sql) => {
     const one = sql`update nps_surveys set success_url = 'https://shop.test/yes', error_url = null where kind = 'solved'`;
     await expect(one).rejects.toMatchObject({ constraint_name: "nps_surveys_after_voting" });
     const active = sql`update nps_surveys set active = true, template_id = null where kind = 'solved'`;

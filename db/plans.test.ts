@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { closeDatabase } from "@/db/client";
 import { env } from "@/lib/base/env";
 import { loadShops } from "@/lib/demo/load/load-shops";
@@ -48,6 +48,7 @@ describe.runIf(choose(false, true))("a big shop costs what a small one costs", (
   async function loaded(updates: number): Promise<string> {
     const database = await createDatabase();
     drops.push(database.drop);
+    vi.stubEnv("DATABASE_MIGRATE_URL", database.ownerUrl);
     await pointAt(database.url);
     await loadShops({ updates, shops: 4, seed: 1, force: false, report: () => {} });
     return database.url;

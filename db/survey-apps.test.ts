@@ -6,7 +6,7 @@ let ids: string[];
 
 beforeAll(async () => {
   old = await createOldDatabase();
-  await withConnection(old.url, async (sql) => {
+  await withConnection(old.ownerUrl, async (sql) => {
     ids = (await sql`select id from shops order by id`).map((row) => row.id);
     const [first = "", second = ""] = ids;
     await sql`update shops set locale = case when id = ${second} then 'da' else 'en' end`;
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => old.drop());
 
 const appsOf = (shopId = "") =>
-  withConnection(old.url, async (sql) => [
+  withConnection(old.ownerUrl, async (sql) => [
     ...(await sql`select code, name, active from nps_channels
       where shop_id = ${shopId} and code like '%\\_app' order by code`),
   ]);
@@ -41,6 +41,6 @@ test("every shop gets the apps' channels in its language, and keeps one it had",
 });
 
 test("nobody's country is guessed", async () => {
-  const rows = await withConnection(old.url, (sql) => sql`select country from shops`);
+  const rows = await withConnection(old.ownerUrl, (sql) => sql`select country from shops`);
   expect(rows.map(({ country }) => country)).toEqual([null, null, null]);
 });

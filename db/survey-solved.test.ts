@@ -5,6 +5,7 @@ import { hashToken, newToken } from "@/lib/base/tokens";
 import { readNpsLink } from "@/lib/identity/access/nps-links";
 import { answerInvitation } from "@/lib/nps/answer/answer-invitation";
 import { scanSurveys } from "@/lib/nps/ask/scan-surveys";
+import { asSuperuser } from "@/lib/testing/database";
 import { createOldDatabase, type OldDatabase, withConnection } from "@/lib/testing/old-database";
 
 type Row = Record<string, unknown>;
@@ -21,7 +22,7 @@ const rows = (sql: postgres.Sql, query: string) => sql.unsafe(query) as Promise<
 
 beforeAll(async () => {
   old = await createOldDatabase();
-  await withConnection(old.url, async (sql) => {
+  await asSuperuser(old.url, async (sql) => {
     due = await comeDue(sql);
     settings = await rows(sql, "select * from nps_settings order by shop_id");
     experiments = await rows(sql, "select * from nps_experiments order by id");
@@ -84,7 +85,7 @@ async function comeDue(sql: postgres.Sql) {
 }
 
 test("settings, experiments and invitations are carried over as they were", async () => {
-  await withConnection(old.url, async (sql) => {
+  await withConnection(old.ownerUrl, async (sql) => {
     const surveys = await rows(
       sql,
       `select shop_id, active as invitations_on, days as after_days, template_id, success_url, error_url,
@@ -135,7 +136,7 @@ test("the hour after it invites nobody twice, and goes on with who waits and who
   expect(invited.length).toBeGreaterThan(3);
   expect(await scanSurveys(shop_id)).toEqual({ invited: 2, waiting: 0, skipped: 0 });
   expect(await scanSurveys(shop_id)).toEqual({ invited: 0, waiting: 0, skipped: 0 });
-  await withConnection(old.url, async (sql) => {
+  await withConnection(old.ownerUrl, async (sql) => {
     expect(await mailsOf(sql)).toEqual(
       [...invited, waiting, fresh].sort().map((update_id) => ({ update_id, mails: 1 })),
     );

@@ -3,15 +3,18 @@ import { pgTable, text } from "drizzle-orm/pg-core";
 import { afterEach, expect, test, vi } from "vitest";
 import { closeDatabase, database, sendLast, type Tx, transaction } from "@/db/client";
 import { env, forgetEnv } from "@/lib/base/env";
+import { asOwner } from "@/lib/testing/as-owner";
 import { withConnection } from "@/lib/testing/old-database";
 
 afterEach(async () => {
-  await database().execute(sql`drop table if exists written`);
+  await asOwner((owner) => owner`drop table if exists written`);
 });
 
 /** An empty table to write words into. */
 async function makeTable(): Promise<void> {
-  await database().execute(sql`create table written (word text primary key)`);
+  await asOwner((owner) =>
+    owner.unsafe("create table written (word text primary key); grant all on written to public"),
+  );
 }
 
 const table = pgTable("written", { word: text().primaryKey() });

@@ -42,8 +42,8 @@ test("an old database becomes today's, and keeps every row", async () => {
   expect(before).toMatchObject({ updates: 200, ratings: 80 });
   await database.upgrade();
   expect(await database.countRows()).toMatchObject(today(before));
-  expect(await newestOf(database.url)).toBe(readMigrations().at(-1)?.when);
-  await withConnection(database.url, async (sql) => {
+  expect(await newestOf(database.ownerUrl)).toBe(readMigrations().at(-1)?.when);
+  await withConnection(database.ownerUrl, async (sql) => {
     const [left] = await sql`select
       (select count(*) from mails where kind = 'rating.assignee' or dedupe_key like '%:assignee')::int as assignee,
       (select count(*) from mails where kind = 'rating.responsible' and dedupe_key = 'rating:' || rating_id || ':responsible')::int as mails,
@@ -65,12 +65,12 @@ test("an old database becomes today's, and keeps every row", async () => {
 
 test("quantities and what customers call a member stay what they were", async () => {
   const database = await old.copy();
-  await withConnection(database.url, async (sql) => {
+  await withConnection(database.ownerUrl, async (sql) => {
     await sql`update members set name = 'Müller, Jörg' where id = (select id from members order by id limit 1)`;
     await sql`update members set name = 'Amara Osei' where id = (select id from members order by id offset 1 limit 1)`;
   });
   await database.upgrade();
-  await withConnection(database.url, async (sql) => {
+  await withConnection(database.ownerUrl, async (sql) => {
     const [items] = await sql`select count(*)::int as n, bool_and(quantity = position) as same,
       (select count(*)::int from pg_constraint where conname = 'order_items_quantity') as checks,
       to_regclass('order_items_uncopied') as index from order_items`;
@@ -89,14 +89,14 @@ test("quantities and what customers call a member stay what they were", async ()
 
 test("the jobs of emails are removed, and their rows wait to be taken", async () => {
   const database = await old.copy();
-  await withConnection(database.url, async (sql) => {
+  await withConnection(database.ownerUrl, async (sql) => {
     await sql`update mails set state = 'queued', drop_reason = null where id in (select id from mails order by id limit 3)`;
     await sql`select graphile_worker.add_job('send_mail', json_build_object('shopId', shop_id, 'mailId', id),
       job_key => 'mail:' || id) from mails where state = 'queued'`;
     await sql`select graphile_worker.add_job('invite', '{}'::json)`;
   });
   await database.upgrade();
-  await withConnection(database.url, async (sql) => {
+  await withConnection(database.ownerUrl, async (sql) => {
     const jobs = await sql`select task_identifier as name from graphile_worker.jobs`;
     expect(jobs.map(({ name }) => name)).toEqual(["invite"]);
     const [row] = await sql`select count(*)::int as waiting, sum(unclear_attempts)::int as unclear
@@ -139,18 +139,18 @@ test("interrupted at every single statement, it goes on where it was", {
   const database = await old.copy();
   const before = await database.countRows();
   for (const { tag, position } of POINTS) {
-    const done = await stepsOf(database.url);
+    const done = await stepsOf(database.ownerUrl);
     const upgrade = database.upgrade({ migrations: killedAt(tag, position) });
     await expect(upgrade, `${tag}, statement ${position + 1}`).rejects.toThrow(
       /goes on where it was/,
     );
-    expect(await stepsOf(database.url), "what is done is not done again").toEqual(
+    expect(await stepsOf(database.ownerUrl), "what is done is not done again").toEqual(
       expect.arrayContaining(done),
     );
   }
   await database.upgrade();
   expect(await database.countRows()).toMatchObject(today(before));
-  expect(await newestOf(database.url)).toBe(readMigrations().at(-1)?.when);
+  expect(await newestOf(database.ownerUrl)).toBe(readMigrations().at(-1)?.when);
   await database.drop();
 });
 
@@ -164,7 +164,7 @@ test.runIf(LONG)(`${BIG} updates`, { timeout: 3_600_000 }, async () => {
 
 test("keys get their maker from the log, links that an Outbox showed end, and a provider in use stays", async () => {
   const database = await old.copy();
-  await withConnection(database.url, async (sql) => {
+  await withConnection(database.ownerUrl, async (sql) => {
     // Sent through the shops' own providers, but the second one's, which never left.
     await sql`update mails m set transport = case s.transport when 'smtp' then 'smtp' else 'outbox' end
       from mail_settings s where s.shop_id = m.shop_id and m.state = 'sent'`;
@@ -181,7 +181,7 @@ test("keys get their maker from the log, links that an Outbox showed end, and a 
       join members m on m.shop_id = k.shop_id and m.role = 'owner' where k.name = 'Key 2'`;
   });
   await database.upgrade();
-  await withConnection(database.url, async (sql) => {
+  await withConnection(database.ownerUrl, async (sql) => {
     const made = await sql`select k.name, m.role from api_keys k
       join members m on m.shop_id = k.shop_id and m.id = k.created_by_id order by k.name`;
     expect([...made]).toEqual([

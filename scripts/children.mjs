@@ -10,12 +10,15 @@ const exitWithParent = pathToFileURL(join(root, "scripts/exit-with-parent.mjs"))
  * Starts a Node program that dies with this process. It has its own process group, so that a Ctrl-C
  * in the terminal reaches the launcher only and the launcher decides the order of stopping.
  */
-export function spawnNode(args, { env = {}, output = ["inherit", "inherit"] } = {}) {
+export function spawnNode(
+  args,
+  { env = {}, input = "ignore", output = ["inherit", "inherit"] } = {},
+) {
   return spawn(process.execPath, ["--import", exitWithParent, ...args], {
     cwd: root,
     env: { ...process.env, ...env, STARLOOP_LAUNCHER: String(process.pid) },
     detached: true,
-    stdio: ["ignore", ...output, "ipc"],
+    stdio: [input, ...output, "ipc"],
   });
 }
 

@@ -1,8 +1,8 @@
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { startPostgres } from "./postgres.mjs";
 import { root } from "./root.mjs";
-import { keptSecrets, missingSecrets } from "./secrets.mjs";
+import { keptSecrets, missingSecrets, postgresPasswords } from "./secrets.mjs";
 import { onShutdown, Problem } from "./shutdown.mjs";
 
 /** Where what is only tried out listens, unless HOST asks for more: its passwords are known to everybody. */
@@ -66,7 +66,13 @@ export async function openEnvironment({ port, host, appUrl, dataDir, embedded },
   if (createdBy === "demo")
     env.ALLOW_PRIVATE_ADDRESSES = process.env.ALLOW_PRIVATE_ADDRESSES || "1";
   if (!embedded) return env;
-  const postgres = await startPostgres({ dataDir, password: secrets.POSTGRES_PASSWORD });
+  const postgres = await startPostgres({ dataDir, passwords: postgresPasswords(secrets) });
   onShutdown(postgres.stop);
-  return { ...env, DATABASE_URL: postgres.url, DATABASE_DIRECT_URL: "" };
+  return {
+    ...env,
+    DATABASE_URL: postgres.url,
+    DATABASE_DIRECT_URL: "",
+    DATABASE_MIGRATE_URL: postgres.ownerUrl,
+    EMBEDDED_DATA_DIR: realpathSync(dataDir),
+  };
 }

@@ -1,4 +1,3 @@
-import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { closeDatabase, transaction } from "@/db/client";
@@ -12,6 +11,7 @@ import { requireGoodPassword } from "@/lib/identity/factors/require-good-passwor
 import { newPasswordSchema } from "@/lib/identity/factors/schema";
 import { readInstallationMail } from "@/lib/mail/installation-mail";
 import { explainFailures } from "@/lib/setup/explain-failure";
+import { readPassword } from "@/lib/setup/read-password";
 import { addMember, createShop } from "@/lib/shops/create-shop";
 import { newShopTexts } from "@/lib/shops/new-shop-texts";
 
@@ -45,13 +45,6 @@ const schema = z.object({
   "time-zone": z.string().refine(isTimeZone),
 });
 
-async function askPassword(): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  const password = await lines.question(`Password (at least ${LENGTH.minLength} characters): `);
-  lines.close();
-  return password;
-}
-
 const parsed = schema.safeParse(values);
 if (!parsed.success) {
   const fields = parsed.error.issues.map((issue) => `--${issue.path.join(".")}`);
@@ -59,7 +52,7 @@ if (!parsed.success) {
   process.exit(1);
 }
 const input = parsed.data;
-const password = await askPassword();
+const password = await readPassword(`Password (at least ${LENGTH.minLength} characters): `);
 if (!newPasswordSchema.safeParse(password).success) {
   console.error(`The password must have ${LENGTH.minLength} to ${LENGTH.maxLength} characters.`);
   process.exit(1);

@@ -78,9 +78,14 @@ function keepPart({ part, config, env, logDir, patient }) {
 
 function outputTo(logDir, logFile) {
   if (!logFile) return ["inherit", "inherit"];
-  mkdirSync(logDir, { recursive: true });
-  const log = openLog(logFile);
-  return [log, log];
+  try {
+    mkdirSync(logDir, { recursive: true });
+    const log = openLog(logFile);
+    return [log, log];
+  } catch (error) {
+    console.error(`There will be no ${logFile} (${error.code}).`);
+    return ["ignore", "ignore"];
+  }
 }
 
 /** Whoever answers on the port before our own process listens there is somebody else. */

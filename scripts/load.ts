@@ -1,8 +1,7 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { closeDatabase } from "@/db/client";
-import { directUrl } from "@/db/driver-options";
-import { migrate } from "@/db/migrate";
+import { migrateConfigured } from "@/db/migrate-configured";
 import { env } from "@/lib/base/env";
 import { type Loaded, loadShops, ShopsThere } from "@/lib/demo/load/load-shops";
 import { explainFailures } from "@/lib/setup/explain-failure";
@@ -62,7 +61,7 @@ function tell({ rows, shops, email, password }: Loaded): string {
 }
 
 try {
-  await migrate(directUrl(), { log: console.error });
+  await migrateConfigured(console.error);
   const loaded = await loadShops({ ...options, report });
   console.log(json ? JSON.stringify(loaded) : tell(loaded));
 } catch (error) {

@@ -1,9 +1,10 @@
-import { directUrl } from "@/db/driver-options";
-import { migrate } from "@/db/migrate";
+import { migrateConfigured } from "@/db/migrate-configured";
+import { surviveLostConnections } from "@/lib/base/lost-connections";
+import { surviveLostLogs } from "@/lib/base/lost-logs";
 import { explainFailures } from "@/lib/setup/explain-failure";
 
 explainFailures();
+surviveLostConnections();
+surviveLostLogs();
 
-await migrate(directUrl(), {
-  log: (line) => console.log(line),
-});
+await migrateConfigured((line) => console.log(line));

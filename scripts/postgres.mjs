@@ -4,6 +4,7 @@ import { explainWords } from "./failures.mjs";
 import { freePort, opensPort } from "./ports.mjs";
 import { binariesFor } from "./postgres-binaries.mjs";
 import { createCluster, makeHome } from "./postgres-cluster.mjs";
+import { makeRoles, roleUrls } from "./postgres-roles.mjs";
 import { becomesReady, lastWords, spawnServer } from "./postgres-server.mjs";
 import { doorTo, serverUser } from "./postgres-user.mjs";
 import { livingProcesses, recordProcess, stopLeftovers } from "./process-records.mjs";
@@ -34,25 +35,33 @@ const FAST = {
 
 /**
  * Runs the embedded PostgreSQL with its data in `dataDir/postgres`, or joins the one that a living
- * launcher runs there already; only who started it stops it.
+ * launcher runs there already; only who started it stops it. `url` is the application's address,
+ * `ownerUrl` that of who owns the tables, `superuserUrl` that of neither.
  *
- * @param {{ dataDir: string, password: string, fast?: boolean }} options
+ * @param {{ dataDir: string, passwords: { superuser: string, owner: string, application: string }, fast?: boolean }} options
  */
-export async function startPostgres({ dataDir, password, fast = false }) {
+export async function startPostgres({ dataDir, passwords, fast = false }) {
   const running = await runningServer(dataDir);
-  if (running) return joined(running.port, password);
+  if (running) return joined(running.port, passwords);
 
   const home = join(dataDir, "postgres");
   const user = serverUser(home);
   makeHome(home, user);
   const door = doorTo(home, user);
   const bin = binariesFor(user);
-  await createCluster({ home, door, bin, user, password, fast });
+  await createCluster({ home, door, bin, user, password: passwords.superuser, fast });
 
   const server = { home, door, bin, user, settings: fast ? { ...SETTINGS, ...FAST } : SETTINGS };
   const started = await firstStart(dataDir, server);
-  if (started.other) return joined(started.other.port, password);
-  return keepRunning({ dataDir, password, server, ...started });
+  if (started.other) return joined(started.other.port, passwords);
+  const superuserUrl = urlOf(started.port, passwords.superuser);
+  const stop = keepRunning({ dataDir, server, ...started });
+  try {
+    return { ...(await makeRoles(superuserUrl, passwords)), superuserUrl, joined: false, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 async function runningServer(dataDir) {
@@ -60,9 +69,13 @@ async function runningServer(dataDir) {
   return livingProcesses(dataDir).find(({ role }) => role === "postgres");
 }
 
-async function joined(port, password) {
+async function joined(port, passwords) {
   await opensPort(port, START_MS);
-  return { url: urlOf(port, password), joined: true, stop: async () => {} };
+  const superuserUrl = urlOf(port, passwords.superuser);
+  return {
+    ...roleUrls(superuserUrl, passwords),
+    ...{ superuserUrl, joined: true, stop: async () => {} },
+  };
 }
 
 function urlOf(port, password) {
@@ -99,7 +112,8 @@ async function firstStart(dataDir, server) {
   }
 }
 
-function keepRunning({ dataDir, password, server, port, child }) {
+/** Keeps the server running; the result ends it: fast shutdown, and what still hangs after three seconds is cut off. */
+function keepRunning({ dataDir, server, port, child }) {
   let first = child;
   const keeper = supervise({
     name: "PostgreSQL",
@@ -114,10 +128,5 @@ function keepRunning({ dataDir, password, server, port, child }) {
       shutDown(1);
     },
   });
-  return {
-    url: urlOf(port, password),
-    joined: false,
-    /** Fast shutdown; what still hangs after three seconds is cut off. */
-    stop: () => keeper.stop({ signal: "SIGINT", graceMs: 3_000, force: "SIGQUIT" }),
-  };
+  return () => keeper.stop({ signal: "SIGINT", graceMs: 3_000, force: "SIGQUIT" });
 }

@@ -1,23 +1,42 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { processIdentity } from "./process-identity.mjs";
 
 const self = { pid: process.pid, identity: processIdentity(process.pid) };
 
-/** Notes in `DATA_DIR/run` that a process runs on this data, so that a later start finds it. */
+/**
+ * Notes in `DATA_DIR/run` that a process runs on this data, so that a later start finds it. The folder
+ * is part of the note: in a copy of it, the processes of the original are nobody's. Where the note
+ * cannot be written, on a full disk for one, the process runs all the same.
+ */
 export function recordProcess(dataDir, role, pid, extra = {}) {
   const file = join(dataDir, "run", `${role}-${pid}.json`);
-  mkdirSync(join(dataDir, "run"), { recursive: true });
-  const record = { role, pid, identity: processIdentity(pid), launcher: self, ...extra };
-  writeFileSync(file, JSON.stringify(record));
+  const identity = processIdentity(pid);
+  try {
+    mkdirSync(join(dataDir, "run"), { recursive: true });
+    const folder = folderIdentity(dataDir);
+    writeFileSync(file, JSON.stringify({ role, pid, identity, folder, launcher: self, ...extra }));
+  } catch (error) {
+    console.error(`A running process couldn’t be noted in ${file} (${error.code}).`);
+    return () => {};
+  }
   return () => rmSync(file, { force: true });
 }
 
-/** The recorded processes that still live; the notes of dead ones are removed. */
+/** What tells a folder from its copies, by whatever path it is reached. */
+function folderIdentity(dataDir) {
+  const { dev, ino } = statSync(dataDir, { bigint: true });
+  return `${dev}:${ino}`;
+}
+
+/** The recorded processes that still live; the notes of dead ones, and of another folder's, are removed. */
 export function livingProcesses(dataDir) {
-  return readRecords(join(dataDir, "run")).filter((record) => {
-    const lives = isLiving(record);
+  const records = readRecords(join(dataDir, "run"));
+  if (records.length === 0) return [];
+  const here = folderIdentity(dataDir);
+  return records.filter((record) => {
+    const lives = record.folder === here && isLiving(record);
     if (!lives) rmSync(record.file, { force: true });
     return lives;
   });

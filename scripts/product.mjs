@@ -12,21 +12,24 @@ export function requireBuild() {
   throw new Problem('Starloop is not built yet: run "npm run build" first.');
 }
 
+/** Who only answers and works has no use for the role that owns the tables. */
+const WITHOUT_OWNER = { DATABASE_MIGRATE_URL: "" };
+
 /** A web process; on SIGTERM it answers what it was asked and leaves. */
 export function spawnWeb({ port, env, output }) {
   const drain = pathToFileURL(join(root, "scripts/web-drain.mjs")).href;
   const args = ["--import", drain, entry("web")];
-  return spawnNode(args, { env: { ...env, PORT: String(port) }, output });
+  return spawnNode(args, { env: { ...env, PORT: String(port), ...WITHOUT_OWNER }, output });
 }
 
 /** A job worker; it finishes its jobs on SIGTERM. */
 export function spawnWorker({ env, output }) {
-  return spawnNode([entry("worker")], { env, output });
+  return spawnNode([entry("worker")], { env: { ...env, ...WITHOUT_OWNER }, output });
 }
 
 /** Runs one of the bundled programs of `dist/` to its end. */
-export function runEntry(name, { env, args = [], sentence }) {
-  return finish(spawnNode([entry(name), ...args], { env }), sentence);
+export function runEntry(name, { env, args = [], input, sentence }) {
+  return finish(spawnNode([entry(name), ...args], { env, input }), sentence);
 }
 
 /** Runs a bundled program and returns what it wrote to standard output. */

@@ -10,6 +10,10 @@ await runMain(async () => {
   requireBuild();
   const env = await openEnvironment(readConfiguration(), "start");
   await runEntry("check-env", { env, sentence: "Nothing was done" });
-  await runEntry(name, { env, args, sentence: `${name} failed` });
+  // Migrations look at that themselves.
+  if (name !== "migrate") {
+    await runEntry("inspect-database", { env, args: ["--quiet"], sentence: "Nothing was done" });
+  }
+  await runEntry(name, { env, args, input: "inherit", sentence: `${name} failed` });
   await shutDown(0);
 });

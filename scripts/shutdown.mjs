@@ -38,6 +38,8 @@ async function leave(exitCode) {
  * server (0), but not of a program that had something to finish (1).
  */
 export async function runMain(main, { interrupted = 1 } = {}) {
+  // What cannot be written, on a full disk or after whoever read it has gone, is no reason to stop.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     // npm passes on a Ctrl-C that the terminal has already delivered: the second one means nothing.
     process.on(signal, () => {

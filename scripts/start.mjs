@@ -21,6 +21,7 @@ async function main() {
   if (part === undefined) {
     await runEntry("migrate", { env, sentence: "The database couldn’t be migrated" });
   }
+  await runEntry("inspect-database", { env, sentence: "Starloop was not started" });
   await launch({ parts: part ? [part] : ["web", "worker"], config, env });
   console.log(part ? `The ${part} is running.` : `Starloop is running at ${config.appUrl}.`);
   if (part !== "worker") await showFirstStep(env);

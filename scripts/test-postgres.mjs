@@ -2,10 +2,11 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPostgres } from "./postgres.mjs";
+import { roleUrls } from "./postgres-roles.mjs";
 import { processIdentity } from "./process-identity.mjs";
 
 const PREFIX = "starloop-test-";
-const PASSWORD = "test";
+const PASSWORDS = { superuser: "test", owner: "test", application: "test" };
 
 /**
  * Starts a PostgreSQL for tests, without regard to power cuts, and tells the processes started from
@@ -14,8 +15,8 @@ const PASSWORD = "test";
 export async function startTestPostgres() {
   removeAbandoned();
   const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
-  const postgres = await startPostgres({ dataDir, password: PASSWORD, fast: true });
-  process.env.TEST_POSTGRES_URL = postgres.url;
+  const postgres = await startPostgres({ dataDir, passwords: PASSWORDS, fast: true });
+  process.env.TEST_POSTGRES_URL = postgres.superuserUrl;
   return {
     async stop() {
       await postgres.stop();
@@ -24,11 +25,18 @@ export async function startTestPostgres() {
   };
 }
 
-/** Where the tests' PostgreSQL is; its user may create databases. */
+/** Where the tests' PostgreSQL is, for its superuser. */
 export function testPostgresUrl() {
   const url = process.env.TEST_POSTGRES_URL;
   if (!url) throw new Error("No test PostgreSQL is running: start the tests with npm.");
   return url;
+}
+
+/** A database of the tests' PostgreSQL, as the application reaches it and as its owner does. */
+export function testDatabaseUrls(name) {
+  const url = new URL(testPostgresUrl());
+  url.pathname = `/${name}`;
+  return roleUrls(url.href, PASSWORDS);
 }
 
 /** The data of runs that were killed. */

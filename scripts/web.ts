@@ -8,6 +8,7 @@ import { env } from "@/lib/base/env";
 import { GRACE } from "@/lib/base/grace";
 import { logFault, logInfo, redirectConsoleToJson } from "@/lib/base/log";
 import { surviveLostConnections } from "@/lib/base/lost-connections";
+import { surviveLostLogs } from "@/lib/base/lost-logs";
 import { SECOND } from "@/lib/base/time";
 import { answeredFirst } from "@/lib/front/front";
 import {
@@ -31,6 +32,7 @@ import { explainPort, IN_VAIN } from "@/scripts/failures.mjs";
 const dev = process.env.NODE_ENV === "development";
 if (!dev) redirectConsoleToJson();
 surviveLostConnections();
+surviveLostLogs();
 // What outlives a request side by side with others is garbage soon: V8 would let it grow to four times what is alive.
 setFlagsFromString("--heap-growing-percent=20");
 const port = Number(process.env.PORT ?? 3000);

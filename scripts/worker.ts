@@ -2,6 +2,7 @@ import { closeDatabase } from "@/db/client";
 import { GRACE } from "@/lib/base/grace";
 import { logInfo } from "@/lib/base/log";
 import { surviveLostConnections } from "@/lib/base/lost-connections";
+import { surviveLostLogs } from "@/lib/base/lost-logs";
 import { SECOND } from "@/lib/base/time";
 import { startWorker } from "@/lib/worker/worker";
 
@@ -9,6 +10,7 @@ import { startWorker } from "@/lib/worker/worker";
 const LAST_WORDS = 2 * SECOND;
 
 surviveLostConnections();
+surviveLostLogs();
 const worker = startWorker();
 let stopping = false;
 

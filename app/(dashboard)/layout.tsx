@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Words } from "@/components/form/words";
 import { AccountMenu } from "@/components/identity/sign-in/account-menu";
+import { HeldBanner } from "@/components/outbox/held-banner";
 import { DashboardShell, type NavItem } from "@/components/shell/dashboard-shell";
 import { JumpSlot } from "@/components/shell/keys/jump-slot";
 import { ShopScope } from "@/components/shell/shop-scope";
@@ -9,7 +10,7 @@ import { ToastProvider } from "@/components/ui/toast";
 import { isMany, MOST_COUNTED } from "@/lib/base/most-counted";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { currentMember, currentShops } from "@/lib/identity/gates/session";
-import { countFailed } from "@/lib/outbox/queries";
+import { readOutboxState } from "@/lib/outbox/queries";
 import { readShop } from "@/lib/shops/queries";
 import { countWaitingForMe } from "@/lib/updates/home/queries";
 
@@ -17,13 +18,13 @@ import { countWaitingForMe } from "@/lib/updates/home/queries";
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const member = await currentMember();
   if (!member) return children;
-  const [t, labels, ui, shop, shops, failed, waiting, places, roles] = await Promise.all([
+  const [t, labels, ui, shop, shops, { failed, held }, waiting, places, roles] = await Promise.all([
     getTranslations("dashboard"),
     getTranslations("labels"),
     getTranslations("ui"),
     readShop(member),
     currentShops(),
-    countFailed(member),
+    readOutboxState(member),
     countWaitingForMe(member),
     getTranslations("places"),
     getTranslations("members.roles"),
@@ -70,6 +71,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
             account={<AccountMenu />}
             jump={<JumpSlot />}
           >
+            {held && member.role === "owner" && <HeldBanner />}
             <ShopScope shopId={shop.id}>{children}</ShopScope>
           </DashboardShell>
         </Words>

@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import {
+  check,
   foreignKey,
   index,
   integer,
@@ -47,7 +49,36 @@ export const workers = pgTable("workers", {
   beatAt: moment("beat_at").notNull().defaultNow(),
 });
 
-/** Who changed which setting of a shop, from what to what. */
+/**
+ * Where this installation is at home, in a single row. One that finds itself elsewhere was restored,
+ * copied or moved, and holds its emails back until somebody says that this is its place now.
+ */
+export const installation = pgTable(
+  "installation",
+  {
+    id: integer("id").primaryKey().default(1),
+    place: jsonb("place").$type<Place>().notNull(),
+    foundPlace: jsonb("found_place").$type<Place>(),
+    heldSince: moment("held_since"),
+  },
+  (t) => [
+    check("installation_single", sql`${t.id} = 1`),
+    check("installation_held", sql`(${t.foundPlace} is null) = (${t.heldSince} is null)`),
+  ],
+);
+
+/** What differs between an installation and its copy. */
+export type Place = {
+  /** PostgreSQL's own number of the cluster; null where it keeps it to itself. */
+  cluster: string | null;
+  database: string;
+  databaseId: number;
+  url: string;
+  /** The data folder, where PostgreSQL is the included one. */
+  folder: string | null;
+};
+
+/** Who changed which setting of a shop, from what to what: only ever inserted into. */
 export const settingChanges = pgTable(
   "setting_changes",
   {

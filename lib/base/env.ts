@@ -70,6 +70,11 @@ const schema = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).catch("production"),
   DATABASE_URL: databaseAddress,
   DATABASE_DIRECT_URL: databaseAddress.optional(),
+  // Who owns the tables and changes the schema; the application itself does where it is missing.
+  DATABASE_MIGRATE_URL: databaseAddress.optional(),
+  ALLOW_NEWER_DATABASE: isSwitch,
+  // Where the launcher runs the included PostgreSQL, it says where its data are.
+  EMBEDDED_DATA_DIR: z.string().optional(),
   DATABASE_POOL: count(200).default(20),
   APP_URL: appUrl,
   AUTH_SECRET: secret,
@@ -87,6 +92,8 @@ const schema = z.object({
     .pipe(z.array(secret)),
   CRON_SECRET: secret,
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey.optional(),
+  // Keeps every email in the Outbox, whatever else is set.
+  MAIL: z.enum(["outbox"], "must be outbox, or left out").optional(),
   SMTP_URL: smtpAddress.optional(),
   RESEND_API_KEY: z.string().min(1).optional(),
   RESEND_WEBHOOK_SECRET: z.string().min(1).optional(),

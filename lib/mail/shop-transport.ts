@@ -2,7 +2,6 @@ import { database } from "@/db/client";
 import { oneOf } from "@/db/one-of";
 import { mailSettings } from "@/db/schema";
 import { env } from "@/lib/base/env";
-import type { TransportName } from "@/lib/base/vocabularies";
 import { openResendKey, openSmtp } from "@/lib/mail/credentials";
 import { installationSender } from "@/lib/mail/message";
 import type { Transport } from "@/lib/mail/transport";
@@ -19,9 +18,10 @@ type Row = Pick<
   "transport" | "fromAddress" | "smtpSealed" | "resendSealed"
 >;
 
-/** The operator's own provider, which wins over what shops choose. */
+/** The operator's own way, which wins over what shops choose: a provider, or the Outbox for everything. */
 export function installationTransport(): Exclude<Transport, { lost: true }> | null {
-  const { RESEND_API_KEY, SMTP_URL } = env();
+  const { MAIL, RESEND_API_KEY, SMTP_URL } = env();
+  if (MAIL === "outbox") return { name: "outbox" };
   if (RESEND_API_KEY) return { name: "resend", key: RESEND_API_KEY };
   return SMTP_URL ? { name: "smtp", server: { url: SMTP_URL } } : null;
 }
@@ -52,11 +52,6 @@ export function transportFrom(row: Row | undefined): ShopTransport {
   const installation = installationTransport();
   if (installation) return { transport: installation, from, decidedBy: "installation" };
   return { transport: row ? transportOf(row) : { name: "outbox" }, from, decidedBy: "shop" };
-}
-
-/** The name alone, for pages that say how emails are sent. */
-export async function readTransportName(shopId: string): Promise<TransportName> {
-  return (await readShopTransport(shopId)).transport.name;
 }
 
 function transportOf(row: Row): Transport {

@@ -7,6 +7,8 @@ import { written } from "@/lib/base/sought-page";
 import type { TransportName } from "@/lib/base/vocabularies";
 import type { MemberActor } from "@/lib/identity/actor";
 import type { MailKind, MailState } from "@/lib/mail/kinds";
+import { HELD_SINCE } from "@/lib/mail/place";
+import { installationTransport } from "@/lib/mail/shop-transport";
 import { FILTERS, mailPage, type OutboxFilter, RETURNED } from "@/lib/outbox/mail-page.sql";
 
 export type { OutboxFilter };
@@ -107,12 +109,16 @@ export async function countChips(actor: MemberActor): Promise<Record<OutboxFilte
   return row;
 }
 
-/** How many mails failed, for every page's navigation; `MOST_COUNTED` means that many or more. */
-export async function countFailed(actor: MemberActor): Promise<number> {
-  const [row] = await database().execute<{ failed: number }>(
-    sql`select ${countSome(actor.shopId, [eq(mails.state, "failed")])} as failed`,
+/** For every page's frame: how many mails failed (`MOST_COUNTED` means that many or more), and whether all are held. */
+export async function readOutboxState(
+  actor: MemberActor,
+): Promise<{ failed: number; held: boolean }> {
+  const [row] = await database().execute<{ failed: number; held: boolean }>(
+    sql`select ${countSome(actor.shopId, [eq(mails.state, "failed")])} as failed, ${HELD_SINCE} is not null as held`,
   );
-  return row?.failed ?? 0;
+  if (!row) throw new Error("No counts.");
+  // What leaves nobody's machine isn't held back either.
+  return { ...row, held: row.held && installationTransport()?.name !== "outbox" };
 }
 
 function countSome(shopId: string, groups: SQL[]): SQL {

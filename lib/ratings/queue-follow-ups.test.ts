@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { events, mails } from "@/db/schema";
@@ -8,6 +8,7 @@ import { optOut } from "@/lib/portal/preferences";
 import { queueFollowUps } from "@/lib/ratings/queue-follow-ups";
 import { submitRating } from "@/lib/ratings/submit-rating";
 import { saveRatingSettings } from "@/lib/settings/save-rating-settings";
+import { withoutTrigger } from "@/lib/testing/as-owner";
 import {
   makeCustomer,
   makeKey,
@@ -116,16 +117,17 @@ test("somebody added to the alert list later is not alerted about old ratings", 
 
 test("opted out counts as decided, imported and old ratings are left alone", async () => {
   const { ratingId, updateId } = await rated(5);
-  await database().execute(sql`alter table ratings disable trigger ratings_final`);
+  const change = (set: string) =>
+    withoutTrigger(
+      ["ratings", "ratings_final"],
+      (tx) => tx`update ratings set ${tx.unsafe(set)} where id = ${ratingId}`,
+    );
   await loseMails(ratingId);
-  await database().execute(sql`update ratings set source = 'import' where id = ${ratingId}`);
+  await change("source = 'import'");
   expect(await queueFollowUps(systemActor(shopId))).toEqual(NOTHING);
-  await database().execute(
-    sql`update ratings set source = 'portal', created_at = now() - interval '8 days' where id = ${ratingId}`,
-  );
+  await change("source = 'portal', created_at = now() - interval '8 days'");
   expect(await queueFollowUps(systemActor(shopId))).toEqual(NOTHING);
-  await database().execute(sql`update ratings set created_at = now() where id = ${ratingId}`);
-  await database().execute(sql`alter table ratings enable trigger ratings_final`);
+  await change("created_at = now()");
   const [rating] = await ratingsOf(owner, updateId);
   const customer = await makeCustomer(shopId, rating?.orderId ?? "");
   await optOut(customer, "promoter");

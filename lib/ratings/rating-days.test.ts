@@ -12,6 +12,7 @@ import { startTest } from "@/lib/setup/start-test";
 import { readTest } from "@/lib/setup/test-state";
 import { saveShop } from "@/lib/shops/save-shop";
 import { untilSomebodyWaits } from "@/lib/testing/advisory-lock";
+import { withoutTrigger } from "@/lib/testing/as-owner";
 import {
   makeCustomer,
   makeKey,
@@ -68,13 +69,11 @@ async function rate(owner: MemberActor, stars: number, solver?: Parameters<typeo
 
 /** Moves a rating to another moment, as the demo does to build a past. */
 async function backdate(shopId: string, id: string, at: string): Promise<void> {
-  await transaction(async (tx) => {
-    await tx.execute(sql`alter table ratings disable trigger ratings_final`);
-    await tx.execute(
-      sql`update ratings set created_at = ${at}::timestamptz where shop_id = ${shopId} and id = ${id}`,
-    );
-    await tx.execute(sql`alter table ratings enable trigger ratings_final`);
-  });
+  await withoutTrigger(
+    ["ratings", "ratings_final"],
+    (tx) =>
+      tx`update ratings set created_at = ${at}::timestamptz where shop_id = ${shopId} and id = ${id}`,
+  );
 }
 
 async function shopWithRatings() {

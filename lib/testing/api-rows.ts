@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { apiKeys, idempotencyKeys, mails, ratings } from "@/db/schema";
+import { asOwner } from "@/lib/testing/as-owner";
 
 /** Every kept answer of a shop. */
 export function keptCalls(shopId: string) {
@@ -51,6 +52,8 @@ export async function hideMigrations(work: () => Promise<void>): Promise<void> {
 
 /** Makes the database believe that the newest migration has not been run. */
 export async function forgetNewestMigration(): Promise<void> {
-  await database().execute(sql`delete from drizzle.__drizzle_migrations
-    where created_at = (select max(created_at) from drizzle.__drizzle_migrations)`);
+  await asOwner(
+    (owner) => owner`delete from drizzle.__drizzle_migrations
+      where created_at = (select max(created_at) from drizzle.__drizzle_migrations)`,
+  );
 }

@@ -8,9 +8,9 @@ import { startTestPostgres } from "@/scripts/test-postgres.mjs";
 export default async function startRun(): Promise<() => Promise<void>> {
   rmSync("test-results/stacks", { recursive: true, force: true });
   const postgres = await startTestPostgres();
-  await createTemplate((url) =>
+  await createTemplate(({ url, ownerUrl }) =>
     runEntry("migrate", {
-      env: { ...TEST_ENV, DATABASE_URL: url },
+      env: { ...TEST_ENV, DATABASE_URL: url, DATABASE_MIGRATE_URL: ownerUrl },
       sentence: "The test database was not migrated",
     }),
   );

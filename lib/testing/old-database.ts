@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import postgres from "postgres";
 import { type MigrateOptions, migrate } from "@/db/migrate";
 import { readMigrations } from "@/db/migration-file";
-import { createDatabase, EMPTY, type TestDatabase } from "@/lib/testing/database";
+import { asSuperuser, createDatabase, EMPTY, type TestDatabase } from "@/lib/testing/database";
 import { TEST_ENV } from "@/lib/testing/test-env";
 import { MANY_UPDATES } from "@/lib/testing/tier";
 
@@ -45,16 +45,17 @@ export async function createOldDatabase({
   const database = await createDatabase({ template: EMPTY });
   const all = readMigrations();
   const old = all.slice(0, all.findIndex(({ tag }) => tag === NEWEST_OLD) + 1);
-  await migrate(database.url, { migrations: old });
-  await withConnection(database.url, (sql) => fill(sql, updates, sealed));
+  await migrate(database.ownerUrl, { migrations: old });
+  await asSuperuser(database.url, (sql) => fill(sql, updates, sealed));
   return asOld(database);
 }
 
 function asOld(database: TestDatabase): OldDatabase {
   return {
     ...database,
-    upgrade: (options) => migrate(database.url, options),
-    countRows: () => withConnection(database.url, countRows),
+    upgrade: (options) =>
+      migrate(database.ownerUrl, { applicationUrls: [database.url], ...options }),
+    countRows: () => withConnection(database.ownerUrl, countRows),
     copy: async () =>
       asOld(await createDatabase({ template: new URL(database.url).pathname.slice(1) })),
   };

@@ -12,6 +12,7 @@ import { runEntry } from "@/scripts/product.mjs";
 export class OwnPostgres implements TestDatabase {
   private constructor(
     readonly url: string,
+    readonly ownerUrl: string,
     /** Between the product and the server. */
     readonly wire: Wire,
     private readonly direct: string,
@@ -21,16 +22,17 @@ export class OwnPostgres implements TestDatabase {
 
   static async start(): Promise<OwnPostgres> {
     const dataDir = mkdtempSync(join(tmpdir(), `starloop-test-${process.pid}-`));
-    const server = await startPostgres({ dataDir, password: "test", fast: true });
+    const passwords = { superuser: "test", owner: "test", application: "test" };
+    const server = await startPostgres({ dataDir, passwords, fast: true });
+    const { url: direct, ownerUrl, superuserUrl } = server;
     await runEntry("migrate", {
-      env: { ...TEST_ENV, DATABASE_URL: server.url },
+      env: { ...TEST_ENV, DATABASE_URL: direct, DATABASE_MIGRATE_URL: ownerUrl },
       sentence: "The test database was not migrated",
     });
-    const url = new URL(server.url);
-    const wire = new Wire(url);
-    const near = new URL(url);
+    const wire = new Wire(new URL(direct));
+    const near = new URL(direct);
     near.port = String(await wire.up());
-    return new OwnPostgres(near.href, wire, url.href, dataDir, server);
+    return new OwnPostgres(near.href, ownerUrl, wire, superuserUrl, dataDir, server);
   }
 
   /** Every process of the server stands still: connections stay open, and nobody answers. */

@@ -59,7 +59,7 @@ export function ratingsOf({ shopId }: Of, updateId: string) {
 }
 
 /** What moves by itself, and the one thing that looking at a link may write. */
-const RESTLESS = ["link_visits", "workers", "mails", "limits"];
+const RESTLESS = ["link_visits", "workers", "mails", "limits", "installation"];
 
 /**
  * Every table as one text, of mails their number alone: equal before and after means nothing was

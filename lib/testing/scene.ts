@@ -27,9 +27,10 @@ export async function setUndoSeconds(owner: MemberActor, undoSeconds: number): P
 export async function startScene(options: StackOptions = {}): Promise<Scene> {
   const stack = await startStack(options);
   await closeDatabase();
-  const { url, databaseUrl, sink } = stack;
+  const { url: APP_URL, databaseUrl: DATABASE_URL, ownerUrl: DATABASE_MIGRATE_URL, sink } = stack;
   const SMTP_URL = options.smtp === false ? "" : sink.url;
-  Object.assign(process.env, TEST_ENV, { APP_URL: url, DATABASE_URL: databaseUrl, SMTP_URL });
+  const own = { APP_URL, DATABASE_URL, DATABASE_MIGRATE_URL, SMTP_URL };
+  Object.assign(process.env, TEST_ENV, own);
   forgetEnv();
   const { shopId, owner } = await makeShop();
   const { authorization } = await makeKey(shopId);

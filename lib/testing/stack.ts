@@ -42,7 +42,9 @@ export interface Stack {
   webs: (StackProcess & { url: string })[];
   workers: StackProcess[];
   sink: SmtpSink;
+  /** As the processes reach it, and as who owns its tables does. */
   databaseUrl: string;
+  ownerUrl: string;
   /** Where one was asked for. */
   tap: WireTap | undefined;
   /** What all processes have written so far. */
@@ -83,6 +85,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     workers,
     sink,
     databaseUrl: database.url,
+    ownerUrl: database.ownerUrl,
     tap,
     logs: () => log.text(),
     async stop({ failed } = { failed: false }) {

@@ -4,10 +4,11 @@ import { forgetEnv } from "@/lib/base/env";
 import { requireUnchangedSchema, workerDatabase } from "@/lib/testing/database";
 import { TEST_ENV } from "@/lib/testing/test-env";
 
-// Each worker has a database, which every file finds empty. This runs before the file's modules read
+// Each worker has a database, which every file finds empty and reaches as the application does. This runs before the file's modules read
 // the configuration.
-const url = await workerDatabase(process.env.VITEST_POOL_ID ?? "1");
-for (const [name, value] of Object.entries({ ...TEST_ENV, DATABASE_URL: url })) {
+const { url, ownerUrl } = await workerDatabase(process.env.VITEST_POOL_ID ?? "1");
+const DATABASE = { DATABASE_URL: url, DATABASE_MIGRATE_URL: ownerUrl };
+for (const [name, value] of Object.entries({ ...TEST_ENV, ...DATABASE })) {
   vi.stubEnv(name, value);
 }
 forgetEnv();

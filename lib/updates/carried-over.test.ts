@@ -12,7 +12,7 @@ let before: Awaited<ReturnType<typeof readBefore>>;
 
 beforeAll(async () => {
   old = await createOldDatabase({ updates: 600 });
-  before = await withConnection(old.url, readBefore);
+  before = await withConnection(old.ownerUrl, readBefore);
   await old.upgrade();
   vi.stubEnv("DATABASE_URL", old.url);
   forgetEnv();
@@ -162,7 +162,7 @@ test("the team's figures and the ratings' are what they were", async () => {
 });
 
 test("ratings, mails and links belong to the solves they came from, and the same links ask", async () => {
-  await withConnection(old.url, async (sql) => {
+  await withConnection(old.ownerUrl, async (sql) => {
     const asking = await sql`
       select l.id from links l
       join updates u on u.shop_id = l.shop_id and u.id = l.update_id

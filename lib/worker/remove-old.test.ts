@@ -21,6 +21,7 @@ import { inviteMembers } from "@/lib/members/invite-members";
 import { readInvitation } from "@/lib/members/read-invitation";
 import { sweepInvitations } from "@/lib/members/sweep-invitations";
 import { saveMailRules } from "@/lib/settings/mail/save-mail-rules";
+import { asOwner } from "@/lib/testing/as-owner";
 import { deliverAll } from "@/lib/testing/deliver";
 import { makeOrder, makeShop } from "@/lib/testing/factories";
 import { withInstallationMail } from "@/lib/testing/installation-mail";
@@ -41,8 +42,8 @@ const RULES = {
 };
 
 beforeEach(async () => {
-  await database().execute(
-    sql`truncate links, account_links, sessions, invitations, mails cascade`,
+  await asOwner(
+    (owner) => owner`truncate links, account_links, sessions, invitations, mails cascade`,
   );
 });
 

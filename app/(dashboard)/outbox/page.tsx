@@ -14,7 +14,7 @@ import { getTranslations } from "@/lib/i18n/get-translations";
 import { pageMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 import { readStandstill } from "@/lib/mail/dispatch/standstill";
-import { readTransportName } from "@/lib/mail/shop-transport";
+import { readShopTransport } from "@/lib/mail/shop-transport";
 import { MAIL_KIND_NAMES } from "@/lib/mail-kinds/registry";
 import { countChips, listMails } from "@/lib/outbox/queries";
 import { outboxListSchema } from "@/lib/outbox/schema";
@@ -35,11 +35,11 @@ export default async function OutboxPage({ searchParams }: PageProps) {
   } = parse(outboxListSchema, await searchParams);
   const search = { q, state, kind };
   const member = await pageMember(listAddress("/outbox", { ...search, cursor }));
-  const [t, clock, counts, transport, { rows, next }, places, standstill] = await Promise.all([
+  const [t, clock, counts, sending, { rows, next }, places, standstill] = await Promise.all([
     getTranslations("outbox"),
     pageClock(member),
     countChips(member),
-    readTransportName(member.shopId),
+    readShopTransport(member.shopId),
     listMails(member, { q, filter: state, kind, cursor, limit: PAGE }),
     getTranslations("places"),
     readStandstill(member.shopId),
@@ -50,7 +50,7 @@ export default async function OutboxPage({ searchParams }: PageProps) {
       <PageHead title={places("outbox")} lead={t("lead")} />
       <PageBody>
         <StandstillBanner standstill={standstill} clock={clock} />
-        <TransportBanner transport={transport} mayChange={mayChange} />
+        <TransportBanner sending={sending} mayChange={mayChange} />
         <OutboxFilters search={search} kinds={MAIL_KIND_NAMES} counts={counts} />
         {mayChange && state === "failed" && counts.failed > 0 && <SendAllAgain />}
         <ListKeys />

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import postgres, { type TransactionSql } from "postgres";
 import { transaction } from "@/db/client";
-import { directUrl, postgresOptions } from "@/db/driver-options";
+import { postgresOptions } from "@/db/driver-options";
+import { ownerUrl } from "@/db/migrate-configured";
 import { accounts, npsReviews, shops } from "@/db/schema";
 import { newToken } from "@/lib/base/tokens";
 import { withBareTables } from "@/lib/demo/load/bare-tables";
@@ -57,7 +58,7 @@ export async function loadShops(options: LoadOptions): Promise<Loaded> {
   const { facts, password } = await makeShops(options);
   const sizes = facts.map((_, index) => sizeOf(options, index));
   const rows = new CopyRows([npsReviews]);
-  const { pooled: _, connection, ...address } = postgresOptions(directUrl());
+  const { pooled: _, connection, ...address } = postgresOptions(ownerUrl());
   const client = postgres({
     ...address,
     ...{ max: 1, prepare: false, onnotice: () => {} },

@@ -11,6 +11,7 @@ import {
   optOuts,
   surveyAccess,
 } from "@/db/schema";
+import { learnSizes } from "@/lib/demo/at-moment";
 import type { Clock } from "@/lib/demo/clock";
 import { CUSTOMERS } from "@/lib/demo/customers";
 import { addBuyers } from "@/lib/demo/nps/buyers";
@@ -43,10 +44,10 @@ export async function tellNps(world: World, clock: Clock, now: Date): Promise<vo
   const answers = invitations.flatMap(({ answer }) => answer ?? []);
   const told = orderAnswers(await readOrders(tx, shopId), now);
   await storeAnswers(tx, shopId, [...crowd(clock), ...answers, ...told]);
-  await tx.execute(sql`analyze customers, orders, order_items, nps_reviews`);
+  await learnSizes(tx);
   const subject = texts("en", "shops")("nps.template.subject", { shop_name: SHOP.name });
   await storeInvitations(tx, shopId, { invitations, subject, experimentId });
-  await tx.execute(sql`analyze nps_days, nps_invitations, mails`);
+  await learnSizes(tx);
 }
 
 type Lists = { email: number; support: number; delivery: number };

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accounts, mailSettings, members, shopSetups, shops } from "@/db/schema";
 import { newToken } from "@/lib/base/tokens";
-import { atMoment, learnSizes, withHistoryOpen } from "@/lib/demo/at-moment";
+import { atMoment, learnSizes } from "@/lib/demo/at-moment";
 import { type Clock, clockFrom } from "@/lib/demo/clock";
 import { CUSTOMERS } from "@/lib/demo/customers";
 import { tellNps } from "@/lib/demo/nps/tell-nps";
@@ -42,12 +42,10 @@ export async function buildShop(tx: Tx, now: Date, doors: Doors): Promise<string
     orders: new Map(),
     updates: new Map(),
   };
-  await withHistoryOpen(tx, async () => {
-    for (const [index, act] of history(clock, doors).entries()) {
-      if (index % ACTS_PER_ANALYSIS === 0) await learnSizes(tx);
-      await atMoment(tx, shopId, act.at, () => act.run(world));
-    }
-  });
+  for (const [index, act] of history(clock, doors).entries()) {
+    if (index % ACTS_PER_ANALYSIS === 0) await learnSizes(tx);
+    await atMoment(tx, shopId, act.at, () => act.run(world));
+  }
   await tellNps(world, clock, now);
   return shopId;
 }

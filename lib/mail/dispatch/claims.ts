@@ -4,8 +4,8 @@ import { mails, workers } from "@/db/schema";
 import { ALIVE_SINCE } from "@/lib/jobs/heartbeat";
 import type { MailKind } from "@/lib/mail/kinds";
 
-/** Mails of one kind and shop of which at least one is due. */
-export type DueKey = { kind: MailKind; shopId: string };
+/** Mails of one kind and shop of which at least one is due; only those written since a moment, where one is given. */
+export type DueKey = { kind: MailKind; shopId: string; since?: string };
 /** How many of them a worker takes. */
 export type Share = DueKey & { count: number };
 /** A mail in hand. */
@@ -55,11 +55,12 @@ export async function findDue(): Promise<DueKey[]> {
 export async function claimMails(workerId: string, shares: Share[]): Promise<Claimed[]> {
   const rows = await database().execute<Claimed>(sql`
     with share as (
-      select * from json_to_recordset(${JSON.stringify(shares)}::json) as s("kind" text, "shopId" uuid, "count" int)
+      select * from json_to_recordset(${JSON.stringify(shares)}::json) as s("kind" text, "shopId" uuid, "count" int, "since" timestamptz)
     ), taken as materialized (
       select m.shop_id, m.id from share s cross join lateral (
         select shop_id, id from ${mails}
         where kind = s."kind" and shop_id = s."shopId" and ${UNCLAIMED} and ${DUE_AT} <= now()
+          and (s."since" is null or created_at >= s."since")
         order by ${DUE_AT} limit s."count" for update skip locked
       ) m
     )

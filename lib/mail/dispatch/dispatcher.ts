@@ -10,6 +10,7 @@ import {
   freeMailsOfTheDead,
   giveBack,
 } from "@/lib/mail/dispatch/claims";
+import { Guard } from "@/lib/mail/dispatch/guard";
 import { groupsOf, laneOf, shareOut } from "@/lib/mail/dispatch/lanes";
 import { Lines, type Taken } from "@/lib/mail/dispatch/lines";
 import { Recorder } from "@/lib/mail/dispatch/recorder";
@@ -55,6 +56,7 @@ export class Dispatcher {
   readonly #heartbeat: Pick<Heartbeat, "isFresh" | "maySeeOthersDie">;
   readonly #lines: Lines;
   readonly #recorder = new Recorder();
+  readonly #guard = new Guard();
   readonly #wording: Wording;
   readonly #underWay = new Map<Claimed, { begun?: Begun; outcome?: Outcome }>();
   #stopping = false;
@@ -133,7 +135,8 @@ export class Dispatcher {
       this.#looksForTheDeadAt = performance.now() + PAUSE_FOR_THE_DEAD;
     }
     const inHand = [...this.#lines.waiting(), ...this.#underWay.keys()];
-    const shares = shareOut(await findDue(), inHand, (kind) => laneOf(this.#kinds[kind]));
+    const due = await this.#guard.filter(await findDue(), (kind) => laneOf(this.#kinds[kind]));
+    const shares = shareOut(due, inHand, (kind) => laneOf(this.#kinds[kind]));
     const claimed = shares.length > 0 ? await claimMails(this.#id, shares) : [];
     this.#hasMore = claimed.length > 0;
     this.#lines.add(claimed);

@@ -4,6 +4,7 @@ import { mails, workers } from "@/db/schema";
 import { ALIVE_SINCE } from "@/lib/jobs/heartbeat";
 import { waitingMails } from "@/lib/mail/dispatch/claims";
 import { MAILER } from "@/lib/mail/dispatch/dispatcher";
+import { HELD_SINCE } from "@/lib/mail/place";
 
 /** An email that has been due for so long, and that no worker has taken, waits for one in vain. */
 const LATE_MINUTES = 2;
@@ -16,6 +17,8 @@ export type Standstill = {
   /** Since when the oldest email has been due that should have been taken. */
   oldestDueAt: Date | null;
   isMailLate: boolean;
+  /** Since when emails are held in a restored or copied installation. */
+  heldSince: Date | null;
 };
 
 /**
@@ -25,10 +28,8 @@ export type Standstill = {
 export async function readStandstill(shopId: string | null = null): Promise<Standstill> {
   const late = sql`now() - make_interval(mins => ${LATE_MINUTES}::int)`;
   const [row] = await database().execute<
-    Omit<Standstill, "newestBeatAt" | "oldestDueAt"> & {
-      newestBeatAt: string | null;
-      oldestDueAt: string | null;
-    }
+    Pick<Standstill, "isWorkerAway" | "isMailLate"> &
+      Record<"newestBeatAt" | "oldestDueAt" | "heldSince", string | null>
   >(sql`
     with recursive ${waitingMails()}, beat as (
       select max(beat_at) as at from ${workers} where starts_with(id, ${MAILER})
@@ -40,7 +41,7 @@ export async function readStandstill(shopId: string | null = null): Promise<Stan
           and (m.state = 'sending' or (m.state = 'queued' and m.claimed_by is not null)))
     )
     select beat.at as "newestBeatAt", coalesce(beat.at < ${ALIVE_SINCE}, true) as "isWorkerAway",
-      oldest.at as "oldestDueAt", oldest.at is not null as "isMailLate"
+      oldest.at as "oldestDueAt", oldest.at is not null as "isMailLate", ${HELD_SINCE} as "heldSince"
     from beat, oldest`);
   if (!row) throw new Error("A question without an answer.");
   const moment = (text: string | null) => (text === null ? null : new Date(text));
@@ -48,5 +49,6 @@ export async function readStandstill(shopId: string | null = null): Promise<Stan
     ...row,
     newestBeatAt: moment(row.newestBeatAt),
     oldestDueAt: moment(row.oldestDueAt),
+    heldSince: moment(row.heldSince),
   };
 }

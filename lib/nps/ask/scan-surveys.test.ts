@@ -20,6 +20,7 @@ import { readFrame } from "@/lib/nps/ask/frame.sql";
 import { scanSurveys } from "@/lib/nps/ask/scan-surveys";
 import { readSolvedSurvey, type Survey } from "@/lib/nps/solved-survey";
 import { saveOrderWords } from "@/lib/orders/save-order-words";
+import { asOwner } from "@/lib/testing/as-owner";
 import { makeOrder, makeShop } from "@/lib/testing/factories";
 import { setSolvedSurvey } from "@/lib/testing/nps";
 import { ownDatabase } from "@/lib/testing/own-database";
@@ -273,7 +274,7 @@ async function fillInvitations(surveyId: string): Promise<void> {
     )
     insert into nps_invitations (shop_id, survey_id, occasion, customer_id, order_id, state, reason)
     select ${shopId}::uuid, ${surveyId}::uuid, id, customer_id, id, 'skipped', 'no_mail' from bought`);
-  await database().execute(sql`analyze nps_invitations`);
+  await asOwner((owner) => owner`analyze nps_invitations`);
 }
 
 /** What PostgreSQL reads the tables by while it evaluates, when it may not read them whole. */
@@ -327,7 +328,7 @@ test("the right moment is looked up customer by customer, also in a shop the sta
       from talked t join bought b on b.id = t.order_id
     )
     select from bought`);
-  await database().execute(sql`analyze orders, updates, solves, ratings`);
+  await asOwner((owner) => owner`analyze orders, updates, solves, ratings`);
   const young = await makeShop();
   const plan = await scansOf(await readSolvedSurvey(database(), young.shopId));
   for (const [lookup, by] of [

@@ -105,5 +105,5 @@ async function forget({ shopId }: Whose, report: Report): Promise<void> {
 
 function haveCounted(which: { shopId: string; report: Report }): Promise<void> {
   const jobKey = `count:${which.shopId}:${which.report}`;
-  return enqueue(database(), "count_report", which, { runAt: new Date(), jobKey });
+  return enqueue(database(), "count_report", which, { jobKey });
 }

@@ -14,7 +14,7 @@ import { readOwnAddress } from "@/lib/shops/mail-shop";
 /** How the shop's emails are sent, as its form shows it; secrets only as whether there is one. */
 export type StoredTransport = {
   /** The operator's choice, which wins; the shop has none to make then. */
-  installation: Exclude<TransportName, "outbox"> | null;
+  installation: TransportName | null;
   /** Null: not chosen yet. */
   transport: TransportName | null;
   smtpServer: string;
@@ -45,7 +45,7 @@ export async function readTransport(actor: MemberActor): Promise<StoredTransport
   ]);
   const smtp = row.smtpSealed && openSmtp(row.smtpSealed);
   return {
-    installation: installationName(),
+    installation: installationTransport()?.name ?? null,
     transport: row.transport,
     smtpServer: smtp ? writeSmtpAddress(smtp) : "",
     hasSmtpPassword: Boolean(smtp?.password),
@@ -64,11 +64,6 @@ function signInMailOf(row: Row, way: InstallationMail | null): SignInMail {
 }
 
 type Row = typeof mailSettings.$inferSelect;
-
-function installationName(): StoredTransport["installation"] {
-  const name = installationTransport()?.name;
-  return name && name !== "outbox" ? name : null;
-}
 
 async function readRow(shopId: string): Promise<Row> {
   const [row] = await database().select().from(mailSettings).where(eq(mailSettings.shopId, shopId));

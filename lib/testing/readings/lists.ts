@@ -5,7 +5,7 @@ import { addDays } from "@/lib/nps/report/periods";
 import { getOrder } from "@/lib/orders/order-detail";
 import { listOrderWords } from "@/lib/orders/order-words";
 import { countOrders, listOrders } from "@/lib/orders/queries";
-import { countChips, countFailed, listMails, OUTBOX_FILTERS } from "@/lib/outbox/queries";
+import { countChips, listMails, OUTBOX_FILTERS, readOutboxState } from "@/lib/outbox/queries";
 import { readVisits } from "@/lib/portal/visits/queries";
 import { countRatings, listRatings, type RatingFilter } from "@/lib/ratings/queries";
 import { listChanges } from "@/lib/shops/log-queries";
@@ -21,7 +21,7 @@ export function shell({ owner, agent }: Facts): Named[] {
   const log = (area: "mail" | null) => () => listChanges(owner, { area, ...PAGE });
   return [
     ["frame: waiting for me", () => home.countWaitingForMe(agent)],
-    ["frame: failed emails", () => countFailed(owner)],
+    ["frame: failed emails", () => readOutboxState(owner)],
     ["home: waiting", () => home.listWaiting(agent)],
     ["home: open", () => home.listOpen(agent)],
     ["home: unassigned", () => home.listUnassigned(agent)],

@@ -4,6 +4,7 @@ import { database } from "@/db/client";
 import { shops, updates } from "@/db/schema";
 import type { CustomerActor, MemberActor } from "@/lib/identity/actor";
 import { submitRating } from "@/lib/ratings/submit-rating";
+import { withoutTrigger } from "@/lib/testing/as-owner";
 import {
   makeCustomer,
   makeMember,
@@ -136,13 +137,11 @@ test("low ratings of seven days, with what has come of each", async () => {
     await writeNote(agent, { updateId, kind: "customer", body: "We are sorry." });
     if (one === recovered) await solveUpdate(agent, { updateId, notify: true });
   }
-  await database().transaction(async (tx) => {
-    await tx.execute(sql`alter table ratings disable trigger ratings_final`);
-    await tx.execute(
-      sql`update ratings set created_at = created_at - interval '7 days' where update_id = ${old.updateId}`,
-    );
-    await tx.execute(sql`alter table ratings enable trigger ratings_final`);
-  });
+  await withoutTrigger(
+    ["ratings", "ratings_final"],
+    (tx) =>
+      tx`update ratings set created_at = created_at - interval '7 days' where update_id = ${old.updateId}`,
+  );
 
   const { rows, low, all, from } = await readLowRatings(agent);
   expect({ low: low - before.low, all: all - before.all }).toEqual({ low: 4, all: 5 });

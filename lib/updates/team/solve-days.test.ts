@@ -6,6 +6,7 @@ import type { MemberActor } from "@/lib/identity/actor";
 import { removeTest } from "@/lib/setup/remove-test";
 import { startTest } from "@/lib/setup/start-test";
 import { untilSomebodyWaits } from "@/lib/testing/advisory-lock";
+import { withoutTrigger } from "@/lib/testing/as-owner";
 import {
   makeCustomer,
   makeKey,
@@ -53,11 +54,10 @@ async function shopWithSolves() {
 
 /** Has a solve happen at another moment, or be re-opened at one. */
 async function rewrite(updateId: string, set: string): Promise<void> {
-  await transaction(async (tx) => {
-    await tx.execute(sql`alter table solves disable trigger solves_final`);
-    await tx.execute(sql`update solves set ${sql.raw(set)} where update_id = ${updateId}`);
-    await tx.execute(sql`alter table solves enable trigger solves_final`);
-  });
+  await withoutTrigger(
+    ["solves", "solves_final"],
+    (tx) => tx`update solves set ${tx.unsafe(set)} where update_id = ${updateId}`,
+  );
 }
 
 test("kept exactly: told, silent, re-opened, of members and of keys", async () => {
