@@ -3,15 +3,15 @@ import { expect, test } from "@playwright/test";
 import type { MemberActor } from "@/lib/identity/actor";
 import type { Gate } from "@/lib/testing/declared-gates";
 import { makeMember, makeOrder, makeShop } from "@/lib/testing/factories";
-import { forgetLimits } from "@/lib/testing/people-rows";
+import { ageAllSessions, forgetLimits } from "@/lib/testing/people-rows";
 import { type Scene, startScene } from "@/lib/testing/scene";
 import { type BuiltAction, builtActions, callAction } from "@/lib/testing/server-actions";
-import { shopRow } from "@/lib/testing/shop-rows";
+import { customersOf, shopRow } from "@/lib/testing/shop-rows";
 import { changedTables, shopState } from "@/lib/testing/shop-state";
 import { cookieOf } from "@/lib/testing/visitors";
 import type { ControlledCall } from "./authorisation/control";
 import { CONTROLS, controlName, NO_CONTROL } from "./authorisation/controls";
-import { ACTION_GATES, PAGE_GATES, PLAIN_ACTIONS } from "./authorisation/gates";
+import { ACTION_GATES, FRESH_ACTIONS, PAGE_GATES, PLAIN_ACTIONS } from "./authorisation/gates";
 import { ODD_SEED, oddCalls } from "./authorisation/odd-calls";
 
 type Visitor = "nobody" | "agent" | "admin" | "owner" | "stranger";
@@ -121,6 +121,55 @@ for (const action of builtActions()) {
     }
   });
 }
+
+/** What an action that wants it only sometimes is sent for that. */
+const SENSITIVE: Record<string, Record<string, string>> = { "members#invite": { role: "admin" } };
+
+for (const [name, when] of FRESH_ACTIONS) {
+  const action = builtActions().find((built) => built.name === name);
+  const control = CONTROLS.get(controlName(name));
+  if (!action || !control) continue;
+
+  test(`${name} is refused to whoever signed in a while ago`, async () => {
+    await forgetLimits();
+    const call = await control(scene);
+    const fields = { ...call.fields, ...SENSITIVE[controlName(name)] };
+    await ageAllSessions();
+    const stale = await attempt(action, { ...call, fields });
+    expect(stale, stale.text).toMatchObject({ code: "not_fresh", broke: false, wrote: [] });
+    if (when === "always") return;
+    const harmless = await attempt(action, call);
+    expect(harmless, harmless.text).toMatchObject({ done: true, broke: false });
+  });
+}
+
+test("exports are refused to whoever signed in a while ago", async ({ request }) => {
+  const [customer] = await customersOf(scene.shopId);
+  const routes = [
+    { method: "POST", path: `/customers/${customer}/export/json` },
+    { method: "POST", path: `/customers/${customer}/export/html` },
+    { method: "GET", path: "/nps/export" },
+  ];
+  for (const age of ["fresh", "stale"]) {
+    const cookie = await cookieOf(people.owner);
+    if (age === "stale") await ageAllSessions();
+    for (const { method, path } of routes) {
+      const headers = { cookie, origin: scene.stack.url };
+      const answer = await request.fetch(scene.stack.url + path, {
+        method,
+        headers,
+        maxRedirects: 0,
+      });
+      const where = answer.headers().location ?? "";
+      if (age === "fresh") expect(answer.status(), path).toBe(200);
+      else
+        expect([answer.status(), where], path).toEqual([
+          303,
+          expect.stringMatching(/^\/account\/confirm\?next=/),
+        ]);
+    }
+  }
+});
 
 test("a public address that another shop has is refused beside its field", async () => {
   const action = builtActions().find(({ name }) => controlName(name) === "shops#saveShopSettings");

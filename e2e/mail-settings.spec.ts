@@ -3,7 +3,7 @@ import { accountEmail, makeOrder, makeUpdate } from "@/lib/testing/factories";
 import { type Scene, startScene } from "@/lib/testing/scene";
 import { SmtpSink } from "@/lib/testing/smtp-sink";
 import { expectAccessible } from "./axe";
-import { mailTo } from "./mail-box";
+import { linkIn, mailTo } from "./mail-box";
 import { signIn } from "./sign-in";
 
 let scene: Scene;
@@ -40,6 +40,15 @@ test("a shop chooses its server, proves it, changes a mail's words, and customer
   await expect(page.getByText(/The email server accepted the test email in/)).toBeVisible();
   const proof = await mailTo(own, email, /^Test email from/);
   expect(proof.from?.address).toBe("help@holm-hazel.example");
+
+  // Its link proves that emails arrive; until then no way into an account goes this way.
+  await page.reload();
+  await expect(page.getByText("Sign-in links and invitations aren’t sent yet")).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(linkIn(proof, "/settings/mail/arrived/"));
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Confirm", exact: true }).click();
+  await expect(page.getByText("Sign-in links and invitations are sent this way too")).toBeVisible();
 
   // Words of one mail: a wrong token first, kept and explained.
   await page.getByRole("link", { name: "Solved", exact: true }).click();

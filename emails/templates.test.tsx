@@ -67,6 +67,7 @@ const forms = [
     [...MARKS, ...SHARING, ...REVIEW, "unsubscribe"],
   ),
   form("rating.detractor", ", no review page", { reviewUrl: null }, REVIEW),
+  form("mail.test", ", with nothing to prove", { checkUrl: null }, ["check", "checkHint"]),
   form("rating.alert", ", no comment", { comment: null, manageUrl: MANAGE }, MARKS),
   form("rating.responsible", ", no comment", { comment: null, manageUrl: MANAGE }, MARKS),
 ];

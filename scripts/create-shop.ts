@@ -2,11 +2,15 @@ import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { closeDatabase, transaction } from "@/db/client";
+import { AppError } from "@/lib/base/errors";
 import { PASSWORD_LIMITS } from "@/lib/base/limits";
 import { emailSchema, httpUrlSchema } from "@/lib/base/schemas";
 import { isTimeZone } from "@/lib/base/time";
+import { fieldTexts } from "@/lib/i18n/error-texts";
 import { texts } from "@/lib/i18n/texts";
+import { requireGoodPassword } from "@/lib/identity/factors/require-good-password";
 import { newPasswordSchema } from "@/lib/identity/factors/schema";
+import { readInstallationMail } from "@/lib/mail/installation-mail";
 import { addMember, createShop } from "@/lib/shops/create-shop";
 import { newShopTexts } from "@/lib/shops/new-shop-texts";
 
@@ -57,6 +61,12 @@ if (!newPasswordSchema.safeParse(password).success) {
   console.error(`The password must have ${LENGTH.minLength} to ${LENGTH.maxLength} characters.`);
   process.exit(1);
 }
+const owner = { email: input.email, shops: [input.shop] };
+await requireGoodPassword(password, owner).catch((error: unknown) => {
+  if (!(error instanceof AppError)) throw error;
+  console.error(Object.values(fieldTexts("en", error.fields ?? {})).join("\n"));
+  process.exit(1);
+});
 await transaction(async (tx) => {
   const shopId = await createShop(tx, {
     name: input.shop,
@@ -74,4 +84,9 @@ console.log(
     email: input.email,
   }),
 );
+if (!(await readInstallationMail())) {
+  console.log(
+    "Sign-in links and invitations aren’t sent yet: set SMTP_URL or RESEND_API_KEY (docs/operations.md, Email).",
+  );
+}
 await closeDatabase();

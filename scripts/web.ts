@@ -26,7 +26,7 @@ const dev = process.env.NODE_ENV === "development";
 if (!dev) redirectConsoleToJson();
 surviveLostConnections();
 // What outlives a request side by side with others is garbage soon: V8 would let it grow to four times what is alive.
-setFlagsFromString("--heap-growing-percent=15");
+setFlagsFromString("--heap-growing-percent=20");
 const port = Number(process.env.PORT ?? 3000);
 /** The address to listen on; all of the machine's unless the operator names one. */
 const address = process.env.HOST || undefined;

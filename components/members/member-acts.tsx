@@ -9,6 +9,7 @@ import type { Role } from "@/lib/identity/actor";
 import { roleAllows } from "@/lib/identity/guards";
 import { deactivate, giveOwnership, reactivate, setRole } from "@/lib/members/actions";
 import type { TeamMemberDetail } from "@/lib/members/queries";
+import { EndingKeys } from "./ending-keys";
 
 export interface MemberActsProps {
   member: TeamMemberDetail;
@@ -76,6 +77,7 @@ function RoleDialog({ member, shopId, highest }: DialogProps & { highest: Role }
           </div>
         ))}
       </dl>
+      <EndingKeys keys={member.keys} text={t("role.keys")} />
     </DialogButton>
   );
 }
@@ -113,6 +115,7 @@ function DeactivateDialog({ member, shopId }: DialogProps) {
     >
       <p>{t("deactivate.text", { name: member.name })}</p>
       <p>{t("deactivate.open", { count: member.openUpdates })}</p>
+      <EndingKeys keys={member.keys} text={t("deactivate.keys", { count: member.keys.length })} />
     </DialogButton>
   );
 }

@@ -14,6 +14,7 @@ import { Input } from "@/components/ui/input";
 import { SCOPES } from "@/lib/base/vocabularies";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { createKey, type NewKeyState } from "@/lib/settings/actions";
+import { KEY_DAYS } from "@/lib/shops/keys/key-schema";
 
 export interface KeyFormProps {
   shopId: string;
@@ -35,6 +36,7 @@ export function KeyForm({ shopId, members }: KeyFormProps) {
         name: labels.name,
         scopes: labels.permissions,
         memberId: settings.keys.memberId,
+        days: settings.keys.days,
       }))}
       onDone={(done: NewKeyState) => setMade(done.key)}
       className="grid grid-cols-1 gap-4.5"
@@ -57,6 +59,14 @@ export function KeyForm({ shopId, members }: KeyFormProps) {
         name="memberId"
         hint={t("create.memberHint")}
         options={[{ value: "", label: t("itself") }, ...people]}
+      />
+      <SelectField
+        name="days"
+        hint={t("create.daysHint")}
+        options={[
+          { value: "", label: t("never") },
+          ...KEY_DAYS.map((days) => ({ value: String(days), label: t("afterDays", { days }) })),
+        ]}
       />
       <div>
         <Submit icon="key" pending="creating">

@@ -1,6 +1,6 @@
 import { DialogButton } from "@/components/form/dialog-form";
 import { Moment } from "@/components/shell/moment";
-import { RowHead, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import { RowHead, Sub, Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { type Clock, formatList } from "@/lib/base/format";
 import { useTranslations } from "@/lib/i18n/use-translations";
 import { revokeKey } from "@/lib/settings/actions";
@@ -28,6 +28,7 @@ export function KeyTable({ keys, shopId, clock }: KeyTableProps) {
         <Th>{labels("permissions")}</Th>
         <Th>{t("columns.member")}</Th>
         <Th wideOnly>{labels("created")}</Th>
+        <Th>{t("columns.ends")}</Th>
         <Th>{t("columns.used")}</Th>
         <Th>
           <span className="sr-only">{buttons("revoke")}</span>
@@ -48,6 +49,17 @@ export function KeyTable({ keys, shopId, clock }: KeyTableProps) {
             </Td>
             <Td label={labels("created")} wideOnly>
               <Moment at={key.createdAt} clock={clock} look="day" />
+              <Sub>{t("by", { name: key.creator ?? t("operator") })}</Sub>
+            </Td>
+            <Td label={t("columns.ends")}>
+              {key.expiresAt ? (
+                <>
+                  <Moment at={key.expiresAt} clock={clock} look="day" />
+                  {key.expired && <Sub>{t("expired")}</Sub>}
+                </>
+              ) : (
+                t("never")
+              )}
             </Td>
             <Td label={t("columns.used")}>
               {key.lastUsedAt ? <Moment at={key.lastUsedAt} clock={clock} /> : labels("neverUsed")}

@@ -104,6 +104,8 @@ export const recoveryCodes = pgTable(
   {
     accountId: accountId(),
     codeHash: bytea("code_hash").notNull(),
+    // What the hash is made with; null until the worker has hashed a code of an older version anew.
+    salt: bytea("salt"),
     createdAt: createdAt(),
     usedAt: moment("used_at"),
   },

@@ -1,4 +1,5 @@
 export * from "./accounts";
+export * from "./api-keys";
 export * from "./events";
 export * from "./links";
 export * from "./mail";

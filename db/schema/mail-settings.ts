@@ -15,6 +15,8 @@ export const mailSettings = pgTable(
     // Null: not chosen yet; the installation's own way, or the Outbox alone.
     transport: text("transport", { enum: TRANSPORTS }),
     fromAddress: text("from_address"),
+    // An owner opened the link of an email sent this way; null again once the way is another.
+    verifiedAt: moment("verified_at"),
     // Credentials, encrypted and never shown again.
     smtpSealed: bytea("smtp_sealed"),
     resendSealed: bytea("resend_sealed"),
@@ -37,6 +39,10 @@ export const mailSettings = pgTable(
   (t) => [
     ...enumChecks(t),
     check("mail_settings_from", sql`${t.fromAddress} !~ '[[:space:],<>]'`),
+    check(
+      "mail_settings_verified",
+      sql`${t.verifiedAt} is null or ${t.transport} in ('smtp', 'resend')`,
+    ),
     check("mail_settings_budget", isWithin(t.budgetDays, MAIL_RULES_LIMITS.budgetDays)),
     check("mail_settings_low_rating", isWithin(t.lowRatingDays, MAIL_RULES_LIMITS.lowRatingDays)),
     check("mail_settings_undo", isWithin(t.undoSeconds, MAIL_RULES_LIMITS.undoSeconds)),

@@ -2,8 +2,9 @@ import { sql } from "drizzle-orm";
 import { check, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { UPDATE_LIMITS } from "@/lib/base/limits";
 import { NOTE_KINDS } from "@/lib/base/vocabularies";
+import { apiKeys } from "./api-keys";
 import { createdAt, enumChecks, hasLength, rowId, shopId } from "./columns";
-import { apiKeys, customers, members } from "./people";
+import { customers, members } from "./people";
 import { updates } from "./updates";
 
 /** What was said on an update: to the customer and by them, or inside the team. */

@@ -12,7 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { NAME_LIMIT, ORDER_LIMITS } from "@/lib/base/limits";
-import { INVITED_ROLES, ROLES, SCOPES, TOPICS } from "@/lib/base/vocabularies";
+import { INVITED_ROLES, ROLES, TOPICS } from "@/lib/base/vocabularies";
 import { accounts } from "./accounts";
 import {
   bytea,
@@ -87,30 +87,6 @@ export const invitations = pgTable(
     check("invitations_email_lower", sql`${t.email} = lower(${t.email})`),
     check("invitations_accepted", sql`(${t.acceptedAt} is null) = (${t.memberId} is null)`),
     check("invitations_one_end", sql`num_nonnulls(${t.acceptedAt}, ${t.revokedAt}) <= 1`),
-  ],
-);
-
-export const apiKeys = pgTable(
-  "api_keys",
-  {
-    shopId: shopId().references(() => shops.id),
-    id: rowId(),
-    name: text("name").notNull(),
-    tokenHash: bytea("token_hash").notNull(),
-    scopes: text("scopes", { enum: SCOPES }).array().notNull(),
-    // What the key solves is credited to this member; without one, to the key.
-    memberId: uuid("member_id"),
-    createdAt: createdAt(),
-    lastUsedAt: moment("last_used_at"),
-    revokedAt: moment("revoked_at"),
-  },
-  (t) => [
-    ...enumChecks(t),
-    primaryKey({ columns: [t.shopId, t.id] }),
-    unique("api_keys_token").on(t.shopId, t.tokenHash),
-    index("api_keys_by_token").on(t.tokenHash),
-    foreignKey({ columns: [t.shopId, t.memberId], foreignColumns: [members.shopId, members.id] }),
-    index("api_keys_by_member").on(t.shopId, t.memberId),
   ],
 );
 

@@ -13,9 +13,10 @@ import {
 } from "drizzle-orm/pg-core";
 import { RATING_LIMITS } from "@/lib/base/limits";
 import { RATING_SOURCES } from "@/lib/base/vocabularies";
+import { apiKeys } from "./api-keys";
 import { createdAt, enumChecks, hasLength, moment, rowId, shopId } from "./columns";
 import { orders } from "./orders";
-import { apiKeys, customers, members } from "./people";
+import { customers, members } from "./people";
 import { solves, updates } from "./updates";
 
 /** One rating per update, for ever. Solver and assignee are copied here when it is given and never change. */

@@ -43,6 +43,8 @@ export const shops = pgTable(
     openedStatusId: uuid("opened_status_id").notNull(),
     // Whoever writes to the customer or solves first becomes the assignee of an update without one.
     autoAssign: boolean("auto_assign").notNull().default(true),
+    // Since then members need a second step to sign in; null: each as they like.
+    secondFactorSince: moment("second_factor_since"),
     createdAt: createdAt(),
   },
   (t) => [

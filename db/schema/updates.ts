@@ -12,9 +12,10 @@ import {
 } from "drizzle-orm/pg-core";
 import { STATUS_LIMITS, UPDATE_LIMITS } from "@/lib/base/limits";
 import { PRIORITIES } from "@/lib/base/vocabularies";
+import { apiKeys } from "./api-keys";
 import { createdAt, enumChecks, hasLength, moment, rowId, shopId } from "./columns";
 import { orders } from "./orders";
-import { apiKeys, customers, members } from "./people";
+import { customers, members } from "./people";
 import { shops } from "./shops";
 
 /** Coloured labels the shop can rename; they say nothing about an update's state. */

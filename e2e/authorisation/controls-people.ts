@@ -34,6 +34,10 @@ const keys: Controls = {
     await withTwoFactor(await signedIn(accountId));
     return {};
   }),
+  removeChosenAccess: by("agent", async (_, actor) => ({
+    passkeys: [await makePasskeyRow(actor)],
+    sessions: [(await signedIn(actor.accountId)).sessionId],
+  })),
   savePasskeyName: by("agent", async (_, actor) => ({
     id: await makePasskeyRow(actor),
     name: "Desk",

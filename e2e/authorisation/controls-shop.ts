@@ -4,7 +4,13 @@ import { removeTest } from "@/lib/setup/remove-test";
 import { startTest } from "@/lib/setup/start-test";
 import { makeCustomer, makeMember } from "@/lib/testing/factories";
 import { makeKeyId } from "@/lib/testing/people-rows";
-import { blockAddress, shopRow, statusRows, testOrder } from "@/lib/testing/shop-rows";
+import {
+  arrivedToken,
+  blockAddress,
+  shopRow,
+  statusRows,
+  testOrder,
+} from "@/lib/testing/shop-rows";
 import { by, type Controls, type House, unused } from "./control";
 
 const sender = () => `${unused("help").replace(" ", "-")}@holm-hazel.example`;
@@ -13,6 +19,7 @@ const KIND = { kind: "update.solved", locale: "en" } as const;
 
 const mail: Controls = {
   allowAgain: by("admin", async ({ shopId }) => ({ address: await blockAddress(shopId) })),
+  confirmArrival: by("owner", async ({ shopId }) => ({ token: await arrivedToken(shopId) })),
   resetText: by("admin", async ({ owner }) => {
     await saveMailText(owner, KIND, { subject: unused("Done"), heading: null, paragraph: null });
     return KIND;

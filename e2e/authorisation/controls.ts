@@ -17,6 +17,8 @@ export const CONTROLS: ReadonlyMap<string, Control> = new Map(
 export const NO_CONTROL: Record<string, string> = {
   "account-factors#confirmWithPasskey": "wants a browser's passkey: sign-in.spec.ts",
   "account-factors#saveNewPasskey": "wants a browser's passkey: sign-in.spec.ts",
+  "members#saveSecondFactorRule":
+    "would close the shop to the others who call: account-safety.spec.ts",
   "sign-in#submitCode": "wants a sign-in that is half done: sign-in.spec.ts",
   "sign-in#signInWithPasskey": "wants a browser's passkey: sign-in.spec.ts",
   "setup#createFirstOwner": "wants an installation without accounts: first-run.spec.ts",

@@ -1,4 +1,9 @@
-import { declaredGates, type Gate } from "@/lib/testing/declared-gates";
+import {
+  declaredFreshness,
+  declaredGates,
+  type Freshness,
+  type Gate,
+} from "@/lib/testing/declared-gates";
 
 /** Server actions that are plain functions, called by hand or with more to do than a declaration says. */
 export const PLAIN_ACTIONS: Record<string, Gate> = {
@@ -16,6 +21,12 @@ export const ACTION_GATES: Record<string, Gate | undefined> = Object.fromEntries
   [...declaredGates()].map(([name, gate]) => [name, gate ?? PLAIN_ACTIONS[name]]),
 );
 
+/** The actions that want a recent sign-in: as they are declared, and plain ones that call such. */
+export const FRESH_ACTIONS: ReadonlyMap<string, Freshness> = new Map([
+  ...declaredFreshness(),
+  ["lib/setup/actions.ts#saveMailStep", "always"],
+]);
+
 /** Every page and route handler by its file under app/. */
 export const PAGE_GATES: Record<string, Gate> = {
   "(dashboard)/account/address/page.tsx": "account",
@@ -25,6 +36,7 @@ export const PAGE_GATES: Record<string, Gate> = {
   "(dashboard)/account/passkeys/[id]/page.tsx": "account",
   "(dashboard)/account/passkeys/new/page.tsx": "account",
   "(dashboard)/account/password/page.tsx": "account",
+  "(dashboard)/account/review/page.tsx": "account",
   "(dashboard)/account/second-factor/codes/page.tsx": "account",
   "(dashboard)/account/second-factor/page.tsx": "account",
   "(dashboard)/customers/[customerId]/erase/page.tsx": "admin",
@@ -48,6 +60,7 @@ export const PAGE_GATES: Record<string, Gate> = {
   "(dashboard)/ratings/page.tsx": "agent",
   "(dashboard)/settings/keys/page.tsx": "admin",
   "(dashboard)/settings/log/page.tsx": "admin",
+  "(dashboard)/settings/mail/arrived/[token]/page.tsx": "owner",
   "(dashboard)/settings/mail/page.tsx": "admin",
   "(dashboard)/settings/mail/texts/[kind]/page.tsx": "admin",
   "(dashboard)/settings/mail/texts/[kind]/preview/route.ts": "admin",

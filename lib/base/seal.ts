@@ -12,6 +12,8 @@ export type SealPurpose =
   | "passkey-challenge"
   | "fresh-proof"
   | "setup-pass"
+  | "known-device"
+  | "mail-check"
   | "shown-codes"
   | "totp"
   | "credentials";

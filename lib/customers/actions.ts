@@ -24,6 +24,7 @@ export const tagCustomer = memberAction({
 /** "Erase permanently". */
 export const eraseForGood = memberAction({
   role: "admin",
+  fresh: true,
   input: eraseCustomerSchema,
   run: eraseCustomer,
   goTo: (_, { customerId }) => `/customers/${customerId}`,

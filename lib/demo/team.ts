@@ -1,11 +1,11 @@
+import { DEMO_OWNER } from "@/lib/base/demo-owner";
 import type { Ago } from "@/lib/demo/clock";
 import type { Role } from "@/lib/identity/actor";
 
 /** The password of the three who sign in. */
 export const PASSWORD = "starloop-demo";
 
-/** By this account the demo shop is recognised. */
-export const OWNER_EMAIL = "owner@demo.test";
+export const OWNER_EMAIL = DEMO_OWNER;
 
 export const SHOP = {
   name: "Holm & Hazel",

@@ -1,11 +1,13 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { members } from "@/db/schema";
+import type { Tx } from "@/db/client";
+import { mailSettings, members } from "@/db/schema";
 import MailTest from "@/emails/mail-test";
 import { env } from "@/lib/base/env";
 import { HOUR } from "@/lib/base/time";
 import { defineMailKind, type MailKindDefinition } from "@/lib/mail/define-mail-kind";
 import { mailDates } from "@/lib/mail/frame";
 import type { MailKind } from "@/lib/mail/kinds";
+import { mailCheckUrl } from "@/lib/mail/mail-check";
 import { readShopText } from "@/lib/mail/shop-texts";
 import { readShopTransport } from "@/lib/mail/shop-transport";
 import { testedTemplate, testSubject } from "@/lib/mail/test-key";
@@ -38,7 +40,8 @@ export const defineTestMail = (kindOf: (kind: MailKind) => MailKindDefinition) =
         const own = await readShopText({ shopId: shop.id, ...subject });
         return composeSample(kindOf(subject.kind), { shop, locale: subject.locale, own });
       }
-      const { transport } = await readShopTransport(mail.shopId);
+      const { transport, decidedBy } = await readShopTransport(mail.shopId);
+      const isOwn = decidedBy === "shop" && transport.name !== "outbox";
       return {
         values: {
           shop_name: shop.name,
@@ -47,7 +50,10 @@ export const defineTestMail = (kindOf: (kind: MailKind) => MailKindDefinition) =
           member_name: member.name,
           reply_to: shop.replyTo,
         },
-        props: { manageUrl: `${env().APP_URL}/settings/mail` },
+        props: {
+          manageUrl: `${env().APP_URL}/settings/mail`,
+          checkUrl: isOwn ? await checkUrlOf(tx, mail.shopId) : null,
+        },
       };
     },
     sample: ({ agentName, dates, now, url }) => ({
@@ -57,6 +63,11 @@ export const defineTestMail = (kindOf: (kind: MailKind) => MailKindDefinition) =
         member_name: agentName,
         reply_to: "hello@shop.example",
       },
-      props: { manageUrl: url },
+      props: { manageUrl: url, checkUrl: url },
     }),
   });
+
+async function checkUrlOf(tx: Tx, shopId: string): Promise<string | null> {
+  const [provider] = await tx.select().from(mailSettings).where(eq(mailSettings.shopId, shopId));
+  return provider ? mailCheckUrl(shopId, provider) : null;
+}

@@ -38,6 +38,8 @@ export async function readCommonFacts(tx: Tx, mail: MailRow): Promise<CommonFact
     .select({
       shop: { ...getTableColumns(shops), logo: logoOfShop },
       settings: {
+        // First: by a first column that is null drizzle takes the row for a missing one.
+        shopId: mailSettings.shopId,
         transport: mailSettings.transport,
         fromAddress: mailSettings.fromAddress,
         smtpSealed: mailSettings.smtpSealed,

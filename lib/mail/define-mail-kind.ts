@@ -44,6 +44,8 @@ type Content<N extends MailKind, Props> = (
 type Declaration<N extends MailKind, Props extends CommonProps<N>, T extends Topic> = {
   name: N;
   class: MailClass;
+  /** It carries a secret that signs in: only the installation's own mail takes it, and no Outbox shows it. */
+  wayIn?: true;
   /** What a customer stops with the link in such mails. */
   topic?: T;
   /** With a way to stop it, such a mail counts toward the contact budget. */
@@ -72,7 +74,7 @@ type Declaration<N extends MailKind, Props extends CommonProps<N>, T extends Top
 /** A kind of mail as the rest of the product reads it. */
 export type MailKindDefinition<N extends MailKind = MailKind> = Pick<
   Declaration<N, never, Topic>,
-  "name" | "class" | "topic" | "budgeted" | "usefulFor" | "editable" | "dropped"
+  "name" | "class" | "wayIn" | "topic" | "budgeted" | "usefulFor" | "editable" | "dropped"
 > & {
   compose: ComposeMail;
   sample: (facts: SampleFacts) => ComposedMail;

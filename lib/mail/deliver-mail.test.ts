@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { database, transaction } from "@/db/client";
 import { accountLinks, links, mails } from "@/db/schema";
 import { requireValidLink } from "@/lib/identity/access/acting-customer";
@@ -10,6 +10,7 @@ import { optIn, optOut, setReplyMails } from "@/lib/portal/preferences";
 import { submitRating } from "@/lib/ratings/submit-rating";
 import { saveRatingSettings } from "@/lib/settings/save-rating-settings";
 import { deliverAll, sentMessage } from "@/lib/testing/deliver";
+import { useMailServer } from "@/lib/testing/dispatch";
 import {
   accountEmail,
   makeCustomer,
@@ -20,9 +21,14 @@ import {
   settingsOf,
 } from "@/lib/testing/factories";
 import { mailsOf } from "@/lib/testing/rows";
+import { SmtpSink } from "@/lib/testing/smtp-sink";
 import { hideUpdate } from "@/lib/updates/show-update";
 import { reopenUpdate, solveUpdate } from "@/lib/updates/solve-update";
 import { writeNote } from "@/lib/updates/write-note";
+
+const sink = new SmtpSink();
+beforeAll(() => sink.start());
+afterAll(() => sink.stop());
 
 async function open() {
   const { shopId, owner } = await makeShop();
@@ -212,6 +218,7 @@ test.each([
   ["auth.sign_in", 61, "dropped"],
   ["auth.reset", 61, "dropped"],
 ] as const)("%s %i minutes after it was asked for: %s", async (kind, minutes, state) => {
+  useMailServer(sink.url);
   const { shopId, owner } = await makeShop();
   const to = { address: await accountEmail(owner), name: owner.name };
   const { accountId } = owner;

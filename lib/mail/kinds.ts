@@ -39,6 +39,7 @@ export type DropReason =
   | "reassigned"
   | "sent_after_all"
   | "link_over"
+  | "no_sign_in_mail"
   | "too_late"
   | "blocked"
   | "erased"

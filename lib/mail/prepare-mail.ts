@@ -5,7 +5,8 @@ import { renderMail } from "@/emails/render";
 import { type CommonFacts, readCommonFacts } from "@/lib/mail/common-facts";
 import type { ComposedMail, Drop, DueMail, ShopRow, Wait } from "@/lib/mail/compose";
 import type { MailKindDefinition } from "@/lib/mail/define-mail-kind";
-import { DELAYED_KINDS, type MailKind } from "@/lib/mail/kinds";
+import { readWayOut } from "@/lib/mail/installation-mail";
+import { DELAYED_KINDS, type DropReason, type MailKind } from "@/lib/mail/kinds";
 import { type Message, messageIdOf, oneLine, sealMessage, threadIdOf } from "@/lib/mail/message";
 import { type Ready, repeatUnlessPointless } from "@/lib/mail/repeat-mail";
 import { mayRepeat } from "@/lib/mail/retry";
@@ -53,7 +54,12 @@ export async function prepare(
     await tx.update(mails).set({ claimedBy: null }).where(isMail(key));
     return null;
   }
-  const facts = await readCommonFacts(tx, mail);
+  const kind = kindOf(mail.kind);
+  const facts = await readWayOut(kind, await readCommonFacts(tx, mail));
+  if (!facts) {
+    await drop(tx, mail, kind, "no_sign_in_mail");
+    return null;
+  }
   const { transport } = facts;
   const { unclearAttempts } = mail;
   if (
@@ -63,7 +69,6 @@ export async function prepare(
     await leaveToAPerson(tx, mail);
     return null;
   }
-  const kind = kindOf(mail.kind);
   const ready = mail.sealed
     ? await repeatUnlessPointless(tx, mail, mail.sealed, (inner) =>
         compose(inner, mail, kind, facts),
@@ -75,15 +80,21 @@ export async function prepare(
     return null;
   }
   if ("drop" in ready) {
-    const set = { state: "dropped", dropReason: ready.drop, nextAttemptAt: null } as const;
-    await tx
-      .update(mails)
-      .set({ ...set, claimedBy: null })
-      .where(isMail(key));
-    await kind.dropped?.(tx, key, ready.drop);
+    await drop(tx, mail, kind, ready.drop);
     return null;
   }
   return begin(tx, mail, ready, transport);
+}
+
+/** Records why a mail is not sent. */
+async function drop(tx: Tx, mail: DueMail, kind: Kind, reason: DropReason): Promise<void> {
+  const key = { shopId: mail.shopId, mailId: mail.id };
+  const set = { state: "dropped", dropReason: reason, nextAttemptAt: null } as const;
+  await tx
+    .update(mails)
+    .set({ ...set, claimedBy: null })
+    .where(isMail(key));
+  await kind.dropped?.(tx, key, reason);
 }
 
 /** Milliseconds since a mail was tried first. */

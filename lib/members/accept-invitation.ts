@@ -5,6 +5,7 @@ import { AppError } from "@/lib/base/errors";
 import { hashToken, looksLikeToken } from "@/lib/base/tokens";
 import type { AccountActor } from "@/lib/identity/actor";
 import { hashPassword } from "@/lib/identity/factors/password";
+import { requireGoodPassword } from "@/lib/identity/factors/require-good-password";
 import { recordAccountEvent } from "@/lib/identity/session/record-account-event";
 import { readInvitation } from "@/lib/members/read-invitation";
 import type { NewPerson } from "@/lib/members/schema";
@@ -28,12 +29,15 @@ export async function acceptInvitation(actor: AccountActor, token: string): Prom
 
 /**
  * Takes the offered seat as somebody new: makes their account with it. The link proves that they read
- * that address's mail. Throws `expired`, and `already_taken` when the address has an account (then
+ * that address's mail. Throws `expired`, `invalid` for a password that others would try, and `already_taken` when the address has an account (then
  * its owner must sign in).
  */
 export async function acceptAsNewPerson(token: string, person: NewPerson): Promise<NewSeat> {
   // Before the work of hashing, which is not done for made-up links.
-  if ((await readInvitation(token)).state !== "open") throw new AppError("expired");
+  const invitation = await readInvitation(token);
+  if (invitation.state !== "open") throw new AppError("expired");
+  const { email, shop } = invitation;
+  await requireGoodPassword(person.password, { email, shops: [shop.name] });
   const passwordHash = await hashPassword(person.password);
   return transaction(async (tx) => {
     const invitation = await lockInvitation(tx, token);

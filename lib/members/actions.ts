@@ -11,6 +11,7 @@ import { acceptAsNewPerson, acceptInvitation } from "@/lib/members/accept-invita
 import { changeRole, makeOwner } from "@/lib/members/change-role";
 import { deactivateMember, leaveShop, reactivateMember } from "@/lib/members/deactivate-member";
 import { inviteMembers, resendInvitation, revokeInvitation } from "@/lib/members/invite-members";
+import { requireSecondFactor } from "@/lib/members/require-second-factor";
 import {
   addressesIn,
   changeRoleSchema,
@@ -19,11 +20,13 @@ import {
   makeOwnerSchema,
   memberSchema,
   newPersonSchema,
+  secondFactorSchema,
 } from "@/lib/members/schema";
 
 /** Offers seats to several addresses at once. */
 export const invite = memberAction({
   role: "admin",
+  fresh: { when: ({ role }) => role !== "agent" },
   read(form) {
     const { emails = "", role } = formFields(form);
     return { emails: addressesIn(emails), role };
@@ -36,6 +39,7 @@ export const invite = memberAction({
 /** Emails an open invitation once more. */
 export const resend = memberAction({
   role: "admin",
+  fresh: true,
   input: invitationSchema,
   run: resendInvitation,
   say: (email, _, locale) => texts(locale, "members")("resent", { email }),
@@ -49,9 +53,10 @@ export const revoke = memberAction({
   say: (email, _, locale) => texts(locale, "members")("revoked", { email }),
 });
 
-/** Gives a member another role. */
+/** Gives a member another role, an owner's among them. */
 export const setRole = memberAction({
   role: "admin",
+  fresh: true,
   input: changeRoleSchema,
   run: changeRole,
 });
@@ -64,17 +69,33 @@ export const giveOwnership = memberAction({
   run: makeOwner,
 });
 
+/** Has every member of the shop use a second factor, or leaves it to them. */
+export const saveSecondFactorRule = memberAction({
+  role: "owner",
+  fresh: true,
+  input: secondFactorSchema,
+  run: requireSecondFactor,
+  say: (_, { secondFactor }, locale) =>
+    texts(locale, "members")(secondFactor ? "factor.required" : "factor.free"),
+  explain: (state, _, locale) =>
+    state.code === "second_factor_first"
+      ? { ...state, message: texts(locale, "members")("factor.ownFirst") }
+      : state,
+});
+
 /** Ends a member's access. */
 export const deactivate = memberAction({
   role: "admin",
+  fresh: true,
   input: memberSchema,
   run: deactivateMember,
   say: (count, _, locale) => texts(locale, "members")("deactivated", { count }),
 });
 
-/** Gives a former member their access back. */
+/** Gives a former member their access back, in the role they had. */
 export const reactivate = memberAction({
   role: "admin",
+  fresh: true,
   input: memberSchema,
   run: reactivateMember,
 });
@@ -95,7 +116,8 @@ export const accept = accountAction({
     const { shopId } = await acceptInvitation(actor, token);
     await rememberShop(shopId);
   },
-  goTo: () => "/",
+  // Whoever else can sign in as them comes into this shop as well.
+  goTo: () => "/account/review",
 });
 
 /** Takes an offered seat as somebody new, and signs them in. */

@@ -4,6 +4,7 @@ import { AppError } from "@/lib/base/errors";
 import type { MemberActor, Role } from "@/lib/identity/actor";
 import { roleAllows } from "@/lib/identity/guards";
 import { endInvitationsOf } from "@/lib/members/end-invitations";
+import { endKeysOf } from "@/lib/shops/keys/end-keys";
 import { isSeat, lockTeam, requireOtherOwner, requireSeat, type Seat } from "@/lib/shops/lock-team";
 import { recordChanges } from "@/lib/shops/record-changes";
 
@@ -46,7 +47,10 @@ async function setRole(tx: Tx, actor: MemberActor, seat: Seat, role: Role): Prom
   if (seat.role === role) return;
   await requireOtherOwner(tx, seat);
   await tx.update(members).set({ role }).where(isSeat(seat.shopId, seat.id));
-  if (!roleAllows(role, "admin")) await endInvitationsOf(tx, actor, seat);
+  if (!roleAllows(role, "admin")) {
+    await endInvitationsOf(tx, actor, seat);
+    await endKeysOf(tx, actor, seat);
+  }
   await recordChanges(tx, actor, [
     { setting: "team.role", subjectId: seat.id, from: seat.role, to: role },
   ]);

@@ -6,13 +6,14 @@ import type { MemberActor } from "@/lib/identity/actor";
 import { roleAllows } from "@/lib/identity/guards";
 import { recordAccountEvent } from "@/lib/identity/session/record-account-event";
 import { endInvitationsOf } from "@/lib/members/end-invitations";
+import { endKeysOf } from "@/lib/shops/keys/end-keys";
 import { isSeat, lockTeam, requireOtherOwner, requireSeat, type Seat } from "@/lib/shops/lock-team";
 import { recordChanges } from "@/lib/shops/record-changes";
 import { freeUpdate } from "@/lib/updates/change-update";
 
 /**
- * Deactivates a member: their open updates become unassigned and they get no more alerts;
- * their messages, solves and ratings are kept. Returns how many updates lost their assignee.
+ * Deactivates a member: their open updates become unassigned, they get no more alerts, and the API keys
+ * they made end; their messages, solves and ratings are kept. Returns how many updates lost their assignee.
  * Throws `forbidden` (admins leave owners alone), `not_found`, `last_owner`.
  */
 export async function deactivateMember(
@@ -59,6 +60,7 @@ async function endSeat(tx: Tx, actor: MemberActor, seat: Seat): Promise<number> 
   // First, so that whoever gives them work from now on waits and is then refused.
   await tx.update(members).set({ deactivatedAt: sql`now()` }).where(isSeat(seat.shopId, seat.id));
   await endInvitationsOf(tx, actor, seat);
+  await endKeysOf(tx, actor, seat);
   const freed = await freeUpdates(tx, actor, seat.id);
   await recordChanges(tx, actor, [
     { setting: "team.active", subjectId: seat.id, from: true, to: false },

@@ -7,6 +7,7 @@ import { AppError } from "@/lib/base/errors";
 import { countHit, type Limit } from "@/lib/http/limits";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
+import { requireInstallationMail } from "@/lib/mail/installation-mail";
 import { queueMails } from "@/lib/mail/queue-mail";
 import { INVITATION_DAYS, type Invite } from "@/lib/members/schema";
 import { lockTeam } from "@/lib/shops/lock-team";
@@ -20,10 +21,11 @@ const expiresAt = sql`now() + make_interval(days => ${INVITATION_DAYS})`;
 /**
  * Offers seats by mail. An address that was invited before and has not answered gets a fresh mail,
  * in the new role. Returns the addresses. Throws `forbidden` for agents, `invalid` for addresses of
- * people who work in the shop already, `rate_limited`.
+ * people who work in the shop already, `rate_limited`, `no_sign_in_mail`.
  */
 export async function inviteMembers(actor: MemberActor, input: Invite): Promise<string[]> {
   requireRole(actor, "admin");
+  await requireInstallationMail();
   for (const _ of input.emails) await countHit(PER_SHOP, actor.shopId);
   await transaction(async (tx) => {
     await lockTeam(tx, actor, "admin");
@@ -39,12 +41,13 @@ export async function inviteMembers(actor: MemberActor, input: Invite): Promise<
   return input.emails;
 }
 
-/** Mails an open invitation once more, for a full time again; the link of the mail before ends. Throws `forbidden`, `not_found`, `rate_limited`. */
+/** Mails an open invitation once more, for a full time again; the link of the mail before ends. Throws `forbidden`, `not_found`, `rate_limited`, `no_sign_in_mail`. */
 export async function resendInvitation(
   actor: MemberActor,
   { invitationId }: { invitationId: string },
 ): Promise<string> {
   requireRole(actor, "admin");
+  await requireInstallationMail();
   await countHit(PER_SHOP, actor.shopId);
   return transaction(async (tx) => {
     await lockTeam(tx, actor, "admin");

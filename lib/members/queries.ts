@@ -4,6 +4,7 @@ import { accounts, invitations, members } from "@/db/schema";
 import type { MemberActor, Role } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
 import type { Invite } from "@/lib/members/schema";
+import { listKeysByCreator } from "@/lib/shops/keys/end-keys";
 
 export type TeamMember = {
   id: string;
@@ -19,6 +20,8 @@ export type TeamMemberDetail = TeamMember & {
   seenAt: Date | null;
   secondFactor: boolean;
   openUpdates: number;
+  /** Names of the API keys that end when they leave or become an agent. */
+  keys: string[];
 };
 
 const ROLE_ORDER = sql`case ${members.role} when 'owner' then 0 when 'admin' then 1 else 2 end`;
@@ -45,7 +48,7 @@ export async function listMembers(actor: MemberActor): Promise<TeamMemberDetail[
   requireRole(actor, "admin");
   const seenAt = sql<Date | null>`(select max(s.seen_at) from sessions s
     where s.account_id = ${members.accountId})`.mapWith(members.createdAt);
-  return database()
+  const people = database()
     .select({
       ...seat,
       email: accounts.email,
@@ -58,6 +61,8 @@ export async function listMembers(actor: MemberActor): Promise<TeamMemberDetail[
     .innerJoin(accounts, eq(accounts.id, members.accountId))
     .where(eq(members.shopId, actor.shopId))
     .orderBy(sql`${members.deactivatedAt} is not null`, ROLE_ORDER, asc(members.name));
+  const [rows, byMember] = await Promise.all([people, listKeysByCreator(actor.shopId)]);
+  return rows.map((row) => ({ ...row, keys: byMember.get(row.id) ?? [] }));
 }
 
 export type OpenInvitationRow = {

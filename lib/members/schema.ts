@@ -37,6 +37,8 @@ export const memberSchema = z.object({ memberId });
 export const changeRoleSchema = z.object({ memberId, role: z.enum(ROLES, "invalidValue") });
 export const makeOwnerSchema = z.object({ memberId, stepDown: ticked });
 
+export const secondFactorSchema = z.object({ secondFactor: ticked });
+
 /** What somebody new gives to take the seat they were offered. */
 export const newPersonSchema = z.object({
   token: z.string().default(""),

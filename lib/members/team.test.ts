@@ -23,8 +23,11 @@ import {
   makeUpdate,
   settingsOf,
 } from "@/lib/testing/factories";
+import { withInstallationMail } from "@/lib/testing/installation-mail";
 import { logOf, updateRow } from "@/lib/testing/rows";
 import { assignUpdate } from "@/lib/updates/change-update";
+
+withInstallationMail();
 
 const PERSON = { name: "Mette Holm", password: "a long enough sentence" };
 const address = () => `mette-${crypto.randomUUID().slice(0, 8)}@staff.test`;

@@ -2,7 +2,7 @@ import type { Message } from "@/lib/mail/message";
 
 /** The secret at the end of a link that speaks for somebody. */
 const SECRET =
-  /(\/(?:o|rate|reply|share|unsubscribe|my\/enter|sign-in\/link|reset|confirm-address|invitation)\/)[\w-]{32}/g;
+  /(\/(?:o|rate|reply|share|unsubscribe|my\/enter|sign-in\/link|reset|confirm-address|invitation|settings\/mail\/arrived)\/)[\w-]{32,}/g;
 
 /**
  * The message without its secrets: a star link in it speaks for the customer, and only the customer

@@ -34,6 +34,7 @@ export const createKey = memberAction({
   read: (form) => ({
     name: form.get("name"),
     memberId: form.get("memberId"),
+    days: form.get("days"),
     scopes: form.getAll("scopes"),
   }),
   input: newKeySchema,
@@ -44,6 +45,7 @@ export const createKey = memberAction({
 /** Ends an API key. */
 export const revokeKey = memberAction({
   role: "admin",
+  fresh: true,
   input: keySchema,
   run: revokeApiKey,
   say: (name, _, locale) => texts(locale, "settings")("keys.revoked", { name }),

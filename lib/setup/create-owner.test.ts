@@ -11,11 +11,11 @@ import {
   shops,
 } from "@/db/schema";
 import { parse } from "@/lib/http/parse";
-import { checkPassword } from "@/lib/identity/factors/password";
 import { isSetupCode, setupAddress, setupCode } from "@/lib/setup/code";
 import { createOwner } from "@/lib/setup/create-owner";
 import { forgetInstallation, isEmptyInstallation } from "@/lib/setup/queries";
 import { firstOwnerSchema } from "@/lib/setup/schema";
+import { checkPassword } from "@/lib/testing/accounts";
 import { makeShop, PASSWORD } from "@/lib/testing/factories";
 
 const WHERE = { locale: "en", address: "192.0.2.7" } as const;

@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { mailSettings, members, shops } from "@/db/schema";
 import { PASSWORD as DEMO_PASSWORD, OWNER_EMAIL } from "@/lib/demo/team";
-import { checkPassword } from "@/lib/identity/factors/password";
 import { askForDemo } from "@/lib/setup/decide-store";
 import { readDemo } from "@/lib/setup/demo-state";
 import { loadDemoFor } from "@/lib/setup/load-demo-for";
 import { readSetup } from "@/lib/setup/queries";
+import { checkPassword } from "@/lib/testing/accounts";
 import { makeMember, makeShop } from "@/lib/testing/factories";
 
 test("the demo shop exists next to the real one, with the owner as a member and no way in for strangers", async () => {

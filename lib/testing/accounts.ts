@@ -6,6 +6,7 @@ import { readPendingTotp } from "@/lib/identity/account/queries";
 import { beginTwoFactor, confirmTwoFactor } from "@/lib/identity/account-factors/two-factor";
 import type { FreshActor, MemberActor } from "@/lib/identity/actor";
 import { freshActor } from "@/lib/identity/factors/freshness";
+import { findByAddress, isPassword } from "@/lib/identity/factors/password";
 import { createSession, type Device } from "@/lib/identity/session/sessions";
 import { findSignedIn } from "@/lib/identity/session/signed-in";
 import type { MailKind } from "@/lib/mail/kinds";
@@ -65,6 +66,13 @@ export function mailsTo(shopId: string, kind: MailKind, address: string) {
     .from(mails)
     .where(and(eq(mails.shopId, shopId), eq(mails.kind, kind), eq(mails.toAddress, address)))
     .orderBy(desc(mails.createdAt), desc(mails.id));
+}
+
+/** The account with this address and whether the password is right; null for an unknown address. */
+export async function checkPassword(email: string, password: string) {
+  const found = await findByAddress(email);
+  const right = await isPassword(found?.passwordHash, password);
+  return found ? { ...found, email, right } : null;
 }
 
 /** The types of an account's log, newest first. */

@@ -26,15 +26,40 @@ const ROLE = /\brole: "(agent|admin|owner)"/;
  * one that is a plain function.
  */
 export function declaredGates(): Map<string, Gate | null> {
-  const files = sourceFiles("lib").filter((file) => file.endsWith("/actions.ts"));
   return new Map(
-    files.flatMap((file) =>
-      [...readFileSync(file, "utf8").matchAll(EXPORT)].map(
-        ([, declared, builder = "", body = "", plain]) => [
-          `${file}#${declared ?? plain}`,
-          plain ? null : gateOf(builder, body),
-        ],
-      ),
+    declarations().map(({ name, builder, body }) => [name, builder ? gateOf(builder, body) : null]),
+  );
+}
+
+/** When an action asks whoever signed in a while ago to confirm who they are. */
+export type Freshness = "always" | "sometimes";
+
+/** The actions that ask for it, as their declarations say. */
+export function declaredFreshness(): Map<string, Freshness> {
+  return new Map(
+    declarations().flatMap(({ name, builder, body }) => {
+      const fresh = builder === "freshAction" ? "always" : freshnessOf(body);
+      return fresh ? [[name, fresh] as const] : [];
+    }),
+  );
+}
+
+function freshnessOf(body: string): Freshness | undefined {
+  const [, value] = body.match(/^ {2}fresh: (true,|\{ when: )/m) ?? [];
+  if (!value) return undefined;
+  return value === "true," ? "always" : "sometimes";
+}
+
+/** Every export of the files of actions; without a builder a plain function. */
+function declarations(): { name: string; builder: string; body: string }[] {
+  const files = sourceFiles("lib").filter((file) => file.endsWith("/actions.ts"));
+  return files.flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(EXPORT)].map(
+      ([, declared, builder = "", body = "", plain]) => ({
+        name: `${file}#${declared ?? plain}`,
+        builder: plain ? "" : builder,
+        body,
+      }),
     ),
   );
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { database, transaction } from "@/db/client";
-import { apiKeys, invitations, limits, passkeys } from "@/db/schema";
+import { apiKeys, invitations, limits, passkeys, sessions } from "@/db/schema";
 import { hashToken, newToken } from "@/lib/base/tokens";
 import { createAccountLink } from "@/lib/identity/account/account-links";
 import type { MemberActor } from "@/lib/identity/actor";
@@ -61,4 +61,9 @@ export async function accountToken(
 /** Nobody has tried anything yet. */
 export async function forgetLimits(): Promise<void> {
   await database().delete(limits);
+}
+
+/** Everybody signed in an hour ago. */
+export async function ageAllSessions(): Promise<void> {
+  await database().update(sessions).set({ createdAt: sql`now() - interval '1 hour'` });
 }

@@ -27,7 +27,9 @@ export async function setUndoSeconds(owner: MemberActor, undoSeconds: number): P
 export async function startScene(options: StackOptions = {}): Promise<Scene> {
   const stack = await startStack(options);
   await closeDatabase();
-  Object.assign(process.env, TEST_ENV, { APP_URL: stack.url, DATABASE_URL: stack.databaseUrl });
+  const { url, databaseUrl, sink } = stack;
+  const SMTP_URL = options.smtp === false ? "" : sink.url;
+  Object.assign(process.env, TEST_ENV, { APP_URL: url, DATABASE_URL: databaseUrl, SMTP_URL });
   forgetEnv();
   const { shopId, owner } = await makeShop();
   const { authorization } = await makeKey(shopId);

@@ -4,6 +4,7 @@ import { database, transaction } from "@/db/client";
 import {
   blockedAddresses,
   customers,
+  mailSettings,
   mails,
   mailTemplates,
   npsSurveys,
@@ -16,7 +17,9 @@ import {
 import { readLink } from "@/lib/identity/access/customer-links";
 import { readOwnLink } from "@/lib/identity/access/own-customer-links";
 import type { CustomerActor, MemberActor } from "@/lib/identity/actor";
+import { sealSmtp } from "@/lib/mail/credentials";
 import { createCustomerLink, createLink, type LinkPurpose, type NewLink } from "@/lib/mail/links";
+import { mailCheckUrl } from "@/lib/mail/mail-check";
 import { createTemplate } from "@/lib/nps/templates/create-template";
 import { starterTemplate } from "@/lib/nps/templates/starter-template";
 
@@ -130,4 +133,31 @@ export async function testOrder(shopId: string): Promise<{ orderId: string; upda
     .where(eq(shopSetups.shopId, shopId));
   if (!row) throw new Error("There is no test order.");
   return row;
+}
+
+/** Gives a shop a server of its own; returns the token in the link of a test mail that goes through it. */
+export async function arrivedToken(shopId: string): Promise<string> {
+  const smtpSealed = sealSmtp({
+    host: "127.0.0.1",
+    port: 25,
+    secure: false,
+    user: "",
+    password: "",
+  });
+  const [provider] = await database()
+    .update(mailSettings)
+    .set({ transport: "smtp", smtpSealed, verifiedAt: null })
+    .where(eq(mailSettings.shopId, shopId))
+    .returning();
+  if (!provider) throw new Error("A shop without its settings.");
+  return mailCheckUrl(shopId, provider).split("/").at(-1) ?? "";
+}
+
+/** The ids of the shop's customers. */
+export async function customersOf(shopId: string): Promise<string[]> {
+  const rows = await database()
+    .select({ id: customers.id })
+    .from(customers)
+    .where(eq(customers.shopId, shopId));
+  return rows.map(({ id }) => id);
 }

@@ -2,6 +2,7 @@ import { logInfo } from "@/lib/base/log";
 import { sweepLimits } from "@/lib/http/limits";
 import { sweepIdempotencyKeys } from "@/lib/http/sweep-idempotency-keys";
 import { sweepAccountLinks } from "@/lib/identity/account/sweep-account-links";
+import { hashOldCodes } from "@/lib/identity/factors/hash-old-codes";
 import { sweepSessions } from "@/lib/identity/session/sweep-sessions";
 import type { JobName, Jobs } from "@/lib/jobs/definitions";
 import { removeWhatIsOld } from "@/lib/mail/keep-mails";
@@ -28,5 +29,6 @@ export const handlers: { [N in JobName]: (payload: Jobs[N]) => Promise<void> } =
     const accountLinks = await sweepAccountLinks();
     const invitations = await sweepInvitations();
     logInfo("removed what is old", { ...removed, links, sessions, accountLinks, invitations });
+    await hashOldCodes();
   },
 };

@@ -23,9 +23,12 @@ import { sweepInvitations } from "@/lib/members/sweep-invitations";
 import { saveMailRules } from "@/lib/settings/mail/save-mail-rules";
 import { deliverAll } from "@/lib/testing/deliver";
 import { makeOrder, makeShop } from "@/lib/testing/factories";
+import { withInstallationMail } from "@/lib/testing/installation-mail";
 import { invitationLink } from "@/lib/testing/invitation-link";
 import { withConnection } from "@/lib/testing/old-database";
 import { handlers } from "@/lib/worker/handlers";
+
+withInstallationMail();
 
 const ago = (days: number): SQL => sql`now() - make_interval(days => ${days})`;
 const RULES = {

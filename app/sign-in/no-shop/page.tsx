@@ -6,7 +6,7 @@ import { ButtonRow, LinkButton } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { readAccount } from "@/lib/identity/account/queries";
-import { currentMember, pageAccount } from "@/lib/identity/gates/session";
+import { currentMember, lockedShop, pageAccount } from "@/lib/identity/gates/session";
 import { signOutMember } from "@/lib/identity/sign-in/actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** For people who are signed in and are not, or not yet, members of a shop. */
 export default async function NoShopPage() {
   const actor = await pageAccount("/");
-  if (await currentMember()) redirect("/");
+  if ((await currentMember()) || (await lockedShop())) redirect("/");
   const [t, { email }, buttons, places] = await Promise.all([
     getTranslations("auth.noShop"),
     readAccount(actor),

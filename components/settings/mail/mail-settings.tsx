@@ -11,6 +11,7 @@ import type { BlockedAddress, MailRulesPage } from "@/lib/settings/mail/page-que
 import type { StoredTransport } from "@/lib/settings/mail/queries";
 import { Bounces } from "./bounces";
 import { Rules } from "./rules";
+import { SignInMail } from "./sign-in-mail";
 import { TextList } from "./text-list";
 import { TransportForm } from "./transport-form";
 
@@ -51,6 +52,7 @@ function Sending({ shop, stored, owner }: Pick<MailSettingsProps, "shop" | "stor
           })}
         </Banner>
       )}
+      <SignInMail state={stored.signInMail} />
       {owner ? <TransportForm shop={shop} stored={stored} /> : <p>{t("ownersOnly")}</p>}
     </Setting>
   );

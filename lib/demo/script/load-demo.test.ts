@@ -20,9 +20,9 @@ import {
 import { loadDemo } from "@/lib/demo/script/load-demo";
 import { findApiKeyActor } from "@/lib/identity/access/api-keys";
 import { readLink } from "@/lib/identity/access/customer-links";
-import { checkPassword } from "@/lib/identity/factors/password";
 import { systemActor } from "@/lib/identity/system";
 import { queueFollowUps } from "@/lib/ratings/queue-follow-ups";
+import { checkPassword } from "@/lib/testing/accounts";
 
 type Loaded = Awaited<ReturnType<typeof loadDemo>>;
 

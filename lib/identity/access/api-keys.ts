@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { database, type Tx } from "@/db/client";
 import { apiKeys } from "@/db/schema";
 import { env } from "@/lib/base/env";
@@ -12,12 +12,28 @@ const PREFIX = "sl_";
 /** Makes a key and returns it; this is the only time it can be read. */
 export async function createApiKey(
   tx: Tx,
-  key: { shopId: string; id?: string; name: string; scopes: Scope[]; memberId?: string },
+  key: {
+    shopId: string;
+    id?: string;
+    name: string;
+    scopes: Scope[];
+    memberId?: string;
+    /** The member with whose right to make keys it ends. */
+    createdById?: string;
+    /** Left out: it works until it is revoked. */
+    days?: number | null;
+  },
 ): Promise<string> {
+  const { days = null, ...row } = key;
   const token = newToken();
-  await tx.insert(apiKeys).values({ ...key, tokenHash: hashToken(token) });
+  const expiresAt = days === null ? null : sql`now() + make_interval(days => ${days})`;
+  await tx.insert(apiKeys).values({ ...row, expiresAt, tokenHash: hashToken(token) });
   return PREFIX + token;
 }
+
+/** That a key works: neither revoked nor past its time. */
+export const keyWorks = sql`${apiKeys.revokedAt} is null
+  and (${apiKeys.expiresAt} is null or ${apiKeys.expiresAt} > now())`;
 
 /** A key that was used: whose it is, and why this use is one too many, or null. */
 export type KeyUse = {
@@ -33,7 +49,7 @@ export async function findApiKeyActor(authorization: string | null): Promise<Api
   const [key] = await database()
     .select()
     .from(apiKeys)
-    .where(and(eq(apiKeys.tokenHash, hashToken(token)), isNull(apiKeys.revokedAt)));
+    .where(and(eq(apiKeys.tokenHash, hashToken(token)), keyWorks));
   return key ? actorOf(key) : null;
 }
 
@@ -51,7 +67,7 @@ export async function useApiKey(authorization: string | null): Promise<KeyUse | 
   const [key] = await database().execute<Key & Hits>(sql`
     with key as (
       select id, shop_id as "shopId", member_id as "memberId", scopes, last_used_at
-      from ${apiKeys} where token_hash = ${tokenHash} and revoked_at is null
+      from ${apiKeys} where token_hash = ${tokenHash} and ${keyWorks}
     ), hit as (${hitCounted(limit, who, sql`from key`)}), noted as (
       update ${apiKeys} k set last_used_at = now() from key
       where k.shop_id = key."shopId" and k.id = key.id

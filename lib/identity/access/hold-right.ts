@@ -2,6 +2,7 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { apiKeys, customers, links, members, orders } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
+import { keyWorks } from "@/lib/identity/access/api-keys";
 import type { Actor, NpsActor, OwnCustomerActor } from "@/lib/identity/actor";
 
 type ByLink = Extract<Actor, { kind: "customer" }> | OwnCustomerActor | NpsActor;
@@ -46,7 +47,7 @@ async function requireKey(
   const [key] = await tx
     .select({ id: apiKeys.id })
     .from(apiKeys)
-    .where(and(eq(apiKeys.shopId, shopId), eq(apiKeys.id, keyId), isNull(apiKeys.revokedAt)));
+    .where(and(eq(apiKeys.shopId, shopId), eq(apiKeys.id, keyId), keyWorks));
   if (!key) throw new AppError("unauthorized");
 }
 

@@ -8,7 +8,12 @@ import {
   removePasskey,
   renamePasskey,
 } from "@/lib/identity/account-factors/change-passkeys";
-import { newPasskeyForm, passkeyNameForm } from "@/lib/identity/account-factors/schema";
+import { removeAccess } from "@/lib/identity/account-factors/remove-access";
+import {
+  newPasskeyForm,
+  passkeyNameForm,
+  removeAccessSchema,
+} from "@/lib/identity/account-factors/schema";
 import { SHOWN_CODES, type ShownCodes } from "@/lib/identity/account-factors/shown-codes";
 import {
   beginTwoFactor,
@@ -133,4 +138,12 @@ export const savePasskeyName = accountAction({
 export const deletePasskey = freshAction({
   run: async (actor, { id = "" }) => removePasskey(actor, { id }, await clientDevice()),
   goTo: () => "/account?done=passkey-removed",
+});
+
+/** Takes away the chosen ways into the account, after a new password or before work in another shop, and goes on. */
+export const removeChosenAccess = freshAction({
+  read: (form) => ({ passkeys: form.getAll("passkeys"), sessions: form.getAll("sessions") }),
+  input: removeAccessSchema,
+  run: async (actor, input) => removeAccess(actor, input, await clientDevice()),
+  goTo: () => "/",
 });

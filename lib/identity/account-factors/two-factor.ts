@@ -41,8 +41,9 @@ export async function confirmTwoFactor(
   { code }: { code: string },
   device: Device,
 ): Promise<string[]> {
-  const { accountId } = actor;
-  await countGuess("code", accountId, device.address);
+  const { accountId, sessionId: known } = actor;
+  const guess = { what: "code", account: accountId, address: device.address, known } as const;
+  await countGuess(guess);
   const codes = await transaction(async (tx) => {
     const [account] = await tx
       .select()
@@ -59,7 +60,7 @@ export async function confirmTwoFactor(
     await tell(tx, actor, device, { type: "totp.on", notice: "totp_on", account });
     return replaceRecoveryCodes(tx, accountId);
   });
-  await forgetGuesses("code", accountId, device.address);
+  await forgetGuesses(guess);
   return codes;
 }
 

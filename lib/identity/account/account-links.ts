@@ -5,6 +5,8 @@ import { env } from "@/lib/base/env";
 import { AppError } from "@/lib/base/errors";
 import { hashToken, looksLikeToken, newToken } from "@/lib/base/tokens";
 import type { ACCOUNT_LINK_PURPOSES } from "@/lib/base/vocabularies";
+import { countMiss } from "@/lib/identity/factors/sign-in-limits";
+import type { Device } from "@/lib/identity/session/sessions";
 
 /** What a secret link in an account's mail is for. */
 export type AccountLinkPurpose = (typeof ACCOUNT_LINK_PURPOSES)[number];
@@ -29,11 +31,15 @@ type NewAccountLink = {
   email?: string;
 };
 
-/** Makes a link and ends the account's older ones of its kind. Returns its address; only the token's hash is stored. */
+/**
+ * Makes a link and returns its address; only the token's hash is stored. Older ones go on working until
+ * one is used, or strangers who ask for links could end those that their owner reads; a new address
+ * alone, which only its account asks for, replaces the one before.
+ */
 export async function createAccountLink(tx: Tx, link: NewAccountLink): Promise<string> {
   const { accountId, purpose, email } = link;
   await lockAccount(tx, accountId);
-  await endAccountLinks(tx, accountId, purpose);
+  if (purpose === "email") await endAccountLinks(tx, accountId, purpose);
   const token = newToken();
   await tx.insert(accountLinks).values({
     accountId,
@@ -93,7 +99,19 @@ export async function readAccountLink(
   return link ?? null;
 }
 
-/** Uses a link up; of several at once one gets it. Throws `expired` when it is unknown, used or over. */
+/** Throws `expired` for a link that doesn't work, and `rate_limited` for many from one address. */
+export async function requireLink(
+  purpose: AccountLinkPurpose,
+  token: string,
+  device: Device,
+): Promise<ValidAccountLink> {
+  const link = await readAccountLink(purpose, token);
+  if (link) return link;
+  await countMiss(device.address);
+  throw new AppError("expired");
+}
+
+/** Uses a link up, and its account's others of the kind; of several at once one gets it. Throws `expired` when it is unknown, used or over. */
 export async function redeemAccountLink(
   tx: Tx,
   purpose: AccountLinkPurpose,
@@ -108,6 +126,7 @@ export async function redeemAccountLink(
     .where(isValid(purpose, token))
     .returning({ id: accountLinks.id });
   if (taken.length === 0) throw new AppError("expired");
+  await endAccountLinks(tx, link.accountId, purpose);
   return link;
 }
 

@@ -22,9 +22,9 @@ type AccountMail = { accountId: string; to: { address: string; name: string } } 
 );
 
 /**
- * Decides a mail about a sign-in. It goes out through the shop where the account
- * has most to say, of several the oldest: its server could read the link;
- * without one there is nobody to send it, and nothing is queued. Says whether it was.
+ * Decides a mail about a sign-in. It stands in the Outbox of the shop where the account has most to say,
+ * of several the oldest, and looks like that shop's; what carries a link leaves by the installation's
+ * own mail. Without a shop nothing is queued. Says whether it was.
  */
 export async function queueAccountMail(tx: Tx, mail: AccountMail): Promise<boolean> {
   const { accountId, to, kind } = mail;

@@ -9,12 +9,13 @@ import { queueAccountMail } from "@/lib/identity/account/account-mails";
 import type { AccountActor, FreshActor } from "@/lib/identity/actor";
 import { recordAccountEvent } from "@/lib/identity/session/record-account-event";
 import type { Device } from "@/lib/identity/session/sessions";
+import { requireInstallationMail } from "@/lib/mail/installation-mail";
 
 const ASKS: Limit = { name: "address-change", max: 5, seconds: 60 * 60 };
 
 /**
  * Asks the new address to confirm that it is read by the same person. For an address with an account
- * of its own the answer is the same, and its owner is told instead. Throws `rate_limited`.
+ * of its own the answer is the same, and its owner is told instead. Throws `rate_limited`, `no_sign_in_mail`.
  */
 export async function requestAddressChange(
   actor: FreshActor,
@@ -22,6 +23,7 @@ export async function requestAddressChange(
   device: Device,
 ): Promise<void> {
   const { accountId, sessionId } = actor;
+  await requireInstallationMail();
   await countHit(ASKS, accountId);
   await transaction(async (tx) => {
     const own = await read(tx, eq(accounts.id, accountId));

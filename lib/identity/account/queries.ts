@@ -6,7 +6,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { AccountActor, FreshActor } from "@/lib/identity/actor";
 import { describeTotp } from "@/lib/identity/factors/codes";
 import type { AccountEventType } from "@/lib/identity/session/record-account-event";
-import { SESSION_DAYS } from "@/lib/identity/session/sessions";
+import { isLive } from "@/lib/identity/session/sessions";
 
 export type OwnAccount = {
   email: string;
@@ -98,13 +98,7 @@ export async function listSessions(actor: AccountActor): Promise<OwnSession[]> {
       own,
     })
     .from(sessions)
-    .where(
-      and(
-        eq(sessions.accountId, actor.accountId),
-        isNull(sessions.endedAt),
-        sql`${sessions.seenAt} > now() - make_interval(days => ${SESSION_DAYS})`,
-      ),
-    )
+    .where(and(eq(sessions.accountId, actor.accountId), isLive))
     .orderBy(desc(own), desc(sessions.seenAt))
     .limit(SESSIONS_SHOWN);
 }

@@ -1,9 +1,10 @@
 import { createHash, randomInt } from "node:crypto";
-import { and, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { Secret, TOTP } from "otpauth";
 import type { Tx } from "@/db/client";
 import { accounts, recoveryCodes } from "@/db/schema";
 import { seal, unseal } from "@/lib/base/seal";
+import { hashSecret, newSalt } from "@/lib/identity/factors/password";
 
 const PERIOD = 30;
 const SIX_DIGITS = /^\d{6}$/;
@@ -75,16 +76,20 @@ async function spendStep(tx: Tx, accountId: string, step: number): Promise<boole
 }
 
 async function redeemRecoveryCode(tx: Tx, accountId: string, typed: string): Promise<boolean> {
+  const unused = and(eq(recoveryCodes.accountId, accountId), isNull(recoveryCodes.usedAt));
+  const salts = await tx
+    .selectDistinct({ salt: recoveryCodes.salt })
+    .from(recoveryCodes)
+    .where(unused);
+  const fingerprint = fingerprintOf(accountId, typed);
+  const hashes = await Promise.all(
+    salts.map(({ salt }) => (salt ? hashSecret(fingerprint, salt) : fingerprint)),
+  );
+  if (hashes.length === 0) return false;
   const taken = await tx
     .update(recoveryCodes)
     .set({ usedAt: sql`now()` })
-    .where(
-      and(
-        eq(recoveryCodes.accountId, accountId),
-        eq(recoveryCodes.codeHash, hashCode(accountId, typed)),
-        isNull(recoveryCodes.usedAt),
-      ),
-    )
+    .where(and(unused, inArray(recoveryCodes.codeHash, hashes)))
     .returning({ accountId: recoveryCodes.accountId });
   return taken.length > 0;
 }
@@ -93,9 +98,14 @@ async function redeemRecoveryCode(tx: Tx, accountId: string, typed: string): Pro
 export async function replaceRecoveryCodes(tx: Tx, accountId: string): Promise<string[]> {
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.accountId, accountId));
   const codes = Array.from({ length: CODE_COUNT }, newCode);
-  await tx
-    .insert(recoveryCodes)
-    .values(codes.map((code) => ({ accountId, codeHash: hashCode(accountId, code) })));
+  // One for all ten: a code that is typed in is hashed once, not ten times.
+  const salt = newSalt();
+  const rows = codes.map(async (code) => ({
+    accountId,
+    salt,
+    codeHash: await hashSecret(fingerprintOf(accountId, code), salt),
+  }));
+  await tx.insert(recoveryCodes).values(await Promise.all(rows));
   return codes;
 }
 
@@ -104,8 +114,8 @@ function newCode(): string {
   return letters.join("").replace(/(.{4})(?=.)/g, "$1-");
 }
 
-/** Spaces, hyphens and capitals make no difference. */
-function hashCode(accountId: string, typed: string): Buffer {
+/** What is hashed of a code, and what older versions stored: spaces, hyphens and capitals make no difference. */
+function fingerprintOf(accountId: string, typed: string): Buffer {
   const code = typed.toLowerCase().replace(/[^a-z0-9]/g, "");
   return createHash("sha256").update(`${accountId}:${code}`).digest();
 }

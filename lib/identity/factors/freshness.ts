@@ -54,26 +54,30 @@ export async function confirmIdentity(
 }
 
 async function confirmPassword(
-  { accountId }: AccountActor,
+  { accountId, sessionId }: AccountActor,
   password: string,
   device: Device,
 ): Promise<void> {
   const [account] = await database().select().from(accounts).where(eq(accounts.id, accountId));
   if (!account) throw new AppError("unauthorized");
-  await countGuess("password", account.email, device.address);
+  const { address } = device;
+  const guess = { what: "password", account: account.email, address, known: sessionId } as const;
+  await countGuess(guess);
   if (!(await isPassword(account.passwordHash, password))) {
     await transaction((tx) => recordRefusal(tx, accountId, "password", device));
     throw new AppError("invalid", { fields: { password: "passwordWrong" } });
   }
-  await forgetGuesses("password", account.email, device.address);
+  await forgetGuesses(guess);
 }
 
 async function confirmCode(
-  { accountId }: AccountActor,
+  { accountId, sessionId }: AccountActor,
   code: string,
   device: Device,
 ): Promise<void> {
-  await countGuess("code", accountId, device.address);
+  const { address } = device;
+  const guess = { what: "code", account: accountId, address, known: sessionId } as const;
+  await countGuess(guess);
   const taken = await transaction(async (tx) => {
     const how = await redeemCode(tx, accountId, code);
     if (how === "recovery") await recordCodeUse(tx, accountId, device);
@@ -81,5 +85,5 @@ async function confirmCode(
     return how;
   });
   if (!taken) throw new AppError("invalid", { fields: { code: "codeWrong" } });
-  await forgetGuesses("code", accountId, device.address);
+  await forgetGuesses(guess);
 }

@@ -16,7 +16,7 @@ import {
   readJson,
   userHandle,
 } from "@/lib/identity/factors/passkey-challenge";
-import { countUse, spendChallenge } from "@/lib/identity/factors/sign-in-limits";
+import { countMiss, spendChallenge } from "@/lib/identity/factors/sign-in-limits";
 import {
   completeFirstFactor,
   type FirstFactorResult,
@@ -64,12 +64,17 @@ const assertion = z.looseObject({
     userHandle: z.string().optional(),
   }),
 });
-/** Whose passkey answered the challenge, which is used up. Throws `expired` for anything but a right answer. */
-async function verifyAnswer(
-  { challenge, response }: Answer,
-  use: Challenge["use"],
-  device: Device,
-) {
+/** Whose passkey answered the challenge, which is used up. Throws `expired` for anything but a right answer, and `rate_limited` for many of those. */
+async function verifyAnswer(answer: Answer, use: Challenge["use"], device: Device) {
+  try {
+    return await accountOf(answer, use, device);
+  } catch (error) {
+    if (error instanceof AppError) await countMiss(device.address);
+    throw error;
+  }
+}
+
+async function accountOf({ challenge, response }: Answer, use: Challenge["use"], device: Device) {
   const answer = assertion.safeParse(readJson(response));
   if (challenge?.use !== use || !answer.success) throw new AppError("expired");
   await spendChallenge(challenge.challenge).catch(() => {
@@ -131,7 +136,6 @@ async function noteUse(passkey: Passkey, counter: number): Promise<boolean> {
 
 /** Signs in with a passkey, which knows its owner and asked for finger, face or PIN. Throws `expired`, `rate_limited`. */
 export async function signInByPasskey(answer: Answer, device: Device): Promise<FirstFactorResult> {
-  await countUse(device.address);
   const accountId = await verifyAnswer(answer, "sign-in", device);
   return transaction((tx) => completeFirstFactor(tx, { accountId, method: "passkey", device }));
 }
@@ -142,7 +146,6 @@ export async function confirmByPasskey(
   answer: Answer,
   device: Device,
 ): Promise<FreshProof> {
-  await countUse(device.address);
   const accountId = await verifyAnswer(answer, "confirm", device);
   if (accountId !== actor.accountId) throw new AppError("expired");
   return { sessionId: actor.sessionId };

@@ -1,4 +1,5 @@
-import { hash, verify } from "@node-rs/argon2";
+import { randomBytes } from "node:crypto";
+import { hash, hashRaw, verify } from "@node-rs/argon2";
 import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { accounts } from "@/db/schema";
@@ -14,6 +15,16 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, ARGON2);
 }
 
+/** Salt for `hashSecret`. */
+export function newSalt(): Buffer {
+  return randomBytes(16);
+}
+
+/** The same hash of another secret, under a salt that is kept beside it. */
+export function hashSecret(secret: Buffer, salt: Buffer): Promise<Buffer> {
+  return hashRaw(secret, { ...ARGON2, salt });
+}
+
 /** Whether this is the password behind a hash; takes the same time where there is none. */
 export async function isPassword(
   passwordHash: string | null | undefined,
@@ -24,22 +35,13 @@ export async function isPassword(
   return Boolean(passwordHash) && right;
 }
 
-/** `passwordHash` is what the password was compared with. */
-type KnownAccount = {
-  accountId: string;
-  email: string;
-  passwordHash: string | null;
-  right: boolean;
-};
-
-/** The account with this address and whether the password is right; null for an unknown address, after the same time. */
-export async function checkPassword(email: string, password: string): Promise<KnownAccount | null> {
+/** The account with this address and what its password is compared with; undefined for an unknown one. */
+export async function findByAddress(
+  email: string,
+): Promise<{ accountId: string; passwordHash: string | null } | undefined> {
   const [account] = await database()
-    .select()
+    .select({ accountId: accounts.id, passwordHash: accounts.passwordHash })
     .from(accounts)
     .where(eq(accounts.email, email.trim().toLowerCase()));
-  const right = await isPassword(account?.passwordHash, password);
-  if (!account) return null;
-  const { id: accountId, email: known, passwordHash } = account;
-  return { accountId, email: known, passwordHash, right };
+  return account;
 }

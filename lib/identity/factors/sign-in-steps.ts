@@ -4,7 +4,7 @@ import { type Tx, transaction } from "@/db/client";
 import { accounts } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
 import { redeemCode } from "@/lib/identity/factors/codes";
-import { countGuess, forgetGuesses } from "@/lib/identity/factors/sign-in-limits";
+import { countGuess, forgetGuesses, guessOn } from "@/lib/identity/factors/sign-in-limits";
 import { recordAccountEvent } from "@/lib/identity/session/record-account-event";
 import { createSession, type Device, type SignInMethod } from "@/lib/identity/session/sessions";
 
@@ -52,7 +52,10 @@ export async function completeSecondFactor(
   device: Device,
 ): Promise<string> {
   const { accountId, method, stamp } = pending;
-  await countGuess("code", accountId, device.address);
+  // Whoever came by an emailed link is not stopped by the guesses of somebody who knows the password.
+  const account = `${accountId} ${method}`;
+  const guess = guessOn(device, { what: "code", account, accountId });
+  await countGuess(guess);
   const sessionId = await transaction(async (tx) => {
     const account = await lockAccountRow(tx, accountId);
     if (!account?.totpConfirmedAt || stampOf(account) !== stamp) throw new AppError("expired");
@@ -65,7 +68,7 @@ export async function completeSecondFactor(
     return createSession(tx, { accountId, method, device });
   });
   if (!sessionId) throw new AppError("invalid", { fields: { code: "codeWrong" } });
-  await forgetGuesses("code", accountId, device.address);
+  await forgetGuesses(guess);
   return sessionId;
 }
 

@@ -57,15 +57,22 @@ type Declared<Actor, Input, Result> = {
 };
 
 /**
+ * Whether whoever signed in a while ago proves first who they are: always, or for some of what the form
+ * can ask. A stolen session must not be enough to stay, to let others in, or to carry data away.
+ */
+type Fresh = true | { when: (fields: Fields) => boolean };
+
+/**
  * An action of the team. Throws nothing: `unauthorized`, `forbidden` below `role` (agent unless said),
  * `other_shop` and, with `fresh`, `not_fresh` are answers of the form.
  */
 export function memberAction<Input = Fields, Result = unknown>(
-  declared: Declared<MemberActor, Input, Result> & { role?: Role; fresh?: true },
+  declared: Declared<MemberActor, Input, Result> & { role?: Role; fresh?: Fresh },
 ): FormAction {
+  const { role, fresh } = declared;
   const gate = async (form: FormData) => {
-    const actor = await actionMember(form, declared.role);
-    if (declared.fresh) await actionFresh();
+    const actor = await actionMember(form, role);
+    if (fresh && (fresh === true || fresh.when(formFields(form)))) await actionFresh();
     return actor;
   };
   return defineAction(gate, declared, DASHBOARD);

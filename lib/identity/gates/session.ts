@@ -8,6 +8,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { AccountActor, FreshActor, MemberActor, Role } from "@/lib/identity/actor";
 import { FRESH_MINUTES, type FreshProof, freshActor } from "@/lib/identity/factors/freshness";
 import { requireRole } from "@/lib/identity/guards";
+import { readKnownDevice } from "@/lib/identity/session/known-device";
 import type { OwnShop } from "@/lib/identity/session/own-shops";
 import { readSealed, type SealedCookie } from "@/lib/identity/session/sealed-cookie";
 import { readSessionCookie, sessionCookie } from "@/lib/identity/session/session-cookie";
@@ -33,8 +34,7 @@ export async function currentLanguage(): Promise<Locale | null> {
   return (await currentSignedIn())?.locale ?? null;
 }
 
-/** The seat that person works from: in the shop chosen on this device, else in their oldest one. */
-export const currentMember = cache(async (): Promise<MemberActor | null> => {
+const currentSeat = cache(async () => {
   const signedIn = await currentSignedIn();
   if (!signedIn) return null;
   const seat = seatOf(signedIn, chosenShop((await cookies()).get(SHOP_COOKIE)?.value));
@@ -42,16 +42,32 @@ export const currentMember = cache(async (): Promise<MemberActor | null> => {
   return seat;
 });
 
+/** The seat that person works from: in the shop chosen on this device, else in their oldest one; null while `lockedShop`. */
+export async function currentMember(): Promise<MemberActor | null> {
+  const seat = await currentSeat();
+  return seat && !seat.locked ? seat.member : null;
+}
+
+/** The shop that lets that person in once they have set up a second factor; null for whoever is in, or out altogether. */
+export async function lockedShop(): Promise<{ name: string } | null> {
+  const seat = await currentSeat();
+  return seat?.locked ? { name: seat.shop.name } : null;
+}
+
 /** The shops that person has a seat in, by name. */
 export async function currentShops(): Promise<OwnShop[]> {
   const seats = (await currentSignedIn())?.seats ?? [];
   return seats.map(({ shop: { id, name } }) => ({ id, name }));
 }
 
-/** The gate of a page: sends strangers to the sign-in page, and people without a seat to one that says so. */
+/**
+ * The gate of a page: sends strangers to the sign-in page, people without a seat to one that says so, and
+ * those who owe the shop a second factor to where it is set up.
+ */
 export async function pageMember(returnTo: string): Promise<MemberActor> {
   const member = await currentMember();
   if (member) return member;
+  if (await lockedShop()) redirect("/account/second-factor");
   if (await currentAccount()) redirect("/sign-in/no-shop");
   redirect(`/sign-in?next=${encodeURIComponent(returnTo)}`);
 }
@@ -85,12 +101,12 @@ export async function pageFresh(returnTo: string): Promise<FreshActor> {
 }
 
 /**
- * The gate of an action. Throws `unauthorized`, `forbidden` below `role`, and `other_shop` when the
- * form was made for another shop than the one chosen by now.
+ * The gate of an action. Throws `unauthorized`, `second_factor_first`, `forbidden` below `role`, and
+ * `other_shop` when the form was made for another shop than the one chosen by now.
  */
 export async function actionMember(form: FormData, role: Role = "agent"): Promise<MemberActor> {
   const member = await currentMember();
-  if (!member) throw new AppError("unauthorized");
+  if (!member) throw new AppError((await lockedShop()) ? "second_factor_first" : "unauthorized");
   const shopId = form instanceof FormData ? form.get("shop") : null;
   if (shopId && shopId !== member.shopId) throw new AppError("other_shop");
   requireRole(member, role);
@@ -115,7 +131,7 @@ export async function actionFresh(): Promise<FreshActor> {
 /** The device that asks. */
 export async function clientDevice(): Promise<Device> {
   const userAgent = (await headers()).get("user-agent") ?? "";
-  return { address: await clientAddress(), userAgent };
+  return { address: await clientAddress(), userAgent, known: await readKnownDevice() };
 }
 
 /** The address of whoever asks; see `clientAddressOf`. */

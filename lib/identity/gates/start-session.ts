@@ -3,6 +3,7 @@ import { transaction } from "@/db/client";
 import type { FirstFactorResult, PendingSignIn } from "@/lib/identity/factors/sign-in-steps";
 import { clientDevice, currentAccount } from "@/lib/identity/gates/session";
 import { signIn, signOut } from "@/lib/identity/session/config";
+import { rememberDevice } from "@/lib/identity/session/known-device";
 import { type SealedCookie, setSealed } from "@/lib/identity/session/sealed-cookie";
 import { createSession, endSession, type SignInMethod } from "@/lib/identity/session/sessions";
 import { sealTicket } from "@/lib/identity/session/ticket";
@@ -25,6 +26,7 @@ export async function startSession(accountId: string, method: SignInMethod): Pro
 export async function setSessionCookie(sessionId: string): Promise<void> {
   await endSessionHere();
   await signIn("credentials", { redirect: false, ticket: sealTicket(sessionId) });
+  await rememberDevice(sessionId);
 }
 
 async function endSessionHere(): Promise<void> {

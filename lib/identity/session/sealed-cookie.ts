@@ -2,7 +2,7 @@ import { env } from "@/lib/base/env";
 import { type SealPurpose, seal, unseal } from "@/lib/base/seal";
 import { pageCookies, requestCookies } from "@/lib/http/request-cookies";
 
-/** A short-lived value that this device carries for us and can neither read nor change. */
+/** A value that this device carries for us, for minutes or for long, and can neither read nor change. */
 export type SealedCookie = { name: string; purpose: SealPurpose; seconds: number };
 
 function fullName({ name }: SealedCookie): string {

@@ -8,11 +8,20 @@ import { recordAccountEvent } from "@/lib/identity/session/record-account-event"
 
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 
-/** Where a session is: the client's address, and what its browser calls itself. */
-export type Device = { address: string; userAgent: string };
+/**
+ * Where a session is: the client's address, what its browser calls itself, and the numbers by which it
+ * is known, by account, since somebody signed in there.
+ */
+export type Device = {
+  address: string;
+  userAgent: string;
+  known?: ReadonlyMap<string, string>;
+};
 
 /** Idle longer than this, a session is over. */
 export const SESSION_DAYS = 30;
+/** However much it is used, a session is over after so many days. */
+export const SESSION_MOST_DAYS = 90;
 /** How fresh "last seen" is; spares a write at each request. */
 const SEEN_EVERY = sql`interval '5 minutes'`;
 const AGENT_MAX = 300;
@@ -41,6 +50,11 @@ export async function createSession(
   });
   return session.id;
 }
+
+/** That a session goes on: not ended, used lately, and not too old. */
+export const isLive = sql`${sessions.endedAt} is null
+  and ${sessions.seenAt} > now() - make_interval(days => ${SESSION_DAYS})
+  and ${sessions.createdAt} > now() - make_interval(days => ${SESSION_MOST_DAYS})`;
 
 /** Whether a session's "seen" is to be written again. */
 export const seenLongAgo = sql<boolean>`${sessions.seenAt} < now() - ${SEEN_EVERY}`;

@@ -3,7 +3,7 @@ import { database } from "@/db/client";
 import { accounts, members, type ShopColors, sessions, shopLogos, shops } from "@/db/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { type AccountActor, type MemberActor, makeActor } from "@/lib/identity/actor";
-import { noteUse, SESSION_DAYS, seenLongAgo } from "@/lib/identity/session/sessions";
+import { isLive, noteUse, seenLongAgo } from "@/lib/identity/session/sessions";
 import { logoColumns, logoOf, type ShopLogo } from "@/lib/mail/logo";
 
 /** The shop as the team's pages need it: its name, look, time zone and language. */
@@ -15,13 +15,21 @@ export type TeamShop = {
   locale: string;
   /** Whoever writes to a customer or solves first is assigned. */
   autoAssign: boolean;
+  /** Since then its members need a second factor; null: each as they like. */
+  secondFactorSince: Date | null;
   colors: ShopColors;
   logo: ShopLogo | null;
 };
 
 /** Who is behind a session, in which language they read, and their seats, by the shops' names. */
 export type SignedIn = { account: AccountActor; locale: Locale | null; seats: Seat[] };
-type Seat = { member: MemberActor; shop: TeamShop; oldest: boolean };
+type Seat = {
+  member: MemberActor;
+  shop: TeamShop;
+  oldest: boolean;
+  /** The shop wants a second factor, and this sign-in had none: nothing but setting one up is open. */
+  locked: boolean;
+};
 
 /** The shops that were read together with the seats in them. */
 const shopsOfSeats = new WeakMap<MemberActor, TeamShop>();
@@ -34,6 +42,7 @@ export const teamShopColumns = {
   timeZone: shops.timeZone,
   locale: shops.locale,
   autoAssign: shops.autoAssign,
+  secondFactorSince: shops.secondFactorSince,
   colors: shops.colors,
 };
 
@@ -46,6 +55,8 @@ export async function findSignedIn(sessionId: string): Promise<SignedIn | null> 
       locale: accounts.locale,
       seat: { memberId: members.id, name: members.name, role: members.role },
       oldest: sql<boolean>`row_number() over (order by ${members.createdAt}, ${members.id}) = 1`,
+      locked: sql<boolean>`${shops.secondFactorSince} is not null
+        and ${accounts.totpConfirmedAt} is null and ${sessions.method} <> 'passkey'`,
       shop: teamShopColumns,
       logo: logoColumns,
     })
@@ -54,13 +65,7 @@ export async function findSignedIn(sessionId: string): Promise<SignedIn | null> 
     .leftJoin(members, and(eq(members.accountId, accounts.id), isNull(members.deactivatedAt)))
     .leftJoin(shops, eq(shops.id, members.shopId))
     .leftJoin(shopLogos, eq(shopLogos.shopId, shops.id))
-    .where(
-      and(
-        eq(sessions.id, sessionId),
-        isNull(sessions.endedAt),
-        sql`${sessions.seenAt} > now() - make_interval(days => ${SESSION_DAYS})`,
-      ),
-    )
+    .where(and(eq(sessions.id, sessionId), isLive))
     .orderBy(asc(shops.name), asc(shops.id));
   const [first] = rows;
   if (!first) return null;
@@ -69,21 +74,20 @@ export async function findSignedIn(sessionId: string): Promise<SignedIn | null> 
   return {
     account: makeActor<AccountActor>({ kind: "account", accountId, sessionId }),
     locale,
-    seats: rows.flatMap(({ seat, shop, logo, oldest }) => {
+    seats: rows.flatMap(({ seat, shop, logo, oldest, locked }) => {
       if (!(seat && shop)) return [];
       const facts = { kind: "member" as const, accountId, shopId: shop.id, ...seat };
       const member = makeActor<MemberActor>(facts);
       const shown = { ...shop, logo: logoOf(shop.id, logo) };
       shopsOfSeats.set(member, shown);
-      return [{ member, shop: shown, oldest }];
+      return [{ member, shop: shown, oldest, locked }];
     }),
   };
 }
 
 /** The seat somebody works from: in the shop asked for, else their oldest one; null without any. */
-export function seatOf({ seats }: SignedIn, shopId?: string): MemberActor | null {
-  const seat = seats.find(({ shop }) => shop.id === shopId) ?? seats.find(({ oldest }) => oldest);
-  return seat?.member ?? null;
+export function seatOf({ seats }: SignedIn, shopId?: string): Seat | null {
+  return seats.find(({ shop }) => shop.id === shopId) ?? seats.find(({ oldest }) => oldest) ?? null;
 }
 
 /** The shop as it was when the request found its member; undefined for actors made elsewhere. */

@@ -86,7 +86,8 @@ export const submitCode = publicAction({
 export const chooseNewPassword = publicAction({
   async run({ token = "", password = "" }) {
     const input = parse(newPasswordForm, { password });
-    return redirectAfterSignIn(await resetPassword(token, input, await clientDevice()), "/");
+    const result = await resetPassword(token, input, await clientDevice());
+    return redirectAfterSignIn(result, "/account/review");
   },
   explain: explainRefusal,
 });
@@ -113,6 +114,7 @@ function explainRefusal(state: FormState, _: FormData, locale: string): FormStat
   if (state.code === "rate_limited" && state.retryAfter) {
     return { ...state, message: t("wait", { minutes: Math.ceil(state.retryAfter / 60) }) };
   }
+  if (state.code === "no_sign_in_mail") return { ...state, message: t("noMail") };
   return state.code === "expired" ? { ...state, message: t("over") } : state;
 }
 

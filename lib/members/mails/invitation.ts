@@ -10,6 +10,7 @@ import { mailDates } from "@/lib/mail/frame";
 export const invitationMail = defineMailKind({
   name: "auth.invitation",
   class: "sign-in",
+  wayIn: true,
   usefulFor: null,
   template: AuthInvitation,
   compose: async (tx, mail, shop) => {

@@ -18,6 +18,7 @@ import {
 } from "@/lib/settings/mail/schema";
 import { sendTestMail } from "@/lib/settings/mail/send-test-mail";
 import { explainTokens, mailOfForm } from "@/lib/settings/mail/text-form";
+import { verifyProvider } from "@/lib/settings/mail/verify-provider";
 import { describeSave } from "@/lib/shops/describe-log";
 import { describeTest } from "@/lib/shops/describe-test";
 import type { TestResult } from "@/lib/shops/send-test-now";
@@ -37,6 +38,18 @@ export const saveMailTransport = memberAction({
   say: ({ changes, test }, _, locale) =>
     test ? sayTest(test, locale) : describeSave(locale, changes),
   explain: withoutServerPassword,
+});
+
+/** The button behind the link of a test mail: emails sent this way arrive. */
+export const confirmArrival = memberAction({
+  role: "owner",
+  fresh: true,
+  run: (actor, { token = "" }) => verifyProvider(actor, token),
+  goTo: () => "/settings/mail",
+  explain: (state, _, locale) =>
+    state.code === "expired"
+      ? { ...state, message: texts(locale, "mailSettings")("arrived.over") }
+      : state,
 });
 
 function sayTest(test: TestResult, locale: string): Partial<FormState> {
@@ -62,6 +75,7 @@ export const saveRules = memberAction({
 /** Keeps the secret that Resend signs its reports with. */
 export const saveReportSecret = memberAction({
   role: "admin",
+  fresh: true,
   input: webhookSchema,
   run: (actor, { webhookSecret }) => saveWebhookSecret(actor, webhookSecret),
   say: (changes, _, locale) => describeSave(locale, changes),

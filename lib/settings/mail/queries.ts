@@ -5,6 +5,7 @@ import type { TransportName } from "@/lib/base/vocabularies";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
 import { openSmtp } from "@/lib/mail/credentials";
+import { type InstallationMail, readInstallationMail } from "@/lib/mail/installation-mail";
 import { installationSender } from "@/lib/mail/message";
 import { installationTransport } from "@/lib/mail/shop-transport";
 import { writeSmtpAddress } from "@/lib/settings/mail/schema";
@@ -24,12 +25,24 @@ export type StoredTransport = {
   defaultFrom: string;
   /** Where a test mail goes. */
   testAddress: string;
+  signInMail: SignInMail;
 };
+
+/**
+ * Whether emails with a way into an account leave: `here`, as the shop's others do, or through another
+ * `shop`; not in `test_mode`, before somebody has opened the link of a test mail (`unverified`), nor while
+ * somebody else owns a shop of the installation as well (`shared`).
+ */
+export type SignInMail = "here" | "shop" | "test_mode" | "unverified" | "shared";
 
 /** What TransportFields shows. Throws `forbidden` for agents. */
 export async function readTransport(actor: MemberActor): Promise<StoredTransport> {
   requireRole(actor, "admin");
-  const [row, testAddress] = await Promise.all([readRow(actor.shopId), readOwnAddress(actor)]);
+  const [row, testAddress, way] = await Promise.all([
+    readRow(actor.shopId),
+    readOwnAddress(actor),
+    readInstallationMail(),
+  ]);
   const smtp = row.smtpSealed && openSmtp(row.smtpSealed);
   return {
     installation: installationName(),
@@ -40,15 +53,24 @@ export async function readTransport(actor: MemberActor): Promise<StoredTransport
     fromAddress: row.fromAddress ?? "",
     defaultFrom: installationSender(),
     testAddress,
+    signInMail: signInMailOf(row, way),
   };
 }
+
+function signInMailOf(row: Row, way: InstallationMail | null): SignInMail {
+  if (way) return way.shopId === null || way.shopId === row.shopId ? "here" : "shop";
+  if (row.transport === null || row.transport === "outbox") return "test_mode";
+  return row.verifiedAt ? "shared" : "unverified";
+}
+
+type Row = typeof mailSettings.$inferSelect;
 
 function installationName(): StoredTransport["installation"] {
   const name = installationTransport()?.name;
   return name && name !== "outbox" ? name : null;
 }
 
-async function readRow(shopId: string) {
+async function readRow(shopId: string): Promise<Row> {
   const [row] = await database().select().from(mailSettings).where(eq(mailSettings.shopId, shopId));
   if (!row) throw new Error("A shop without mail settings.");
   return row;

@@ -33,6 +33,8 @@ export async function saveTransport(
   return transaction(async (tx) => {
     const before = await lockMailSettings(tx, actor.shopId);
     const { set, changes } = merge(plain(before, input), credentials(before, input));
+    // Another way has carried nothing yet.
+    if (changes.length > 0) set.verifiedAt = null;
     const where = eq(mailSettings.shopId, actor.shopId);
     await saveRow(tx, actor, mailSettings, { where, set, changes });
     return changes;

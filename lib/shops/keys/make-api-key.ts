@@ -3,7 +3,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { apiKeys, members } from "@/db/schema";
 import { AppError } from "@/lib/base/errors";
-import { createApiKey } from "@/lib/identity/access/api-keys";
+import { createApiKey, keyWorks } from "@/lib/identity/access/api-keys";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
 import type { NewKey } from "@/lib/shops/keys/key-schema";
@@ -28,6 +28,8 @@ export async function makeApiKey(actor: MemberActor, input: NewKey): Promise<str
       name: input.name,
       scopes: input.scopes,
       memberId: input.memberId ?? undefined,
+      createdById: actor.memberId,
+      days: input.days,
     });
     await recordChanges(tx, actor, [
       { setting: "keys.key", subjectId: id, from: null, to: input.name },
@@ -64,13 +66,7 @@ export async function refuseTakenName(tx: Tx, shopId: string, name: string): Pro
   const [taken] = await tx
     .select({ id: apiKeys.id })
     .from(apiKeys)
-    .where(
-      and(
-        eq(apiKeys.shopId, shopId),
-        isNull(apiKeys.revokedAt),
-        sql`lower(${apiKeys.name}) = lower(${name})`,
-      ),
-    );
+    .where(and(eq(apiKeys.shopId, shopId), keyWorks, sql`lower(${apiKeys.name}) = lower(${name})`));
   if (taken) throw new AppError("invalid", { fields: { name: "nameTaken" } });
 }
 

@@ -5,9 +5,11 @@ import {
   TwoFactorOn,
   TwoFactorPending,
 } from "@/components/identity/account/two-factor";
+import { Banner } from "@/components/ui/banner";
+import { Icon } from "@/components/ui/icon";
 import { getTranslations } from "@/lib/i18n/get-translations";
 import { readAccount, readPendingTotp } from "@/lib/identity/account/queries";
-import { pageFresh } from "@/lib/identity/gates/session";
+import { lockedShop, pageFresh } from "@/lib/identity/gates/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   const labels = await getTranslations("labels");
@@ -16,14 +18,24 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TwoFactorPage() {
   const actor = await pageFresh("/account/second-factor");
-  const [t, account, pending, labels] = await Promise.all([
+  const [t, account, pending, labels, locked] = await Promise.all([
     getTranslations("account.factor"),
     readAccount(actor),
     readPendingTotp(actor),
     getTranslations("labels"),
+    lockedShop(),
   ]);
   return (
     <AccountTask title={labels("twoFactor")} lead={t("pageLead")}>
+      {locked && (
+        <Banner
+          tone="warn"
+          icon={<Icon name="shield-check" />}
+          title={t("required.title", { shop: locked.name })}
+        >
+          {t("required.text")}
+        </Banner>
+      )}
       {account.secondFactor === "on" && <TwoFactorOn codesLeft={account.codesLeft} />}
       {account.secondFactor === "off" && pending && <TwoFactorPending {...pending} />}
       {account.secondFactor === "off" && !pending && <TwoFactorOff />}

@@ -2,7 +2,8 @@ import { getLocale } from "next-intl/server";
 import { seeOther } from "@/lib/http/see-other";
 import { textStream } from "@/lib/http/text-stream";
 import { getTranslations } from "@/lib/i18n/get-translations";
-import { currentMember } from "@/lib/identity/gates/session";
+import { confirmFirst } from "@/lib/identity/gates/confirm-first";
+import { currentFresh, currentMember } from "@/lib/identity/gates/session";
 import { roleAllows } from "@/lib/identity/guards";
 import { answersAddress } from "@/lib/nps/report/address";
 import { exportAnswers } from "@/lib/nps/report/export-answers";
@@ -16,6 +17,7 @@ export async function GET(request: Request): Promise<Response> {
   const member = await currentMember();
   if (!member) return seeOther(`/sign-in?next=${encodeURIComponent(answersAddress(filter))}`);
   if (!roleAllows(member.role, "admin")) return refusal();
+  if (!(await currentFresh())) return confirmFirst(answersAddress(filter));
   const [locale, { timeZone }] = await Promise.all([getLocale(), readShop(member)]);
   const text = exportAnswers(member, filter, { locale, timeZone });
   return new Response(textStream(text), {

@@ -10,6 +10,7 @@ const hours = LINK_MINUTES.email / 60;
 export const newAddressMail = defineMailKind({
   name: "auth.email",
   class: "sign-in",
+  wayIn: true,
   usefulFor: DAY,
   template: AuthEmail,
   compose: async (tx, mail, shop) => {

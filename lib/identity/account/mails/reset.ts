@@ -6,6 +6,7 @@ import { defineMailKind } from "@/lib/mail/define-mail-kind";
 export const resetMail = defineMailKind({
   name: "auth.reset",
   class: "sign-in",
+  wayIn: true,
   usefulFor: USEFUL_FOR,
   template: AuthReset,
   ...accountLinkMail("reset"),

@@ -6,6 +6,7 @@ import { defineMailKind } from "@/lib/mail/define-mail-kind";
 export const signInMail = defineMailKind({
   name: "auth.sign_in",
   class: "sign-in",
+  wayIn: true,
   usefulFor: USEFUL_FOR,
   template: AuthSignIn,
   ...accountLinkMail("sign_in"),

@@ -8,7 +8,8 @@ import { EXPORT_FORMATS } from "@/lib/customers/schema";
 import { orNotFound, pathId } from "@/lib/http/or-not-found";
 import { seeOther } from "@/lib/http/see-other";
 import { textStream } from "@/lib/http/text-stream";
-import { currentMember } from "@/lib/identity/gates/session";
+import { confirmFirst } from "@/lib/identity/gates/confirm-first";
+import { currentFresh, currentMember } from "@/lib/identity/gates/session";
 
 type Context = { params: Promise<{ customerId: string; format: string }> };
 
@@ -19,6 +20,7 @@ export async function POST(_: Request, { params }: Context): Promise<Response> {
   const { customerId, format: name } = await params;
   const member = await currentMember();
   if (!member) return seeOther(`/sign-in?next=${encodeURIComponent(`/customers/${customerId}`)}`);
+  if (!(await currentFresh())) return confirmFirst(`/customers/${customerId}`);
   const format = EXPORT_FORMATS.find((known) => known === name) ?? notFound();
   try {
     const parts = await orNotFound(exportCustomer(member, pathId(customerId)));
