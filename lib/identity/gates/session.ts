@@ -38,7 +38,7 @@ const currentSeat = cache(async () => {
   const signedIn = await currentSignedIn();
   if (!signedIn) return null;
   const seat = seatOf(signedIn, chosenShop((await cookies()).get(SHOP_COOKIE)?.value));
-  if (seat) noteWho({ shopId: seat.shopId });
+  if (seat) noteWho({ shopId: seat.shop.id });
   return seat;
 });
 
