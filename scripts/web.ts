@@ -100,8 +100,9 @@ async function answer(request: KeptRequest, response: HeldResponse): Promise<voi
   try {
     const refused = await formRefusal(request);
     if (refused) return refuse(response, refused);
+    if (response.isOver) return;
     const answered = await answeredFirst(request, response).catch(failNoted);
-    if (!answered) await handle(request, response);
+    if (!answered && !response.isOver) await handle(request, response);
   } catch (error) {
     logFault("A request failed", error);
     if (!response.headersSent) response.writeHead(500);

@@ -73,6 +73,8 @@ test("a part that begins otherwise than browsers write it is refused: not everyb
     `${head}; filename*=utf-8''a`,
     `${head}\r\nX: y`,
     "Content-Disposition: form-data; name=a",
+    'Content-Disposition: form-data; name="a\0b"',
+    'Content-Disposition: form-data; name="a\x7fb"',
     "Content-Disposition: form-data",
     `${head}\r\nContent-Disposition: form-data; name="b"`,
   ])

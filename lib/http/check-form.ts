@@ -36,8 +36,15 @@ function hasPlainHeads(text: string, type: string): boolean {
   if (before !== "" || end === undefined || !/^--(?:\r\n)?$/.test(end)) return false;
   return parts.every((part) => {
     const head = part.slice(0, part.indexOf("\r\n\r\n"));
-    return part.startsWith("\r\n") && HEAD.test(head.slice(2));
+    return part.startsWith("\r\n") && HEAD.test(head.slice(2)) && !hasControls(head);
   });
+}
+
+/** Other than the ends of its lines. */
+function hasControls(head: string): boolean {
+  return Buffer.from(head.replaceAll("\r\n", ""), "latin1").some(
+    (byte) => byte < 0x20 || byte === 0x7f,
+  );
 }
 
 /** Sent without scripts, a form names its action, and has what that is called with besides in a part of its own. */

@@ -14,7 +14,7 @@ import { refusalText } from "@/lib/i18n/error-texts";
 export type RefusedRequest = { status: number; why: string; allow?: string };
 
 /** A logo of 256 kB, and the form around it. */
-export const FORM_MAX = 300 * 1024;
+const FORM_MAX = 300 * 1024;
 const GIVEN_ID = /^[\w.+/=:-]{8,128}$/;
 
 export function pathOf({ url = "/" }: { url?: string }): string {

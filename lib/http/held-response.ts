@@ -28,6 +28,10 @@ export class HeldResponse extends ServerResponse<KeptRequest> {
     return this.settled ? this : super.setHeader(name, value);
   }
 
+  override appendHeader(name: string, value: string | readonly string[]): this {
+    return this.settled ? this : super.appendHeader(name, value);
+  }
+
   override writeHead(status: number, ...rest: unknown[]): this {
     if (this.settled) return this;
     this.statusCode = status;
@@ -69,6 +73,11 @@ export class HeldResponse extends ServerResponse<KeptRequest> {
     if (instead) void this.send(instead, ended);
     else this.leave(ended);
     return this;
+  }
+
+  /** Whether it was answered otherwise meanwhile. */
+  get isOver(): boolean {
+    return this.settled;
   }
 
   /** Answers this and nothing else, unless an answer has begun to leave or may take its time. */
