@@ -45,9 +45,12 @@ export async function onlyRating(shopId: string) {
 
 /** Does `work` on a database that looks as if nobody had migrated it. */
 export async function hideMigrations(work: () => Promise<void>): Promise<void> {
-  await database().execute(sql`alter schema drizzle rename to hidden`);
-  await work();
-  await database().execute(sql`alter schema hidden rename to drizzle`);
+  await asOwner((sql) => sql`alter schema drizzle rename to hidden`);
+  try {
+    await work();
+  } finally {
+    await asOwner((sql) => sql`alter schema hidden rename to drizzle`);
+  }
 }
 
 /** Makes the database believe that the newest migration has not been run. */
