@@ -8,7 +8,7 @@ const ROUND_MS = 1000;
 const RATINGS_A_ROUND = 100;
 /** Until the compiler has seen to what is used most; a machine that is slow ends it sooner. */
 const WARM_UP = { connections: CONNECTIONS, count: 600, ms: 8000 };
-const WIRE_TRIES = 4;
+const WIRE_TRIES = 12;
 
 /** Of one request, in CPU milliseconds; latencies in milliseconds. */
 export type Figures = {

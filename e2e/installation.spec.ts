@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import postgres from "postgres";
+import { hashPassword } from "@/lib/identity/factors/password";
 import { createDatabase } from "@/lib/testing/database";
 import { begin, type Running, run } from "@/lib/testing/launcher";
 import { withConnection } from "@/lib/testing/old-database";
@@ -213,8 +214,9 @@ test("a start refuses a newer version's database and the demo's, and says when t
   await later("delete from drizzle.__drizzle_migrations where hash = 'later'");
   await refuses(key, "There is no shop");
 
-  const demo = await run(`${SHOP} --email owner@demo.test`, { env, input: "starloop-demo\n" });
-  expect(demo.code, demo.output).toBe(0);
+  const made = await run(`${SHOP} --email owner@demo.test`, { env, input: `${PASSWORD}\n` });
+  expect(made.code, made.output).toBe(0);
+  await later(`update accounts set password_hash = '${await hashPassword("starloop-demo")}'`);
   await refuses("npm start", "npm run demo");
   await later("update accounts set password_hash = null");
   const owned = begin("npm start", {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { callApi } from "@/lib/testing/api";
 import { makeKey, makeOrder, makeUpdate } from "@/lib/testing/factories";
@@ -41,12 +42,16 @@ async function make(client: Client, updateId: string, plan: Plan): Promise<Call>
   const { act, stars, web } = plan;
   const path = act === "rate" ? "rating" : "solution";
   const from = performance.now();
-  const { status, body } = await callApi({
+  const call = {
     url: `${web}/api/v1/updates/${updateId}/${path}`,
     method: act === "reopen" ? "DELETE" : "POST",
     body: { solve: { notify: false }, reopen: undefined, rate: { stars } }[act],
     authorization: client.authorization,
-  });
+    headers: { "idempotency-key": randomUUID() },
+  };
+  let { status, body } = await callApi(call);
+  // Too many stood in line for the update: the same call once more, as a program would.
+  while (status === 503) ({ status, body } = await callApi(call));
   const answer = status < 300 ? "done" : (body.error?.code ?? String(status));
   return { keyId: client.keyId, act, from, to: performance.now(), answer };
 }

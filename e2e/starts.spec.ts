@@ -90,7 +90,7 @@ test("a command on a database without tables says what to run first", async () =
   const command = run("run.mjs create-key --shop x --name x --scopes read", {
     DATABASE_URL: empty.url,
   });
-  await expectRefusal(command, /lacks tables of this version: run npm run migrate/);
+  await expectRefusal(command, /not set up for this version yet: run npm run migrate first/);
   await empty.drop();
 });
 

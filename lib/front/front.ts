@@ -51,7 +51,8 @@ export async function answeredFirst(
   const asked = read(request);
   const { pathname } = asked.url;
   if (FILES.test(pathname)) return false;
-  return answeredAtOnce(asked, response) || (await prepared(asked, response));
+  if (answeredAtOnce(asked, response)) return true;
+  return isVote(asked) ? false : prepared(asked, response);
 }
 
 function read(request: IncomingMessage): Asked {
@@ -60,8 +61,8 @@ function read(request: IncomingMessage): Asked {
   return { request, method, url: new URL(env().APP_URL + url), headers };
 }
 
-/** What is answered without a look at who asks: refused posts, damaged addresses; votes go to their handler. */
-function answeredAtOnce({ request, method, url, headers }: Asked, response: ServerResponse) {
+/** What is answered without a look at who asks: refused posts, damaged addresses. */
+function answeredAtOnce({ method, url, headers }: Asked, response: ServerResponse): boolean {
   const { pathname } = url;
   if (isForeignPost({ method, pathname, headers })) {
     noteRefusal("foreign_origin");
@@ -74,12 +75,15 @@ function answeredAtOnce({ request, method, url, headers }: Asked, response: Serv
   const mended = mendedAddress(method, url);
   if (mended) return send(response, 307, mended.href);
   if (pathname !== "/" && pathname.endsWith("/")) return send(response, 308, withoutSlash(url));
-  const voted = votedToken({ method, pathname });
-  // Its page stands at the same address. The handler brings a policy of its own.
-  if (voted !== null) {
-    request.url = `/nps/rate/${looksLikeToken(voted) ? voted : "malformed"}/answer${url.search}`;
-  }
   return false;
+}
+
+/** Leads an answer to a survey, whose page stands at the same address, to its handler. That brings a policy of its own. */
+function isVote({ request, method, url }: Asked): boolean {
+  const voted = votedToken({ method, pathname: url.pathname });
+  if (voted === null) return false;
+  request.url = `/nps/rate/${looksLikeToken(voted) ? voted : "malformed"}/answer${url.search}`;
+  return true;
 }
 
 /** Readies a request for Next, where no other page says it better. */

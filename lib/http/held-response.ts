@@ -80,9 +80,9 @@ export class HeldResponse extends ServerResponse<KeptRequest> {
     return this.settled;
   }
 
-  /** Answers this and nothing else, unless an answer has begun to leave or may take its time. */
+  /** Answers this and nothing else, unless an answer has begun to leave. */
   refuse(answer: () => Promise<Response>): void {
-    if (!this.passes && !this.settled && !this.learnt.slow) void this.send(answer(), undefined);
+    if (!this.passes && !this.settled) void this.send(answer(), undefined);
   }
 
   private holds(): boolean {

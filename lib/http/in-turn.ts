@@ -4,16 +4,17 @@ import { performance } from "node:perf_hooks";
 /** So many keep one processor and the database's connections busy; each more only takes memory. */
 const AT_ONCE = 16;
 const LOOK_MS = 20;
-/** Less busy than this, the process has time for more. */
+/** Less busy than this, the process has time for more, up to so many times as many. */
 const BUSY = 0.9;
-/** Milliseconds after which nobody waits any longer for a turn, and while others wait nor for an answer: whoever asks has one within two seconds. */
+const CROWD = 4;
+/** Milliseconds after which nobody waits any longer for a turn, and in a crowd nor for an answer: whoever asks has one within two seconds. */
 const PATIENCE = 1_000;
 const LATE = 1_700;
 
 type Work = {
   /** Its turn has come. */
   begin: () => void;
-  /** It has not come in time, or is not over in time while others wait. */
+  /** It has not come in time, or is not over in time in a crowd. */
   refuse: () => void;
 };
 type Turn = Work & { since: number };
@@ -57,9 +58,10 @@ export function inTurn(atOnce = AT_ONCE) {
     const { utilization } = performance.eventLoopUtilization(now, since);
     since = now;
     const more = Math.max(1, (atOnce * atOnce) / (2 * working.size + 1));
-    if (utilization < BUSY) for (let n = 0; n < more; n += 1) next();
+    const hasTime = utilization < BUSY && working.size < CROWD * atOnce;
+    if (hasTime) for (let n = 0; n < more; n += 1) next();
     refuseLate();
-    if (waiting.size > 0) return;
+    if (waiting.size > 0 || working.size > atOnce) return;
     clearInterval(timer);
     timer = undefined;
   }

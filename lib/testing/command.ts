@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { TEST_ENV } from "@/lib/testing/test-env";
 import { endChild, hasEnded } from "@/scripts/children.mjs";
@@ -17,6 +18,8 @@ type Options = { env?: Record<string, string>; uid?: number };
 /** A command as an operator types it, such as `start.mjs web`, with the tests' secrets. */
 export class Command {
   readonly #child: ChildProcess;
+  /** It has ended, and all it wrote has come. */
+  readonly #closed: Promise<unknown>;
   #text = "";
 
   constructor(args: string[], { env = {}, uid }: Options = {}) {
@@ -26,6 +29,7 @@ export class Command {
       stdio: ["ignore", "pipe", "pipe"],
       ...(uid !== undefined && { uid, gid: uid }),
     });
+    this.#closed = once(this.#child, "close");
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.setEncoding("utf8").on("data", (chunk: string) => {
         this.#text += chunk;
@@ -58,13 +62,14 @@ export class Command {
     const deadline = Date.now() + withinMs;
     while (this.isRunning && Date.now() < deadline) await sleep(50);
     if (this.isRunning) throw new Error(`It did not end, but said:\n${this.#text}`);
-    await sleep(50);
+    await this.#closed;
     return this.#child.exitCode;
   }
 
   /** Asks it to stop, and waits for that. Returns its exit code. */
   async stop(): Promise<number | null> {
     await endChild(this.#child, { graceMs: 20_000 });
+    await this.#closed;
     return this.#child.exitCode;
   }
 }
