@@ -97,7 +97,12 @@ test("nothing of a form that a script sent, nor of a file or of too much", async
 
 test("nor of one that another site has sent, which would leave from here as one of ours", async () => {
   const { headers: _, ...elsewhere } = form({ $ACTION_KEY: "k0", role: "owner" });
-  for (const headers of [{}, { origin: "https://elsewhere.example" }, { origin: "null" }]) {
+  const others: Record<string, string>[] = [
+    {},
+    { origin: "https://elsewhere.example" },
+    { origin: "null" },
+  ];
+  for (const headers of others) {
     const page = await textOf("/settings/team", { ...elsewhere, headers });
     expect(page).not.toMatch(/owner|<form/);
   }
