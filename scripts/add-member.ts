@@ -10,7 +10,10 @@ import { ROLES } from "@/lib/base/vocabularies";
 import { texts } from "@/lib/i18n/texts";
 import { createAccountLink } from "@/lib/identity/account/account-links";
 import { recordAccountEvent } from "@/lib/identity/session/record-account-event";
+import { explainFailures } from "@/lib/setup/explain-failure";
 import { addMember } from "@/lib/shops/create-shop";
+
+explainFailures();
 
 const USAGE = `Adds somebody to a shop's team and prints a link that signs them in once, within 15 minutes. For when no mail goes out.
 

@@ -11,9 +11,16 @@ const watched = new Set();
  */
 export function openLog(file) {
   rotate(file);
-  if (!watched.has(file)) setInterval(() => rotate(file), EVERY_MS).unref();
+  if (!watched.has(file)) setInterval(() => rotateIfPossible(file), EVERY_MS).unref();
   watched.add(file);
   return openSync(file, "a");
+}
+
+/** What fails now, on a disk that may be read alone or with a file just taken away, may go well at the next look. */
+function rotateIfPossible(file) {
+  try {
+    rotate(file);
+  } catch {}
 }
 
 export function rotate(file, mostBytes = MOST_BYTES) {

@@ -1,6 +1,9 @@
 import { parseArgs } from "node:util";
 import { closeDatabase } from "@/db/client";
 import { readHeld, releaseMails } from "@/lib/mail/release-mails";
+import { explainFailures } from "@/lib/setup/explain-failure";
+
+explainFailures();
 
 const NUMBER = new Intl.NumberFormat("en");
 const USAGE = `npm run release-mail                    tells what is held

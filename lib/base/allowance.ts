@@ -57,6 +57,12 @@ export class Allowance {
   }
 }
 
+/**
+ * So long an act may take that concerns all somebody has, once the database is known to answer: just before
+ * the server itself would end a statement of it.
+ */
+export const LONG_ACT = 9_000;
+
 /** Answers one request: the database keeps it waiting 1.25 seconds at most, and what is found in it is forgotten with it. */
 export function withinRequest<T>(answer: () => Promise<T>, request = newRequest()): Promise<T> {
   return scopes.run({ request, allowance: new Allowance(REQUEST) }, async () => await answer());

@@ -140,6 +140,21 @@ test("one that is refused becomes that, whatever else comes; what has begun to l
   expect([passed.status, await passed.text()]).toEqual([200, "a;b"]);
 });
 
+test("one that is refused before its page had a head is not taken for compressed", async () => {
+  const answer = await ask((response) => {
+    const writeHead = response.writeHead.bind(response);
+    // As the library does that Next compresses with.
+    response.writeHead = (status, ...rest) => {
+      response.setHeader("content-encoding", "gzip");
+      response.removeHeader("content-length");
+      return writeHead(status, ...rest);
+    };
+    response.refuse(async () => another());
+  });
+  expect([answer.status, await answer.text()]).toEqual([503, "another"]);
+  expect(answer.headers.get("content-length")).toBe("7");
+});
+
 test("callbacks are called, and answers to HEAD have no body", async () => {
   let written = 0;
   const answer = await ask((response) => {

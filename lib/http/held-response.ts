@@ -126,6 +126,10 @@ export class HeldResponse extends ServerResponse<KeptRequest> {
     this.statusCode = response.status;
     for (const [name, value] of response.headers) this.setHeader(name, value);
     this.held.splice(0, this.held.length, body);
+    this.setHeader("Content-Length", body.length);
+    this.passes = true;
+    // Past those who wait for the head: what compresses the page that never came would say that this is.
+    super.writeHead(this.statusCode);
   }
 }
 

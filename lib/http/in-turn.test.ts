@@ -53,6 +53,18 @@ test("while others wait, whoever is at work for too long is refused", async () =
   end(1);
 });
 
+test("whoever takes long is not refused where there is room for the others", async () => {
+  const { ask, end, begun, refused } = makeServer(1);
+  ask(1);
+  await sleep(1_800);
+  ask(2);
+  await expect.poll(() => begun).toEqual([1, 2]);
+  await sleep(100);
+  expect(refused).toEqual([]);
+  end(1);
+  end(2);
+});
+
 test("while the process is busy, those that are too many wait in their order", async () => {
   const { ask, end, begun } = makeServer(2);
   for (const n of [1, 2, 3, 4]) ask(n);

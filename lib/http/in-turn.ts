@@ -44,6 +44,8 @@ export function inTurn(atOnce = AT_ONCE) {
 
   function refuseLate(): void {
     const now = performance.now();
+    // Where there is room for all, whoever takes long holds nobody up.
+    if (waiting.size === 0) return;
     for (const turn of working) if (now - turn.since > LATE) turn.refuse();
     for (const turn of waiting) {
       if (now - turn.since < PATIENCE) return;

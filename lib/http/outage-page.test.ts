@@ -1,6 +1,7 @@
 import { createServer, type Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { env } from "@/lib/base/env";
 import { KeptRequest } from "@/lib/http/kept-request";
 import { outageAnswer } from "@/lib/http/outage-page";
 
@@ -33,7 +34,7 @@ const textOf = async (path: string, init?: RequestInit) => {
 function form(fields: Record<string, string>): RequestInit {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
-  return { method: "POST", body };
+  return { method: "POST", body, headers: { origin: env().APP_URL } };
 }
 
 test("the page speaks the language of the cookie, else of the browser, else English", async () => {
@@ -80,13 +81,29 @@ test("a form without scripts is shown once more, with its texts and without its 
 });
 
 test("nothing of a form that a script sent, nor of a file or of too much", async () => {
-  const called = { ...form({ comment: "by a script" }), headers: { "next-action": "abc" } };
+  const { headers: own, ...sent } = form({ comment: "by a script" });
+  const called = { ...sent, headers: { ...own, "next-action": "abc" } };
   expect(await textOf("/rate/abc", called)).toBe(
     "The service isn’t responding right now. Try again in a moment.",
   );
   const file = new FormData();
   file.append("logo", new Blob(["<svg> of mine"]), "logo.svg");
-  expect(await textOf("/settings/shop", { method: "POST", body: file })).not.toContain("svg");
+  expect(
+    await textOf("/settings/shop", { method: "POST", body: file, headers: own }),
+  ).not.toContain("svg");
   const much = await textOf("/rate/abc", form({ comment: "x ".repeat(200_000) }));
   expect(much.length).toBeLessThan(5_000);
+});
+
+test("nor of one that another site has sent, which would leave from here as one of ours", async () => {
+  const { headers: _, ...elsewhere } = form({ $ACTION_KEY: "k0", role: "owner" });
+  const others: Record<string, string>[] = [
+    {},
+    { origin: "https://elsewhere.example" },
+    { origin: "null" },
+  ];
+  for (const headers of others) {
+    const page = await textOf("/settings/team", { ...elsewhere, headers });
+    expect(page).not.toMatch(/owner|<form/);
+  }
 });

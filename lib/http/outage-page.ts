@@ -2,7 +2,7 @@ import { escapeHtml } from "@/lib/base/escape-html";
 import { pathOf } from "@/lib/http/front-door";
 import type { KeptRequest } from "@/lib/http/kept-request";
 import { plainPage } from "@/lib/http/plain-page";
-import { commonHeaders, isApi, isSurveyApi } from "@/lib/http/security";
+import { commonHeaders, isApi, isForeignPost, isSurveyApi } from "@/lib/http/security";
 import { browserLocale, isLocale, type Locale } from "@/lib/i18n/locales";
 import da from "@/messages/da.fault.json";
 import en from "@/messages/en.fault.json";
@@ -36,7 +36,7 @@ export async function outageAnswer(request: KeptRequest): Promise<Response> {
   if (request.headers["next-action"] !== undefined) {
     return new Response(words.text, { status: 503, headers });
   }
-  const fields = await request.fields();
+  const fields = isFromElsewhere(request, path) ? [] : await request.fields();
   const written = fields.length > 0;
   return plainPage({
     ...{ status: 503, locale, headers, title: words.title },
@@ -46,6 +46,12 @@ export async function outageAnswer(request: KeptRequest): Promise<Response> {
         { form: { html: formAgain(fields, locale), targets: ["https:", "http:"] } }
       : { link: { href: "", label: TEXTS[locale].again } }),
   });
+}
+
+/** What another site has sent must not stand on a page of ours, which would send it as its own. */
+function isFromElsewhere({ method = "GET", headers }: KeptRequest, pathname: string): boolean {
+  const get = (name: string) => headers[name]?.toString() ?? null;
+  return isForeignPost({ method, pathname, headers: { get } });
 }
 
 /** The language their last link was in, else the browser's: no database is asked. */

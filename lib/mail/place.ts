@@ -30,6 +30,15 @@ export async function readHold(): Promise<Hold | null> {
   return row ? { ...row, since: new Date(row.since) } : null;
 }
 
+/** Whether a worker that starts here will hold emails, or goes on doing so. Changes nothing. */
+export async function willHold(): Promise<boolean> {
+  const here = sql`${JSON.stringify(await readPlace())}::jsonb`;
+  const [row] = await database().execute<{ elsewhere: boolean }>(
+    sql`select place is distinct from ${here} as elsewhere from installation`,
+  );
+  return row?.elsewhere ?? false;
+}
+
 /** Makes the place where the installation was found its home: what is due is sent from there. */
 export async function settleHere(): Promise<void> {
   await database().execute(sql`

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { members, ratingSettings, updates } from "@/db/schema";
+import { LONG_ACT, withAllowance } from "@/lib/base/allowance";
 import { AppError } from "@/lib/base/errors";
 import type { MemberActor } from "@/lib/identity/actor";
 import { roleAllows } from "@/lib/identity/guards";
@@ -61,7 +62,7 @@ async function endSeat(tx: Tx, actor: MemberActor, seat: Seat): Promise<number> 
   await tx.update(members).set({ deactivatedAt: sql`now()` }).where(isSeat(seat.shopId, seat.id));
   await endInvitationsOf(tx, actor, seat);
   await endKeysOf(tx, actor, seat);
-  const freed = await freeUpdates(tx, actor, seat.id);
+  const freed = await withAllowance(LONG_ACT, () => freeUpdates(tx, actor, seat.id));
   await recordChanges(tx, actor, [
     { setting: "team.active", subjectId: seat.id, from: true, to: false },
   ]);

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { mails } from "@/db/schema";
+import { LONG_ACT, withAllowance } from "@/lib/base/allowance";
 import { AppError } from "@/lib/base/errors";
 import type { MemberActor } from "@/lib/identity/actor";
 import { requireRole } from "@/lib/identity/guards";
@@ -29,8 +30,7 @@ export async function sendAgain(actor: MemberActor, mailId: string): Promise<voi
 /** The same for every mail of the shop that failed. Returns how many. Throws `forbidden` for agents. */
 export async function sendAllAgain(actor: MemberActor, batch?: number): Promise<number> {
   requireRole(actor, "admin");
-  return inBatches(
-    (limit) => sql`
+  const some = (limit: number) => sql`
     with failed as (
       select id from ${mails} where shop_id = ${actor.shopId} and state = 'failed'
       order by created_at, id limit ${limit} for update skip locked
@@ -38,7 +38,6 @@ export async function sendAllAgain(actor: MemberActor, batch?: number): Promise<
     update ${mails} set state = 'queued', attempts = 0, unclear_attempts = 0, first_attempt_at = null,
       next_attempt_at = null, send_at = now()
     from failed where mails.shop_id = ${actor.shopId} and mails.id = failed.id
-    returning 1`,
-    batch,
-  );
+    returning 1`;
+  return withAllowance(LONG_ACT, () => inBatches(some, batch));
 }

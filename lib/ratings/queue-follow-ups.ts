@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { database, type Tx, transaction } from "@/db/client";
 import { events, mails, ratings } from "@/db/schema";
+import { LONG_ACT, withAllowance } from "@/lib/base/allowance";
 import { AppError } from "@/lib/base/errors";
 import type { Actor, ApiKeyActor, SystemActor } from "@/lib/identity/actor";
 import { type QueuedMail, queueMails } from "@/lib/mail/queue-mail";
@@ -44,7 +45,6 @@ export async function queueFollowUps(
   actor: ApiKeyActor | SystemActor,
   ratingId?: string,
 ): Promise<QueuedFollowUps> {
-  const total: QueuedFollowUps = { promoter: 0, detractor: 0, alert: 0 };
   if (ratingId) {
     const [rating] = await database()
       .select({ id: ratings.id })
@@ -52,6 +52,14 @@ export async function queueFollowUps(
       .where(and(eq(ratings.shopId, actor.shopId), eq(ratings.id, ratingId)));
     if (!rating) throw new AppError("not_found");
   }
+  return withAllowance(LONG_ACT, () => queueAll(actor, ratingId));
+}
+
+async function queueAll(
+  actor: ApiKeyActor | SystemActor,
+  ratingId?: string,
+): Promise<QueuedFollowUps> {
+  const total: QueuedFollowUps = { promoter: 0, detractor: 0, alert: 0 };
   let after: Found | undefined;
   do {
     const left = await findWithoutMails(actor.shopId, ratingId, after);

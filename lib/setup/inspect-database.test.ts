@@ -79,7 +79,7 @@ test("it tells who owns the tables it works on, and that emails are held", async
   vi.stubEnv("DATABASE_URL", ownerUrl());
   vi.stubEnv("APP_URL", "https://elsewhere.test");
   forgetEnv();
-  await notePlace();
+  // No worker has started there yet.
   const owner = new URL(ownerUrl()).username;
   expect(await inspectDatabase()).toEqual({ ...FINE, owner, held: true });
   await closeDatabase();

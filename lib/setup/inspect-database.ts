@@ -5,7 +5,7 @@ import { accounts } from "@/db/schema";
 import { env } from "@/lib/base/env";
 import { PASSWORD, SIGN_INS, TEAM } from "@/lib/demo/team";
 import { isPassword } from "@/lib/identity/factors/password";
-import { readHold } from "@/lib/mail/place";
+import { willHold } from "@/lib/mail/place";
 import { installationTransport } from "@/lib/mail/shop-transport";
 
 /** What an operator should know of the database before anything runs on it. */
@@ -33,7 +33,7 @@ export async function inspectDatabase(): Promise<Findings> {
     ...{ newer, outdated: false },
     demo: await hasKnownPassword(),
     owner: await readOwner(),
-    held: (await readHold()) !== null && installationTransport()?.name !== "outbox",
+    held: installationTransport()?.name !== "outbox" && (await willHold()),
   };
 }
 

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { ratingSettings, shops } from "@/db/schema";
+import { LONG_ACT, withAllowance } from "@/lib/base/allowance";
 import { brokenConstraint } from "@/lib/base/broken-constraint";
 import { AppError } from "@/lib/base/errors";
 import { reviewHost } from "@/lib/base/review-hosts";
@@ -40,10 +41,11 @@ async function save(tx: Tx, actor: MemberActor, input: ShopInput): Promise<Logge
   const changes: LoggedChange[] = [...own, ...moved];
   if (changes.length === 0) return [];
   const { brand, slug = row.slug, ...fields } = input;
-  await tx
-    .update(shops)
-    .set({ ...fields, slug, colors: shopTheme(brand) })
-    .where(eq(shops.id, actor.shopId));
+  const set = { ...fields, slug, colors: shopTheme(brand) };
+  const store = () => tx.update(shops).set(set).where(eq(shops.id, actor.shopId));
+  // Another zone has every day of the shop counted anew.
+  const moves = own.some(({ setting }) => setting === "shop.timeZone");
+  await (moves ? withAllowance(LONG_ACT, async () => await store()) : store());
   await recordChanges(tx, actor, changes);
   return changes;
 }

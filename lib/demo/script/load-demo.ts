@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { accounts, apiKeys, members, orders, surveyAccess, updates } from "@/db/schema";
+import { withAllowance } from "@/lib/base/allowance";
 import { env } from "@/lib/base/env";
 import { MINUTE } from "@/lib/base/time";
 import { hashToken } from "@/lib/base/tokens";
@@ -64,7 +65,10 @@ export async function loadDemoBeside(owner: {
 
 async function ensureShop(tx: Tx, doors: Doors): Promise<{ shopId: string; created: boolean }> {
   await tx.execute(sql`set local statement_timeout = ${sql.raw(String(2 * MINUTE))}`);
-  await tx.execute(sql`select pg_advisory_xact_lock(${LOAD_LOCK})`);
+  // Until somebody else has made it.
+  await withAllowance(2 * MINUTE, async () => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${LOAD_LOCK})`);
+  });
   const known = await findShop(tx);
   return { shopId: known ?? (await buildShop(tx, new Date(), doors)), created: known === null };
 }

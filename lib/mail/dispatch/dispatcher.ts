@@ -15,6 +15,7 @@ import { groupsOf, laneOf, shareOut } from "@/lib/mail/dispatch/lanes";
 import { Lines, type Taken } from "@/lib/mail/dispatch/lines";
 import { Recorder } from "@/lib/mail/dispatch/recorder";
 import { Wording } from "@/lib/mail/dispatch/wording";
+import { readInstallationMail } from "@/lib/mail/installation-mail";
 import type { MailKind } from "@/lib/mail/kinds";
 import type { Begun } from "@/lib/mail/prepare-mail";
 import { readTransports } from "@/lib/mail/shop-transport";
@@ -31,7 +32,6 @@ const REST = 10;
 const LONGEST_PAUSE = 5 * SECOND;
 /** Between two looks for what dead workers held. */
 const PAUSE_FOR_THE_DEAD = 2 * SECOND;
-
 /** What has ended by then is followed in one go, so that its successors are worded together. */
 const GATHER = 2;
 
@@ -143,7 +143,10 @@ export class Dispatcher {
     const shopIds = this.#lines.shopIds();
     if (shopIds.length === 0) return;
     const transports = await readTransports(shopIds);
-    this.#lines.route((shopId) => serverOf(transports.get(shopId)?.transport));
+    const isWayIn = ({ kind }: Claimed) => this.#kinds[kind].wayIn === true;
+    const waysIn = this.#lines.waiting().some(isWayIn) ? await readInstallationMail() : null;
+    const wayOf = (mail: Claimed) => (isWayIn(mail) ? waysIn : transports.get(mail.shopId));
+    this.#lines.route((mail) => serverOf(wayOf(mail)?.transport));
   }
 
   /** Begins whatever there is room for. */

@@ -50,6 +50,15 @@ test("a server nobody has asked yet, and one that is away, get one mail at a tim
   expect(takeAll(await after(AWAY, 5, many()))).toHaveLength(1);
 });
 
+test("a way into an account, which goes by another server, waits for none of the shop's", async () => {
+  const lines = linesWith(many());
+  expect(takeAll(lines)).toHaveLength(1);
+  const signIn = mail("auth.sign_in");
+  lines.add([signIn]);
+  lines.route(({ kind }) => (kind === "auth.sign_in" ? "installation" : "server"));
+  expect(takeAll(lines)).toMatchObject([{ mail: signIn, server: "installation" }]);
+});
+
 test("only for a quick server mails are worded ahead; connections are never more than there may be", async () => {
   expect(takeAll(await after(SENT, 2000, many()))).toHaveLength(4);
   const lines = await after(SENT, 5, many());

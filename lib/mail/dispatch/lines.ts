@@ -42,8 +42,8 @@ export class Lines {
   readonly #laneOf: (kind: MailKind) => Lane;
   #waiting: Waiting[] = [];
   readonly #servers = new Map<string, Server>();
-  /** The server each shop's mail goes to. */
-  #routes = new Map<string, string>();
+  /** The server each waiting mail goes to. */
+  #routes = new Map<Claimed, string>();
   /** When each shop was served last, as a count of turns. */
   readonly #servedAt = new Map<string, number>();
   #turns = 0;
@@ -68,7 +68,7 @@ export class Lines {
   /** Whether enough wait for servers that answer; what waits for others holds up nobody. */
   get areLong(): boolean {
     const flowing = this.#waiting.filter(({ mail }) => {
-      const name = this.#routes.get(mail.shopId);
+      const name = this.#routes.get(mail);
       return name !== undefined && this.#servers.get(name)?.answers === true;
     });
     return flowing.length > SHORT;
@@ -78,10 +78,9 @@ export class Lines {
     return [...new Set(this.#waiting.map(({ mail }) => mail.shopId))];
   }
 
-  /** Where each shop's mail goes by now. */
-  route(serverOf: (shopId: string) => string): void {
-    const shopIds = this.shopIds();
-    this.#routes = new Map(shopIds.map((shopId) => [shopId, serverOf(shopId)]));
+  /** Where each mail goes by now: a shop's by the shop's server, but for a way into an account. */
+  route(serverOf: (mail: Claimed) => string): void {
+    this.#routes = new Map(this.waiting().map((mail) => [mail, serverOf(mail)]));
     const used = new Set(this.#routes.values());
     for (const [name, { underWay }] of this.#servers) {
       if (underWay === 0 && !used.has(name)) this.#servers.delete(name);
@@ -109,9 +108,9 @@ export class Lines {
     return this.#servedAt.get(shopId) ?? 0;
   }
 
-  #hasRoom({ mail: { shopId }, lane }: Waiting): boolean {
+  #hasRoom({ mail, lane }: Waiting): boolean {
     if (this.#underWay >= MOST_UNDER_WAY[lane]) return false;
-    const name = this.#routes.get(shopId);
+    const name = this.#routes.get(mail);
     if (name === undefined) return false;
     const server = this.#servers.get(name);
     if (!server) return true;
@@ -124,7 +123,7 @@ export class Lines {
   }
 
   #hold({ mail, lane }: Waiting): Taken {
-    const name = this.#routes.get(mail.shopId) ?? "";
+    const name = this.#routes.get(mail) ?? "";
     const fresh = {
       underWay: 0,
       busy: 0,

@@ -1,7 +1,8 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { database, type Tx, transaction } from "@/db/client";
 import { npsSurveys } from "@/db/schema";
-import { DAY } from "@/lib/base/time";
+import { withAllowance } from "@/lib/base/allowance";
+import { DAY, MINUTE } from "@/lib/base/time";
 import { nextLoudMoment } from "@/lib/mail/next-loud-moment";
 import { type Decided, decide, type ScanCounts } from "@/lib/nps/ask/decide.sql";
 import { readFrame } from "@/lib/nps/ask/frame.sql";
@@ -9,8 +10,11 @@ import type { Survey } from "@/lib/nps/solved-survey";
 
 /** Updates or orders decided on in one transaction. */
 const BATCH = 10_000;
+/** A step's statements together; the server ends one of them after a minute. */
+const STEP = 2 * MINUTE;
 
 type Options = { now?: Date; batch?: number };
+type From = Options & { since: string | null };
 type Which = { shopId: string; id: string };
 
 /**
@@ -33,7 +37,8 @@ export async function scanSurveys(shopId: string, options: Options = {}): Promis
 
 async function scanSurvey(which: Which, options: Options, total: ScanCounts): Promise<void> {
   for (let since: string | null = null; ; ) {
-    const step = await transaction((tx) => takeStep(tx, which, { ...options, since }));
+    const from: From = { ...options, since };
+    const step = await withAllowance(STEP, () => transaction((tx) => takeStep(tx, which, from)));
     if (!step) return;
     total.invited += step.invited;
     total.waiting += step.waiting;
@@ -47,7 +52,7 @@ async function scanSurvey(which: Which, options: Options, total: ScanCounts): Pr
 async function takeStep(
   tx: Tx,
   { shopId, id }: Which,
-  { now, batch = BATCH, since }: Options & { since: string | null },
+  { now, batch = BATCH, since }: From,
 ): Promise<(Decided & { over: boolean }) | null> {
   await tx.execute(
     sql`set local statement_timeout = '60s'; set local jit = off; set local random_page_cost = 1.1`,

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
-import { database, transaction } from "@/db/client";
+import { database, type Tx, transaction } from "@/db/client";
 import { npsReports } from "@/db/schema";
+import { withAllowance } from "@/lib/base/allowance";
 import { MINUTE, SECOND } from "@/lib/base/time";
 import type { NPS_REPORTS } from "@/lib/base/vocabularies";
 import type { MemberActor } from "@/lib/identity/actor";
@@ -55,14 +56,15 @@ export async function readCounted<R extends Report>(
 
 /** The job: what has become quick to count is counted for each view again. */
 export async function countReport({ shopId, report }: { shopId: string; report: Report }) {
-  await transaction(async (tx) => {
+  const work = async (tx: Tx) => {
     await tx.execute(
       sql`set local statement_timeout = ${sql.raw(String(LONGEST))}; set local jit = off`,
     );
     const counted = await count({ shopId }, report);
     if (counted.tookMs > QUICK) await keep({ shopId }, report, counted);
     else await forget({ shopId }, report);
-  });
+  };
+  await withAllowance(2 * LONGEST, () => transaction(work));
 }
 
 /** For who looks first. What takes longer than a page may wait is there for the next one. */

@@ -18,7 +18,7 @@ export async function readOwner(tx: Tx, mail: MailRow) {
 
 /**
  * What a mail with a link of this purpose says to the owner of the account. The link is made when the
- * mail is worded, so that each try carries a fresh one and ends the others.
+ * mail is worded, so that each try carries a fresh one; the others work until one is used.
  */
 export function accountLinkMail(purpose: "sign_in" | "reset") {
   const minutes = LINK_MINUTES[purpose];
