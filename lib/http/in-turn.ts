@@ -6,15 +6,15 @@ const AT_ONCE = 16;
 const LOOK_MS = 20;
 /** Less busy than this, the process has time for more, up to so many times as many. */
 const BUSY = 0.9;
-const CROWD = 4;
-/** Milliseconds after which nobody waits any longer for a turn, and in a crowd nor for an answer: whoever asks has one within two seconds. */
+const CROWD = 3;
+/** Milliseconds after which nobody waits any longer for a turn, and while others wait nor for an answer: whoever asks has one within two seconds. */
 const PATIENCE = 1_000;
 const LATE = 1_700;
 
 type Work = {
   /** Its turn has come. */
   begin: () => void;
-  /** It has not come in time, or is not over in time in a crowd. */
+  /** It has not come in time, or is not over in time while others wait. */
   refuse: () => void;
 };
 type Turn = Work & { since: number };
@@ -63,7 +63,7 @@ export function inTurn(atOnce = AT_ONCE) {
     const hasTime = utilization < BUSY && working.size < CROWD * atOnce;
     if (hasTime) for (let n = 0; n < more; n += 1) next();
     refuseLate();
-    if (waiting.size > 0 || working.size > atOnce) return;
+    if (waiting.size > 0) return;
     clearInterval(timer);
     timer = undefined;
   }
