@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Tx, transaction } from "@/db/client";
 import { customers, orders } from "@/db/schema";
+import { LONG_ACT, withAllowance } from "@/lib/base/allowance";
 import { AppError } from "@/lib/base/errors";
 import { logInfo } from "@/lib/base/log";
 import { composed } from "@/lib/base/text";
@@ -31,7 +32,7 @@ export async function eraseCustomer(
 ): Promise<void> {
   requireRole(actor, "admin");
   const whose = { shopId: actor.shopId, customerId };
-  const erased = await transaction(async (tx) => {
+  const work = async (tx: Tx) => {
     // What is written about the customer waits from here on; ratings and notes take these locks first as well.
     await lockBelongings(tx, whose);
     const before = await lockCustomer(tx, whose);
@@ -49,8 +50,8 @@ export async function eraseCustomer(
       { setting: "customers.erased", subjectId: customerId, from: null, to: null },
     ]);
     return true;
-  });
-  if (erased)
+  };
+  if (await withAllowance(LONG_ACT, () => transaction(work)))
     logInfo("customer erased", { shopId: actor.shopId, customerId, memberId: actor.memberId });
 }
 
