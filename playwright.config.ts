@@ -1,6 +1,8 @@
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./scripts/browser.mjs";
 
+const ALONE = "load.spec.ts";
+
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
@@ -19,5 +21,9 @@ export default defineConfig({
     // Nothing is measured or clicked halfway through a movement.
     contextOptions: { reducedMotion: "reduce" },
   },
-  projects: [{ name: "chromium" }],
+  projects: [
+    { name: "chromium", testIgnore: ALONE },
+    // What it measures is how much one machine does at most.
+    { name: "alone", testMatch: ALONE, dependencies: ["chromium"] },
+  ],
 });

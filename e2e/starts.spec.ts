@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { accessSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { expect, test } from "@playwright/test";
 import { Command } from "@/lib/testing/command";
 import { createDatabase, EMPTY, type TestDatabase } from "@/lib/testing/database";
@@ -194,7 +194,8 @@ test("a web process before the migration says what it waits for", async () => {
 function canRead(path: string, uid: number): boolean {
   try {
     accessSync(path);
-    execFileSync("cat", [path], { uid, stdio: "ignore" });
+    // By its full path: whoever starts in a folder may read there what they could not find.
+    execFileSync("cat", [resolve(path)], { uid, stdio: "ignore" });
     execFileSync(process.execPath, ["--version"], { uid, stdio: "ignore" });
     return true;
   } catch {
