@@ -8,7 +8,8 @@ import { choose } from "@/lib/testing/tier";
 import { cookieOf, portalCookie } from "@/lib/testing/visitors";
 import { solveUpdate } from "@/lib/updates/solve-update";
 
-const SECONDS = choose(20, 60);
+const SECONDS = 60;
+const WARM_UP = 60;
 const POOL = 20;
 const CONNECTIONS = 10 * POOL;
 /** Seconds within which everybody has an answer. */
@@ -50,10 +51,15 @@ const isRight = ({ status, headers }: Answer) =>
   status === 200 || (status === 503 && Number(headers["retry-after"]) > 0);
 
 test(`${CONNECTIONS} connections for ${SECONDS} seconds: everybody is answered in time`, async () => {
+  test.skip(choose(true, false), "it asks for all of a machine: npm run test:long");
   test.setTimeout((SECONDS + 120) * 1_000);
   const { url } = scene.stack;
   const all = await questions();
   for (const one of all) expect((await ask(url, one)).status, one.path).toBe(200);
+  // A process that has just begun is still being compiled.
+  for (let turn = 0; turn < WARM_UP; turn += 1) {
+    await Promise.all(all.map((one) => ask(url, one)));
+  }
   const until = performance.now() + SECONDS * 1_000;
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   const statuses = new Map<number, number>();

@@ -7,17 +7,23 @@ const LOOK_MS = 20;
 /** Less busy than this, the process has time for more, up to so many times as many. */
 const BUSY = 0.9;
 const CROWD = 3;
-/** Milliseconds after which nobody waits any longer for a turn, and while others wait nor for an answer: whoever asks has one within two seconds. */
+/** Milliseconds after which nobody waits any longer for a turn, and in a crowd nor for an answer: whoever asks has one within two seconds. */
 const PATIENCE = 1_000;
 const LATE = 1_700;
 
 type Work = {
   /** Its turn has come. */
   begin: () => void;
-  /** It has not come in time, or is not over in time while others wait. */
+  /** It has not come in time, or is not over in time in a crowd. */
   refuse: () => void;
 };
 type Turn = Work & { since: number };
+
+/** Those that came so many milliseconds ago or earlier. */
+function since(milliseconds: number, turns: Set<Turn>): Turn[] {
+  const moment = performance.now() - milliseconds;
+  return [...turns].filter((turn) => turn.since <= moment);
+}
 
 /**
  * Answers requests in the order they came, no more than `atOnce` side by side as long as the process is
@@ -29,7 +35,7 @@ export function inTurn(atOnce = AT_ONCE) {
   const waiting = new Set<Turn>();
   const working = new Set<Turn>();
   let timer: NodeJS.Timeout | undefined;
-  let since = performance.eventLoopUtilization();
+  let lastLook = performance.eventLoopUtilization();
 
   function begin(turn: Turn): void {
     waiting.delete(turn);
@@ -42,13 +48,11 @@ export function inTurn(atOnce = AT_ONCE) {
     if (turn) begin(turn);
   }
 
-  function refuseLate(): void {
-    const now = performance.now();
+  function refuseLate(isBusy: boolean): void {
     // Where there is room for all, whoever takes long holds nobody up.
-    if (waiting.size === 0) return;
-    for (const turn of working) if (now - turn.since > LATE) turn.refuse();
-    for (const turn of waiting) {
-      if (now - turn.since < PATIENCE) return;
+    if (waiting.size === 0 && !(isBusy && working.size > atOnce)) return;
+    for (const turn of since(LATE, working)) turn.refuse();
+    for (const turn of since(PATIENCE, waiting)) {
       waiting.delete(turn);
       turn.refuse();
     }
@@ -57,20 +61,21 @@ export function inTurn(atOnce = AT_ONCE) {
   /** If nothing else was to be done lately, lets more begin: the fewer the more are at work, or all would be late. */
   function look(): void {
     const now = performance.eventLoopUtilization();
-    const { utilization } = performance.eventLoopUtilization(now, since);
-    since = now;
+    const { utilization } = performance.eventLoopUtilization(now, lastLook);
+    lastLook = now;
     const more = Math.max(1, (atOnce * atOnce) / (2 * working.size + 1));
-    const hasTime = utilization < BUSY && working.size < CROWD * atOnce;
-    if (hasTime) for (let n = 0; n < more; n += 1) next();
-    refuseLate();
-    if (waiting.size > 0) return;
+    const isBusy = utilization >= BUSY;
+    const hasRoom = !isBusy && working.size < CROWD * atOnce;
+    if (hasRoom) for (let n = 0; n < more; n += 1) next();
+    refuseLate(isBusy);
+    if (waiting.size > 0 || working.size > atOnce) return;
     clearInterval(timer);
     timer = undefined;
   }
 
   function watch(): void {
     if (timer) return;
-    since = performance.eventLoopUtilization();
+    lastLook = performance.eventLoopUtilization();
     timer = setInterval(look, LOOK_MS).unref();
   }
 
