@@ -36,6 +36,23 @@ function changed(change: (url: URL) => void): string {
   return url.href;
 }
 
+test("the owner's address is tried where somebody may migrate, and only there", async () => {
+  const owner = env().DATABASE_MIGRATE_URL;
+  const wrong = changed((url) => {
+    url.password = "wrong";
+  });
+  vi.stubEnv("DATABASE_MIGRATE_URL", wrong);
+  try {
+    expect((await check(server.url))?.sentence).toMatch(
+      /refused the password .*\(DATABASE_MIGRATE_URL\)\.$/,
+    );
+    expect(await check(server.url, "worker")).toBeUndefined();
+    expect(await check(server.url, "web")).toBeUndefined();
+  } finally {
+    vi.stubEnv("DATABASE_MIGRATE_URL", owner);
+  }
+});
+
 test("a database that can be used is no problem", async () => {
   expect(await check(server.url)).toBeUndefined();
   expect(await check(`${server.url}?sslmode=require`)).toBeUndefined();

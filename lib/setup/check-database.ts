@@ -13,7 +13,7 @@ import { SECOND } from "@/lib/base/time";
 import { explainDatabaseFailure, mayPass } from "@/lib/setup/database-failures";
 import { explainFailure } from "@/scripts/failures.mjs";
 
-/** What runs: web needs the pooled address alone, the worker and what runs to its end need both. */
+/** What runs: web needs the pooled address alone, the worker that of PostgreSQL as well, and what runs to its end the owner's too. */
 export type Part = "web" | "worker" | "all";
 
 /** What keeps a part from the database, and whether it may pass by itself. */
@@ -26,16 +26,26 @@ const PATIENCE = 5 * SECOND;
 
 /** Connects as the product does, and asks something. Throws what cannot be explained. */
 export async function checkDatabase(part: Part): Promise<DatabaseProblem | undefined> {
-  const { DATABASE_URL, DATABASE_DIRECT_URL } = env();
+  const { DATABASE_URL, DATABASE_DIRECT_URL, DATABASE_MIGRATE_URL } = env();
   if (part !== "web" && readDatabaseAddress(directUrl()).pooled) {
     const cause = DATABASE_DIRECT_URL ? "names PgBouncer" : "is missing";
     const sentence = `DATABASE_DIRECT_URL ${cause}: migrations and the worker need PostgreSQL’s own address, without pgbouncer=true.`;
     return { sentence, mayPass: false };
   }
   const pooled = await check("DATABASE_URL", DATABASE_URL, () => connect({ max: 1 }));
-  if (pooled || part === "web" || !DATABASE_DIRECT_URL) return pooled;
-  return check("DATABASE_DIRECT_URL", DATABASE_DIRECT_URL, () => {
-    const { pooled: _, ...options } = postgresOptions(DATABASE_DIRECT_URL);
+  if (pooled || part === "web") return pooled;
+  const direct = await checkOwnSession("DATABASE_DIRECT_URL", DATABASE_DIRECT_URL);
+  if (direct || part === "worker") return direct;
+  return checkOwnSession("DATABASE_MIGRATE_URL", DATABASE_MIGRATE_URL);
+}
+
+async function checkOwnSession(
+  variable: string,
+  url: string | undefined,
+): Promise<DatabaseProblem | undefined> {
+  if (!url) return undefined;
+  return check(variable, url, () => {
+    const { pooled: _, ...options } = postgresOptions(url);
     return postgres({ connect_timeout: PATIENCE / SECOND, ...options, max: 1 });
   });
 }
