@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { ORDER } from "@/lib/testing/api-order";
 import { makeCustomer, makeMember, makeOrder, makeUpdate } from "@/lib/testing/factories";
 import { forgetLimits } from "@/lib/testing/people-rows";
 import { type Scene, startScene } from "@/lib/testing/scene";
@@ -103,17 +104,6 @@ async function makeGround(): Promise<Ground> {
     actions: await callsOf(),
   };
 }
-
-const ORDER = {
-  externalId: "1",
-  number: "1",
-  status: "new",
-  currency: "EUR",
-  total: "1.00",
-  placedAt: "2026-11-01T10:00:00Z",
-  customer: { name: "Clara", email: "clara@example.com" },
-  items: [{ name: "Mug", quantity: 1, total: "1" }],
-};
 
 const BODIES: Ground["bodies"] = [
   ["/api/v1/orders", ORDER],

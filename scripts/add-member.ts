@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { closeDatabase, database, transaction } from "@/db/client";
-import { members, shops } from "@/db/schema";
+import { closeDatabase, transaction } from "@/db/client";
+import { members } from "@/db/schema";
 import { brokenConstraint } from "@/lib/base/broken-constraint";
 import { emailSchema, nameSchema } from "@/lib/base/schemas";
 import { newToken } from "@/lib/base/tokens";
@@ -12,6 +12,7 @@ import { createAccountLink } from "@/lib/identity/account/account-links";
 import { recordAccountEvent } from "@/lib/identity/session/record-account-event";
 import { explainFailures } from "@/lib/setup/explain-failure";
 import { addMember } from "@/lib/shops/create-shop";
+import { shopCalled } from "@/lib/shops/shop-called";
 
 explainFailures();
 
@@ -37,14 +38,7 @@ if (!parsed.success) {
   process.exit(1);
 }
 const { shop: shopName, ...person } = parsed.data;
-const found = await database().select().from(shops).where(eq(shops.name, shopName));
-const [shop] = found;
-if (!shop || found.length > 1) {
-  console.error(
-    `There ${found.length > 1 ? "is more than one shop" : "is no shop"} called “${shopName}”.`,
-  );
-  process.exit(1);
-}
+const shop = await shopCalled(shopName);
 const url = await transaction(async (tx) => {
   // Nobody learns this password: they sign in by the link, and choose one of their own.
   const id = await addMember(tx, { shopId: shop.id, ...person, password: newToken() });

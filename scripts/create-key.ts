@@ -1,14 +1,13 @@
 import { parseArgs } from "node:util";
-import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { closeDatabase, database, transaction } from "@/db/client";
-import { shops } from "@/db/schema";
+import { closeDatabase, transaction } from "@/db/client";
 import { AppError } from "@/lib/base/errors";
 import { SCOPES } from "@/lib/base/vocabularies";
 import { texts } from "@/lib/i18n/texts";
 import { createApiKey } from "@/lib/identity/access/api-keys";
 import { explainFailures } from "@/lib/setup/explain-failure";
 import { refuseTakenName } from "@/lib/shops/keys/make-api-key";
+import { shopCalled } from "@/lib/shops/shop-called";
 
 explainFailures();
 
@@ -36,14 +35,7 @@ if (!parsed.success) {
   process.exit(1);
 }
 const { shop: shopName, name, scopes } = parsed.data;
-const found = await database().select().from(shops).where(eq(shops.name, shopName));
-const [shop] = found;
-if (!shop || found.length > 1) {
-  console.error(
-    `There ${found.length > 1 ? "is more than one shop" : "is no shop"} called “${shopName}”.`,
-  );
-  process.exit(1);
-}
+const shop = await shopCalled(shopName);
 const key = await transaction(async (tx) => {
   await refuseTakenName(tx, shop.id, name);
   return createApiKey(tx, { shopId: shop.id, name, scopes });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, expect, test, vi } from "vitest";
 import { callApi } from "@/app/api/test-client";
+import { ORDER } from "@/lib/testing/api-order";
 import { makeKey, makeOrder, makeShop, makeUpdate } from "@/lib/testing/factories";
 import { TEST_ENV } from "@/lib/testing/test-env";
 import { choose } from "@/lib/testing/tier";
@@ -86,17 +87,6 @@ async function expectAnswer(method: string, path: string, sent: object): Promise
   expect(headers.get("content-type")).toBe("application/json; charset=utf-8");
   expect(text).not.toMatch(/<html|node_modules|at \w+ \(/);
 }
-
-const ORDER = {
-  externalId: "1",
-  number: "1",
-  status: "new",
-  currency: "EUR",
-  total: "1.00",
-  placedAt: "2026-11-01T10:00:00Z",
-  customer: { name: "Clara", email: "clara@example.com" },
-  items: [{ name: "Mug", quantity: 1, total: "1" }],
-};
 
 const PATHS: [string, string, object][] = [
   ["POST", "/api/v1/orders", ORDER],

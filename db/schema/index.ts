@@ -18,4 +18,5 @@ export * from "./people";
 export * from "./ratings";
 export * from "./shops";
 export * from "./solve-days";
+export * from "./statuses";
 export * from "./updates";

@@ -17,7 +17,7 @@ import { createdAt, enumChecks, hasLength, rowId, shopId } from "./columns";
 import { npsCategories } from "./nps-lists";
 import { members } from "./people";
 import { shops } from "./shops";
-import { statuses } from "./updates";
+import { statuses } from "./statuses";
 
 /** Which answers become work, and what that work looks like; the first rule that fits counts. */
 export const npsRules = pgTable(

@@ -10,31 +10,13 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { STATUS_LIMITS, UPDATE_LIMITS } from "@/lib/base/limits";
+import { UPDATE_LIMITS } from "@/lib/base/limits";
 import { PRIORITIES } from "@/lib/base/vocabularies";
 import { apiKeys } from "./api-keys";
 import { createdAt, enumChecks, hasLength, moment, rowId, shopId } from "./columns";
 import { orders } from "./orders";
 import { customers, members } from "./people";
-import { shops } from "./shops";
-
-/** Coloured labels the shop can rename; they say nothing about an update's state. */
-export const statuses = pgTable(
-  "statuses",
-  {
-    shopId: shopId().references(() => shops.id),
-    id: rowId(),
-    name: text("name").notNull(),
-    color: text("color").notNull(),
-    position: integer("position").notNull(),
-    archivedAt: moment("archived_at"),
-  },
-  (t) => [
-    primaryKey({ columns: [t.shopId, t.id] }),
-    check("statuses_color", sql`${t.color} ~ '^#[0-9a-f]{6}$'`),
-    check("statuses_name_length", hasLength(t.name, STATUS_LIMITS.name)),
-  ],
-);
+import { statuses } from "./statuses";
 
 /**
  * A thread on an order. Open, solved and rated are read off `solved_at` and `rated_at`; the checks

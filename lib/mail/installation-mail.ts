@@ -7,7 +7,7 @@ import { env } from "@/lib/base/env";
 import { AppError } from "@/lib/base/errors";
 import type { CommonFacts } from "@/lib/mail/common-facts";
 import { installationSender } from "@/lib/mail/message";
-import { installationTransport, transportFrom } from "@/lib/mail/shop-transport";
+import { installationTransport, TRANSPORT_COLUMNS, transportFrom } from "@/lib/mail/shop-transport";
 import type { Transport } from "@/lib/mail/transport";
 
 /** The one way that emails with a way into an account go. */
@@ -94,13 +94,7 @@ function providers(which: SQL) {
     .innerJoin(owners, and(eq(owners.shopId, mailSettings.shopId), isActiveOwner(owners)))
     .where(and(ne(other.id, mailSettings.shopId), notExists(isDemo), notExists(ownsOther)));
   return database()
-    .select({
-      shopId: mailSettings.shopId,
-      transport: mailSettings.transport,
-      fromAddress: mailSettings.fromAddress,
-      smtpSealed: mailSettings.smtpSealed,
-      resendSealed: mailSettings.resendSealed,
-    })
+    .select(TRANSPORT_COLUMNS)
     .from(mailSettings)
     .innerJoin(shops, eq(shops.id, mailSettings.shopId))
     .where(and(which, notExists(notTheirs)))

@@ -26,6 +26,15 @@ export function installationTransport(): Exclude<Transport, { lost: true }> | nu
   return SMTP_URL ? { name: "smtp", server: { url: SMTP_URL } } : null;
 }
 
+/** What of a shop's settings says how its mail goes out. */
+export const TRANSPORT_COLUMNS = {
+  shopId: mailSettings.shopId,
+  transport: mailSettings.transport,
+  fromAddress: mailSettings.fromAddress,
+  smtpSealed: mailSettings.smtpSealed,
+  resendSealed: mailSettings.resendSealed,
+};
+
 /** How the shop's mail goes out, as the transaction this runs in sees it. */
 export async function readShopTransport(shopId: string): Promise<ShopTransport> {
   return (await readTransports([shopId])).get(shopId) ?? transportFrom(undefined);
@@ -34,13 +43,7 @@ export async function readShopTransport(shopId: string): Promise<ShopTransport> 
 /** The same for several shops; one without settings is missing. */
 export async function readTransports(shopIds: string[]): Promise<Map<string, ShopTransport>> {
   const rows = await database()
-    .select({
-      shopId: mailSettings.shopId,
-      transport: mailSettings.transport,
-      fromAddress: mailSettings.fromAddress,
-      smtpSealed: mailSettings.smtpSealed,
-      resendSealed: mailSettings.resendSealed,
-    })
+    .select(TRANSPORT_COLUMNS)
     .from(mailSettings)
     .where(oneOf(mailSettings.shopId, shopIds));
   return new Map(rows.map((row) => [row.shopId, transportFrom(row)]));

@@ -1,5 +1,3 @@
-import { refresh, revalidatePath } from "next/cache";
-import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import type { z } from "zod";
@@ -11,6 +9,13 @@ import { parse } from "@/lib/http/parse";
 import { noteWho } from "@/lib/http/security-events";
 import type { AccountActor, FreshActor, MemberActor, Role } from "@/lib/identity/actor";
 import { runForm } from "@/lib/identity/gates/action";
+import {
+  CUSTOMER_PAGES,
+  DASHBOARD,
+  isByScript,
+  OPEN_PAGES,
+  type Pages,
+} from "@/lib/identity/gates/pages-of-forms";
 import {
   actionAccount,
   actionFresh,
@@ -134,33 +139,6 @@ export function publicAction<Input = Fields, Result = unknown>(
   };
   const run = (_: null, input: Input) => declared.run(input);
   return defineAction(gate, { ...declared, run }, OPEN_PAGES);
-}
-
-/** What happens to the page a form stands on. */
-type Pages = { renew: () => void; leaveFor: (path: string) => Promise<Partial<FormState>> };
-
-const DASHBOARD: Pages = {
-  renew: () => revalidatePath("/", "layout"),
-  leaveFor(path) {
-    revalidatePath("/", "layout");
-    redirect(path);
-  },
-};
-
-/** Nothing on it belongs to whoever acts yet; the page they go on to is read afresh. */
-const OPEN_PAGES: Pages = { ...DASHBOARD, renew: () => {} };
-
-const CUSTOMER_PAGES: Pages = {
-  renew: refresh,
-  async leaveFor(path) {
-    // With scripts the form itself loads the page whole: nothing rendered for the link before stays.
-    if (await isByScript()) return { goTo: path };
-    redirect(path);
-  },
-};
-
-async function isByScript(): Promise<boolean> {
-  return (await headers()).has("next-action");
 }
 
 function defineAction<Actor, Input, Result>(
